@@ -1,0 +1,100 @@
+"""A sheet as it was read: columns of distinct values with row numbers, nothing understood yet.
+
+Every reader (calamine, openpyxl, HTML, CSV, the scanner) ends in :class:`Sheet`; everything after it (layout, values,
+evidence) is the same for all of them. Columns are dictionary-encoded, so that what costs Python time is done once per
+distinct value and never once per row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.int32]
+"""Per row the index of its value among the column's distinct values; -1 is an empty cell."""
+
+CellValue = str | int | float | datetime | date | time | timedelta | None
+"""What a cell can hold. Booleans arrive as the text ``TRUE``/``FALSE``, error cells as :class:`ExcelError`."""
+
+
+class ExcelError(str):
+    """The text of an error cell (``#REF!``, ``#N/A`` …): readable as text, never as a value."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, dictionary-encoded: ``values[codes[i]]`` is the cell in row ``i``, -1 an empty one.
+
+    ``index`` is the 0-based column of the sheet (0 is A). Text is NFC, legacy encodings decoded, outer white space kept.
+    """
+
+    index: int
+    codes: Codes
+    values: Sequence[CellValue]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def at(self, row: int) -> CellValue:
+        """The value in one row (0-based position within ``codes``), None where the cell is empty."""
+        code = int(self.codes[row])
+        return None if code < 0 else self.values[code]
+
+    def take(self, positions: npt.NDArray[np.intp]) -> Column:
+        """The same column at some rows only."""
+        return Column(self.index, self.codes[positions], self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet (or HTML table, or CSV file), from its cell A1; rows and columns are 0-based here.
+
+    ``columns`` has one entry for every column of the used box, leading empty ones included; all have ``n_rows`` codes.
+    ``merged`` are (first row, first column, last row, last column), all inclusive.
+    """
+
+    name: str
+    n_rows: int
+    columns: Sequence[Column]
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formulas_without_value: Sequence[tuple[int, int]] = ()
+    date1904: bool = False
+
+    def row(self, index: int) -> list[CellValue]:
+        """The cells of one row, from column A to the last used one."""
+        return [column.at(index) for column in self.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One input file after opening: its display name (never an absolute path), hash and sheets."""
+
+    name: str
+    sha256: str
+    sheets: Sequence[Sheet]
+    engine: str
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
+def column_letter(index: int) -> str:
+    """The letters of a 0-based column: 0 is A, 25 Z, 26 AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """The address of a cell from its 0-based row and column: (16, 1) is B17."""
+    return f"{column_letter(column)}{row + 1}"

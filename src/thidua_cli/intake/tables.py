@@ -1,0 +1,117 @@
+"""Tables as they were understood: which kind, which field stands in which column, which rows are data.
+
+What :mod:`thidua_cli.intake` hands to :mod:`thidua_cli.evidence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.findings import Finding
+from thidua_cli.intake.sheet import Column, cell_name
+
+
+class Kind(StrEnum):
+    """The kinds of tables that the contract names (section 2)."""
+
+    DOSSIERS = "dossiers"
+    STATISTICS = "statistics"
+    UNITS = "units"
+    TASKS = "tasks"
+    PAR_INDEX = "par_index"
+    INITIATIVES = "initiatives"
+    INDIVIDUALS = "individuals"
+
+
+class System(StrEnum):
+    """Where a dossier or a count comes from (contract, section 2)."""
+
+    ONE_STOP = "one_stop"
+    PUBLIC_SERVICE = "public_service"
+    LOGBOOK = "logbook"
+
+
+FIELDS: Mapping[Kind, frozenset[str]] = {
+    Kind.DOSSIERS: frozenset(
+        "code unit submitted received due due_extended ended returned status channel level officer procedure field".split()
+    ),
+    # received_total includes what was carried over; received_new is what the form itself calls received in the period.
+    Kind.STATISTICS: frozenset(
+        "unit field received_total received_new received_online received_online_full received_online_partial "
+        "received_online_other received_direct received_post received_one_stop carried_over "
+        "done_total early on_time early_or_on_time late refused withdrawn "
+        "pending_total pending_in_time pending_overdue paused".split()
+    ),
+    Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
+    Kind.TASKS: frozenset("unit task result assigned completed due finished".split()),
+    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score".split()),
+    Kind.INITIATIVES: frozenset("unit title author recognised effect".split()),
+    Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),
+}
+"""The fields a table of each kind may have: the vocabulary maps header words to these, evidence reads these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one table was taken for and why: shown by ``check``, kept in ``result.json``.
+
+    ``header`` is the A1 range of its header block, ``rows`` the number of data rows, ``system_from`` says what named the
+    system (``title``, ``sheet``, ``file``, ``option``, or ``assumed``), ``fields`` which column (letter) gave each field.
+    """
+
+    file: str
+    sheet: str
+    kind: Kind
+    system: System | None
+    header: str
+    rows: int
+    system_from: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of one kind: its receipt, its columns by field, and the sheet rows they come from.
+
+    ``rows`` are the 0-based sheet rows of the data rows, in sheet order, and every column has one code for each.
+    ``unit_context`` is the unit's name as it stands in the title lines, the sheet's name or the file's name where the
+    table has no unit column of its own; ``unit_cell`` is where it was read (empty for a sheet or file name).
+    """
+
+    receipt: Receipt
+    columns: Mapping[str, Column]
+    rows: npt.NDArray[np.int64]
+    unit_context: str | None = None
+    unit_cell: str = ""
+    date1904: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Shorthand for the receipt's kind."""
+        return self.receipt.kind
+
+    def cell(self, field_name: str, position: int) -> str:
+        """The A1 address of a field in the table's ``position``-th data row."""
+        return cell_name(int(self.rows[position]), self.columns[field_name].index)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeFile:
+    """One input file: name, hash, and the sheets that were not recognised beside the tables that were."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything that was read: files, tables, and the findings made on the way."""
+
+    files: Sequence[IntakeFile]
+    tables: Sequence[Table]
+    findings: Sequence[Finding]

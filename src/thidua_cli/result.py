@@ -1,0 +1,391 @@
+"""The result of a run (``result.json``, contract section 4): the only thing that reports and other programs see.
+
+Field order is key order. Everything that a report prints stands here, so that ``thidua report`` needs neither data nor
+plan. Figures that must stay exact are whole numbers or strings (``"82.5"``, ``"245/248"``); nothing here is a float.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from thidua_cli.errors import DataError
+
+SCHEMA = "thidua-result/1"
+
+Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
+Exact = int | str
+"""A whole number, or a decimal in a string where it is not whole (82.5 is ``"82.5"``)."""
+
+
+class _Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every part of a result: frozen, keyword-only."""
+
+
+class RequirementInfo(_Struct):
+    """One comparison of a criterion, as the plan declares it; ``threshold`` in percent points if ``percent``."""
+
+    measure: str
+    operator: str
+    threshold: str
+    percent: bool
+
+
+class CriterionInfo(_Struct):
+    """One criterion of the plan: its words, weight and requirements."""
+
+    id: str
+    title: str
+    short_title: str
+    citation: str
+    weight: str
+    applies_to: str
+    requirements: list[RequirementInfo]
+
+
+class PersonCriterionInfo(_Struct):
+    """One criterion for persons."""
+
+    id: str
+    title: str
+    citation: str
+    kind: str
+
+
+class MeasureInfo(_Struct):
+    """One measure of the plan: its words, and the counts it is made of."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: Literal["ratio", "value"]
+    unit: str
+    numerator: list[str]
+    denominator: list[str]
+    shortfall: str
+
+
+class GroupInfo(_Struct):
+    """One emulation group with its quota in words (empty: no quota)."""
+
+    id: str
+    name: str
+    quota: str
+
+
+class AwardInfo(_Struct):
+    """One form of commendation with its reward and where that comes from."""
+
+    id: str
+    name: str
+    recipient: Literal["unit", "individual"]
+    authority: str
+    reward_vnd: int | None
+    base_salary_vnd: int | None
+    multiple: str
+    source: str
+
+
+class SignatoryInfo(_Struct):
+    """Who signs: prefix (``KT.`` …), title, name (blank where open)."""
+
+    title: str
+    name: str
+    prefix: str
+
+
+class CouncilMember(_Struct):
+    """A member of the council; either may be blank."""
+
+    name: str
+    role: str
+
+
+class CouncilInfo(_Struct):
+    """The emulation council: members, quorum and pass rate as exact fractions (``"2/3"``)."""
+
+    name: str
+    members: list[CouncilMember]
+    quorum: str
+    pass_rate: str
+    pass_base: Literal["total", "present"]
+    note: str
+
+
+class DocumentsInfo(_Struct):
+    """What the Word files need beside the figures; all of it from the plan."""
+
+    place: str
+    superior: str
+    office: str
+    authority: str
+    chairman: str
+    office_symbol: str
+    legal_bases: dict[str, list[str]]
+    signatories: dict[str, SignatoryInfo]
+    recipients: dict[str, list[str]]
+    fund: str
+    launch: str
+    participants: str
+    council: CouncilInfo
+    document_year: int
+
+
+class PlanInfo(_Struct):
+    """The plan that was applied: identity first, then all that reports say about it."""
+
+    id: str
+    year: int
+    title: str
+    sha256: str
+    theme: str
+    issuer: str
+    period_start: str
+    period_end: str
+    criteria: list[CriterionInfo]
+    individual_criteria: list[PersonCriterionInfo]
+    measures: list[MeasureInfo]
+    counts: dict[str, str]
+    settings: dict[str, str]
+    settings_words: list[str]
+    standings: list[str]
+    groups: list[GroupInfo]
+    awards: list[AwardInfo]
+    documents: DocumentsInfo
+
+
+class SheetInfo(_Struct):
+    """One table that was read: what it was taken for, its header range, its rows."""
+
+    sheet: str
+    kind: str
+    system: str | None
+    header: str
+    rows: int
+    system_from: str
+    fields: dict[str, str]
+
+
+class InputInfo(_Struct):
+    """One input file."""
+
+    file: str
+    sha256: str
+    sheets: list[SheetInfo]
+
+
+class Source(_Struct):
+    """Where a figure comes from: table, number of rows behind it, and (for single figures) the cells."""
+
+    file: str
+    sheet: str
+    rows: int
+    cells: list[str]
+
+
+class RowRef(_Struct):
+    """One row: the dossier's code (or the task's or initiative's title) and its place; ``row`` counts from 1."""
+
+    code: str
+    file: str
+    sheet: str
+    row: int
+
+
+class MeasureResult(_Struct):
+    """One requirement judged: exact counts, the value for display, threshold, shortfall in cases, rows."""
+
+    id: str
+    verdict: Verdict
+    reason: str | None
+    numerator: Exact | None
+    denominator: int | None
+    undecided: int
+    value: str | None
+    operator: str
+    threshold: str
+    percent: bool
+    shortfall: int | None
+    counts: dict[str, Exact | None]
+    sources: list[Source]
+    against: list[RowRef]
+    against_total: int
+    undecided_rows: list[RowRef]
+
+
+class CriterionResult(_Struct):
+    """One criterion judged for one unit; ``attainment`` is the exact fraction that enters the score."""
+
+    id: str
+    verdict: Verdict
+    reason: str | None
+    attainment: str | None
+    measures: list[MeasureResult]
+
+
+class UnitResult(_Struct):
+    """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason."""
+
+    id: str
+    name: str
+    group: str
+    rank: int
+    tied: bool
+    score: str
+    all_met: bool
+    criteria_met: int
+    criteria_applicable: int
+    council_review: bool
+    council_reasons: list[str]
+    assessed: bool
+    criteria: list[CriterionResult]
+
+
+class PersonCriterionResult(_Struct):
+    """One criterion judged for one person; counts are null where it is not a ratio."""
+
+    id: str
+    verdict: Verdict
+    reason: str | None
+    numerator: int | None
+    denominator: int | None
+    value: str | None
+    sources: list[Source]
+
+
+class IndividualResult(_Struct):
+    """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look)."""
+
+    name: str
+    unit: str
+    position: str
+    eligible: bool
+    criteria: list[PersonCriterionResult]
+    leader: bool
+    gender: str
+    classification: str
+    reasons: list[str]
+    source: RowRef
+
+
+class Proposal(_Struct):
+    """One commendation proposed, or a case put before the council (``council_review``), with its reason in words."""
+
+    award: str
+    unit: str
+    individual: str | None
+    reward_vnd: int | None
+    council_review: bool
+    reason: str
+    position: str | None
+    source_row: int | None
+
+
+class Exclusion(_Struct):
+    """A unit or person not proposed, with the reason in words."""
+
+    unit: str
+    individual: str | None
+    reason: str
+
+
+class InitiativeInfo(_Struct):
+    """One initiative of a unit; ``recognised`` is null where the table does not say."""
+
+    unit: str
+    title: str
+    author: str
+    effect: str
+    recognised: bool | None
+    source: RowRef
+
+
+class FindingInfo(_Struct):
+    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages."""
+
+    code: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    file: str | None
+    sheet: str | None
+    cell: str | None
+    unit: str | None
+    hint: str
+    message_en: str
+    count: int
+
+
+class ProgramInfo(_Struct):
+    """Which program made this result."""
+
+    name: str
+    version: str
+
+
+class Result(_Struct):
+    """Everything that ``result.json`` holds."""
+
+    schema: str
+    plan: PlanInfo
+    as_of: str
+    inputs: list[InputInfo]
+    units: list[UnitResult]
+    individuals: list[IndividualResult]
+    proposals: list[Proposal]
+    findings: list[FindingInfo]
+    exclusions: list[Exclusion]
+    initiatives: list[InitiativeInfo]
+    program: ProgramInfo
+
+    def to_json(self) -> bytes:
+        """The bytes of ``result.json``: UTF-8, two spaces of indent, a final line end."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+    def unit(self, unit_id: str) -> UnitResult:
+        """The unit with this id; raises KeyError if there is none."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+
+def from_json(data: bytes, name: str) -> Result:
+    """Read a result back. ``name`` is the file's name for messages; raises DataError if it is not a result."""
+    try:
+        result = msgspec.json.decode(data, type=Result)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DataError(
+            f"{name}: không phải tệp kết quả của thidua ({error}).",
+            f"{name}: not a result of thidua ({error}).",
+            hint_vi="Chọn tệp result.json trong thư mục kết quả.",
+            hint_en="Choose the file result.json in the results folder.",
+        ) from error
+    if result.schema != SCHEMA:
+        raise DataError(
+            f"{name}: kết quả thuộc định dạng {result.schema}, bản này đọc {SCHEMA}.",
+            f"{name}: the result has the format {result.schema}, this version reads {SCHEMA}.",
+            hint_vi="Chạy lại thidua score để có kết quả mới.",
+            hint_en="Run thidua score again.",
+        )
+    return result
+
+
+def load(path: Path) -> Result:
+    """Read ``result.json`` from disk; raises DataError if it cannot be read or is not a result."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DataError(
+            f"{path.name}: không mở được tệp ({error.strerror}).",
+            f"{path.name}: cannot be opened ({error.strerror}).",
+            hint_vi="Kiểm tra đường dẫn tới tệp result.json.",
+            hint_en="Check the path to result.json.",
+        ) from error
+    return from_json(data, path.name)
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON Schema of ``result.json``, published as ``docs/result.schema.json``."""
+    return msgspec.json.schema(Result)
