@@ -24,7 +24,7 @@ class _Struct(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every part of a result: frozen, keyword-only."""
 
 
-class RequirementInfo(_Struct):
+class RequirementInfo(_Struct, frozen=True, kw_only=True):
     """One comparison of a criterion, as the plan declares it; ``threshold`` in percent points if ``percent``."""
 
     measure: str
@@ -33,7 +33,7 @@ class RequirementInfo(_Struct):
     percent: bool
 
 
-class CriterionInfo(_Struct):
+class CriterionInfo(_Struct, frozen=True, kw_only=True):
     """One criterion of the plan: its words, weight and requirements."""
 
     id: str
@@ -45,7 +45,7 @@ class CriterionInfo(_Struct):
     requirements: list[RequirementInfo]
 
 
-class PersonCriterionInfo(_Struct):
+class PersonCriterionInfo(_Struct, frozen=True, kw_only=True):
     """One criterion for persons."""
 
     id: str
@@ -54,7 +54,7 @@ class PersonCriterionInfo(_Struct):
     kind: str
 
 
-class MeasureInfo(_Struct):
+class MeasureInfo(_Struct, frozen=True, kw_only=True):
     """One measure of the plan: its words, and the counts it is made of."""
 
     id: str
@@ -67,7 +67,7 @@ class MeasureInfo(_Struct):
     shortfall: str
 
 
-class GroupInfo(_Struct):
+class GroupInfo(_Struct, frozen=True, kw_only=True):
     """One emulation group with its quota in words (empty: no quota)."""
 
     id: str
@@ -75,7 +75,7 @@ class GroupInfo(_Struct):
     quota: str
 
 
-class AwardInfo(_Struct):
+class AwardInfo(_Struct, frozen=True, kw_only=True):
     """One form of commendation with its reward and where that comes from."""
 
     id: str
@@ -88,7 +88,7 @@ class AwardInfo(_Struct):
     source: str
 
 
-class SignatoryInfo(_Struct):
+class SignatoryInfo(_Struct, frozen=True, kw_only=True):
     """Who signs: prefix (``KT.`` …), title, name (blank where open)."""
 
     title: str
@@ -96,14 +96,14 @@ class SignatoryInfo(_Struct):
     prefix: str
 
 
-class CouncilMember(_Struct):
+class CouncilMember(_Struct, frozen=True, kw_only=True):
     """A member of the council; either may be blank."""
 
     name: str
     role: str
 
 
-class CouncilInfo(_Struct):
+class CouncilInfo(_Struct, frozen=True, kw_only=True):
     """The emulation council: members, quorum and pass rate as exact fractions (``"2/3"``)."""
 
     name: str
@@ -114,7 +114,7 @@ class CouncilInfo(_Struct):
     note: str
 
 
-class DocumentsInfo(_Struct):
+class DocumentsInfo(_Struct, frozen=True, kw_only=True):
     """What the Word files need beside the figures; all of it from the plan."""
 
     place: str
@@ -133,7 +133,7 @@ class DocumentsInfo(_Struct):
     document_year: int
 
 
-class PlanInfo(_Struct):
+class PlanInfo(_Struct, frozen=True, kw_only=True):
     """The plan that was applied: identity first, then all that reports say about it."""
 
     id: str
@@ -156,7 +156,7 @@ class PlanInfo(_Struct):
     documents: DocumentsInfo
 
 
-class SheetInfo(_Struct):
+class SheetInfo(_Struct, frozen=True, kw_only=True):
     """One table that was read: what it was taken for, its header range, its rows."""
 
     sheet: str
@@ -168,7 +168,7 @@ class SheetInfo(_Struct):
     fields: dict[str, str]
 
 
-class InputInfo(_Struct):
+class InputInfo(_Struct, frozen=True, kw_only=True):
     """One input file."""
 
     file: str
@@ -176,7 +176,7 @@ class InputInfo(_Struct):
     sheets: list[SheetInfo]
 
 
-class Source(_Struct):
+class Source(_Struct, frozen=True, kw_only=True):
     """Where a figure comes from: table, number of rows behind it, and (for single figures) the cells."""
 
     file: str
@@ -185,7 +185,7 @@ class Source(_Struct):
     cells: list[str]
 
 
-class RowRef(_Struct):
+class RowRef(_Struct, frozen=True, kw_only=True):
     """One row: the dossier's code (or the task's or initiative's title) and its place; ``row`` counts from 1."""
 
     code: str
@@ -194,7 +194,7 @@ class RowRef(_Struct):
     row: int
 
 
-class MeasureResult(_Struct):
+class MeasureResult(_Struct, frozen=True, kw_only=True):
     """One requirement judged: exact counts, the value for display, threshold, shortfall in cases, rows."""
 
     id: str
@@ -215,7 +215,7 @@ class MeasureResult(_Struct):
     undecided_rows: list[RowRef]
 
 
-class CriterionResult(_Struct):
+class CriterionResult(_Struct, frozen=True, kw_only=True):
     """One criterion judged for one unit; ``attainment`` is the exact fraction that enters the score."""
 
     id: str
@@ -225,7 +225,7 @@ class CriterionResult(_Struct):
     measures: list[MeasureResult]
 
 
-class UnitResult(_Struct):
+class UnitResult(_Struct, frozen=True, kw_only=True):
     """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason."""
 
     id: str
@@ -243,7 +243,7 @@ class UnitResult(_Struct):
     criteria: list[CriterionResult]
 
 
-class PersonCriterionResult(_Struct):
+class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
     """One criterion judged for one person; counts are null where it is not a ratio."""
 
     id: str
@@ -255,7 +255,7 @@ class PersonCriterionResult(_Struct):
     sources: list[Source]
 
 
-class IndividualResult(_Struct):
+class IndividualResult(_Struct, frozen=True, kw_only=True):
     """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look)."""
 
     name: str
@@ -270,7 +270,7 @@ class IndividualResult(_Struct):
     source: RowRef
 
 
-class Proposal(_Struct):
+class Proposal(_Struct, frozen=True, kw_only=True):
     """One commendation proposed, or a case put before the council (``council_review``), with its reason in words."""
 
     award: str
@@ -283,7 +283,7 @@ class Proposal(_Struct):
     source_row: int | None
 
 
-class Exclusion(_Struct):
+class Exclusion(_Struct, frozen=True, kw_only=True):
     """A unit or person not proposed, with the reason in words."""
 
     unit: str
@@ -291,7 +291,7 @@ class Exclusion(_Struct):
     reason: str
 
 
-class InitiativeInfo(_Struct):
+class InitiativeInfo(_Struct, frozen=True, kw_only=True):
     """One initiative of a unit; ``recognised`` is null where the table does not say."""
 
     unit: str
@@ -302,7 +302,7 @@ class InitiativeInfo(_Struct):
     source: RowRef
 
 
-class FindingInfo(_Struct):
+class FindingInfo(_Struct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages."""
 
     code: str
@@ -317,14 +317,14 @@ class FindingInfo(_Struct):
     count: int
 
 
-class ProgramInfo(_Struct):
+class ProgramInfo(_Struct, frozen=True, kw_only=True):
     """Which program made this result."""
 
     name: str
     version: str
 
 
-class Result(_Struct):
+class Result(_Struct, frozen=True, kw_only=True):
     """Everything that ``result.json`` holds."""
 
     schema: str
