@@ -1,0 +1,368 @@
+"""The words and figures that every report shares, so that the same figure reads the same in every file.
+
+Over the structs of :mod:`thidua_cli.result` only. Figures are already decimal strings that never cross their threshold
+(the judging made them so): here only the marks change, nothing is rounded again. Vietnamese; the tables that the
+terminal needs have an English column, chosen by ``lang``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from thidua_cli.result import (
+    CriterionInfo,
+    CriterionResult,
+    Exact,
+    IndividualResult,
+    InitiativeInfo,
+    MeasureInfo,
+    MeasureResult,
+    PersonCriterionResult,
+    Result,
+    UnitResult,
+)
+
+Lang = Literal["vi", "en"]
+
+VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
+    "met": ("Đạt", "Met"),
+    "not_met": ("Không đạt", "Not met"),
+    "no_data": ("Chưa đủ số liệu", "No data"),
+    "not_applicable": ("Không áp dụng", "Not applicable"),
+}
+VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
+
+REASON_WORDS: Mapping[str, tuple[str, str]] = {
+    "no_cases": ("không phát sinh hồ sơ", "no cases"),
+    "not_assessed": ("Thành phố không đánh giá", "not assessed by the City"),
+    "undecided": ("còn dòng chưa xác định được, kết quả có thể thay đổi", "undecided rows could change the verdict"),
+    "no_table": ("chưa có bảng số liệu", "no table of this kind"),
+    "no_row": ("bảng số liệu không có dòng của đơn vị", "no row for this unit"),
+    "no_evidence": ("chưa có nguồn đối chiếu", "no evidence from another source"),
+    "conflicting_rows": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
+    "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
+    "missing_count": ("số liệu thiếu cột cần dùng", "a needed column is missing"),
+}
+
+SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
+    "error": ("Lỗi", "Error"),
+    "warning": ("Cảnh báo", "Warning"),
+    "info": ("Thông tin", "Info"),
+}
+
+KIND_WORDS: Mapping[str, tuple[str, str]] = {
+    "dossiers": ("danh sách hồ sơ", "list of dossiers"),
+    "statistics": ("biểu tổng hợp", "statistics"),
+    "units": ("danh mục đơn vị", "unit register"),
+    "tasks": ("nhiệm vụ cải cách hành chính", "reform tasks"),
+    "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
+    "initiatives": ("sáng kiến, mô hình", "initiatives"),
+    "individuals": ("danh sách cá nhân", "list of persons"),
+}
+
+SYSTEM_WORDS: Mapping[str, tuple[str, str]] = {
+    "one_stop": ("phần mềm một cửa điện tử", "one-stop software"),
+    "public_service": ("cổng dịch vụ công trực tuyến", "public service portal"),
+    "logbook": ("sổ theo dõi ngoài phần mềm", "logbook outside the software"),
+}
+
+OPERATOR_SYMBOLS: Mapping[str, str] = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+_OPERATOR_SENTENCES: Mapping[str, str] = {
+    ">=": "từ {} trở lên",
+    ">": "trên {}",
+    "=": "đạt {}",
+    "<=": "không quá {}",
+    "<": "dưới {}",
+}
+
+_TIE_BREAKERS: Mapping[str, tuple[str, str]] = {
+    "all_met": ("đạt tất cả tiêu chí", "all criteria met"),
+    "criteria_share": ("tỷ lệ tiêu chí đạt", "share of criteria met"),
+    "score": ("điểm", "score"),
+}
+
+_UNIT_ACHIEVEMENTS: Mapping[str, str] = {
+    "task_completion": "hoàn thành {counts} nhiệm vụ",
+    "on_software": "{counts} hồ sơ ({figure}) thực hiện trên phần mềm một cửa điện tử",
+    "on_time": "{counts} hồ sơ ({figure}) trả kết quả sớm hạn và đúng hạn",
+    "online_34": "{counts} hồ sơ ({figure}) thực hiện qua dịch vụ công trực tuyến mức độ 3, mức độ 4",
+    "par_index": "Chỉ số cải cách hành chính đạt {figure} điểm",
+    "initiatives": "có {figure} sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận",
+}
+
+
+def _pick(table: Mapping[str, tuple[str, str]], key: str, lang: Lang) -> str:
+    words = table.get(key)
+    return key if words is None else words[1 if lang == "en" else 0]
+
+
+def verdict_word(verdict: str, lang: Lang = "vi") -> str:
+    """“Đạt”, “Không đạt”, “Chưa đủ số liệu”, “Không áp dụng”."""
+    return _pick(VERDICT_WORDS, verdict, lang)
+
+
+def verdict_symbol(verdict: str) -> str:
+    """One sign that tells the verdicts apart without colour: ✓ ✗ ? –."""
+    return VERDICT_SYMBOLS.get(verdict, verdict)
+
+
+def verdict_text(verdict: str, lang: Lang = "vi") -> str:
+    """Sign and word: “✓ Đạt”."""
+    return f"{verdict_symbol(verdict)} {verdict_word(verdict, lang)}"
+
+
+def reason_text(reason: str | None, lang: Lang = "vi") -> str:
+    """A reason in words; a reason that is not in the table stands for itself, none is the empty text."""
+    return _pick(REASON_WORDS, reason, lang) if reason else ""
+
+
+def severity_word(severity: str, lang: Lang = "vi") -> str:
+    """“Lỗi”, “Cảnh báo”, “Thông tin”."""
+    return _pick(SEVERITY_WORDS, severity, lang)
+
+
+def kind_word(kind: str, lang: Lang = "vi") -> str:
+    """A kind of table: “danh sách hồ sơ” and so on."""
+    return _pick(KIND_WORDS, kind, lang)
+
+
+def system_word(system: str | None, lang: Lang = "vi") -> str:
+    """A system of origin: “phần mềm một cửa điện tử” …; empty for none."""
+    return _pick(SYSTEM_WORDS, system, lang) if system else ""
+
+
+def operator_symbol(operator: str) -> str:
+    """“≥” for ``>=`` and so on."""
+    return OPERATOR_SYMBOLS.get(operator, operator)
+
+
+def decimal_text(value: Exact | None) -> str:
+    """A whole number or decimal string with thousands dot and decimal comma; empty for None.
+
+    ``1234567`` is “1.234.567”, ``"98.79"`` is “98,79”; digits are never rounded. What is no number stays as it is.
+    """
+    if value is None:
+        return ""
+    whole, mark, fraction = str(value).partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if not digits.isdecimal() or (fraction and not fraction.isdecimal()):
+        return str(value)
+    return f"{sign}{int(digits):,}".replace(",", ".") + ("," + fraction if mark and fraction else "")
+
+
+def figure(measure: MeasureResult) -> str:
+    """The value with its marks: “98,79%” or “82,5”; “…” where there is none."""
+    return "…" if measure.value is None else decimal_text(measure.value) + ("%" if measure.percent else "")
+
+
+def person_figure(criterion: PersonCriterionResult) -> str:
+    """A person's criterion in figures: “120/121 hồ sơ (99,17%)” where it is a ratio, else the bare value; or empty."""
+    if criterion.numerator is not None and criterion.denominator is not None:
+        share = f" ({decimal_text(criterion.value)}%)" if criterion.value is not None else ""
+        return f"{decimal_text(criterion.numerator)}/{decimal_text(criterion.denominator)} hồ sơ{share}"
+    return decimal_text(criterion.value)
+
+
+def counts_text(measure: MeasureResult) -> str:
+    """“1.225/1.240”; for a value over 1 just “82,5”; empty where nothing was counted."""
+    if measure.numerator is None:
+        return ""
+    if not measure.percent and measure.denominator in (None, 1):
+        return decimal_text(measure.numerator)
+    return f"{decimal_text(measure.numerator)}/{decimal_text(measure.denominator)}"
+
+
+def ratio_text(measure: MeasureResult, info: MeasureInfo | None = None) -> str:
+    """Counts, case word and share: “1.225/1.240 hồ sơ (98,79%)”, “82,5 điểm”; “…” without figures."""
+    counts = counts_text(measure)
+    if not counts:
+        return "…"
+    case = f" {info.unit}" if info and info.unit else ""
+    share = f" ({figure(measure)})" if measure.percent and measure.value is not None else ""
+    return f"{counts}{case}{share}"
+
+
+def threshold_text(measure: MeasureResult) -> str:
+    """“≥ 99%”."""
+    return f"{operator_symbol(measure.operator)} {decimal_text(measure.threshold)}{'%' if measure.percent else ''}"
+
+
+def threshold_words(measure: MeasureResult) -> str:
+    """“từ 99% trở lên”."""
+    limit = decimal_text(measure.threshold) + ("%" if measure.percent else "")
+    return _OPERATOR_SENTENCES.get(measure.operator, measure.operator + " {}").format(limit)
+
+
+def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
+    """“cần bớt 3 hồ sơ quá hạn”; empty where it is met or cannot be said."""
+    if not measure.shortfall or info is None or not info.shortfall:
+        return ""
+    return info.shortfall.replace("{n}", decimal_text(measure.shortfall))
+
+
+def score_text(unit: UnitResult) -> str:
+    """The unit's score, as the result gives it, with a decimal comma."""
+    return decimal_text(unit.score)
+
+
+def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
+    """“Hạng 2”, or “Đồng hạng 2” where it is shared."""
+    if lang == "en":
+        return f"{'Joint rank' if unit.tied else 'Rank'} {unit.rank}"
+    return f"{'Đồng hạng' if unit.tied else 'Hạng'} {unit.rank}"
+
+
+def tie_breaker_word(tie_breaker: str, result: Result, lang: Lang = "vi") -> str:
+    """What decides the order: “đạt tất cả tiêu chí”, “điểm”, or a measure's name."""
+    if tie_breaker in _TIE_BREAKERS:
+        return _pick(_TIE_BREAKERS, tie_breaker, lang)
+    info = measures(result).get(tie_breaker)
+    return info.name if info else tie_breaker
+
+
+def measures(result: Result) -> dict[str, MeasureInfo]:
+    """The plan's measures by id."""
+    return {info.id: info for info in result.plan.measures}
+
+
+def criteria(result: Result) -> dict[str, CriterionInfo]:
+    """The plan's criteria by id."""
+    return {info.id: info for info in result.plan.criteria}
+
+
+def criterion_label(criterion_id: str) -> str:
+    """The short mark of a criterion in table heads: “TC2” for ``tc2``."""
+    return criterion_id.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """One requirement that a unit missed or that could not be judged: whose, and one sentence about it."""
+
+    criterion: CriterionResult
+    measure: MeasureResult
+    text: str
+
+
+def missed(unit: UnitResult, result: Result) -> list[Missed]:
+    """What the unit lacks, in the plan's order: every requirement that is ``not_met`` or ``no_data``."""
+    infos = measures(result)
+    return [
+        Missed(criterion, measure, missed_text(measure, infos.get(measure.id)))
+        for criterion in unit.criteria
+        for measure in criterion.measures
+        if measure.verdict in ("not_met", "no_data")
+    ]
+
+
+def missed_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
+    """“Sớm hạn và đúng hạn: 1.225/1.240 hồ sơ (98,79%), yêu cầu ≥ 99%; cần bớt 3 hồ sơ quá hạn”."""
+    name = (info.short_name or info.name) if info else measure.id
+    if measure.verdict == "no_data":
+        known = f" ({ratio_text(measure, info)})" if counts_text(measure) else ""
+        return f"{name}: {reason_text(measure.reason) or verdict_word('no_data').lower()}{known}"
+    text = f"{name}: {ratio_text(measure, info)}, yêu cầu {threshold_text(measure)}"
+    lack = shortfall_text(measure, info)
+    return f"{text}; {lack}" if lack else text
+
+
+def sentence(parts: Iterable[str], end: str = ".") -> str:
+    """Parts joined by “; ”, the first letter a capital, closed by ``end``; empty without parts."""
+    text = "; ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:] + end if text else ""
+
+
+def unit_achievement(unit: UnitResult, result: Result) -> str:
+    """What the unit achieved, in one sentence of its own figures (only requirements that are met).
+
+    “Hoàn thành 13/13 nhiệm vụ; 125/125 hồ sơ (100%) trả kết quả sớm hạn và đúng hạn; …”
+    """
+    infos = measures(result)
+    return sentence(
+        _achievement(measure, infos.get(measure.id))
+        for criterion in unit.criteria
+        for measure in criterion.measures
+        if measure.verdict == "met" and counts_text(measure)
+    )
+
+
+def _achievement(measure: MeasureResult, info: MeasureInfo | None) -> str:
+    template = _UNIT_ACHIEVEMENTS.get(measure.id)
+    if template is None:
+        return f"{info.name if info else measure.id}: {ratio_text(measure, info)}"
+    return template.format(counts=counts_text(measure), figure=figure(measure))
+
+
+def person_achievement(person: IndividualResult, result: Result) -> str:
+    """What the person achieved: classification, dossiers on time, initiatives; one sentence, empty without any.
+
+    “Hoàn thành xuất sắc nhiệm vụ; giải quyết 120/121 hồ sơ (99,17%) sớm hạn và đúng hạn; có sáng kiến “…””
+    """
+    kinds = {info.id: info.kind for info in result.plan.individual_criteria}
+    parts = [person.classification]
+    for criterion in person.criteria:
+        kind = kinds.get(criterion.id, "")
+        if criterion.verdict != "met" or kind == "classification":
+            continue
+        if kind == "dossiers" and criterion.numerator is not None:
+            parts.append(f"giải quyết {person_figure(criterion)} sớm hạn và đúng hạn")
+        elif kind == "initiatives":
+            parts.append(_initiative_words(person, result))
+    return sentence(parts)
+
+
+def _initiative_words(person: IndividualResult, result: Result) -> str:
+    titles = [
+        initiative.title
+        for initiative in result.initiatives
+        if initiative.recognised and initiative.unit == person.unit and initiative.author == person.name
+    ]
+    if not titles:
+        return "có sáng kiến được công nhận"
+    return "có sáng kiến " + ", ".join(f"“{title}”" for title in titles)
+
+
+def money(amount: int | None) -> str:
+    """Dong with thousands dots: “900.000”; “…” where no amount is known (a person fills it in)."""
+    return "…" if amount is None else decimal_text(amount)
+
+
+def money_words(amount: int) -> str:
+    """The amount in words, capital first: “Chín trăm nghìn đồng”."""
+    from thidua_cli.text.numbers import amount_in_words
+
+    words = amount_in_words(amount)
+    return f"{words[:1].upper()}{words[1:]} đồng"
+
+
+def date_text(iso: str) -> str:
+    """“31/12/2021” for ``2021-12-31``; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def date_words(iso: str) -> str:
+    """“ngày 05 tháng 02 năm 2022”: days below 10 and months 1 and 2 with a leading 0 (Decree 30/2020)."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def place_text(file: str | None, sheet: str | None = None, cell: str | None = None) -> str:
+    """A place in the inputs: “mot-cua.xlsx, trang Sheet1, ô B17”, as far as it is known."""
+    parts = [file or "", f"trang {sheet}" if sheet else "", f"ô {cell}" if cell else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def recognised_word(initiative: InitiativeInfo) -> str:
+    """Whether an initiative was recognised, in words."""
+    return {True: "Được công nhận", False: "Không được công nhận", None: "Chưa rõ"}[initiative.recognised]
