@@ -1,0 +1,125 @@
+"""Rows to columns: dictionary-encodes cells as they come, with as little Python per cell as there can be."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice, zip_longest
+from typing import Any
+
+import numpy as np
+
+from thidua_cli.intake.sheet import CellValue, Codes, Column, ExcelError
+
+BATCH = 4096
+"""Rows encoded at a time: enough to spread the cost, few enough that their Python objects stay few."""
+
+_BOOLEAN_KEYS = frozenset((0, 1))
+
+
+class ColumnStore:
+    """Collects rows and gives back dictionary-encoded columns.
+
+    Rows of unequal length are padded with empty cells; None and the empty string are empty cells. ``first`` is the
+    0-based sheet column of a row's first cell: columns before it come out empty.
+    """
+
+    def __init__(self, first: int = 0) -> None:
+        self._first = first
+        self._index: list[dict[Any, int]] = []
+        self._codes: list[list[Codes]] = []
+        self._rows = 0
+
+    @property
+    def n_rows(self) -> int:
+        """Rows taken so far."""
+        return self._rows
+
+    @property
+    def width(self) -> int:
+        """Columns so far, counted from A."""
+        return self._first + len(self._index)
+
+    def extend(self, rows: Iterable[Sequence[CellValue]]) -> None:
+        """Take rows in sheet order."""
+        iterator = iter(rows)
+        while batch := list(islice(iterator, BATCH)):
+            columns = list(zip_longest(*batch, fillvalue=""))
+            for _ in range(len(self._index), len(columns)):
+                self._index.append({"": -1, None: -1})
+                self._codes.append([np.full(self._rows, -1, np.int32)] if self._rows else [])
+            for position, cells in enumerate(columns):
+                self._codes[position].append(_encode(cells, self._index[position]))
+            for position in range(len(columns), len(self._index)):
+                self._codes[position].append(np.full(len(batch), -1, np.int32))
+            self._rows += len(batch)
+
+    def columns(self) -> list[Column]:
+        """The columns from A to the last one seen; text in NFC, booleans as text, whole numbers as int."""
+        empty = np.full(self._rows, -1, np.int32)
+        result = [Column(i, empty, ()) for i in range(self._first)]
+        for position, index in enumerate(self._index):
+            parts = self._codes[position]
+            codes = np.concatenate(parts) if parts else empty
+            values = list(index)[2:]
+            result.append(recoded(Column(self._first + position, codes, values), tidy))
+        return result
+
+
+def _encode(cells: tuple[Any, ...], index: dict[Any, int]) -> Codes:
+    """Codes of one batch of one column; new values join ``index`` (True and 1 are equal to Python, so not to us)."""
+    fresh = dict.fromkeys(cells)
+    if not _BOOLEAN_KEYS.isdisjoint(fresh):
+        cells = tuple(_boolean_text(c) if isinstance(c, bool) else c for c in cells)
+        fresh = dict.fromkeys(cells)
+    for value in fresh:
+        if value not in index:
+            index[value] = len(index) - 2
+    return np.fromiter(map(index.__getitem__, cells), np.int32, len(cells))
+
+
+def _boolean_text(value: bool) -> str:
+    return "TRUE" if value else "FALSE"
+
+
+def tidy(value: CellValue) -> CellValue:
+    """One distinct value in its settled form: NFC text, whole floats as int (1.0 is 1), the rest as it is."""
+    if isinstance(value, str):
+        return value if value.isascii() or isinstance(value, ExcelError) else unicodedata.normalize("NFC", value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
+    return value
+
+
+def recoded(column: Column, change: Callable[[CellValue], CellValue]) -> Column:
+    """The column with ``change`` applied once to each distinct value; values that fall together share a code."""
+    changed = [change(v) for v in column.values]
+    index: dict[tuple[type, CellValue], int] = {}
+    mapping = [-1 if v in ("", None) else index.setdefault((type(v), v), len(index)) for v in changed]
+    if mapping == list(range(len(changed))):
+        return Column(column.index, column.codes, tuple(changed))
+    table = np.array([*mapping, -1], np.int32)
+    return Column(column.index, table[column.codes], tuple(v for _, v in index))
+
+
+def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int, int], CellValue]) -> list[Column]:
+    """The columns with some cells set (used for error cells, which calamine reports as empty)."""
+    result = list(columns)
+    by_column: dict[int, dict[int, CellValue]] = {}
+    for (row, column), value in cells.items():
+        if row < n_rows:
+            by_column.setdefault(column, {})[row] = value
+    for position, changes in by_column.items():
+        while len(result) <= position:
+            result.append(Column(len(result), np.full(n_rows, -1, np.int32), ()))
+        old = result[position]
+        values = list(old.values)
+        index = {(type(v), v): i for i, v in enumerate(values)}
+        codes = old.codes.copy()
+        for row, value in changes.items():
+            code = index.setdefault((type(value), value), len(index))
+            if code == len(values):
+                values.append(value)
+            codes[row] = code
+        result[position] = Column(position, codes, tuple(values))
+    return result

@@ -1,0 +1,81 @@
+"""CSV, TSV and their kin: any common delimiter, quoted line breaks, an optional ``sep=`` line."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+
+from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.sheet import Sheet
+
+_DELIMITERS = ",;\t|"
+_SAMPLE_LINES = 200
+
+
+def read_delimited(name: str, text: str, limits: Limits) -> list[Sheet]:
+    """The one sheet of a delimited text; raises :class:`UnreadableFileError` for prose and for text out of bounds."""
+    text = text.lstrip("\ufeff")
+    delimiter, text = _said_delimiter(text)
+    delimiter = delimiter or _guess_delimiter(text)
+    if delimiter is None:
+        raise refusals.not_a_table(name, "văn bản thường", "plain text")
+    csv.field_size_limit(max(limits.text_length, 131_072))
+    store = ColumnStore()
+    try:
+        store.extend(_bounded(name, _rows(text, delimiter), limits))
+    except csv.Error as error:
+        raise refusals.damaged(
+            name,
+            f"một ô dài quá {limits.text_length:,} ký tự hoặc thiếu dấu nháy đóng",
+            f"a cell is longer than {limits.text_length:,} characters or its closing quote is missing",
+        ) from error
+    return [Sheet("Sheet1", store.n_rows, store.columns())]
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[list[str]]:
+    width = count = 0
+    for row in rows:
+        count += 1
+        if len(row) > width:
+            width = len(row)
+        if width > limits.columns or width * count > limits.cells:
+            raise refusals.too_large(
+                name,
+                f"bảng rộng {width:,} cột và đã quá {count:,} dòng, vượt giới hạn đọc",
+                f"the table is {width:,} columns wide and over {count:,} rows long, beyond the reading limit",
+            )
+        yield row
+
+
+def _said_delimiter(text: str) -> tuple[str | None, str]:
+    """Excel's own ``sep=;`` first line."""
+    said = re.match(r"sep=([,;\t|])\r?\n", text, re.IGNORECASE)
+    return (said.group(1), text[said.end() :]) if said else (None, text)
+
+
+def _guess_delimiter(text: str) -> str | None:
+    """The delimiter that splits most rows into the same number of cells, at least two; None for prose."""
+    best: tuple[float, str] | None = None
+    for delimiter in _DELIMITERS:
+        try:
+            rows = list(islice(_rows(text[: 1 << 20], delimiter), _SAMPLE_LINES))
+        except csv.Error:
+            continue
+        widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
+        wide = [w for w in widths if w > 1]
+        if not wide:
+            continue
+        usual = max(set(wide), key=lambda w: (wide.count(w), w))
+        score = wide.count(usual) / len(widths) * min(usual, 6)
+        if best is None or score > best[0]:
+            best = (score, delimiter)
+    return best[1] if best and best[0] >= 0.5 else None

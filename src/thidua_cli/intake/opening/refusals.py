@@ -1,0 +1,90 @@
+"""The messages for files that cannot be read: what it is, and how to get a table out of it, in both languages."""
+
+from __future__ import annotations
+
+from thidua_cli.errors import UnreadableFileError
+
+_SAVE_AGAIN_VI = "Mở tệp bằng Excel, lưu lại thành .xlsx (Save As) rồi chạy lại."
+_SAVE_AGAIN_EN = "Open the file in Excel, save it as .xlsx (Save As), run again."
+_EXPORT_VI = "Chọn tệp bảng tính (.xlsx, .xls, .ods) hoặc .csv, hoặc xuất lại số liệu từ phần mềm."
+_EXPORT_EN = "Choose a workbook (.xlsx, .xls, .ods) or a .csv file, or export the data again."
+_LIMIT_VI = "Nếu tệp đáng tin cậy, xóa các ô thừa rồi lưu lại, hoặc nâng giới hạn đọc bằng tùy chọn của lệnh."
+_LIMIT_EN = (
+    "If the file can be trusted, delete surplus cells and save it, or raise the reading limit by the command's option."
+)
+
+
+def _refusal(name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"Không đọc được tệp “{name}”: {vi}",
+        f"The file “{name}” cannot be read: {en}",
+        hint_vi=hint_vi,
+        hint_en=hint_en,
+    )
+
+
+def empty(name: str) -> UnreadableFileError:
+    """A file of no bytes, or of white space alone."""
+    return _refusal(name, "tệp trống.", "it is empty.", "Xuất lại tệp từ phần mềm.", "Export the file again.")
+
+
+def folder(name: str) -> UnreadableFileError:
+    """A folder where a file is expected."""
+    return _refusal(name, "đây là một thư mục.", "it is a folder.", _EXPORT_VI, _EXPORT_EN)
+
+
+def missing(name: str, reason: str) -> UnreadableFileError:
+    """The operating system does not hand the file over."""
+    return _refusal(
+        name,
+        f"hệ điều hành báo lỗi ({reason}).",
+        f"the operating system says: {reason}.",
+        "Kiểm tra quyền đọc tệp và đóng tệp nếu đang mở trong chương trình khác.",
+        "Check the right to read it, and close it where another program has it open.",
+    )
+
+
+def not_a_table(name: str, what_vi: str, what_en: str) -> UnreadableFileError:
+    """A whole file of a kind that holds no table (PDF, Word, picture, prose)."""
+    return _refusal(
+        name, f"đây là {what_vi}, không phải bảng số liệu.", f"it is {what_en}, not a table.", _EXPORT_VI, _EXPORT_EN
+    )
+
+
+def encrypted(name: str) -> UnreadableFileError:
+    """A workbook that asks for a password."""
+    return _refusal(
+        name,
+        "tệp được bảo vệ bằng mật khẩu.",
+        "it is protected by a password.",
+        "Mở bằng Excel, chọn File > Info > Protect Workbook > Encrypt with Password, xóa mật khẩu, lưu lại rồi chạy lại.",
+        "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save, run again.",
+    )
+
+
+def damaged(
+    name: str, detail_vi: str = "tệp bị hỏng hoặc bị cắt cụt", detail_en: str = "it is damaged or cut short"
+) -> UnreadableFileError:
+    """A file of a known kind whose content does not hold together."""
+    return _refusal(name, f"{detail_vi}.", f"{detail_en}.", _SAVE_AGAIN_VI, _SAVE_AGAIN_EN)
+
+
+def too_large(name: str, what_vi: str, what_en: str) -> UnreadableFileError:
+    """A file that would need more memory or time than the limits allow."""
+    return _refusal(name, f"{what_vi}.", f"{what_en}.", _LIMIT_VI, _LIMIT_EN)
+
+
+def no_sheets(name: str) -> UnreadableFileError:
+    """A workbook (or page) without a single table."""
+    return _refusal(name, "không có bảng nào trong tệp.", "there is no table in it.", _EXPORT_VI, _EXPORT_EN)
+
+
+def active_content(name: str) -> UnreadableFileError:
+    """XML that declares entities or a document type: no office program writes it, and it can be used to attack."""
+    return _refusal(
+        name,
+        "tệp XML có khai báo DOCTYPE hoặc thực thể, không an toàn nên không đọc.",
+        "its XML declares a document type or entities, which is not safe to read.",
+        _SAVE_AGAIN_VI,
+        _SAVE_AGAIN_EN,
+    )

@@ -1,0 +1,116 @@
+"""What a file is, told by its content: the name's ending is often wrong (exports name HTML tables ``.xls``)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from thidua_cli.errors import UnreadableFileError
+from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.encoding import decode
+
+
+class Format(StrEnum):
+    """The formats that can be read."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    HTML = "html"
+    MHTML = "mhtml"
+    SPREADSHEETML = "spreadsheetml"
+    FLAT_ODS = "fods"
+    DELIMITED = "csv"
+
+
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "tệp PDF", "a PDF document"),
+    (b"\x89PNG\r\n", "tệp ảnh PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "tệp ảnh JPEG", "a JPEG picture"),
+    (b"GIF8", "tệp ảnh GIF", "a GIF picture"),
+    (b"BM", "tệp ảnh BMP", "a BMP picture"),
+    (b"II*\x00", "tệp ảnh TIFF", "a TIFF picture"),
+    (b"MM\x00*", "tệp ảnh TIFF", "a TIFF picture"),
+    (b"Rar!", "tệp nén RAR", "a RAR archive"),
+    (b"7z\xbc\xaf", "tệp nén 7z", "a 7z archive"),
+    (b"\x1f\x8b", "tệp nén gzip", "a gzip archive"),
+    (b"{\\rtf", "văn bản RTF", "an RTF document"),
+    (b"MZ", "chương trình", "a program"),
+    (b"\x7fELF", "chương trình", "a program"),
+    (b"SQLite format 3", "cơ sở dữ liệu SQLite", "an SQLite database"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div|tr|th|td|center|font)\b", re.IGNORECASE)
+_ZIP_FOREIGN: tuple[tuple[str, str, str], ...] = (
+    ("word/", "văn bản Word", "a Word document"),
+    ("ppt/", "bài trình chiếu PowerPoint", "a PowerPoint presentation"),
+    ("visio/", "bản vẽ Visio", "a Visio drawing"),
+    ("META-INF/MANIFEST.MF", "chương trình Java", "a Java archive"),
+)
+
+
+def sniff(name: str, data: bytes) -> Format:
+    """The format of a whole file from its bytes; raises :class:`UnreadableFileError` for what is no table file.
+
+    Zip and OLE containers are told apart further by :func:`zip_format` and by the readers themselves.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise refusals.empty(name)
+    if data.startswith(_ZIP):
+        return Format.XLSX
+    if data.startswith(_OLE) or data.startswith(_BARE_BIFF):
+        return Format.XLS
+    for magic, vi, en in _FOREIGN:
+        if data.startswith(magic) and not (len(magic) < 4 and _is_text(data)):
+            raise refusals.not_a_table(name, vi, en)
+    return _text_format(name, data)
+
+
+def _is_text(data: bytes) -> bool:
+    return not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", data[:4096])
+
+
+def _text_format(name: str, data: bytes) -> Format:
+    head = decode(data[:65536], partial=True)
+    if head is None:
+        raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
+    start = head.lstrip("\ufeff \t\r\n\x00")
+    if re.match(r"(?:MIME-Version|Content-Type|From|X-[\w-]+|Subject|Date)\s*:", start, re.IGNORECASE) and re.search(
+        r"^content-type\s*:", start, re.IGNORECASE | re.MULTILINE
+    ):
+        return Format.MHTML
+    if not start.startswith("<"):
+        return Format.DELIMITED
+    if "urn:schemas-microsoft-com:office:spreadsheet" in head and re.search(r"<(?:\w+:)?Workbook\b", head):
+        return Format.SPREADSHEETML
+    if "urn:oasis:names:tc:opendocument:xmlns:office" in head and "<office:document" in head:
+        return Format.FLAT_ODS
+    if _HTML.search(head):
+        return Format.HTML
+    raise refusals.not_a_table(name, "tệp XML hoặc văn bản không có bảng", "an XML or text file without a table")
+
+
+def zip_format(name: str, members: frozenset[str], content_types: str, mimetype: str) -> Format:
+    """Which workbook a zip container is, from its member names, ``[Content_Types].xml`` and ``mimetype``."""
+    if mimetype.startswith("application/vnd.oasis.opendocument.spreadsheet"):
+        return Format.ODS
+    if "spreadsheetml" in content_types or any(m.startswith("xl/worksheets/") for m in members):
+        return Format.XLSX
+    if "ms-excel.sheet.binary" in content_types or "xl/workbook.bin" in members:
+        return Format.XLSB
+    raise foreign_zip(name, members, mimetype)
+
+
+def foreign_zip(name: str, members: frozenset[str], mimetype: str) -> UnreadableFileError:
+    """The message for a zip container that is no workbook."""
+    if mimetype.startswith("application/vnd.oasis.opendocument"):
+        return refusals.not_a_table(name, "văn bản OpenDocument", "an OpenDocument text or presentation")
+    for prefix, vi, en in _ZIP_FOREIGN:
+        if any(m.startswith(prefix) for m in members):
+            return refusals.not_a_table(name, vi, en)
+    if "encryption" in {m.lower() for m in members} or "EncryptedPackage" in members:
+        return refusals.encrypted(name)
+    return refusals.not_a_table(name, "tệp nén ZIP", "a ZIP archive")
