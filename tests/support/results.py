@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from tests.support.result_plan import AWARD_PERSON, AWARD_UNIT, CRITERIA, MEASURES, PLAN, ROOMS, WARDS
+from tests.support.result_plan import AWARD_PERSON, AWARD_UNIT, CRITERIA, MEASURES, PLAN, QUOTAS, ROOMS, WARDS
 from thidua_cli.findings import Finding
 from thidua_cli.result import (
     SCHEMA,
@@ -90,8 +90,8 @@ def make_result(
 ) -> Result:
     """A result of ``units`` units and ``persons`` persons; the same arguments give the same result.
 
-    ``nobody_eligible``: no unit meets all criteria, no person is eligible, nothing is proposed. ``long_names``: names of
-    120 letters and more. ``hostile``: markup, formulas, templates and paths stand in names, titles and findings.
+    ``nobody_eligible``: no unit meets all criteria, no person is eligible, nothing is proposed.
+    ``long_names``: names of 120 letters and more. ``hostile``: markup, formulas, templates and paths stand in names, titles and findings.
     """
     rng = random.Random(seed)  # noqa: S311 - fixtures, not secrets
     drafts = _drafts(rng, units, nobody_eligible=nobody_eligible)
@@ -361,18 +361,20 @@ def _unit(draft: _Draft) -> UnitResult:
 
 
 def _initiatives(drafts: list[_Draft], *, hostile: bool) -> list[InitiativeInfo]:
-    made = []
-    for draft in drafts:
-        for number in range(int(draft.counts["initiatives_recognised"] or 0)):
+    made: list[InitiativeInfo] = []
+    for index, draft in enumerate(drafts):
+        known = int(draft.counts["initiatives_recognised"] or 0)
+        rest: list[bool | None] = [None] if index % 4 == 3 else [False] if index % 4 == 2 else []
+        for number, recognised in enumerate([True] * known + rest):
             row = len(made) + 5
-            title = f"Tổ hỗ trợ nộp hồ sơ trực tuyến tại nhà số {row}"
+            title = _HOSTILE[row % len(_HOSTILE)] if hostile else f"Tổ hỗ trợ nộp hồ sơ trực tuyến tại nhà số {row}"
             made.append(
                 InitiativeInfo(
                     unit=draft.id,
-                    title=_HOSTILE[row % len(_HOSTILE)] if hostile else title,
+                    title=title,
                     author=_person_name(row * 7 + number),
                     effect="Rút ngắn thời gian giải quyết, giảm số lần đi lại của người dân.",
-                    recognised=(True, True, None, False)[row % 4] if number else True,
+                    recognised=recognised,
                     source=RowRef(code=title, file=_FILES["other"], sheet="Sáng kiến", row=row),
                 )
             )
@@ -465,17 +467,24 @@ def _person(
 def _proposals(units: list[UnitResult], people: list[IndividualResult]) -> list[Proposal]:
     made = []
     for unit in units:
-        if unit.all_met or unit.council_review:
-            reason = "; ".join(unit.council_reasons) or "Đạt tất cả các tiêu chí áp dụng, trong số lượng được xét."
-            if unit.tied and not unit.council_reasons:
-                reason = f"Đồng hạng {unit.rank} tại ngưỡng số lượng được xét: Hội đồng quyết định."
-            review = unit.council_review or unit.tied
-            made.append(_proposal(AWARD_UNIT, unit.id, None, 900000, (reason, review)))
+        if not _in_quota(unit):
+            continue
+        peers = sum(u.group == unit.group and u.rank == unit.rank and u.all_met for u in units)
+        straddles = unit.rank - 1 + peers > QUOTAS[unit.group]
+        reason = "Đạt tất cả các tiêu chí áp dụng, trong số lượng được xét."
+        if straddles:
+            reason = f"Đồng hạng {unit.rank} tại ngưỡng số lượng được xét: Hội đồng quyết định."
+        words = (" ".join(unit.council_reasons) or reason, straddles or unit.council_review)
+        made.append(_proposal(AWARD_UNIT, unit.id, None, 900000, words))
     for person in people:
         if person.eligible:
             words = ("Đạt tất cả các tiêu chí đối với cá nhân.", False)
             made.append(_proposal(AWARD_PERSON, person.unit, person, 450000, words))
     return made
+
+
+def _in_quota(unit: UnitResult) -> bool:
+    return unit.all_met and unit.rank <= QUOTAS[unit.group]
 
 
 def _proposal(award: str, unit: str, person: IndividualResult | None, reward: int, words: tuple[str, bool]) -> Proposal:
@@ -493,9 +502,15 @@ def _proposal(award: str, unit: str, person: IndividualResult | None, reward: in
 
 def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list[Exclusion]:
     made = [
-        Exclusion(unit=u.id, individual=None, reason=f"Đạt {u.criteria_met}/{u.criteria_applicable} tiêu chí áp dụng.")
+        Exclusion(
+            unit=u.id,
+            individual=None,
+            reason="Đạt tất cả tiêu chí nhưng xếp sau số lượng được xét của khối."
+            if u.all_met
+            else f"Đạt {u.criteria_met}/{u.criteria_applicable} tiêu chí áp dụng.",
+        )
         for u in units
-        if not u.all_met and not u.council_review
+        if not _in_quota(u)
     ]
     return made + [
         Exclusion(unit=p.unit, individual=p.name, reason=" ".join(p.reasons)) for p in people if not p.eligible
@@ -505,22 +520,25 @@ def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list
 def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     bad = _HOSTILE[0] if hostile else "UBND xã Thường Lạc"
     main, other = _FILES["dossiers"], _FILES["other"]
+    nearest = {"nearest_vi": "nhiệm vụ", "nearest_en": "tasks", "missing_vi": "đơn vị", "missing_en": "unit"}
+    swapped = {"column": "Ngày nhận", "count": 9, "outcome_vi": "không đổi kết quả", "outcome_en": "no change"}
+    sums = {"left": "(3)", "stated": "120", "right": "(4)+(5)+(6)", "computed": "119", "difference": "1"}
+    unknown = {"name": bad, "count": 4, "suggestion_vi": "", "suggestion_en": ""}
+    unread = {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}
     made = [
-        Finding("unknown_unit", {"name": bad, "count": 4, "suggestion_vi": "", "suggestion_en": ""}, main, "Sheet1", "C88"),
+        Finding("unknown_unit", unknown, main, "Sheet1", "C88"),
         Finding("unknown_status", {"value": "Đang luân chuyển", "count": 3}, main, "Sheet1", "J41", count=3),
-        Finding("unreadable_date", {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}, main, "Sheet1", "F97"),
-        Finding("ambiguous_date", {"column": "Ngày tiếp nhận", "count": 9, "outcome_vi": "không đổi kết quả",
-                                   "outcome_en": "no verdict changes"}, main, "Sheet1", "E7:E2104", count=9),
+        Finding("unreadable_date", unread, main, "Sheet1", "F97"),
+        Finding("ambiguous_date", swapped, main, "Sheet1", "E7:E2104", count=9),
         Finding("missing_due_date", {"count": 12}, main, "Sheet1", "F120", count=12),
-        Finding("sum_mismatch", {"left": "(3)", "stated": "120", "right": "(4)+(5)+(6)", "computed": "119",
-                                 "difference": "1"}, "bieu-06.xlsx", "Biểu 06a", "C12"),
-        Finding("unrecognised_sheet", {"nearest_vi": "nhiệm vụ", "nearest_en": "tasks", "missing_vi": "đơn vị",
-                                       "missing_en": "unit"}, other, _HOSTILE[1] if hostile else "Ghi chú"),
-    ]  # fmt: skip
+        Finding("sum_mismatch", sums, "bieu-06.xlsx", "Biểu 06a", "C12"),
+        Finding("unrecognised_sheet", nearest, other, _HOSTILE[1] if hostile else "Ghi chú"),
+    ]
     for number in range(15):
         code = f"000.00.14.H20-2103{number + 1:02d}-{number:04d}"
-        made.append(Finding("duplicate_dossier", {"code": code, "count": 2, "kept": f"B{number + 900}"}, main, "Sheet1",
-                            f"B{number + 17}", unit=units[number % len(units)].id if units else ""))  # fmt: skip
+        owner = units[number % len(units)].id if units else ""
+        twice = {"code": code, "count": 2, "kept": f"B{number + 900}"}
+        made.append(Finding("duplicate_dossier", twice, main, "Sheet1", f"B{number + 17}", owner))
     for unit in units[::3]:
         made.append(Finding("software_share_unverified", {}, unit=unit.id))
         made.append(Finding("self_score_used", {"score": "82,5"}, other, "Chỉ số", "C9", unit=unit.id))
@@ -553,7 +571,7 @@ def _inputs(*, hostile: bool) -> list[InputInfo]:
         ("Danh mục", "units", None, "A2:D2", 19, "", {"unit": "B", "group": "C", "assessed": "D"}),
     ]
     names = [_FILES["dossiers"], *[_FILES["other"]] * 4, _FILES["units"]]
-    made = []
+    made: list[InputInfo] = []
     for name in dict.fromkeys(names):
         sheets = [
             SheetInfo(sheet=s, kind=k, system=system, header=h, rows=r, system_from=source, fields=fields)
