@@ -91,7 +91,8 @@ def make_result(
     """A result of ``units`` units and ``persons`` persons; the same arguments give the same result.
 
     ``nobody_eligible``: no unit meets all criteria, no person is eligible, nothing is proposed.
-    ``long_names``: names of 120 letters and more. ``hostile``: markup, formulas, templates and paths stand in names, titles and findings.
+    ``long_names``: names of 120 letters and more.
+    ``hostile``: markup, formulas, templates and paths stand in names, titles and findings.
     """
     rng = random.Random(seed)  # noqa: S311 - fixtures, not secrets
     drafts = _drafts(rng, units, nobody_eligible=nobody_eligible)
@@ -520,11 +521,27 @@ def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list
 def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     bad = _HOSTILE[0] if hostile else "UBND xã Thường Lạc"
     main, other = _FILES["dossiers"], _FILES["other"]
-    nearest = {"nearest_vi": "nhiệm vụ", "nearest_en": "tasks", "missing_vi": "đơn vị", "missing_en": "unit"}
-    swapped = {"column": "Ngày nhận", "count": 9, "outcome_vi": "không đổi kết quả", "outcome_en": "no change"}
-    sums = {"left": "(3)", "stated": "120", "right": "(4)+(5)+(6)", "computed": "119", "difference": "1"}
-    unknown = {"name": bad, "count": 4, "suggestion_vi": "", "suggestion_en": ""}
-    unread = {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}
+    nearest: dict[str, str | int] = {
+        "nearest_vi": "nhiệm vụ",
+        "nearest_en": "tasks",
+        "missing_vi": "đơn vị",
+        "missing_en": "unit",
+    }
+    swapped: dict[str, str | int] = {
+        "column": "Ngày nhận",
+        "count": 9,
+        "outcome_vi": "không đổi kết quả",
+        "outcome_en": "no change",
+    }
+    sums: dict[str, str | int] = {
+        "left": "(3)",
+        "stated": "120",
+        "right": "(4)+(5)+(6)",
+        "computed": "119",
+        "difference": "1",
+    }
+    unknown: dict[str, str | int] = {"name": bad, "count": 4, "suggestion_vi": "", "suggestion_en": ""}
+    unread: dict[str, str | int] = {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}
     made = [
         Finding("unknown_unit", unknown, main, "Sheet1", "C88"),
         Finding("unknown_status", {"value": "Đang luân chuyển", "count": 3}, main, "Sheet1", "J41", count=3),
@@ -537,7 +554,7 @@ def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     for number in range(15):
         code = f"000.00.14.H20-2103{number + 1:02d}-{number:04d}"
         owner = units[number % len(units)].id if units else ""
-        twice = {"code": code, "count": 2, "kept": f"B{number + 900}"}
+        twice: dict[str, str | int] = {"code": code, "count": 2, "kept": f"B{number + 900}"}
         made.append(Finding("duplicate_dossier", twice, main, "Sheet1", f"B{number + 17}", owner))
     for unit in units[::3]:
         made.append(Finding("software_share_unverified", {}, unit=unit.id))
