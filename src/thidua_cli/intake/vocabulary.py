@@ -1,10 +1,39 @@
-"""What the words in a cell mean: statuses, channels, levels, answers, positions.
+"""What the words in a cell mean: statuses, channels, levels, results, answers, positions.
 
-Every function takes one distinct value and says what it means, or None where that is not certain.
+Every function takes one distinct value and says what it means, or None where that is not certain: an unknown word is a
+finding, never a default. Header words are another matter and stand with the layout.
 """
 
 from __future__ import annotations
 
+from thidua_cli.intake.vocabulary_answers import (
+    Classification,
+    TaskResult,
+    parse_classification,
+    parse_recognition,
+    parse_task_result,
+    parse_yes_no,
+)
+from thidua_cli.intake.vocabulary_channels import Channel, Level, parse_channel, parse_channels, parse_level
+from thidua_cli.intake.vocabulary_people import is_leader_position, parse_gender, person_key, split_authors
 from thidua_cli.intake.vocabulary_statuses import Status, parse_status
 
-__all__ = ["Status", "parse_status"]
+__all__ = [
+    "Channel",
+    "Classification",
+    "Level",
+    "Status",
+    "TaskResult",
+    "is_leader_position",
+    "parse_channel",
+    "parse_channels",
+    "parse_classification",
+    "parse_gender",
+    "parse_level",
+    "parse_recognition",
+    "parse_status",
+    "parse_task_result",
+    "parse_yes_no",
+    "person_key",
+    "split_authors",
+]
