@@ -1,0 +1,299 @@
+"""What a plan file may say: every key with its shape and its Vietnamese description. The one declaration.
+
+The loader reads by it and the JSON Schema is written from it, so neither knows a key that the other does not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from thidua_cli.plan.model import COUNTS
+from thidua_cli.plan.nodes import Node, Scalar
+from thidua_cli.plan.shapes import (
+    AMOUNT,
+    BOOL,
+    DAY,
+    DONG,
+    NUMBER,
+    SHARE,
+    WHOLE,
+    Choice,
+    Key,
+    ListOf,
+    MapOf,
+    Object,
+    Path,
+    Reading,
+    Schema,
+    Text,
+    exact,
+)
+from thidua_cli.plan.words import (
+    APPLIES_TO,
+    DOCUMENTS,
+    GROUP_ROUNDING,
+    PAR_COLUMNS,
+    PERSON_KINDS,
+    RECIPIENTS,
+    SETTINGS,
+    SIGNATURES,
+    STATUSES,
+    SYSTEMS,
+    VERDICTS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRequirement:
+    """A requirement as written: ``threshold`` already divided by 100 where it was written in percent."""
+
+    measure: str
+    operator: str
+    threshold: Fraction
+    percent: bool
+
+
+REQUIREMENT = re.compile(
+    r"(?P<measure>[A-Za-z0-9_-]+)\s*(?P<operator>>=|<=|≥|≤|=|>|<)\s*(?P<value>[0-9]+(?:[.,][0-9]+)?)\s*(?P<percent>%?)"
+)
+_OPERATORS = {"≥": ">=", "≤": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementShape:
+    """``on_time >= 99 %``: measure, operator, threshold."""
+
+    def read(self, node: Node, path: Path, reading: Reading) -> RawRequirement | None:
+        """The parts; the measure's existence is checked later, against the declared ones."""
+        if not isinstance(node, Scalar):
+            reading.problems.add(node.place, "not_scalar", key="requirements")
+            return None
+        match = REQUIREMENT.fullmatch(node.value.strip())
+        value = exact(match["value"]) if match else None
+        if not match or value is None:
+            reading.problems.add(node.place, "bad_requirement", value=node.value)
+            return None
+        percent = bool(match["percent"])
+        operator = _OPERATORS.get(match["operator"], match["operator"])
+        return RawRequirement(match["measure"], operator, value / 100 if percent else value, percent)
+
+    def schema(self) -> Schema:
+        """A string of that form."""
+        pattern = r"^\s*[A-Za-z0-9_-]+\s*(>=|<=|≥|≤|=|>|<)\s*[0-9]+([.,][0-9]+)?\s*%?\s*$"
+        return {"type": "string", "pattern": pattern, "examples": ["on_time >= 99 %", "initiatives >= 1"]}
+
+
+_TEXT = Text()
+_BLANK = Text(blank=True)
+_ID = Text(ident=True)
+_COUNT = Choice(COUNTS, "unknown_count")
+_REQUIREMENT = RequirementShape()
+
+_SETTINGS = Object(
+    {
+        **{name: Key(Choice({v: vi for v, (vi, _) in values.items()}), doc, False) for name, (doc, values) in SETTINGS.items()},
+        "par_index_columns": Key(
+            ListOf(Choice(PAR_COLUMNS), 1),
+            "Các cột điểm Chỉ số CCHC theo thứ tự ưu tiên; cột đầu tiên có số liệu được dùng.",
+            False,
+        ),
+    }
+)
+
+_MEASURE = Object(
+    {
+        "name": Key(_TEXT, "Tên đầy đủ của chỉ số."),
+        "short_name": Key(_BLANK, "Tên ngắn dùng trên đầu cột của bảng.", False),
+        "kind": Key(Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}), "Loại chỉ số."),
+        "numerator": Key(ListOf(_COUNT, 1), "Tử số: các số đếm cộng lại."),
+        "denominator": Key(ListOf(_COUNT), "Mẫu số: các số đếm cộng lại (chỉ dùng cho ratio).", False),
+        "against": Key(_COUNT, "Số đếm mà các dòng của nó là trường hợp không đạt (để truy về từng dòng).", False),
+        "unit": Key(_BLANK, "Đơn vị đếm trong câu văn: hồ sơ, nhiệm vụ, điểm.", False),
+        "shortfall": Key(_BLANK, "Câu nói phần còn thiếu; {n} là số trường hợp.", False),
+    }
+)
+
+_CRITERION = Object(
+    {
+        "id": Key(_ID, "Mã tiêu chí, ví dụ tc1."),
+        "title": Key(_TEXT, "Tên gọn của tiêu chí."),
+        "short_title": Key(_BLANK, "Tên rất ngắn dùng trên đầu cột của bảng.", False),
+        "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
+        "weight": Key(NUMBER, "Trọng số (lớn hơn 0)."),
+        "applies_to": Key(Choice(APPLIES_TO), "Áp dụng cho đơn vị nào (mặc định: all).", False),
+        "requirements": Key(ListOf(_REQUIREMENT, 1), "Các yêu cầu phải đạt đồng thời, ví dụ “on_time >= 99 %”."),
+    }
+)
+
+_PERSON_CRITERION = Object(
+    {
+        "id": Key(_ID, "Mã tiêu chí cá nhân, ví dụ i1."),
+        "title": Key(_TEXT, "Tên gọn của tiêu chí."),
+        "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
+        "kind": Key(Choice(PERSON_KINDS), "Xét theo cách nào."),
+        "accepted": Key(ListOf(_TEXT), "classification: các mức xếp loại được chấp nhận.", False),
+        "requirement": Key(_REQUIREMENT, "dossiers và initiatives: yêu cầu phải đạt.", False),
+    }
+)
+
+_ROUNDING = Choice(GROUP_ROUNDING)
+
+_GROUP = Object(
+    {
+        "id": Key(_ID, "Mã khối thi đua, ví dụ xa-phuong."),
+        "name": Key(_TEXT, "Tên khối thi đua như trong danh mục đơn vị."),
+        "quota": Key(AMOUNT, "Số tập thể được khen của khối: số nguyên, hoặc tỷ lệ như 20 %; để trống: không giới hạn.", False),
+        "quota_rounding": Key(_ROUNDING, "Cách làm tròn khi quota là tỷ lệ (mặc định: down).", False),
+    }
+)
+
+_AWARD = Object(
+    {
+        "id": Key(_ID, "Mã hình thức khen thưởng."),
+        "name": Key(_TEXT, "Tên hình thức, ví dụ Giấy khen."),
+        "recipient": Key(Choice(RECIPIENTS), "Tặng cho tập thể hay cá nhân."),
+        "authority": Key(_TEXT, "Người có thẩm quyền tặng."),
+        "base_salary_multiple": Key(NUMBER, "Mức thưởng bằng mấy lần lương cơ sở."),
+        "round_up_to": Key(DONG, "Làm tròn lên bội số này (đồng)."),
+        "rounding": Key(
+            Choice({"after": "nhân rồi làm tròn lên", "before_doubling": "làm tròn mức cá nhân rồi nhân đôi"}),
+            "Thứ tự làm tròn (mặc định: after).",
+            False,
+        ),
+        "source": Key(_BLANK, "Căn cứ của mức thưởng.", False),
+    }
+)
+
+_DECISION = Object(
+    {
+        "decision": Key(Choice({"include": "đưa vào đề nghị", "exclude": "đưa ra khỏi đề nghị"}), "Quyết định của Hội đồng."),
+        "unit": Key(_TEXT, "Tên đơn vị."),
+        "individual": Key(_TEXT, "Họ và tên cá nhân; bỏ trống nếu là tập thể.", False),
+        "author": Key(_TEXT, "Ai quyết định."),
+        "reason": Key(_TEXT, "Lý do."),
+    }
+)
+
+_AWARDS = Object(
+    {
+        "money_date": Key(DAY, "Ngày dự kiến ký quyết định khen thưởng; mức lương cơ sở lấy theo ngày này."),
+        "forms": Key(ListOf(_AWARD), "Các hình thức khen thưởng."),
+        "individual_quota": Key(AMOUNT, "Số cá nhân được khen: số nguyên, hoặc tỷ lệ; để trống: không giới hạn.", False),
+        "individual_quota_rounding": Key(_ROUNDING, "Cách làm tròn khi là tỷ lệ (mặc định: down).", False),
+        "max_leader_share": Key(SHARE, "Tỷ lệ lãnh đạo tối đa trong số cá nhân được khen; để trống: chỉ báo cáo.", False),
+        "women_first": Key(BOOL, "Khi bằng nhau ở mức giới hạn thì chọn nữ (true) hay trình Hội đồng (false).", False),
+        "decisions": Key(ListOf(_DECISION), "Quyết định của Hội đồng: đưa vào hoặc đưa ra, có người quyết định và lý do.", False),
+    }
+)
+
+_DATED = Object(
+    {
+        "valid_from": Key(DAY, "Ngày bắt đầu có hiệu lực."),
+        "value": Key(DONG, "Mức tiền."),
+        "unit": Key(_TEXT, "Đơn vị tính."),
+        "source": Key(_TEXT, "Văn bản quy định."),
+    }
+)
+
+_SIGNATORY = Object(
+    {
+        "prefix": Key(_BLANK, "TM., KT., TL., TUQ.; để trống nếu ký trực tiếp.", False),
+        "title": Key(_TEXT, "Chức vụ, viết in hoa như trên văn bản."),
+        "name": Key(_BLANK, "Họ và tên; để trống nếu điền tay.", False),
+    }
+)
+
+_COUNCIL = Object(
+    {
+        "name": Key(_TEXT, "Tên Hội đồng."),
+        "members": Key(
+            ListOf(Object({"name": Key(_BLANK, "Họ và tên; để trống nếu điền tay.", False), "role": Key(_BLANK, "Chức danh trong Hội đồng.", False)})),
+            "Thành viên Hội đồng.",
+            False,
+        ),
+        "quorum": Key(SHARE, "Tỷ lệ thành viên phải có mặt, ví dụ 2/3.", False),
+        "pass_rate": Key(SHARE, "Tỷ lệ phiếu tán thành phải đạt, ví dụ 1/2 hoặc 70 %.", False),
+        "pass_base": Key(Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}), "Tính tỷ lệ phiếu trên số nào.", False),
+        "note": Key(_BLANK, "Ghi chú.", False),
+    }
+)
+
+_DOCUMENTS = Object(
+    {
+        "place": Key(_TEXT, "Địa danh trên dòng ngày tháng."),
+        "superior": Key(_TEXT, "Cơ quan chủ quản trên đầu văn bản."),
+        "office": Key(_TEXT, "Cơ quan soạn thảo."),
+        "office_symbol": Key(_TEXT, "Ký hiệu cơ quan soạn thảo, ví dụ PNV.", False),
+        "authority": Key(_TEXT, "Cơ quan ban hành quyết định."),
+        "chairman": Key(_TEXT, "Người có thẩm quyền quyết định."),
+        "document_year": Key(WHOLE, "Năm trên dòng ngày tháng của văn bản (mặc định: năm của kế hoạch + 1).", False),
+        "launch": Key(_BLANK, "Đoạn văn về việc phát động phong trào.", False),
+        "participants": Key(_BLANK, "Đối tượng tham gia.", False),
+        "fund": Key(_BLANK, "Nguồn tiền thưởng.", False),
+        "legal_bases": Key(MapOf(ListOf(_TEXT), DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ.", False),
+        "signatories": Key(MapOf(_SIGNATORY, SIGNATURES), "Người ký theo từng văn bản.", False),
+        "recipients": Key(MapOf(ListOf(_TEXT), DOCUMENTS), "Nơi nhận theo từng văn bản.", False),
+        "council": Key(_COUNCIL, "Hội đồng Thi đua - Khen thưởng.", False),
+    }
+)
+
+_KNOWN_UNIT = Object(
+    {
+        "name": Key(_TEXT, "Tên đầy đủ của đơn vị."),
+        "aliases": Key(ListOf(_TEXT), "Các cách viết khác gặp trong số liệu.", False),
+        "group": Key(_TEXT, "Khối thi đua (mã hoặc tên trong groups).", False),
+        "valid_from": Key(DAY, "Đơn vị có từ ngày.", False),
+        "valid_to": Key(DAY, "Đơn vị có đến hết ngày.", False),
+        "successor": Key(_TEXT, "Đơn vị kế tục sau ngày valid_to.", False),
+    }
+)
+
+_VOCABULARY = Object(
+    {
+        "headers": Key(MapOf(ListOf(_TEXT), ident=False), "Chữ trên đầu cột: “loại_bảng.trường” hoặc “trường”.", False),
+        "statuses": Key(MapOf(ListOf(_TEXT), STATUSES), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái.", False),
+        "systems": Key(MapOf(Choice(SYSTEMS), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào.", False),
+        "units": Key(ListOf(_KNOWN_UNIT), "Các đơn vị, tên gọi khác, ngày đổi tên.", False),
+    }
+)
+
+_EXAMPLE = Object(
+    {
+        "name": Key(_TEXT, "Ví dụ nói về điều gì."),
+        "counts": Key(MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."),
+        "expected": Key(MapOf(Choice(VERDICTS)), "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ số)."),
+        "assessed": Key(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true).", False),
+    }
+)
+
+PLAN = Object(
+    {
+        "id": Key(_ID, "Mã của kế hoạch."),
+        "title": Key(_TEXT, "Tên phong trào thi đua."),
+        "theme": Key(_TEXT, "Chủ đề của phong trào."),
+        "year": Key(WHOLE, "Năm thi đua."),
+        "issuer": Key(_TEXT, "Cơ quan phát động."),
+        "period": Key(
+            Object({"from": Key(DAY, "Ngày đầu kỳ."), "to": Key(DAY, "Ngày cuối kỳ; số liệu chốt đến hết ngày này.")}),
+            "Kỳ thi đua.",
+        ),
+        "settings": Key(_SETTINGS, "Cách tính: những lựa chọn mà lời văn của kế hoạch để ngỏ.", False),
+        "measures": Key(MapOf(_MEASURE), "Các chỉ số, tính từ số đếm."),
+        "criteria": Key(ListOf(_CRITERION, 1), "Các tiêu chí của tập thể."),
+        "individual_criteria": Key(ListOf(_PERSON_CRITERION), "Các tiêu chí của cá nhân.", False),
+        "groups": Key(ListOf(_GROUP, 1), "Các khối thi đua."),
+        "standings": Key(ListOf(_ID, 1), "Thứ tự xếp hạng: xét lần lượt từ trên xuống."),
+        "awards": Key(_AWARDS, "Khen thưởng."),
+        "base_salary": Key(ListOf(_DATED), "Mức lương cơ sở theo thời gian."),
+        "documents": Key(_DOCUMENTS, "Nội dung dùng cho các văn bản Word."),
+        "vocabulary": Key(_VOCABULARY, "Từ ngữ của địa phương: đầu cột, trạng thái, tên đơn vị.", False),
+        "examples": Key(ListOf(_EXAMPLE), "Ví dụ để tự kiểm tra kế hoạch (thidua plan test).", False),
+    }
+)
+"""The whole file."""
+
+Raw = dict[str, Any]
+"""What :data:`PLAN` reads: plain values by key."""

@@ -1,0 +1,89 @@
+"""Mistakes in a plan file: each with line and column, all of them in one message, with the nearest valid word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.errors import PlanError
+from thidua_cli.plan.messages import MESSAGES
+
+_MOST_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: 1-based line and column, and its sentence in both languages."""
+
+    line: int
+    column: int
+    vi: str
+    en: str
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects the mistakes of one file. ``name`` is the file's display name."""
+
+    name: str
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, place: tuple[int, int], code: str, **params: object) -> None:
+        """Note one mistake at (line, column); ``code`` is a key of :data:`MESSAGES`, ``params`` fill its text."""
+        vi, en = MESSAGES[code]
+        self.found.append(Problem(place[0], place[1], vi.format(**params), en.format(**params)))
+
+    def unknown(self, place: tuple[int, int], code: str, word: str, known: Iterable[str]) -> None:
+        """Note a word that is not among the ``known`` ones, with the nearest of them and the whole list."""
+        words = list(known)
+        near = nearest(word, words)
+        vi, en = MESSAGES["nearest"]
+        near_vi, near_en = (vi.format(near=near), en.format(near=near)) if near else ("", "")
+        vi, en = MESSAGES[code]
+        listed = ", ".join(words) or "—"
+        self.found.append(
+            Problem(
+                place[0], place[1], vi.format(word=word, near=near_vi, known=listed), en.format(word=word, near=near_en, known=listed)
+            )
+        )
+
+    def raise_if_any(self) -> None:
+        """Raise the one PlanError that lists every mistake, in the order of the file."""
+        if self.found:
+            raise self.error()
+
+    def error(self) -> PlanError:
+        """Every mistake found so far as one PlanError."""
+        problems = sorted(set(self.found))
+        hint_vi, hint_en = MESSAGES["hint"]
+        return PlanError(
+            _listed(self.name, problems, "vi"),
+            _listed(self.name, problems, "en"),
+            hint_vi=hint_vi.format(name=self.name),
+            hint_en=hint_en.format(name=self.name),
+        )
+
+
+def _listed(name: str, problems: Sequence[Problem], lang: str) -> str:
+    choose = 1 if lang == "en" else 0
+    if len(problems) == 1:
+        problem = problems[0]
+        text = problem.en if lang == "en" else problem.vi
+        return MESSAGES["one"][choose].format(name=name, line=problem.line, column=problem.column, text=text)
+    lines = [MESSAGES["many"][choose].format(name=name, count=len(problems))]
+    for problem in problems[:_MOST_SHOWN]:
+        text = problem.en if lang == "en" else problem.vi
+        lines.append(MESSAGES["item"][choose].format(line=problem.line, column=problem.column, text=text))
+    if len(problems) > _MOST_SHOWN:
+        lines.append(MESSAGES["more"][choose].format(count=len(problems) - _MOST_SHOWN))
+    return "\n".join(lines)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one most likely means, None where nothing is near."""
+    from difflib import get_close_matches  # only on mistakes: keeps loading a good plan fast
+
+    words = list(known)
+    folded = {item.casefold().replace("-", "_"): item for item in words}
+    matches = get_close_matches(word.casefold().replace("-", "_"), list(folded), n=1, cutoff=0.5)
+    return folded[matches[0]] if matches else None

@@ -1,0 +1,319 @@
+"""Shapes of plan values: one declaration that both reads located nodes and writes the JSON Schema.
+
+A shape reads a node into a plain exact value (str, int, Fraction, date, bool, tuple, dict) or notes a problem and
+returns None. Places are kept by path, so that later checks can point at line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any, Protocol
+
+from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
+from thidua_cli.plan.problems import Problems
+
+Path = tuple[str | int, ...]
+Schema = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of a file: the problems found and the place (line, column) of every path that was read."""
+
+    problems: Problems
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+
+class Shape(Protocol):
+    """What a value may look like."""
+
+    def read(self, node: Node, path: Path, reading: Reading) -> Any:
+        """The value, or None with a problem noted (None without one means: nothing written)."""
+
+    def schema(self) -> Schema:
+        """The same in JSON Schema."""
+
+
+def _name(path: Path) -> str:
+    """The nearest key of a path, as messages name it."""
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarShape:
+    """A single value read from its text by ``convert``, which returns None for what it refuses.
+
+    ``code`` is the message for refused text, ``example`` fills it; ``pattern`` is the same rule for the schema.
+    """
+
+    convert: Callable[[str], Any]
+    code: str
+    pattern: str
+    example: str = ""
+    types: tuple[str, ...] = ("string",)
+
+    def read(self, node: Node, path: Path, reading: Reading) -> Any:
+        """The converted value; a blank one is None."""
+        if not isinstance(node, Scalar):
+            reading.problems.add(node.place, "not_scalar", key=_name(path))
+            return None
+        if node.is_null:
+            return None
+        value = self.convert(node.value.strip())
+        if value is None:
+            reading.problems.add(node.place, self.code, key=_name(path), value=node.value, example=self.example)
+        return value
+
+    def schema(self) -> Schema:
+        """The types that YAML editors see, and the pattern of text."""
+        types = list(self.types)
+        return {"type": types if len(types) > 1 else types[0], "pattern": self.pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free text; folded lines arrive as one. ``blank`` allows an empty one (read as ""); ``ident`` wants an id."""
+
+    blank: bool = False
+    ident: bool = False
+
+    def read(self, node: Node, path: Path, reading: Reading) -> str | None:
+        """The text without outer white space."""
+        if not isinstance(node, Scalar):
+            reading.problems.add(node.place, "not_scalar", key=_name(path))
+            return None
+        text = "" if node.is_null else " ".join(node.value.split())
+        if not text and not self.blank:
+            reading.problems.add(node.place, "empty_text", key=_name(path))
+            return None
+        if self.ident and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text):
+            reading.problems.add(node.place, "bad_id", value=text)
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        """A string; an editor may take a bare number or an empty value for text as well."""
+        if self.ident:
+            return {"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]*$"}
+        return {"type": ["string", "number", "null"]} if self.blank else {"type": ["string", "number"], "minLength": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words; ``docs`` says in Vietnamese what each means. ``code`` is the message for another word."""
+
+    docs: Mapping[str, str]
+    code: str = "bad_choice"
+
+    def read(self, node: Node, path: Path, reading: Reading) -> str | None:
+        """The word."""
+        if not isinstance(node, Scalar):
+            reading.problems.add(node.place, "not_scalar", key=_name(path))
+            return None
+        if node.value not in self.docs:
+            reading.problems.unknown(node.place, self.code, node.value, self.docs)
+            return None
+        return node.value
+
+    def schema(self) -> Schema:
+        """An enumeration; editors that know ``enumDescriptions`` show the meanings."""
+        schema: Schema = {"enum": list(self.docs)}
+        if any(self.docs.values()):
+            schema["enumDescriptions"] = list(self.docs.values())
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of one shape; refused items stay as None, so that paths keep counting."""
+
+    item: Shape
+    least: int = 0
+
+    def read(self, node: Node, path: Path, reading: Reading) -> tuple[Any, ...] | None:
+        """The items in order."""
+        if isinstance(node, Scalar) and node.is_null:
+            node = Items((), node.place)
+        if not isinstance(node, Items):
+            reading.problems.add(node.place, "not_list", key=_name(path))
+            return None
+        if len(node.items) < self.least:
+            reading.problems.add(node.place, "empty_list", key=_name(path))
+        values = []
+        for index, item in enumerate(node.items):
+            reading.places[(*path, index)] = item.place
+            values.append(self.item.read(item, (*path, index), reading))
+        return tuple(values)
+
+    def schema(self) -> Schema:
+        """An array."""
+        schema: Schema = {"type": "array" if self.least else ["array", "null"], "items": self.item.schema()}
+        if self.least:
+            schema["minItems"] = self.least
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """Keys that the plan's author chooses (``keys`` None), or a closed choice of keys, all of one shape."""
+
+    value: Shape
+    keys: Mapping[str, str] | None = None
+    ident: bool = True
+    code: str = "unknown_key"
+
+    def read(self, node: Node, path: Path, reading: Reading) -> dict[str, Any] | None:
+        """The values by key, in the order of the file."""
+        if isinstance(node, Scalar) and node.is_null:
+            return {}
+        if not isinstance(node, Entries):
+            reading.problems.add(node.place, "not_mapping", key=_name(path))
+            return None
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            reading.places[(*path, key.value)] = key.place
+            if self.keys is not None and key.value not in self.keys:
+                reading.problems.unknown(key.place, self.code, key.value, self.keys)
+            elif self.keys is None and self.ident and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", key.value):
+                reading.problems.add(key.place, "bad_id", value=key.value)
+            else:
+                values[key.value] = self.value.read(value, (*path, key.value), reading)
+        return values
+
+    def schema(self) -> Schema:
+        """An object with pattern or closed keys."""
+        schema: Schema = {"type": ["object", "null"]}
+        if self.keys is not None:
+            schema["properties"] = {
+                key: {**self.value.schema(), **({"description": doc} if doc else {})} for key, doc in self.keys.items()
+            }
+            schema["additionalProperties"] = False
+        else:
+            if self.ident:
+                schema["propertyNames"] = {"pattern": "^[a-z0-9][a-z0-9_-]*$"}
+            schema["additionalProperties"] = self.value.schema()
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of an object: its shape, its Vietnamese description, and whether it must stand there."""
+
+    shape: Shape
+    doc: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """A group of known keys; any other key is a mistake."""
+
+    keys: Mapping[str, Key]
+
+    def read(self, node: Node, path: Path, reading: Reading) -> dict[str, Any] | None:
+        """The values by key; keys left out or left blank (where that is allowed) are absent."""
+        if isinstance(node, Scalar) and node.is_null and not any(key.required for key in self.keys.values()):
+            return {}
+        if not isinstance(node, Entries):
+            reading.problems.add(node.place, "not_mapping", key=_name(path) or reading.problems.name)
+            return None
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            reading.places[(*path, key.value)] = value.place
+            if key.value not in self.keys:
+                reading.problems.unknown(key.place, "unknown_key", key.value, self.keys)
+                continue
+            before = len(reading.problems.found)
+            result = self.keys[key.value].shape.read(value, (*path, key.value), reading)
+            if result is not None:
+                values[key.value] = result
+            elif self.keys[key.value].required and len(reading.problems.found) == before:
+                reading.problems.add(value.place, "empty_text", key=key.value)
+        present = {key.value for key, _ in node.entries}
+        for name, declared in self.keys.items():
+            if declared.required and name not in present:
+                reading.problems.add(node.place, "missing_key", key=name, doc=declared.doc)
+        return values
+
+    def schema(self) -> Schema:
+        """A closed object with the descriptions."""
+        return {
+            "type": "object",
+            "properties": {name: {**key.shape.schema(), "description": key.doc} for name, key in self.keys.items()},
+            "required": [name for name, key in self.keys.items() if key.required],
+            "additionalProperties": False,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as the plan writes it: its exact value and whether it was written with ``%`` (99 % is 99/100)."""
+
+    value: Fraction
+    percent: bool
+
+
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+
+
+def exact(text: str) -> Fraction | None:
+    """The exact value of "82.5" or "82,5"; None for anything else. Never by way of a float."""
+    return Fraction(text.replace(",", ".")) if re.fullmatch(_NUMBER, text) else None
+
+
+def amount(text: str) -> Amount | None:
+    """The exact value of "99", "99,5 %" or "20%"."""
+    match = re.fullmatch(rf"({_NUMBER})\s*(%?)", text)
+    if not match:
+        return None
+    value = exact(match[1])
+    assert value is not None
+    return Amount(value / 100 if match[2] else value, bool(match[2]))
+
+
+def _share(text: str) -> Fraction | None:
+    match = re.fullmatch(r"([0-9]+)\s*/\s*([0-9]+)", text)
+    if match:
+        return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
+    found = amount(text)
+    return found.value if found else None
+
+
+def _dong(text: str) -> int | None:
+    return int(re.sub(r"[. _]", "", text)) if re.fullmatch(r"[0-9]+|[0-9]{1,3}(?:[. _][0-9]{3})+", text) else None
+
+
+def _day(text: str) -> date | None:
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text)
+    local = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    parts: Sequence[str] = iso.groups() if iso else local.groups()[::-1] if local else ()
+    try:
+        return date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+_BOOLS = {"true": True, "có": True, "false": False, "không": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bool(ScalarShape):
+    def schema(self) -> Schema:
+        return {"enum": [True, False, "có", "không"]}
+
+
+NUMBER = ScalarShape(exact, "bad_number", f"^{_NUMBER}$", "82.5", ("string", "number"))
+AMOUNT = ScalarShape(amount, "bad_number", rf"^{_NUMBER}\s*%?$", "3 hoặc 20 %", ("string", "number", "null"))
+SHARE = ScalarShape(_share, "bad_number", rf"^({_NUMBER}\s*%?|[0-9]+\s*/\s*[0-9]+)$", "2/3 hoặc 70 %", ("string", "number", "null"))
+DONG = ScalarShape(_dong, "bad_number", r"^[0-9]+$|^[0-9]{1,3}([. _][0-9]{3})+$", "1.490.000", ("string", "number"))
+WHOLE = ScalarShape(_whole, "bad_number", "^[0-9]{1,9}$", "2021", ("string", "integer"))
+DAY = ScalarShape(_day, "bad_date", r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$", "", ("string", "null"))
+BOOL = _Bool(lambda text: _BOOLS.get(text.casefold()), "bad_bool", "")

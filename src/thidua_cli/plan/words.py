@@ -1,0 +1,176 @@
+"""The closed words of a plan and what each means in Vietnamese (shown by editors, by ``plan show`` and in reports)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
+    "compare": (
+        "So hạn trả với ngày kết thúc theo ngày hay theo giờ.",
+        {
+            "day": (
+                "So sánh theo ngày: hồ sơ xong trong ngày hẹn trả là đúng hạn, không xét giờ.",
+                "Due and end are compared by calendar day.",
+            ),
+            "time": (
+                "So sánh theo giờ: hồ sơ xong sau giờ hẹn trả là quá hạn, dù trong cùng ngày.",
+                "Due and end are compared by time of day.",
+            ),
+        },
+    ),
+    "end_date": (
+        "Ngày nào là ngày kết thúc hồ sơ.",
+        {
+            "processed": (
+                "Ngày kết thúc là ngày xử lý xong; không có ngày này thì lấy ngày trả kết quả.",
+                "The end is the day processing ended, else the day the result was returned.",
+            ),
+            "returned": ("Ngày kết thúc là ngày trả kết quả.", "The end is the day the result was returned."),
+        },
+    ),
+    "no_due_date": (
+        "Hồ sơ đã giải quyết nhưng không có hạn trả được tính thế nào.",
+        {
+            "exclude": (
+                "Hồ sơ không có hạn trả không tính vào sớm hạn, đúng hạn, quá hạn (có nêu trong phần phát hiện).",
+                "Dossiers without a due date are left out of early, on time and late.",
+            ),
+            "on_time": ("Hồ sơ không có hạn trả được tính là đúng hạn.", "Dossiers without a due date count as on time."),
+            "undecided": (
+                "Hồ sơ không có hạn trả là chưa xác định: kết quả chỉ đứng vững nếu chúng rơi về phía nào cũng vậy.",
+                "Dossiers without a due date are undecided.",
+            ),
+        },
+    ),
+    "zero_cases": (
+        "Tỷ lệ có mẫu số bằng 0 (không phát sinh) cho kết quả gì.",
+        {
+            "not_applicable": (
+                "Không phát sinh trường hợp nào: không áp dụng yêu cầu đó, và đưa ra Hội đồng xem xét.",
+                "No cases: the requirement does not apply.",
+            ),
+            "met": ("Không phát sinh trường hợp nào: coi là đạt.", "No cases: taken as met."),
+            "not_met": ("Không phát sinh trường hợp nào: coi là không đạt.", "No cases: taken as not met."),
+        },
+    ),
+    "software_evidence": (
+        "Khi không có nguồn nào khác để đối chiếu tỷ lệ hồ sơ trên phần mềm.",
+        {
+            "finding": (
+                "Tỷ lệ hồ sơ trên phần mềm vẫn được xét khi không có nguồn khác để đối chiếu, kèm một phát hiện.",
+                "A software share that no other source covers is judged, with a finding.",
+            ),
+            "required": (
+                "Tỷ lệ hồ sơ trên phần mềm phải có nguồn khác để đối chiếu; nếu không thì là chưa đủ số liệu.",
+                "A software share that no other source covers is no data.",
+            ),
+        },
+    ),
+    "late_tasks": (
+        "Nhiệm vụ hoàn thành sau thời hạn có tính là hoàn thành không.",
+        {
+            "completed": ("Nhiệm vụ hoàn thành sau thời hạn vẫn tính là hoàn thành.", "Tasks completed late count as completed."),
+            "not_completed": (
+                "Nhiệm vụ hoàn thành sau thời hạn không tính là hoàn thành.",
+                "Tasks completed late do not count as completed.",
+            ),
+        },
+    ),
+    "refused_with_result": (
+        "Hồ sơ từ chối có văn bản trả lời nêu rõ lý do có xét thời hạn không.",
+        {
+            "timed": (
+                "Hồ sơ từ chối giải quyết có văn bản nêu rõ lý do là hồ sơ đã giải quyết và được xét thời hạn.",
+                "Dossiers refused with a reasoned result are resolved and timed.",
+            ),
+            "untimed": ("Hồ sơ từ chối giải quyết không được xét thời hạn.", "Refused dossiers are never timed."),
+        },
+    ),
+    "extended_due_date": (
+        "Ngày gia hạn có thay hạn trả ban đầu không.",
+        {
+            "ignore": ("Thời hạn tính theo ngày hẹn trả ban đầu, không theo ngày gia hạn.", "An extended due date is ignored."),
+            "use": ("Có ngày gia hạn thì thời hạn tính theo ngày gia hạn.", "An extended due date replaces the due date."),
+        },
+    ),
+}
+"""Setting → (what it decides, value → sentence in Vietnamese and English)."""
+
+PAR_COLUMNS: Mapping[str, str] = {"final": "điểm cuối cùng", "appraised": "điểm thẩm định", "self": "điểm tự đánh giá"}
+
+APPLIES_TO: Mapping[str, str] = {"all": "mọi đơn vị", "assessed": "chỉ các đơn vị được đánh giá Chỉ số cải cách hành chính"}
+
+PERSON_KINDS: Mapping[str, str] = {
+    "classification": "theo mức xếp loại hoàn thành nhiệm vụ",
+    "dossiers": "theo hồ sơ mà người đó thụ lý",
+    "initiatives": "theo sáng kiến được công nhận",
+}
+
+GROUP_ROUNDING: Mapping[str, str] = {"down": "làm tròn xuống", "up": "làm tròn lên", "half_up": "từ nửa trở lên thì làm tròn lên"}
+
+RECIPIENTS: Mapping[str, str] = {"unit": "tập thể", "individual": "cá nhân"}
+
+DOCUMENTS: Mapping[str, str] = {
+    "default": "dùng cho văn bản không có mục riêng",
+    "to-trinh": "tờ trình",
+    "danh-sach": "danh sách kèm theo",
+    "quyet-dinh": "quyết định",
+    "bien-ban": "biên bản họp Hội đồng",
+    "bao-cao": "báo cáo kết quả phong trào",
+    "nhan-rong": "danh mục đề xuất nhân rộng",
+}
+
+SIGNATURES: Mapping[str, str] = {
+    **DOCUMENTS,
+    "bien-ban": "biên bản: người chủ trì",
+    "bien-ban-thu-ky": "biên bản: thư ký",
+}
+
+VERDICTS: Mapping[str, str] = {
+    "met": "đạt",
+    "not_met": "không đạt",
+    "no_data": "chưa đủ số liệu",
+    "not_applicable": "không áp dụng",
+}
+
+SYSTEMS: Mapping[str, str] = {
+    "one_stop": "phần mềm một cửa điện tử",
+    "public_service": "cổng dịch vụ công",
+    "logbook": "sổ theo dõi ngoài phần mềm",
+}
+
+STANDINGS: Mapping[str, str] = {
+    "all_met": "đạt tất cả tiêu chí xếp trước",
+    "criteria_share": "tỷ lệ tiêu chí đạt trên số tiêu chí áp dụng",
+    "score": "điểm số",
+}
+
+STATUSES: Mapping[str, str] = {
+    "resolved": "đã giải quyết, có kết quả",
+    "refused_with_result": "từ chối giải quyết, có văn bản nêu rõ lý do",
+    "withdrawn": "công dân xin rút",
+    "stopped": "dừng xử lý, tạm dừng, trả lại không có kết quả",
+    "processing": "đang giải quyết",
+    "awaiting_supplement": "chờ bổ sung hồ sơ",
+    "awaiting_payment": "chờ thực hiện nghĩa vụ tài chính",
+    "not_accepted": "không tiếp nhận",
+    "awaiting_receipt": "chờ tiếp nhận",
+}
+"""Status classes that ``vocabulary.statuses`` may teach; a test holds them equal to those of intake."""
+
+HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "dossiers": tuple("code unit submitted received due due_extended ended returned status channel level officer procedure field".split()),
+    "statistics": tuple(
+        (
+            "unit field received_total received_new received_online received_online_full received_online_partial "
+            "received_online_other received_direct received_post received_one_stop carried_over "
+            "done_total early on_time early_or_on_time late refused withdrawn pending_total pending_in_time pending_overdue paused"
+        ).split()
+    ),
+    "units": ("unit", "group", "assessed", "aliases", "code", "valid_from", "valid_to"),
+    "tasks": ("unit", "task", "result", "assigned", "completed", "due", "finished"),
+    "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score"),
+    "initiatives": ("unit", "title", "author", "recognised", "effect"),
+    "individuals": ("name", "position", "unit", "gender", "classification", "initiative", "leader"),
+}
+"""The fields of tables that ``vocabulary.headers`` may teach; a test holds them equal to ``intake.tables.FIELDS``."""
