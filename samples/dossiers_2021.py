@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from units_2021 import APPLICANT, UNITS, Year, officers
+from units_2021 import APPLICANT, UNITS, Year, officers, work
 
 SEED = 2021
 YEAR_START = date(2021, 1, 1)
@@ -17,17 +17,8 @@ DONE, FINISHED, REFUSED = "Đã trả kết quả", "Đã xử lý xong", "Từ 
 OPEN, SUPPLEMENT = "Đang xử lý", "Yêu cầu bổ sung giấy tờ"
 WITHDRAWN, NOT_ACCEPTED, AWAITING = "Công dân yêu cầu rút hồ sơ", "Không được tiếp nhận", "Mới đăng ký"
 
-PROCEDURES: tuple[tuple[str, str, int], ...] = (
-    ("Đăng ký khai sinh", "Hộ tịch", 3),
-    ("Cấp bản sao trích lục hộ tịch", "Hộ tịch", 3),
-    ("Chứng thực bản sao từ bản chính", "Chứng thực", 3),
-    ("Xác nhận tình trạng hôn nhân", "Hộ tịch", 5),
-    ("Đăng ký thành lập hộ kinh doanh", "Thành lập và hoạt động của hộ kinh doanh", 5),
-    ("Hỗ trợ chi phí mai táng", "Bảo trợ xã hội", 10),
-    ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Xây dựng", 15),
-    ("Đăng ký biến động quyền sử dụng đất", "Đất đai", 20),
-)
-"""Procedure, field, days allowed (working days)."""
+DAYS = (3, 3, 3, 5, 5, 10, 15, 20)
+"""Working days allowed, as often as they occur."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +127,7 @@ def _day(random: Random, first: date, last: date) -> date:
 
 
 def _decided(random: Random, index: int, group: str) -> Dossier:
-    procedure, field, days = random.choice(PROCEDURES)
+    (procedure, field), days = random.choice(work(index)), random.choice(DAYS)
     day = _day(random, date(2021, 1, 4), date(2021, 11, 18))
     due = workdays_after(day, days)
     end = {
@@ -153,7 +144,7 @@ def _decided(random: Random, index: int, group: str) -> Dossier:
 
 
 def _open(random: Random, index: int, *, overdue: bool) -> Dossier:
-    procedure, field, days = PROCEDURES[-2] if overdue else PROCEDURES[-1]
+    (procedure, field), days = random.choice(work(index)), 15 if overdue else 20
     first, last = (date(2021, 11, 1), date(2021, 11, 26)) if overdue else (date(2021, 12, 6), date(2021, 12, 30))
     day = _day(random, first, last)
     status = random.choice((OPEN, OPEN, SUPPLEMENT))
@@ -168,7 +159,7 @@ def _open(random: Random, index: int, *, overdue: bool) -> Dossier:
 
 
 def _left(random: Random, index: int, status: str, group: str) -> Dossier:
-    procedure, field, days = random.choice(PROCEDURES)
+    (procedure, field), days = random.choice(work(index)), random.choice(DAYS)
     day = _day(random, date(2021, 1, 11), date(2021, 11, 18))
     due = None if status in (NOT_ACCEPTED, AWAITING) else _at(workdays_after(day, days), 17)
     return Dossier(
@@ -178,7 +169,7 @@ def _left(random: Random, index: int, status: str, group: str) -> Dossier:
 
 
 def _carried(random: Random, index: int) -> Dossier:
-    procedure, field, days = PROCEDURES[-1]
+    (procedure, field), days = random.choice(work(index)), 20
     day = _day(random, date(2020, 12, 14), date(2020, 12, 30))
     due = workdays_after(day, days)
     ended = _office_hour(random, due)

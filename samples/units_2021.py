@@ -220,3 +220,31 @@ def officers(unit_index: int) -> tuple[str, str, str]:
         PERSON_NAMES[(unit_index + 7) % count],
         PERSON_NAMES[(unit_index + 17) % count],
     )
+
+
+WARD_WORK = (
+    ("Đăng ký khai sinh", "Hộ tịch"),
+    ("Cấp bản sao trích lục hộ tịch", "Hộ tịch"),
+    ("Xác nhận tình trạng hôn nhân", "Hộ tịch"),
+    ("Chứng thực bản sao từ bản chính", "Chứng thực"),
+    ("Hỗ trợ chi phí mai táng", "Bảo trợ xã hội"),
+)
+ROOM_WORK: dict[str, tuple[str, str]] = {
+    "Văn phòng HĐND và UBND": ("Cấp bản sao văn bản từ hồ sơ lưu trữ", "Văn thư, lưu trữ"),
+    "Phòng Nội vụ": ("Đăng ký hoạt động tôn giáo tập trung", "Tôn giáo"),
+    "Phòng Tư pháp": ("Thay đổi, cải chính hộ tịch", "Hộ tịch"),
+    "Phòng Tài chính - Kế hoạch": ("Đăng ký thành lập hộ kinh doanh", "Thành lập và hoạt động của hộ kinh doanh"),
+    "Phòng Tài nguyên và Môi trường": ("Đăng ký biến động quyền sử dụng đất", "Đất đai"),
+    "Phòng Lao động - Thương binh và Xã hội": ("Trợ cấp xã hội hằng tháng", "Bảo trợ xã hội"),
+    "Phòng Văn hóa và Thông tin": ("Cấp giấy phép kinh doanh karaoke", "Văn hóa"),
+    "Phòng Giáo dục và Đào tạo": ("Chuyển trường đối với học sinh", "Giáo dục"),
+    "Phòng Y tế": ("Cấp giấy chứng nhận an toàn thực phẩm", "An toàn thực phẩm"),
+    "Phòng Kinh tế": ("Cấp giấy phép bán lẻ rượu", "Lưu thông hàng hóa"),
+    "Phòng Quản lý đô thị": ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Xây dựng"),
+}
+
+
+def work(unit_index: int) -> tuple[tuple[str, str], ...]:
+    """Procedures and fields that a unit handles."""
+    unit = UNITS[unit_index]
+    return WARD_WORK if unit.group == WARDS else (ROOM_WORK[unit.name],)

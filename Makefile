@@ -1,0 +1,49 @@
+# One command for each habit. BIN is where python and the tools stand; `make setup` makes it.
+BIN ?= .venv/bin
+PYTHON ?= python3
+export PYTHONWARNDEFAULTENCODING = 1
+
+.PHONY: help setup test lint format types docs docs-check bench samples dist ci clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## an environment with the pinned versions in .venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
+
+test: ## every test; `make test T=tests/judging` for some
+	$(BIN)/python -m pytest $(T)
+
+lint: types ## style, types and the layers of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+
+types: ## mypy, strict, tests included
+	$(BIN)/python -m mypy
+
+format: ## rewrite the code in the one format
+	$(BIN)/ruff check --fix --select I .
+	$(BIN)/ruff format .
+
+docs: ## write the generated pages again
+	$(BIN)/python docs/generate.py
+
+docs-check: ## fail if a generated page is not what the code says
+	$(BIN)/python docs/generate.py --check
+
+bench: ## start-up and CPU time against the promised limits
+	$(BIN)/python benchmarks/start_and_score.py
+
+samples: ## write the samples again from their seed
+	$(BIN)/python samples/make_samples.py
+
+dist: ## wheel and sdist in dist/
+	$(BIN)/python -m build
+
+ci: ## all of it, in a fresh environment
+	.ci/run
+
+clean: ## remove what the commands above leave behind
+	rm -rf .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
