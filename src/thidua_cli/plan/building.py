@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from thidua_cli.plan import model
-from thidua_cli.plan.declaration import Raw, RawRequirement
-from thidua_cli.plan.shapes import Amount
+from thidua_cli.plan.declaration import Raw
+from thidua_cli.plan.requirements import RawRequirement
+from thidua_cli.plan.scalars import Amount
 
 
 def build(raw: Raw, *, sha256: str, source: str) -> model.Plan:
@@ -79,8 +81,6 @@ def _awards(row: dict[str, Any]) -> model.Awards:
 
 
 def _salaries(rows: tuple[dict[str, Any], ...]) -> tuple[model.DatedValue, ...]:
-    from fractions import Fraction
-
     values = (model.DatedValue(r["valid_from"], Fraction(r["value"]), r["unit"], r["source"]) for r in rows)
     return tuple(sorted(values, key=lambda value: value.valid_from))
 

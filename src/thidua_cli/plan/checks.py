@@ -13,8 +13,10 @@ from fractions import Fraction
 from typing import Any
 
 from thidua_cli.plan.checks_words import check_examples, check_vocabulary
-from thidua_cli.plan.declaration import Raw, RawRequirement
-from thidua_cli.plan.shapes import Amount, Path, Reading
+from thidua_cli.plan.declaration import Raw
+from thidua_cli.plan.requirements import RawRequirement
+from thidua_cli.plan.scalars import Amount
+from thidua_cli.plan.shapes import Path, Reading
 from thidua_cli.plan.words import STANDINGS
 
 
@@ -57,7 +59,9 @@ def _period(raw: Raw, reading: Reading) -> None:
     if start and end and end < start:
         reading.problems.add(reading.places[("period", "to")], "period_reversed", start=_day(start), end=_day(end))
     elif start and end and year is not None and not start.year <= year <= end.year:
-        reading.problems.add(reading.places[("year",)], "year_outside_period", year=year, start=_day(start), end=_day(end))
+        reading.problems.add(
+            reading.places[("year",)], "year_outside_period", year=year, start=_day(start), end=_day(end)
+        )
 
 
 def _day(day: date) -> str:
@@ -144,7 +148,9 @@ def _persons(raw: Raw, reading: Reading) -> None:
             if not row.get("accepted"):
                 reading.problems.add(reading.places[path], "person_accepted")
             if requirement:
-                reading.problems.add(reading.places[(*path, "requirement")], "person_unused", key="requirement", kind=kind)
+                reading.problems.add(
+                    reading.places[(*path, "requirement")], "person_unused", key="requirement", kind=kind
+                )
         elif kind in examples:
             if row.get("accepted"):
                 reading.problems.add(reading.places[(*path, "accepted")], "person_unused", key="accepted", kind=kind)

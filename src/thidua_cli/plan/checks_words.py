@@ -20,7 +20,11 @@ def check_vocabulary(raw: Raw, reading: Reading) -> None:
         if header not in known:
             kind, _, _ = header.partition(".")
             place = reading.places[("vocabulary", "headers", header)]
-            words = [f"{kind}.{name}" for name in HEADER_FIELDS[kind]] if kind in HEADER_FIELDS else [*HEADER_FIELDS, *fields]
+            words = (
+                [f"{kind}.{name}" for name in HEADER_FIELDS[kind]]
+                if kind in HEADER_FIELDS
+                else [*HEADER_FIELDS, *fields]
+            )
             reading.problems.unknown(place, "unknown_header", header, words)
     _units([(i, row) for i, row in enumerate(vocabulary.get("units") or ()) if isinstance(row, dict)], raw, reading)
 
@@ -88,6 +92,8 @@ def check_examples(raw: Raw, reading: Reading) -> None:
                 reading.problems.unknown(reading.places[(*path, "expected", word)], "unknown_expected", word, known)
         name = row.get("name")
         if name in seen:
-            reading.problems.add(reading.places[(*path, "name")], "duplicate", value=name, what="ví dụ", line=seen[name])
+            reading.problems.add(
+                reading.places[(*path, "name")], "duplicate", value=name, what="ví dụ", line=seen[name]
+            )
         elif name:
             seen[name] = reading.places[path][0]

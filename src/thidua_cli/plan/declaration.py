@@ -5,31 +5,19 @@ The loader reads by it and the JSON Schema is written from it, so neither knows 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from thidua_cli.plan.model import COUNTS
-from thidua_cli.plan.nodes import Node, Scalar
+from thidua_cli.plan.requirements import RequirementShape
+from thidua_cli.plan.scalars import AMOUNT, BOOL, DAY, DONG, NUMBER, SHARE, WHOLE
 from thidua_cli.plan.shapes import (
-    AMOUNT,
-    BOOL,
-    DAY,
-    DONG,
-    NUMBER,
-    SHARE,
-    WHOLE,
     Choice,
     Key,
     ListOf,
     MapOf,
     Object,
-    Path,
-    Reading,
-    Schema,
     Text,
-    exact,
+    optional,
 )
 from thidua_cli.plan.words import (
     APPLIES_TO,
@@ -45,47 +33,6 @@ from thidua_cli.plan.words import (
     VERDICTS,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class RawRequirement:
-    """A requirement as written: ``threshold`` already divided by 100 where it was written in percent."""
-
-    measure: str
-    operator: str
-    threshold: Fraction
-    percent: bool
-
-
-REQUIREMENT = re.compile(
-    r"(?P<measure>[A-Za-z0-9_-]+)\s*(?P<operator>>=|<=|≥|≤|=|>|<)\s*(?P<value>[0-9]+(?:[.,][0-9]+)?)\s*(?P<percent>%?)"
-)
-_OPERATORS = {"≥": ">=", "≤": "<="}
-
-
-@dataclass(frozen=True, slots=True)
-class RequirementShape:
-    """``on_time >= 99 %``: measure, operator, threshold."""
-
-    def read(self, node: Node, path: Path, reading: Reading) -> RawRequirement | None:
-        """The parts; the measure's existence is checked later, against the declared ones."""
-        if not isinstance(node, Scalar):
-            reading.problems.add(node.place, "not_scalar", key="requirements")
-            return None
-        match = REQUIREMENT.fullmatch(node.value.strip())
-        value = exact(match["value"]) if match else None
-        if not match or value is None:
-            reading.problems.add(node.place, "bad_requirement", value=node.value)
-            return None
-        percent = bool(match["percent"])
-        operator = _OPERATORS.get(match["operator"], match["operator"])
-        return RawRequirement(match["measure"], operator, value / 100 if percent else value, percent)
-
-    def schema(self) -> Schema:
-        """A string of that form."""
-        pattern = r"^\s*[A-Za-z0-9_-]+\s*(>=|<=|≥|≤|=|>|<)\s*[0-9]+([.,][0-9]+)?\s*%?\s*$"
-        return {"type": "string", "pattern": pattern, "examples": ["on_time >= 99 %", "initiatives >= 1"]}
-
-
 _TEXT = Text()
 _BLANK = Text(blank=True)
 _ID = Text(ident=True)
@@ -94,11 +41,13 @@ _REQUIREMENT = RequirementShape()
 
 _SETTINGS = Object(
     {
-        **{name: Key(Choice({v: vi for v, (vi, _) in values.items()}), doc, False) for name, (doc, values) in SETTINGS.items()},
-        "par_index_columns": Key(
+        **{
+            name: optional(Choice({v: vi for v, (vi, _) in values.items()}), doc)
+            for name, (doc, values) in SETTINGS.items()
+        },
+        "par_index_columns": optional(
             ListOf(Choice(PAR_COLUMNS), 1),
             "Các cột điểm Chỉ số CCHC theo thứ tự ưu tiên; cột đầu tiên có số liệu được dùng.",
-            False,
         ),
     }
 )
@@ -106,13 +55,15 @@ _SETTINGS = Object(
 _MEASURE = Object(
     {
         "name": Key(_TEXT, "Tên đầy đủ của chỉ số."),
-        "short_name": Key(_BLANK, "Tên ngắn dùng trên đầu cột của bảng.", False),
-        "kind": Key(Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}), "Loại chỉ số."),
+        "short_name": optional(_BLANK, "Tên ngắn dùng trên đầu cột của bảng."),
+        "kind": Key(
+            Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}), "Loại chỉ số."
+        ),
         "numerator": Key(ListOf(_COUNT, 1), "Tử số: các số đếm cộng lại."),
-        "denominator": Key(ListOf(_COUNT), "Mẫu số: các số đếm cộng lại (chỉ dùng cho ratio).", False),
-        "against": Key(_COUNT, "Số đếm mà các dòng của nó là trường hợp không đạt (để truy về từng dòng).", False),
-        "unit": Key(_BLANK, "Đơn vị đếm trong câu văn: hồ sơ, nhiệm vụ, điểm.", False),
-        "shortfall": Key(_BLANK, "Câu nói phần còn thiếu; {n} là số trường hợp.", False),
+        "denominator": optional(ListOf(_COUNT), "Mẫu số: các số đếm cộng lại (chỉ dùng cho ratio)."),
+        "against": optional(_COUNT, "Số đếm mà các dòng của nó là trường hợp không đạt (để truy về từng dòng)."),
+        "unit": optional(_BLANK, "Đơn vị đếm trong câu văn: hồ sơ, nhiệm vụ, điểm."),
+        "shortfall": optional(_BLANK, "Câu nói phần còn thiếu; {n} là số trường hợp."),
     }
 )
 
@@ -120,10 +71,10 @@ _CRITERION = Object(
     {
         "id": Key(_ID, "Mã tiêu chí, ví dụ tc1."),
         "title": Key(_TEXT, "Tên gọn của tiêu chí."),
-        "short_title": Key(_BLANK, "Tên rất ngắn dùng trên đầu cột của bảng.", False),
+        "short_title": optional(_BLANK, "Tên rất ngắn dùng trên đầu cột của bảng."),
         "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
         "weight": Key(NUMBER, "Trọng số (lớn hơn 0)."),
-        "applies_to": Key(Choice(APPLIES_TO), "Áp dụng cho đơn vị nào (mặc định: all).", False),
+        "applies_to": optional(Choice(APPLIES_TO), "Áp dụng cho đơn vị nào (mặc định: all)."),
         "requirements": Key(ListOf(_REQUIREMENT, 1), "Các yêu cầu phải đạt đồng thời, ví dụ “on_time >= 99 %”."),
     }
 )
@@ -134,8 +85,8 @@ _PERSON_CRITERION = Object(
         "title": Key(_TEXT, "Tên gọn của tiêu chí."),
         "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
         "kind": Key(Choice(PERSON_KINDS), "Xét theo cách nào."),
-        "accepted": Key(ListOf(_TEXT), "classification: các mức xếp loại được chấp nhận.", False),
-        "requirement": Key(_REQUIREMENT, "dossiers và initiatives: yêu cầu phải đạt.", False),
+        "accepted": optional(ListOf(_TEXT), "classification: các mức xếp loại được chấp nhận."),
+        "requirement": optional(_REQUIREMENT, "dossiers và initiatives: yêu cầu phải đạt."),
     }
 )
 
@@ -145,8 +96,10 @@ _GROUP = Object(
     {
         "id": Key(_ID, "Mã khối thi đua, ví dụ xa-phuong."),
         "name": Key(_TEXT, "Tên khối thi đua như trong danh mục đơn vị."),
-        "quota": Key(AMOUNT, "Số tập thể được khen của khối: số nguyên, hoặc tỷ lệ như 20 %; để trống: không giới hạn.", False),
-        "quota_rounding": Key(_ROUNDING, "Cách làm tròn khi quota là tỷ lệ (mặc định: down).", False),
+        "quota": optional(
+            AMOUNT, "Số tập thể được khen của khối: số nguyên, hoặc tỷ lệ như 20 %; để trống: không giới hạn."
+        ),
+        "quota_rounding": optional(_ROUNDING, "Cách làm tròn khi quota là tỷ lệ (mặc định: down)."),
     }
 )
 
@@ -158,20 +111,21 @@ _AWARD = Object(
         "authority": Key(_TEXT, "Người có thẩm quyền tặng."),
         "base_salary_multiple": Key(NUMBER, "Mức thưởng bằng mấy lần lương cơ sở."),
         "round_up_to": Key(DONG, "Làm tròn lên bội số này (đồng)."),
-        "rounding": Key(
+        "rounding": optional(
             Choice({"after": "nhân rồi làm tròn lên", "before_doubling": "làm tròn mức cá nhân rồi nhân đôi"}),
             "Thứ tự làm tròn (mặc định: after).",
-            False,
         ),
-        "source": Key(_BLANK, "Căn cứ của mức thưởng.", False),
+        "source": optional(_BLANK, "Căn cứ của mức thưởng."),
     }
 )
 
 _DECISION = Object(
     {
-        "decision": Key(Choice({"include": "đưa vào đề nghị", "exclude": "đưa ra khỏi đề nghị"}), "Quyết định của Hội đồng."),
+        "decision": Key(
+            Choice({"include": "đưa vào đề nghị", "exclude": "đưa ra khỏi đề nghị"}), "Quyết định của Hội đồng."
+        ),
         "unit": Key(_TEXT, "Tên đơn vị."),
-        "individual": Key(_TEXT, "Họ và tên cá nhân; bỏ trống nếu là tập thể.", False),
+        "individual": optional(_TEXT, "Họ và tên cá nhân; bỏ trống nếu là tập thể."),
         "author": Key(_TEXT, "Ai quyết định."),
         "reason": Key(_TEXT, "Lý do."),
     }
@@ -181,11 +135,13 @@ _AWARDS = Object(
     {
         "money_date": Key(DAY, "Ngày dự kiến ký quyết định khen thưởng; mức lương cơ sở lấy theo ngày này."),
         "forms": Key(ListOf(_AWARD), "Các hình thức khen thưởng."),
-        "individual_quota": Key(AMOUNT, "Số cá nhân được khen: số nguyên, hoặc tỷ lệ; để trống: không giới hạn.", False),
-        "individual_quota_rounding": Key(_ROUNDING, "Cách làm tròn khi là tỷ lệ (mặc định: down).", False),
-        "max_leader_share": Key(SHARE, "Tỷ lệ lãnh đạo tối đa trong số cá nhân được khen; để trống: chỉ báo cáo.", False),
-        "women_first": Key(BOOL, "Khi bằng nhau ở mức giới hạn thì chọn nữ (true) hay trình Hội đồng (false).", False),
-        "decisions": Key(ListOf(_DECISION), "Quyết định của Hội đồng: đưa vào hoặc đưa ra, có người quyết định và lý do.", False),
+        "individual_quota": optional(AMOUNT, "Số cá nhân được khen: số nguyên, hoặc tỷ lệ; để trống: không giới hạn."),
+        "individual_quota_rounding": optional(_ROUNDING, "Cách làm tròn khi là tỷ lệ (mặc định: down)."),
+        "max_leader_share": optional(SHARE, "Tỷ lệ lãnh đạo tối đa trong số cá nhân được khen; để trống: chỉ báo cáo."),
+        "women_first": optional(BOOL, "Khi bằng nhau ở mức giới hạn thì chọn nữ (true) hay trình Hội đồng (false)."),
+        "decisions": optional(
+            ListOf(_DECISION), "Quyết định của Hội đồng: đưa vào hoặc đưa ra, có người quyết định và lý do."
+        ),
     }
 )
 
@@ -200,24 +156,32 @@ _DATED = Object(
 
 _SIGNATORY = Object(
     {
-        "prefix": Key(_BLANK, "TM., KT., TL., TUQ.; để trống nếu ký trực tiếp.", False),
+        "prefix": optional(_BLANK, "TM., KT., TL., TUQ.; để trống nếu ký trực tiếp."),
         "title": Key(_TEXT, "Chức vụ, viết in hoa như trên văn bản."),
-        "name": Key(_BLANK, "Họ và tên; để trống nếu điền tay.", False),
+        "name": optional(_BLANK, "Họ và tên; để trống nếu điền tay."),
     }
 )
 
 _COUNCIL = Object(
     {
         "name": Key(_TEXT, "Tên Hội đồng."),
-        "members": Key(
-            ListOf(Object({"name": Key(_BLANK, "Họ và tên; để trống nếu điền tay.", False), "role": Key(_BLANK, "Chức danh trong Hội đồng.", False)})),
+        "members": optional(
+            ListOf(
+                Object(
+                    {
+                        "name": optional(_BLANK, "Họ và tên; để trống nếu điền tay."),
+                        "role": optional(_BLANK, "Chức danh trong Hội đồng."),
+                    }
+                )
+            ),
             "Thành viên Hội đồng.",
-            False,
         ),
-        "quorum": Key(SHARE, "Tỷ lệ thành viên phải có mặt, ví dụ 2/3.", False),
-        "pass_rate": Key(SHARE, "Tỷ lệ phiếu tán thành phải đạt, ví dụ 1/2 hoặc 70 %.", False),
-        "pass_base": Key(Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}), "Tính tỷ lệ phiếu trên số nào.", False),
-        "note": Key(_BLANK, "Ghi chú.", False),
+        "quorum": optional(SHARE, "Tỷ lệ thành viên phải có mặt, ví dụ 2/3."),
+        "pass_rate": optional(SHARE, "Tỷ lệ phiếu tán thành phải đạt, ví dụ 1/2 hoặc 70 %."),
+        "pass_base": optional(
+            Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}), "Tính tỷ lệ phiếu trên số nào."
+        ),
+        "note": optional(_BLANK, "Ghi chú."),
     }
 )
 
@@ -226,46 +190,52 @@ _DOCUMENTS = Object(
         "place": Key(_TEXT, "Địa danh trên dòng ngày tháng."),
         "superior": Key(_TEXT, "Cơ quan chủ quản trên đầu văn bản."),
         "office": Key(_TEXT, "Cơ quan soạn thảo."),
-        "office_symbol": Key(_TEXT, "Ký hiệu cơ quan soạn thảo, ví dụ PNV.", False),
+        "office_symbol": optional(_TEXT, "Ký hiệu cơ quan soạn thảo, ví dụ PNV."),
         "authority": Key(_TEXT, "Cơ quan ban hành quyết định."),
         "chairman": Key(_TEXT, "Người có thẩm quyền quyết định."),
-        "document_year": Key(WHOLE, "Năm trên dòng ngày tháng của văn bản (mặc định: năm của kế hoạch + 1).", False),
-        "launch": Key(_BLANK, "Đoạn văn về việc phát động phong trào.", False),
-        "participants": Key(_BLANK, "Đối tượng tham gia.", False),
-        "fund": Key(_BLANK, "Nguồn tiền thưởng.", False),
-        "legal_bases": Key(MapOf(ListOf(_TEXT), DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ.", False),
-        "signatories": Key(MapOf(_SIGNATORY, SIGNATURES), "Người ký theo từng văn bản.", False),
-        "recipients": Key(MapOf(ListOf(_TEXT), DOCUMENTS), "Nơi nhận theo từng văn bản.", False),
-        "council": Key(_COUNCIL, "Hội đồng Thi đua - Khen thưởng.", False),
+        "document_year": optional(WHOLE, "Năm trên dòng ngày tháng của văn bản (mặc định: năm của kế hoạch + 1)."),
+        "launch": optional(_BLANK, "Đoạn văn về việc phát động phong trào."),
+        "participants": optional(_BLANK, "Đối tượng tham gia."),
+        "fund": optional(_BLANK, "Nguồn tiền thưởng."),
+        "legal_bases": optional(
+            MapOf(ListOf(_TEXT), DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
+        ),
+        "signatories": optional(MapOf(_SIGNATORY, SIGNATURES), "Người ký theo từng văn bản."),
+        "recipients": optional(MapOf(ListOf(_TEXT), DOCUMENTS), "Nơi nhận theo từng văn bản."),
+        "council": optional(_COUNCIL, "Hội đồng Thi đua - Khen thưởng."),
     }
 )
 
 _KNOWN_UNIT = Object(
     {
         "name": Key(_TEXT, "Tên đầy đủ của đơn vị."),
-        "aliases": Key(ListOf(_TEXT), "Các cách viết khác gặp trong số liệu.", False),
-        "group": Key(_TEXT, "Khối thi đua (mã hoặc tên trong groups).", False),
-        "valid_from": Key(DAY, "Đơn vị có từ ngày.", False),
-        "valid_to": Key(DAY, "Đơn vị có đến hết ngày.", False),
-        "successor": Key(_TEXT, "Đơn vị kế tục sau ngày valid_to.", False),
+        "aliases": optional(ListOf(_TEXT), "Các cách viết khác gặp trong số liệu."),
+        "group": optional(_TEXT, "Khối thi đua (mã hoặc tên trong groups)."),
+        "valid_from": optional(DAY, "Đơn vị có từ ngày."),
+        "valid_to": optional(DAY, "Đơn vị có đến hết ngày."),
+        "successor": optional(_TEXT, "Đơn vị kế tục sau ngày valid_to."),
     }
 )
 
 _VOCABULARY = Object(
     {
-        "headers": Key(MapOf(ListOf(_TEXT), ident=False), "Chữ trên đầu cột: “loại_bảng.trường” hoặc “trường”.", False),
-        "statuses": Key(MapOf(ListOf(_TEXT), STATUSES), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái.", False),
-        "systems": Key(MapOf(Choice(SYSTEMS), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào.", False),
-        "units": Key(ListOf(_KNOWN_UNIT), "Các đơn vị, tên gọi khác, ngày đổi tên.", False),
+        "headers": optional(MapOf(ListOf(_TEXT), ident=False), "Chữ trên đầu cột: “loại_bảng.trường” hoặc “trường”."),
+        "statuses": optional(MapOf(ListOf(_TEXT), STATUSES), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái."),
+        "systems": optional(
+            MapOf(Choice(SYSTEMS), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào."
+        ),
+        "units": optional(ListOf(_KNOWN_UNIT), "Các đơn vị, tên gọi khác, ngày đổi tên."),
     }
 )
 
 _EXAMPLE = Object(
     {
         "name": Key(_TEXT, "Ví dụ nói về điều gì."),
-        "counts": Key(MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."),
+        "counts": Key(
+            MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."
+        ),
         "expected": Key(MapOf(Choice(VERDICTS)), "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ số)."),
-        "assessed": Key(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true).", False),
+        "assessed": optional(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true)."),
     }
 )
 
@@ -280,17 +250,17 @@ PLAN = Object(
             Object({"from": Key(DAY, "Ngày đầu kỳ."), "to": Key(DAY, "Ngày cuối kỳ; số liệu chốt đến hết ngày này.")}),
             "Kỳ thi đua.",
         ),
-        "settings": Key(_SETTINGS, "Cách tính: những lựa chọn mà lời văn của kế hoạch để ngỏ.", False),
+        "settings": optional(_SETTINGS, "Cách tính: những lựa chọn mà lời văn của kế hoạch để ngỏ."),
         "measures": Key(MapOf(_MEASURE), "Các chỉ số, tính từ số đếm."),
         "criteria": Key(ListOf(_CRITERION, 1), "Các tiêu chí của tập thể."),
-        "individual_criteria": Key(ListOf(_PERSON_CRITERION), "Các tiêu chí của cá nhân.", False),
+        "individual_criteria": optional(ListOf(_PERSON_CRITERION), "Các tiêu chí của cá nhân."),
         "groups": Key(ListOf(_GROUP, 1), "Các khối thi đua."),
         "standings": Key(ListOf(_ID, 1), "Thứ tự xếp hạng: xét lần lượt từ trên xuống."),
         "awards": Key(_AWARDS, "Khen thưởng."),
         "base_salary": Key(ListOf(_DATED), "Mức lương cơ sở theo thời gian."),
         "documents": Key(_DOCUMENTS, "Nội dung dùng cho các văn bản Word."),
-        "vocabulary": Key(_VOCABULARY, "Từ ngữ của địa phương: đầu cột, trạng thái, tên đơn vị.", False),
-        "examples": Key(ListOf(_EXAMPLE), "Ví dụ để tự kiểm tra kế hoạch (thidua plan test).", False),
+        "vocabulary": optional(_VOCABULARY, "Từ ngữ của địa phương: đầu cột, trạng thái, tên đơn vị."),
+        "examples": optional(ListOf(_EXAMPLE), "Ví dụ để tự kiểm tra kế hoạch (thidua plan test)."),
     }
 )
 """The whole file."""

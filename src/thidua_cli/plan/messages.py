@@ -1,4 +1,4 @@
-"""Every sentence that a mistake in a plan file is said with: Vietnamese and English ``str.format`` templates by code."""
+"""Every sentence that names a mistake in a plan file: Vietnamese and English ``str.format`` templates by code."""
 
 from __future__ import annotations
 
@@ -54,19 +54,31 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{value}” không dùng làm mã được: chỉ dùng a–z không dấu, chữ số, gạch nối và gạch dưới.",
         "“{value}” cannot be an id: use a–z, digits, hyphen and underscore only.",
     ),
-    "bad_number": ("“{key}” cần một số (ví dụ {example}), không phải “{value}”.", "“{key}” needs a number (such as {example}), not “{value}”."),
+    "bad_number": (
+        "“{key}” cần một số (ví dụ {example}), không phải “{value}”.",
+        "“{key}” needs a number (such as {example}), not “{value}”.",
+    ),
     "bad_date": (
         "“{key}” cần một ngày có thật dạng 2021-12-31 hoặc 31/12/2021, không phải “{value}”.",
         "“{key}” needs a real date such as 2021-12-31 or 31/12/2021, not “{value}”.",
     ),
-    "bad_bool": ("“{key}” cần true (có) hoặc false (không), không phải “{value}”.", "“{key}” needs true or false, not “{value}”."),
+    "bad_bool": (
+        "“{key}” cần true (có) hoặc false (không), không phải “{value}”.",
+        "“{key}” needs true or false, not “{value}”.",
+    ),
     "bad_choice": (
         "“{word}” không phải giá trị hợp lệ.{near} Các giá trị hợp lệ: {known}.",
         "“{word}” is not a valid value.{near} Valid values: {known}.",
     ),
     "bad_requirement": (
-        "yêu cầu “{value}” phải có dạng “chỉ số phép-so-sánh ngưỡng”, ví dụ “on_time >= 99 %” (phép so sánh: >=, >, =, <=, <).",
-        "the requirement “{value}” must read “measure operator threshold”, such as “on_time >= 99 %” (operators: >=, >, =, <=, <).",
+        (
+            "yêu cầu “{value}” phải có dạng “chỉ số phép-so-sánh ngưỡng”, ví dụ “on_time >= 99 %” "
+            "(phép so sánh: >=, >, =, <=, <)."
+        ),
+        (
+            "the requirement “{value}” must read “measure operator threshold”, such as “on_time >= 99 %” "
+            "(operators: >=, >, =, <=, <)."
+        ),
     ),
     # meaning
     "unknown_measure": (
@@ -81,7 +93,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "không xếp hạng theo “{word}” được.{near} Dùng: {known}.",
         "“{word}” cannot rank units.{near} Use: {known}.",
     ),
-    "unknown_group": ("không có khối thi đua “{word}”.{near} Các khối: {known}.", "there is no group “{word}”.{near} Groups: {known}."),
+    "unknown_group": (
+        "không có khối thi đua “{word}”.{near} Các khối: {known}.",
+        "there is no group “{word}”.{near} Groups: {known}.",
+    ),
     "unknown_unit": (
         "không có đơn vị “{word}” trong vocabulary.units.{near}",
         "there is no unit “{word}” in vocabulary.units.{near}",
@@ -91,10 +106,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "there is no criterion or measure “{word}”.{near} Use: {known}.",
     ),
     "unknown_header": (
-        "không có trường “{word}” trong các bảng số liệu.{near} Viết “loại_bảng.trường” hoặc “trường”; các loại bảng và trường: {known}.",
+        (
+            "không có trường “{word}” trong các bảng số liệu.{near} Viết “loại_bảng.trường” hoặc “trường”; "
+            "các loại bảng và trường: {known}."
+        ),
         "there is no table field “{word}”.{near} Write “kind.field” or “field”; kinds and fields: {known}.",
     ),
-    "duplicate": ("“{value}” đã dùng ở dòng {line}; mỗi {what} chỉ khai báo một lần.", "“{value}” is already used on line {line}."),
+    "duplicate": (
+        "“{value}” đã dùng ở dòng {line}; mỗi {what} chỉ khai báo một lần.",
+        "“{value}” is already used on line {line}.",
+    ),
     "year_outside_period": (
         "năm {year} không nằm trong kỳ thi đua ({start} – {end}).",
         "the year {year} lies outside the period ({start} – {end}).",
@@ -112,12 +133,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "chỉ số “{measure}” không phải tỷ lệ: viết ngưỡng không có dấu %.",
         "the measure “{measure}” is not a ratio: write the threshold without %.",
     ),
-    "percent_range": ("ngưỡng phần trăm phải từ 0 đến 100, không phải {value}.", "a percentage must lie between 0 and 100, not {value}."),
+    "percent_range": (
+        "ngưỡng phần trăm phải từ 0 đến 100, không phải {value}.",
+        "a percentage must lie between 0 and 100, not {value}.",
+    ),
     "threshold_zero": (
         "ngưỡng của phép so sánh “{operator}” phải lớn hơn 0 để tính được mức độ đạt.",
         "the threshold of “{operator}” must be above 0, so that attainment can be computed.",
     ),
-    "fraction_range": ("“{key}” phải lớn hơn 0 và không quá 1 (ví dụ 2/3 hoặc 70 %).", "“{key}” must be above 0 and at most 1 (such as 2/3 or 70 %)."),
+    "fraction_range": (
+        "“{key}” phải lớn hơn 0 và không quá 1 (ví dụ 2/3 hoặc 70 %).",
+        "“{key}” must be above 0 and at most 1 (such as 2/3 or 70 %).",
+    ),
     "ratio_denominator": (
         "chỉ số “{measure}” là tỷ lệ (ratio) nên phải có “denominator” (mẫu số).",
         "the measure “{measure}” is a ratio and needs a denominator.",
@@ -138,7 +165,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "tiêu chí cá nhân loại “{kind}” phải có “requirement”, ví dụ “{example}”.",
         "a person's criterion of the kind “{kind}” needs a “requirement”, such as “{example}”.",
     ),
-    "person_unused": ("“{key}” không dùng cho tiêu chí cá nhân loại “{kind}”.", "“{key}” is not used by a person's criterion of the kind “{kind}”."),
+    "person_unused": (
+        "“{key}” không dùng cho tiêu chí cá nhân loại “{kind}”.",
+        "“{key}” is not used by a person's criterion of the kind “{kind}”.",
+    ),
     "quota_whole": (
         "số lượng khen thưởng phải là số nguyên không âm hoặc tỷ lệ như 20 %, không phải {value}.",
         "a quota must be a whole number or a share such as 20 %, not {value}.",
@@ -152,7 +182,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "cách làm tròn before_doubling chỉ dùng cho tập thể (recipient: unit).",
         "the rounding before_doubling is for collectives only (recipient: unit).",
     ),
-    "dates_reversed": ("valid_to ({end}) trước valid_from ({start}).", "valid_to ({end}) lies before valid_from ({start})."),
+    "dates_reversed": (
+        "valid_to ({end}) trước valid_from ({start}).",
+        "valid_to ({end}) lies before valid_from ({start}).",
+    ),
     "alias_taken": (
         "tên “{value}” đã thuộc đơn vị “{owner}” (dòng {line}) trong cùng thời gian.",
         "the name “{value}” already belongs to “{owner}” (line {line}) at the same time.",

@@ -93,7 +93,7 @@ def _reason(text: str) -> str:
     return " ".join(text.split())
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """What cannot be read further; the problem is already noted."""
 
 
@@ -117,13 +117,13 @@ class _Builder:
                     if seen > 1:
                         self._refuse(event, "documents")
                     root = self._node(next(self._events), 0)
-        except _Refused:
+        except _RefusedError:
             raise self._problems.error() from None
         return root
 
     def _refuse(self, event: yaml.Event, code: str) -> None:
         self._problems.add(_place(event), code)
-        raise _Refused
+        raise _RefusedError
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         import yaml
@@ -135,14 +135,15 @@ class _Builder:
         if depth > MAX_DEPTH:
             self._refuse(event, "deep")
         if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
-            return Scalar(event.value, not event.style, _place(event), start, end)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._items(event, depth)
-        assert isinstance(event, yaml.MappingStartEvent)
-        return self._entries(event, depth)
+            start, end = event.start_mark, event.end_mark
+            return Scalar(
+                event.value, not event.style, _place(event), start.index if start else 0, end.index if end else 0
+            )
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._entries(event, depth)
+        return self._items(event, depth)
 
-    def _items(self, start: yaml.SequenceStartEvent, depth: int) -> Items:
+    def _items(self, start: yaml.Event, depth: int) -> Items:
         import yaml
 
         items: list[Node] = []
@@ -168,4 +169,5 @@ class _Builder:
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

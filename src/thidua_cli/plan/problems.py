@@ -43,7 +43,10 @@ class Problems:
         listed = ", ".join(words) or "—"
         self.found.append(
             Problem(
-                place[0], place[1], vi.format(word=word, near=near_vi, known=listed), en.format(word=word, near=near_en, known=listed)
+                place[0],
+                place[1],
+                vi.format(word=word, near=near_vi, known=listed),
+                en.format(word=word, near=near_en, known=listed),
             )
         )
 

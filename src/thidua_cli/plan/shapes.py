@@ -7,10 +7,8 @@ returns None. Places are kept by path, so that later checks can point at line an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
 from typing import Any, Protocol
 
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
@@ -31,47 +29,16 @@ class Reading:
 class Shape(Protocol):
     """What a value may look like."""
 
-    def read(self, node: Node, path: Path, reading: Reading) -> Any:
+    def read(self, node: Node, path: Path, reading: Reading, /) -> Any:
         """The value, or None with a problem noted (None without one means: nothing written)."""
 
     def schema(self) -> Schema:
         """The same in JSON Schema."""
 
 
-def _name(path: Path) -> str:
+def nearest_key(path: Path) -> str:
     """The nearest key of a path, as messages name it."""
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-
-
-@dataclass(frozen=True, slots=True)
-class ScalarShape:
-    """A single value read from its text by ``convert``, which returns None for what it refuses.
-
-    ``code`` is the message for refused text, ``example`` fills it; ``pattern`` is the same rule for the schema.
-    """
-
-    convert: Callable[[str], Any]
-    code: str
-    pattern: str
-    example: str = ""
-    types: tuple[str, ...] = ("string",)
-
-    def read(self, node: Node, path: Path, reading: Reading) -> Any:
-        """The converted value; a blank one is None."""
-        if not isinstance(node, Scalar):
-            reading.problems.add(node.place, "not_scalar", key=_name(path))
-            return None
-        if node.is_null:
-            return None
-        value = self.convert(node.value.strip())
-        if value is None:
-            reading.problems.add(node.place, self.code, key=_name(path), value=node.value, example=self.example)
-        return value
-
-    def schema(self) -> Schema:
-        """The types that YAML editors see, and the pattern of text."""
-        types = list(self.types)
-        return {"type": types if len(types) > 1 else types[0], "pattern": self.pattern}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +51,11 @@ class Text:
     def read(self, node: Node, path: Path, reading: Reading) -> str | None:
         """The text without outer white space."""
         if not isinstance(node, Scalar):
-            reading.problems.add(node.place, "not_scalar", key=_name(path))
+            reading.problems.add(node.place, "not_scalar", key=nearest_key(path))
             return None
         text = "" if node.is_null else " ".join(node.value.split())
         if not text and not self.blank:
-            reading.problems.add(node.place, "empty_text", key=_name(path))
+            reading.problems.add(node.place, "empty_text", key=nearest_key(path))
             return None
         if self.ident and not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text):
             reading.problems.add(node.place, "bad_id", value=text)
@@ -112,7 +79,7 @@ class Choice:
     def read(self, node: Node, path: Path, reading: Reading) -> str | None:
         """The word."""
         if not isinstance(node, Scalar):
-            reading.problems.add(node.place, "not_scalar", key=_name(path))
+            reading.problems.add(node.place, "not_scalar", key=nearest_key(path))
             return None
         if node.value not in self.docs:
             reading.problems.unknown(node.place, self.code, node.value, self.docs)
@@ -139,10 +106,10 @@ class ListOf:
         if isinstance(node, Scalar) and node.is_null:
             node = Items((), node.place)
         if not isinstance(node, Items):
-            reading.problems.add(node.place, "not_list", key=_name(path))
+            reading.problems.add(node.place, "not_list", key=nearest_key(path))
             return None
         if len(node.items) < self.least:
-            reading.problems.add(node.place, "empty_list", key=_name(path))
+            reading.problems.add(node.place, "empty_list", key=nearest_key(path))
         values = []
         for index, item in enumerate(node.items):
             reading.places[(*path, index)] = item.place
@@ -171,7 +138,7 @@ class MapOf:
         if isinstance(node, Scalar) and node.is_null:
             return {}
         if not isinstance(node, Entries):
-            reading.problems.add(node.place, "not_mapping", key=_name(path))
+            reading.problems.add(node.place, "not_mapping", key=nearest_key(path))
             return None
         values: dict[str, Any] = {}
         for key, value in node.entries:
@@ -208,6 +175,11 @@ class Key:
     required: bool = True
 
 
+def optional(shape: Shape, doc: str) -> Key:
+    """A key that may be left out; the model's default then holds."""
+    return Key(shape, doc, required=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Object:
     """A group of known keys; any other key is a mistake."""
@@ -219,7 +191,7 @@ class Object:
         if isinstance(node, Scalar) and node.is_null and not any(key.required for key in self.keys.values()):
             return {}
         if not isinstance(node, Entries):
-            reading.problems.add(node.place, "not_mapping", key=_name(path) or reading.problems.name)
+            reading.problems.add(node.place, "not_mapping", key=nearest_key(path) or reading.problems.name)
             return None
         values: dict[str, Any] = {}
         for key, value in node.entries:
@@ -247,73 +219,3 @@ class Object:
             "required": [name for name, key in self.keys.items() if key.required],
             "additionalProperties": False,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as the plan writes it: its exact value and whether it was written with ``%`` (99 % is 99/100)."""
-
-    value: Fraction
-    percent: bool
-
-
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-
-
-def exact(text: str) -> Fraction | None:
-    """The exact value of "82.5" or "82,5"; None for anything else. Never by way of a float."""
-    return Fraction(text.replace(",", ".")) if re.fullmatch(_NUMBER, text) else None
-
-
-def amount(text: str) -> Amount | None:
-    """The exact value of "99", "99,5 %" or "20%"."""
-    match = re.fullmatch(rf"({_NUMBER})\s*(%?)", text)
-    if not match:
-        return None
-    value = exact(match[1])
-    assert value is not None
-    return Amount(value / 100 if match[2] else value, bool(match[2]))
-
-
-def _share(text: str) -> Fraction | None:
-    match = re.fullmatch(r"([0-9]+)\s*/\s*([0-9]+)", text)
-    if match:
-        return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
-    found = amount(text)
-    return found.value if found else None
-
-
-def _dong(text: str) -> int | None:
-    return int(re.sub(r"[. _]", "", text)) if re.fullmatch(r"[0-9]+|[0-9]{1,3}(?:[. _][0-9]{3})+", text) else None
-
-
-def _day(text: str) -> date | None:
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text)
-    local = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
-    parts: Sequence[str] = iso.groups() if iso else local.groups()[::-1] if local else ()
-    try:
-        return date(*map(int, parts)) if parts else None
-    except ValueError:
-        return None
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
-
-
-_BOOLS = {"true": True, "có": True, "false": False, "không": False}
-
-
-@dataclass(frozen=True, slots=True)
-class _Bool(ScalarShape):
-    def schema(self) -> Schema:
-        return {"enum": [True, False, "có", "không"]}
-
-
-NUMBER = ScalarShape(exact, "bad_number", f"^{_NUMBER}$", "82.5", ("string", "number"))
-AMOUNT = ScalarShape(amount, "bad_number", rf"^{_NUMBER}\s*%?$", "3 hoặc 20 %", ("string", "number", "null"))
-SHARE = ScalarShape(_share, "bad_number", rf"^({_NUMBER}\s*%?|[0-9]+\s*/\s*[0-9]+)$", "2/3 hoặc 70 %", ("string", "number", "null"))
-DONG = ScalarShape(_dong, "bad_number", r"^[0-9]+$|^[0-9]{1,3}([. _][0-9]{3})+$", "1.490.000", ("string", "number"))
-WHOLE = ScalarShape(_whole, "bad_number", "^[0-9]{1,9}$", "2021", ("string", "integer"))
-DAY = ScalarShape(_day, "bad_date", r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$", "", ("string", "null"))
-BOOL = _Bool(lambda text: _BOOLS.get(text.casefold()), "bad_bool", "")

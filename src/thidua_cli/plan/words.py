@@ -35,7 +35,10 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
                 "Hồ sơ không có hạn trả không tính vào sớm hạn, đúng hạn, quá hạn (có nêu trong phần phát hiện).",
                 "Dossiers without a due date are left out of early, on time and late.",
             ),
-            "on_time": ("Hồ sơ không có hạn trả được tính là đúng hạn.", "Dossiers without a due date count as on time."),
+            "on_time": (
+                "Hồ sơ không có hạn trả được tính là đúng hạn.",
+                "Dossiers without a due date count as on time.",
+            ),
             "undecided": (
                 "Hồ sơ không có hạn trả là chưa xác định: kết quả chỉ đứng vững nếu chúng rơi về phía nào cũng vậy.",
                 "Dossiers without a due date are undecided.",
@@ -69,7 +72,10 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
     "late_tasks": (
         "Nhiệm vụ hoàn thành sau thời hạn có tính là hoàn thành không.",
         {
-            "completed": ("Nhiệm vụ hoàn thành sau thời hạn vẫn tính là hoàn thành.", "Tasks completed late count as completed."),
+            "completed": (
+                "Nhiệm vụ hoàn thành sau thời hạn vẫn tính là hoàn thành.",
+                "Tasks completed late count as completed.",
+            ),
             "not_completed": (
                 "Nhiệm vụ hoàn thành sau thời hạn không tính là hoàn thành.",
                 "Tasks completed late do not count as completed.",
@@ -89,8 +95,14 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
     "extended_due_date": (
         "Ngày gia hạn có thay hạn trả ban đầu không.",
         {
-            "ignore": ("Thời hạn tính theo ngày hẹn trả ban đầu, không theo ngày gia hạn.", "An extended due date is ignored."),
-            "use": ("Có ngày gia hạn thì thời hạn tính theo ngày gia hạn.", "An extended due date replaces the due date."),
+            "ignore": (
+                "Thời hạn tính theo ngày hẹn trả ban đầu, không theo ngày gia hạn.",
+                "An extended due date is ignored.",
+            ),
+            "use": (
+                "Có ngày gia hạn thì thời hạn tính theo ngày gia hạn.",
+                "An extended due date replaces the due date.",
+            ),
         },
     ),
 }
@@ -98,7 +110,10 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
 
 PAR_COLUMNS: Mapping[str, str] = {"final": "điểm cuối cùng", "appraised": "điểm thẩm định", "self": "điểm tự đánh giá"}
 
-APPLIES_TO: Mapping[str, str] = {"all": "mọi đơn vị", "assessed": "chỉ các đơn vị được đánh giá Chỉ số cải cách hành chính"}
+APPLIES_TO: Mapping[str, str] = {
+    "all": "mọi đơn vị",
+    "assessed": "chỉ các đơn vị được đánh giá Chỉ số cải cách hành chính",
+}
 
 PERSON_KINDS: Mapping[str, str] = {
     "classification": "theo mức xếp loại hoàn thành nhiệm vụ",
@@ -106,7 +121,11 @@ PERSON_KINDS: Mapping[str, str] = {
     "initiatives": "theo sáng kiến được công nhận",
 }
 
-GROUP_ROUNDING: Mapping[str, str] = {"down": "làm tròn xuống", "up": "làm tròn lên", "half_up": "từ nửa trở lên thì làm tròn lên"}
+GROUP_ROUNDING: Mapping[str, str] = {
+    "down": "làm tròn xuống",
+    "up": "làm tròn lên",
+    "half_up": "từ nửa trở lên thì làm tròn lên",
+}
 
 RECIPIENTS: Mapping[str, str] = {"unit": "tập thể", "individual": "cá nhân"}
 
@@ -159,12 +178,17 @@ STATUSES: Mapping[str, str] = {
 """Status classes that ``vocabulary.statuses`` may teach; a test holds them equal to those of intake."""
 
 HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "dossiers": tuple("code unit submitted received due due_extended ended returned status channel level officer procedure field".split()),
+    "dossiers": tuple(
+        (
+            "code unit submitted received due due_extended ended returned status channel level officer procedure field"
+        ).split()
+    ),
     "statistics": tuple(
         (
             "unit field received_total received_new received_online received_online_full received_online_partial "
             "received_online_other received_direct received_post received_one_stop carried_over "
-            "done_total early on_time early_or_on_time late refused withdrawn pending_total pending_in_time pending_overdue paused"
+            "done_total early on_time early_or_on_time late refused withdrawn "
+            "pending_total pending_in_time pending_overdue paused"
         ).split()
     ),
     "units": ("unit", "group", "assessed", "aliases", "code", "valid_from", "valid_to"),
