@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import Column, cell_name
+from thidua_cli.text.vietnamese import fold
 
 
 class Kind(StrEnum):
@@ -41,10 +42,11 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
         "code unit submitted received due due_extended ended returned status channel level officer procedure field".split()
     ),
     # received_total includes what was carried over; received_new is what the form itself calls received in the period.
+    # late_apologised and late_not_apologised stand in place of late where a form splits it: late is their sum.
     Kind.STATISTICS: frozenset(
         "unit field received_total received_new received_online received_online_full received_online_partial "
         "received_online_other received_direct received_post received_one_stop carried_over "
-        "done_total early on_time early_or_on_time late refused withdrawn "
+        "done_total early on_time early_or_on_time late late_apologised late_not_apologised refused withdrawn "
         "pending_total pending_in_time pending_overdue paused".split()
     ),
     Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
@@ -89,6 +91,13 @@ class Table:
     unit_context: str | None = None
     unit_cell: str = ""
     date1904: bool = False
+    title: str = ""
+    """The title lines above the header, joined (never data): a list may say there what its rows are."""
+
+    @property
+    def says_recognised(self) -> bool:
+        """Whether the title itself says that every initiative listed is recognised ("… được công nhận")."""
+        return "duoc cong nhan" in fold(self.title) and "de nghi" not in fold(self.title)
 
     @property
     def kind(self) -> Kind:
@@ -98,6 +107,17 @@ class Table:
     def cell(self, field_name: str, position: int) -> str:
         """The A1 address of a field in the table's ``position``-th data row."""
         return cell_name(int(self.rows[position]), self.columns[field_name].index)
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedSheet:
+    """A sheet that holds something but no known table: the nearest kind (None: none near) and what it lacks."""
+
+    file: str
+    sheet: str
+    nearest: Kind | None = None
+    missing: tuple[str, ...] = ()
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Header blocks: one to five rows of heads, merged or not, joined to a path for each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+import numpy as np
+
+from thidua_cli.intake.layout.grid import TOP, Grid, Merge
+from thidua_cli.intake.layout.words import one_line
+from thidua_cli.intake.sheet import cell_name
+
+MAX_HEIGHT = 5
+_NOT_A_HEAD = re.compile(r"[\s\d.,:/()=+\-–%]+|[IVX]+\.?|\S*\d{5,}\S*")
+"""Numbers, dates, index rows and dossier codes: texts that never stand in a header."""
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A possible header: its rows (0-based, inclusive) and per column the path of heads from the top."""
+
+    first: int
+    last: int
+    paths: Mapping[int, Path]
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that have a head, left to right."""
+        return sorted(self.paths)
+
+    def range(self) -> str:
+        """The block's A1 range."""
+        return f"{cell_name(self.first, self.columns[0])}:{cell_name(self.last, self.columns[-1])}"
+
+    def part(self, columns: Sequence[int]) -> Block:
+        """The same rows with some of the columns only."""
+        return Block(self.first, self.last, {c: self.paths[c] for c in columns if c in self.paths})
+
+
+def candidate_rows(grid: Grid, columns: Sequence[int]) -> list[int]:
+    """Rows that may belong to a header, anywhere on the sheet: at least two header words, no numbers in between."""
+    hits, filled = grid.hits_in(columns), grid.filled_in(columns)
+    strong = (hits >= 2) & (hits * 2 >= filled)
+    strong[:TOP] |= hits[:TOP] >= 2
+    found = [int(row) for row in np.flatnonzero(strong) if is_text_row(grid, int(row), columns)]
+    if found:
+        return found
+    return [row for row in range(min(TOP, grid.sheet.n_rows)) if hits[row] >= 1 and is_text_row(grid, row, columns)]
+
+
+def is_text_row(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether every cell of the row could be a header cell (text, no number, no code) and there are two at least."""
+    texts = 0
+    for index in columns:
+        value = grid.sheet.columns[index].at(row)
+        if value is None:
+            continue
+        if isinstance(value, (int, float, date, time)):
+            return False
+        text = str(value).strip()
+        if text and _NOT_A_HEAD.fullmatch(text) and "%" not in text:
+            return False
+        texts += bool(text)
+    return texts >= 2
+
+
+def blocks_around(grid: Grid, row: int, columns: Sequence[int]) -> Iterator[Block]:
+    """Every possible header block of one to five rows that holds this row, within some columns."""
+    for first in range(row, max(-1, row - MAX_HEIGHT), -1):
+        if first != row and not is_text_row(grid, first, columns):
+            break
+        for last in range(row, min(first + MAX_HEIGHT, grid.sheet.n_rows)):
+            if last > row and not _continues(grid, last, columns):
+                break
+            block = make_block(grid, first, last, columns)
+            if block is not None:
+                yield block
+
+
+def _continues(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row below may be one more header row: text only, and known words or covered by a merge from above."""
+    if not grid.filled[row]:
+        return any(top < row <= bottom for top, _, bottom, _ in grid.merges_in(row, row))
+    for index in columns:
+        value = grid.sheet.columns[index].at(row)
+        if isinstance(value, (int, float, date, time)):
+            return False
+        if isinstance(value, str) and value.strip() and _NOT_A_HEAD.fullmatch(value.strip()) and "%" not in value:
+            return False
+    return True
+
+
+def make_block(grid: Grid, first: int, last: int, columns: Sequence[int]) -> Block | None:
+    """The block of these rows, or None where a merged cell crosses its border."""
+    merges = [m for m in grid.merges_in(first, last) if m[1] <= columns[-1] and m[3] >= columns[0]]
+    if any(m[0] < first or m[2] > last for m in merges):
+        return None
+    owner: dict[tuple[int, int], Merge] = {}
+    for merge in merges:
+        for r in range(merge[0], merge[2] + 1):
+            for c in range(max(merge[1], columns[0]), min(merge[3], columns[-1]) + 1):
+                owner[r, c] = merge
+    cells = {(r, c): _cell(grid, r, c, owner.get((r, c))) for r in range(first, last + 1) for c in columns}
+    _fill_heads(cells, owner, first, last, columns)
+    paths = {}
+    for c in columns:
+        path = _path([cells[r, c] for r in range(first, last + 1)], [owner.get((r, c)) for r in range(first, last + 1)])
+        if path:
+            paths[c] = path
+    return Block(first, last, paths) if paths else None
+
+
+def _cell(grid: Grid, row: int, column: int, merge: Merge | None) -> str:
+    if merge is not None:
+        row, column = merge[0], merge[1]
+    if column >= len(grid.sheet.columns):
+        return ""
+    return one_line(grid.text(row, column))
+
+
+def _fill_heads(
+    cells: dict[tuple[int, int], str],
+    owner: Mapping[tuple[int, int], Merge],
+    first: int,
+    last: int,
+    columns: Sequence[int],
+) -> None:
+    """Spread unmerged group heads to the right, over columns that have heads of their own further down.
+
+    A head spreads only if it has children itself, and never past the group above it.
+    """
+    for row in range(first, last):
+        for left, column in zip(columns, columns[1:], strict=False):
+            if cells[row, column] or (row, column) in owner or (row, left) in owner or not cells[row, left]:
+                continue
+            below = any(cells[r, column] for r in range(row + 1, last + 1))
+            children = any(cells[r, left] and (r, left) not in owner for r in range(row + 1, last + 1))
+            same_group = all(cells[r, column] == cells[r, left] for r in range(first, row))
+            if below and children and same_group:
+                cells[row, column] = cells[row, left]
+
+
+def _path(texts: Sequence[str], merges: Sequence[Merge | None]) -> Path:
+    parts: list[str] = []
+    previous: Merge | None = None
+    for text, merge in zip(texts, merges, strict=True):
+        if text and not (merge is not None and merge == previous):
+            parts.append(text)
+        previous = merge
+    return tuple(parts)

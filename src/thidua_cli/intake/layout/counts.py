@@ -1,0 +1,175 @@
+"""The words of aggregate reports: a count is known by its head ("đã giải quyết") and its own words ("Quá hạn") together.
+
+Layouts of domain.md 1.1 and 1.4: form 06a of both circulars, Hanoi's 12 columns, OpenCPS's 20 and 24, e-PAR, Bkav.
+Percentages are never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from thidua_cli.intake.layout.headers import UNIT_PATTERNS, is_note, is_ordinal
+from thidua_cli.intake.layout.words import all_words, header_words
+
+_UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
+_FIELD = re.compile("(?:ten )?linh vuc.*|cong viec giai quyet.*|linh vuc cong viec.*|(?:ten )?(?:nhom )?thu tuc(?: hanh chinh)?")
+_PERCENT = re.compile(r"\b(?:ty le|phan tram)\b")
+
+# The head nearest to the column that says which stage it counts. Order matters: "kết quả nhận giải quyết" (OpenCPS)
+# holds the resolved ones, "nhận giải quyết" the received ones; "chưa xử lý" is open, "đã xử lý" done.
+_STAGES: Sequence[tuple[str, re.Pattern[str]]] = (
+    ("other", re.compile(r"tam dung|dung xu ly|bo sung dieu kien|cho tiep nhan|tu choi tiep nhan|khong (?:duoc )?tiep nhan|khong nhan")),
+    ("returning", re.compile(r"^(?:tinh hinh )?tra ket qua$|da tra$|chua tra$")),
+    ("pending", re.compile(r"\b(?:dang|chua) (?:giai quyet|xu ly|thu ly|thuc hien)\b(?! nvtc| nghia vu)|\bdang trong qua trinh\b")),
+    ("done", re.compile(r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra)\b|ket qua nhan giai quyet|\bgiai quyet xong\b")),
+    ("received", re.compile(r"\b(?:tiep nhan|nhan giai quyet|nhan trong ky|moi nhan|nhan moi|ho so nhan|da nhan|dau vao)\b")),
+)
+_TOTAL = r"(?:tong so|tong cong|tong|cong)(?: ho so| luong)*"
+
+
+def _leaves(pairs: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
+    return tuple((name, re.compile(pattern)) for name, pattern in pairs.items())
+
+
+_RECEIVED = _leaves(
+    {
+        "carried_over": r".*(?:ky truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang|ton dong ky).*|ton",
+        "received_online_full": r".*truc tuyen.*toan trinh.*|.*toan trinh.*",
+        "received_online_partial": r".*truc tuyen.*mot phan.*|.*mot phan.*",
+        "received_online_other": r".*truc tuyen.*hinh thuc khac.*|hinh thuc khac",
+        "received_direct": r".*truc tiep.*",
+        "received_online": r".*(?:truc tuyen|qua mang|online|dich vu cong).*",
+        "received_post": r".*buu chinh.*|.*buu dien.*",
+        "received_one_stop": r"(?:tai |qua )?(?:bo phan )?mot cua.*",
+    }
+)
+_DONE = _leaves(
+    {
+        "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
+        "early_or_on_time": r".*(?:dung|truoc|som)(?: han)?(?: va| hoac)? (?:dung|truoc|som) han.*|.*khong qua han.*",
+        "early": r".*(?:truoc|som)(?: thoi)? han.*",
+        "on_time": r".*(?:dung|trong)(?: thoi)? han.*",
+        "late_apologised": r".*qua han.*da (?:co )?(?:thu )?xin loi.*",
+        "late_not_apologised": r".*qua han.*chua (?:co )?(?:thu )?xin loi.*",
+        "late": r".*(?:qua|tre|cham)(?: thoi)? han.*",
+    }
+)
+_PENDING = _leaves(
+    {
+        "paused": r".*(?:bo sung|tam dung).*",
+        "pending_in_time": r".*(?:trong|con|chua den|chua qua|dung|trong thoi)(?: thoi)? han.*",
+        "pending_overdue": r".*(?:qua|tre|cham)(?: thoi)? han.*",
+    }
+)
+_WITHDRAWN = re.compile(r".*\b(?:rut)\b.*")
+_PAUSED = re.compile(r".*(?:tam dung|cho bo sung|phai bo sung|bo sung dieu kien).*")
+_REFUSED = re.compile(r".*(?:tu choi giai quyet|bi tu choi).*")
+
+
+@lru_cache(maxsize=8192)
+def count_field(path: tuple[str, ...]) -> str | None:
+    """The statistics field that a header path means, or None; ``path`` are the heads from the top, as they stand.
+
+    A head without a stage of its own leaves it to the head above. ``late_alone`` is a "Quá hạn" under no head at all.
+    """
+    words = [header_words(part) for part in path]
+    whole = " ".join(words)
+    if not whole or any("%" in part for part in path) or _PERCENT.search(whole) or "nhiem vu" in whole:
+        return None
+    if len(words) == 1 or len(set(words)) == 1:
+        if is_ordinal(words[-1]) or is_note(words[-1]):
+            return None
+        if _FIELD.fullmatch(words[-1]):
+            return "field"
+        if _UNIT.fullmatch(words[-1]):
+            return "unit"
+    stage = next((found for part in reversed(words) if (found := _stage(part))), "")
+    return _in_stage(stage, words, all_words(path[-1]))
+
+
+def _stage(words: str) -> str:
+    return next((name for name, pattern in _STAGES if pattern.search(words)), "")
+
+
+def _first(table: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str | None:
+    return next((name for name, pattern in table if pattern.fullmatch(text)), None)
+
+
+def _in_stage(stage: str, words: list[str], leaf_full: str) -> str | None:
+    leaf = words[-1]
+    if _WITHDRAWN.fullmatch(leaf):
+        return "withdrawn"
+    if stage in ("", "done") and _REFUSED.fullmatch(leaf):
+        return "refused"
+    if stage == "other" or (stage == "" and _PAUSED.fullmatch(leaf)):
+        return "paused" if _PAUSED.fullmatch(leaf) else None
+    if stage == "received":
+        return _received(words, leaf, leaf_full)
+    if stage == "done":
+        return _done(words, leaf, leaf_full)
+    if stage == "pending":
+        return _first(_PENDING, leaf) or _total(words, leaf, _PENDING, "pending_total")
+    if stage == "":
+        found = _in_brackets(leaf_full) or _first(_DONE, leaf)
+        if found == "late":
+            return "late_alone" if len(words) == 1 else None
+        if found != "refused" and found:
+            return found
+        return "carried_over" if _first(_RECEIVED, leaf) == "carried_over" else None
+    return None
+
+
+def _received(words: list[str], leaf: str, leaf_full: str) -> str | None:
+    found = _first(_RECEIVED, leaf) or _first(_RECEIVED, leaf_full)
+    if found:
+        return found
+    if any(re.search(r"ky truoc", word) for word in words):
+        return None
+    in_period = any(re.search(r"trong ky|moi tiep nhan|tiep nhan moi|nhan moi|moi nhan|phat sinh", word) for word in words)
+    whole_leaf = re.fullmatch(_TOTAL, leaf) or _stage(leaf) == "received" or re.search("trong ky|moi", leaf)
+    if not whole_leaf:
+        return None
+    return "received_new" if in_period else "received_total"
+
+
+def _done(words: list[str], leaf: str, leaf_full: str) -> str | None:
+    found = _in_brackets(leaf_full) or _first(_DONE, leaf)
+    if found:
+        return found
+    return _total(words, leaf, _DONE, "done_total")
+
+
+def _in_brackets(leaf_full: str) -> str | None:
+    """The one distinction that stands in brackets (Hanoi): late with or without a letter of apology."""
+    found = _first(_DONE, leaf_full)
+    return found if found in ("late_apologised", "late_not_apologised") else None
+
+
+def _total(words: list[str], leaf: str, table: Sequence[tuple[str, re.Pattern[str]]], total: str) -> str | None:
+    """The field of a "Tổng số": of the head above it ("Quá hạn > Tổng số" is late), else of the stage as a whole."""
+    if len(words) > 1 and not re.fullmatch(_TOTAL, leaf) and not _stage(leaf):
+        return None
+    for above in reversed(words[:-1]):
+        if _stage(above):
+            return total
+        found = _first(table, above)
+        if found:
+            return found
+    return total if re.fullmatch(_TOTAL, leaf) or _stage(leaf) else None
+
+
+def is_percent(path: tuple[str, ...]) -> bool:
+    """Whether a column is a printed percentage (never read, only checked)."""
+    return any("%" in part for part in path) or bool(_PERCENT.search(" ".join(header_words(part) for part in path)))
+
+
+def known_part(text: str) -> bool:
+    """Whether one header cell by itself is a word of an aggregate report (head or leaf)."""
+    words = header_words(text)
+    if not words or len(words) > 90:
+        return False
+    if count_field((text,)) is not None or re.fullmatch(_TOTAL, words):
+        return True
+    return bool(_stage(words)) or any(_first(table, words) for table in (_RECEIVED, _DONE, _PENDING))

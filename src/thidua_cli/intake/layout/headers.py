@@ -1,0 +1,232 @@
+"""The words that columns are known by: per kind of table and field the header phrases, best first.
+
+Phrases are regular expressions over :func:`~thidua_cli.intake.layout.words.header_words` and must match a header whole
+(or its path of heads, joined). Sources: domain.md 1 and 2.3, the contract's section 2. Statistics have a vocabulary of
+their own (:mod:`.counts`), because what "Quá hạn" means there depends on the head above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from thidua_cli.intake.tables import Kind
+
+_WHEN = "(?:ngay gio|ngay thang nam|ngay thang|ngay|thoi gian|thoi diem|gio)"
+_NOUN = (
+    "(?:co quan|don vi|phong ban|phong|ban|nganh|dia phuong|xa phuong thi tran|xa phuong|phuong xa|phuong|xa|tap the"
+    "|ubnd|uy ban nhan dan|to chuc)"
+)
+_UNIT = f"(?:ten |cac )*{_NOUN}(?: (?:va |hoac |cac )?{_NOUN})*"
+_HANDLES = "(?:giai quyet|xu ly|thu ly|thuc hien|chu tri|phu trach|duoc giao)"
+_WORK = "(?: ho so| thu tuc hanh chinh| thu tuc| thuc hien| nhiem vu| chinh)*"
+_CASE = "(?: ho so| thu tuc hanh chinh)?"
+_OFFICER = "(?:ten |ho ten |ho va ten )?(?:can bo cong chuc|can bo|cong chuc|chuyen vien|nguoi|nhan vien)(?: cong chuc)?"
+_IDEA = "(?:sang kien|giai phap|mo hinh|cach lam hay|cach lam|de tai|sang kien kinh nghiem)(?: moi| hay| hieu qua)*"
+_PAR = "(?:chi so )?(?:cai cach hanh chinh|par index|par)"
+
+UNIT_PATTERNS = (
+    f"{_UNIT} (?:ca nhan )?{_HANDLES}{_WORK}",
+    f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
+    f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan){_CASE}|{_UNIT} ca nhan",
+)
+
+FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
+    Kind.DOSSIERS: {
+        "code": (
+            "ma ho so|so ho so|(?:ma so|so ma|so va ma|so hieu) ho so",
+            "(?:ma|so|ma so) ho so (?:mot cua|thu tuc hanh chinh|dich vu cong|dien tu|truc tuyen|tren he thong)",
+            "(?:so|ma|ma so) (?:phieu )?bien nhan(?: ho so)?|so phieu(?: tiep nhan| hen)?|(?:ma|so) tiep nhan",
+            "(?:ma|so) ho so (?:goc|quoc gia)",
+        ),
+        "unit": UNIT_PATTERNS,
+        "submitted": (f"{_WHEN} (?:gui|nop|dang ky)(?: ho so| truc tuyen)*",),
+        "received": (
+            f"{_WHEN} (?:tiep nhan|thu ly)(?: ho so)?",
+            f"{_WHEN} (?:nhan|vao so)(?: ho so)?|tiep nhan luc",
+        ),
+        "due": (
+            f"(?:{_WHEN} )?hen (?:ngay )?tra(?: ket qua)?(?: ho so)?(?: cho .*)?",
+            f"{_WHEN} (?:hen|den han|het han|phai tra)(?: ket qua)?(?: giai quyet)?|han tra(?: ket qua)?",
+            "han xu ly|han giai quyet|thoi han giai quyet|thoi han tra(?: ket qua)?|thoi han xu ly",
+        ),
+        "due_extended": (
+            f"(?:{_WHEN} )?gia han(?: den(?: ngay)?)?|{_WHEN} hen tra (?:sau gia han|gia han|moi|lai|sau khi gia han)",
+        ),
+        "ended": (
+            f"{_WHEN} (?:ket thuc|hoan thanh|hoan tat)(?: xu ly| giai quyet| thuc te| ho so| viec giai quyet)*",
+            f"{_WHEN} (?:xu ly xong|giai quyet xong|co ket qua|xong)(?: thuc te)?|ket thuc xu ly|hoan thanh luc",
+        ),
+        "returned": (
+            f"{_WHEN} (?:da |thuc |giao )?tra(?: ket qua| ho so| thuc te| cho .*)*",
+            f"{_WHEN} (?:cong dan |nguoi dan |to chuc )?nhan ket qua|tra ket qua luc",
+        ),
+        "status": (
+            "(?:trang thai|tinh trang)(?: cua)?(?: ho so| xu ly| giai quyet| hien tai| hien thoi)*",
+            "ket qua (?:xu ly|giai quyet)(?: ho so)?",
+        ),
+        "channel": (
+            "(?:hinh thuc|kenh|cach thuc|phuong thuc|nguon) (?:nop|tiep nhan|gui|thuc hien|dang ky)(?: ho so)?(?: truc tuyen)?",
+            "(?:nop |ho so |tiep nhan )?truc tuyen|nguon ho so|kenh",
+        ),
+        "level": (
+            "(?:muc do|muc|cap do) (?:cung cap )?(?:dich vu cong|truc tuyen|dich vu cong truc tuyen)(?: truc tuyen)?|muc do|muc",
+            "(?:loai (?:hinh )?|muc do thuc hien )dich vu cong(?: truc tuyen)?",
+        ),
+        "officer": (
+            f"{_OFFICER} {_HANDLES}(?: chinh| ho so| hien tai| cuoi cung)*|(?:can bo|cong chuc|chuyen vien)",
+            f"{_OFFICER} (?:tiep nhan|dang giu|hien tai)(?: ho so)?",
+        ),
+        "procedure": (
+            "(?:ten )?thu tuc hanh chinh|(?:ten )?thu tuc(?: hanh chinh)?|ten thu tuc",
+            "loai ho so|loai thu tuc|noi dung|noi dung giai quyet|ma thu tuc(?: hanh chinh)?",
+        ),
+        "field": ("(?:ten )?linh vuc(?: giai quyet| thu tuc)?",),
+    },
+    Kind.UNITS: {
+        "unit": UNIT_PATTERNS,
+        "group": (
+            "(?:ten )?(?:khoi|cum|cum khoi|khoi cum)(?: thi dua)?(?: so)?",
+            "nhom(?: don vi| thi dua)?|thuoc khoi|loai (?:hinh )?don vi",
+        ),
+        "assessed": (
+            f"(?:co |thuoc dien |doi tuong )*(?:duoc )?(?:thanh pho |tinh |tp )?danh gia(?: {_PAR}.*| chi so.*)?",
+            f"(?:co )?(?:xac dinh|cham|tinh|ap dung) {_PAR}.*",
+        ),
+        "aliases": ("(?:cac )?ten (?:goi )?khac|ten viet tat|ten goi|viet tat|ten tren (?:he thong|phan mem).*",),
+        "code": ("ma|ma (?:so )?(?:don vi|dinh danh|co quan)(?: don vi| dien tu)*",),
+        "valid_from": ("(?:ngay )?(?:co )?hieu luc(?: tu(?: ngay)?)?|tu ngay|ap dung tu(?: ngay)?",),
+        "valid_to": ("(?:ngay )?het hieu luc|hieu luc den(?: ngay)?|den ngay|ap dung den(?: ngay)?",),
+    },
+    Kind.TASKS: {
+        "unit": UNIT_PATTERNS,
+        "task": (
+            "(?:ten |noi dung )?nhiem vu(?: duoc giao| cu the| cai cach hanh chinh| trong ke hoach| ke hoach)*",
+            "(?:noi dung|cong viec|noi dung cong viec|noi dung thuc hien|noi dung nhiem vu cong viec)",
+        ),
+        "result": (
+            "ket qua (?:thuc hien|hoan thanh)(?: nhiem vu)?|(?:tinh trang|trang thai|tien do|tinh hinh) (?:thuc hien|hoan thanh)",
+            "ket qua|trang thai|tinh trang|muc do hoan thanh|danh gia(?: ket qua)?|tien do|da hoan thanh|hoan thanh",
+        ),
+        "assigned": (
+            "(?:tong )?(?:so|so luong) nhiem vu(?: (?:da |phai )?(?:duoc )?(?:giao|thuc hien))?(?: trong .*| theo .*| tai .*)?",
+            "nhiem vu duoc giao|duoc giao|tong so giao|so (?:duoc )?giao",
+        ),
+        "completed": (
+            "(?:(?:tong )?(?:so|so luong) )?(?:nhiem vu )?(?:da )?hoan thanh(?: nhiem vu)?",
+            "(?:so|so luong) (?:nhiem vu )?da (?:hoan thanh|thuc hien)(?: xong)?|nhiem vu da (?:hoan thanh|thuc hien)",
+        ),
+        "due": ("thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|thoi gian (?:hoan thanh|thuc hien)|ngay phai hoan thanh",),
+        "finished": ("ngay hoan thanh(?: thuc te)?|thoi gian hoan thanh thuc te|ngay thuc hien xong|hoan thanh ngay",),
+    },
+    Kind.PAR_INDEX: {
+        "unit": UNIT_PATTERNS,
+        "score_max": ("(?:diem|so diem|tong diem) (?:toi da|chuan)|thang diem|diem chuan toi da",),
+        "score_self": (r"(?:(?:tong )?(?:diem|ket qua) )?(?:don vi )?tu (?:danh gia|cham|cham diem|xac dinh)(?: diem)?",),
+        "score_final": (
+            f"(?:tong )?(?:diem|ket qua|{_PAR}) (?:chinh thuc|cuoi cung|phe duyet|duoc phe duyet|cong bo|sau giai trinh|giai trinh)",
+            "(?:chinh thuc|cuoi cung|phe duyet|cong bo)",
+        ),
+        "score_appraised": (
+            r"(?:(?:tong )?(?:diem|ket qua) )?tham dinh lan [2-9]",
+            r"(?:(?:tong )?(?:diem|ket qua) )?(?:hoi dong |to |co quan |doan )*(?:tham dinh|phuc tra|kiem tra)(?: lan 1| cua .*)?",
+            r"(?:tong )?(?:diem|ket qua) (?:(?:cua )?hoi dong|thanh pho)(?: danh gia| cham| tham dinh)?",
+        ),
+        "score": (
+            rf"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
+            "(?:tong )?(?:diem|so diem)(?: dat| dat duoc)?|diem so|ket qua(?: cham diem)?|chi so",
+        ),
+    },
+    Kind.INITIATIVES: {
+        "unit": UNIT_PATTERNS,
+        "title": (
+            f"(?:ten |noi dung |ten goi )*{_IDEA}(?: (?:hoac |va )?{_IDEA})*(?: cai cach hanh chinh)?",
+            "ten (?:goi|de tai)|noi dung sang kien.*",
+        ),
+        "author": (
+            "(?:ten |ho ten |ho va ten )?(?:nhom |dong )?tac gia.*|chu nhiem|(?:nguoi|ca nhan) (?:de xuat|thuc hien|viet|dang ky).*",
+            "ho va ten|ho ten",
+        ),
+        "recognised": (
+            "(?:ket qua|tinh trang|trang thai|hinh thuc)?(?: )?(?:xet )?(?:duoc |da )?(?:cong nhan|xet cong nhan)(?: sang kien)?",
+            "ket qua (?:danh gia|xet duyet|xet|tham dinh)|tinh trang|trang thai|muc (?:do )?cong nhan",
+        ),
+        "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
+    },
+    Kind.INDIVIDUALS: {
+        "name": (
+            "(?:ho va ten|ho ten)(?: ca nhan| can bo.*| nguoi duoc .*)?|(?:ten )?ca nhan(?: de nghi.*)?|ten can bo.*",
+        ),
+        "position": ("chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|chuc vu (?:cong viec|hien nay|cong tac)",),
+        "unit": UNIT_PATTERNS,
+        "gender": ("gioi tinh|nam nu|phai|gioi",),
+        "classification": (
+            "(?:muc do|muc|ket qua)? ?hoan thanh nhiem vu.*|muc do hoan thanh|muc xep loai.*",
+            "(?:danh gia|ket qua|phan loai)? ?(?:danh gia )?xep loai.*|phan loai (?:can bo|danh gia|chat luong).*|ket qua danh gia.*",
+        ),
+        "initiative": (f"(?:ten |co |so )*{_IDEA}(?: (?:hoac |va )?{_IDEA})*(?: (?:duoc )?cong nhan| ca nhan| cai cach.*)*",),
+        "leader": ("(?:la )?lanh dao(?: quan ly)?|can bo (?:lanh dao|quan ly).*", "phan loai doi tuong|doi tuong"),
+    },
+}
+"""Header phrases of the kinds that are lists."""
+
+STRONG: Mapping[Kind, frozenset[str]] = {
+    Kind.DOSSIERS: frozenset("code received due ended returned submitted due_extended channel level".split()),
+    Kind.UNITS: frozenset("group assessed aliases".split()),
+    Kind.TASKS: frozenset("task assigned completed result".split()),
+    Kind.PAR_INDEX: frozenset("score_self score_appraised score_final score_max score".split()),
+    Kind.INITIATIVES: frozenset("title author recognised".split()),
+    Kind.INDIVIDUALS: frozenset("name position classification gender leader".split()),
+}
+"""Fields that speak for their kind (weight 2, any other 1)."""
+
+_PERSONAL = re.compile(
+    "chu ho so|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
+    "(?: to chuc| ca nhan| cong dan)* ?(?:nop|dang ky|yeu cau|de nghi|lam|gui|duoc uy quyen|dung ten)? ?(?:ho so.*|giao dich)?"
+    "|ten (?:cong dan|nguoi nop|khach hang|to chuc|doanh nghiep).*|.*dia chi.*|.*dien thoai.*|sdt.*|so dt.*|di dong|.*email.*|e mail"
+    "|thu dien tu|.*(?:cmnd|cccd|cmtnd|can cuoc|ho chieu|chung minh).*|so dinh danh.*|ma so thue|ngay sinh|nam sinh|thu truong"
+)
+_ORDINAL = re.compile("stt|tt|so tt|so thu tu|thu tu|no|s t t")
+_NOTE = re.compile("ghi chu.*|ly do.*|giai trinh|nguyen nhan.*|chu thich")
+
+
+@lru_cache(maxsize=1)
+def compiled() -> Mapping[Kind, Mapping[str, tuple[re.Pattern[str], ...]]]:
+    """:data:`FIELD_PATTERNS` as compiled expressions, made on first use."""
+    return {
+        kind: {name: tuple(re.compile(p) for p in patterns) for name, patterns in fields.items()}
+        for kind, fields in FIELD_PATTERNS.items()
+    }
+
+
+@lru_cache(maxsize=16384)
+def ranks(kind: Kind, words: str) -> Mapping[str, int]:
+    """The fields of one list kind that these header words may mean, each with its rank (0 is the best phrase)."""
+    if is_personal(words) and kind is Kind.DOSSIERS:
+        return {}
+    found: dict[str, int] = {}
+    for name, patterns in compiled()[kind].items():
+        for rank, pattern in enumerate(patterns):
+            if pattern.fullmatch(words):
+                found[name] = rank
+                break
+    return found
+
+
+@lru_cache(maxsize=16384)
+def is_personal(words: str) -> bool:
+    """Whether the column holds an applicant's personal data (never read)."""
+    return bool(_PERSONAL.fullmatch(words))
+
+
+@lru_cache(maxsize=16384)
+def is_ordinal(words: str) -> bool:
+    """Whether the column only numbers the rows."""
+    return bool(_ORDINAL.fullmatch(words))
+
+
+@lru_cache(maxsize=16384)
+def is_note(words: str) -> bool:
+    """Whether the column holds remarks."""
+    return bool(_NOTE.fullmatch(words))

@@ -1,0 +1,202 @@
+"""What a header block is the header of: fields per kind, what is lacking, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.intake.layout import counts, headers
+from thidua_cli.intake.layout.blocks import Block, Path
+from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.words import header_words
+from thidua_cli.intake.tables import FIELDS, Kind
+from thidua_cli.plan.model import Vocabulary
+
+CLEARLY = 5
+"""From this score on a header that lacks a column is said to be of its kind (``missing_column``), not unrecognised."""
+CONFIDENCE = 0.25
+"""The least share of a header's own columns that must be known, unless the score reaches ``SURE``."""
+SURE = 8
+
+_COUNTS = frozenset(FIELDS[Kind.STATISTICS] - {"unit", "field"})
+_DONE = frozenset("early on_time early_or_on_time late late_apologised late_not_apologised done_total".split())
+_RECEIVED = frozenset("received_total received_new received_online received_direct".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A block taken for one kind: column by field, the fields it lacks, its score and the share of columns known."""
+
+    kind: Kind
+    block: Block
+    fields: Mapping[str, int]
+    missing: tuple[str, ...]
+    score: int
+    share: float
+    percents: Sequence[int] = field(default=())
+
+    @property
+    def complete(self) -> bool:
+        """Whether it may be used (a unit named outside the table is looked for later)."""
+        return not self.missing and (self.share >= CONFIDENCE or self.score >= SURE)
+
+    def sort_key(self) -> tuple[bool, int, float, int]:
+        """Better is larger; of equals the smaller block."""
+        return (self.complete, self.score, self.share, self.block.first - self.block.last)
+
+
+def taught_words(vocabulary: Vocabulary) -> Mapping[tuple[str, str], str]:
+    """The plan's header words: (kind or empty, words) to field."""
+    taught: dict[tuple[str, str], str] = {}
+    for key, texts in vocabulary.headers.items():
+        kind, _, name = key.rpartition(".")
+        for text in texts:
+            words = " ".join(header_words(part) for part in text.split(">"))
+            taught[kind, words] = name
+    return taught
+
+
+def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], last: int) -> list[Recognition]:
+    """This block as each kind, best first; data rows (to ``last``) settle what words leave open."""
+    found = [_as_list(grid, block, kind, taught, last) for kind in headers.FIELD_PATTERNS]
+    found.append(_as_statistics(block, taught))
+    return sorted(found, key=lambda r: r.sort_key(), reverse=True)
+
+
+def _own_columns(block: Block) -> int:
+    """How many columns say something of their own (no row numbers, remarks, personal data, percentages)."""
+    own = 0
+    for path in block.paths.values():
+        words = header_words(path[-1])
+        own += not (
+            headers.is_ordinal(words) or headers.is_note(words) or headers.is_personal(words) or counts.is_percent(path)
+        )
+    return max(own, 1)
+
+
+def _suffixes(path: Path) -> list[str]:
+    """The words of a path from its last head upwards: "trực tuyến", "trong kỳ trực tuyến" …"""
+    words = [header_words(part) for part in path]
+    return [" ".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
+
+
+def _taught_field(path: Path, kind: Kind, taught: Mapping[tuple[str, str], str]) -> str | None:
+    for words in _suffixes(path):
+        for scope in (kind.value, ""):
+            name = taught.get((scope, words))
+            if name in FIELDS[kind]:
+                return name
+    return None
+
+
+def _as_list(grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, str], str], last: int) -> Recognition:
+    best: dict[str, tuple[int, int]] = {}
+    for column, path in block.paths.items():
+        for name, rank in _meanings(grid, block, column, path, kind, taught, last).items():
+            if name not in best or (rank, column) < best[name]:
+                best[name] = (rank, column)
+    fields = _one_field_a_column(best)
+    score = sum(2 if name in headers.STRONG[kind] else 1 for name in fields)
+    return Recognition(kind, block, fields, _missing(kind, fields), score, len(fields) / _own_columns(block))
+
+
+def _one_field_a_column(best: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """Give each column to the field it fits best."""
+    fields: dict[str, int] = {}
+    used: set[int] = set()
+    for name, (_, column) in sorted(best.items(), key=lambda item: (item[1][0], item[1][1], item[0])):
+        if column not in used:
+            fields[name] = column
+            used.add(column)
+    return fields
+
+
+def _meanings(
+    grid: Grid, block: Block, column: int, path: Path, kind: Kind, taught: Mapping[tuple[str, str], str], last: int
+) -> Mapping[str, int]:
+    name = _taught_field(path, kind, taught)
+    if name is not None:
+        return {name: -1}
+    for depth, words in enumerate(_suffixes(path)):
+        found = headers.ranks(kind, words)
+        if found:
+            found = {name: rank + 10 * depth for name, rank in found.items()}
+            return _by_content(grid, block, column, kind, found, last)
+    return {}
+
+
+def _by_content(
+    grid: Grid, block: Block, column: int, kind: Kind, found: Mapping[str, int], last: int
+) -> Mapping[str, int]:
+    """Settle by the cells below what the words leave open: "Nhiệm vụ được giao" is a text or a count."""
+    if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
+        return found
+    values = grid.sample(column, block.last + 1, last)
+    numbers = sum(isinstance(v, (int, float)) or (isinstance(v, str) and v.strip().isdigit()) for v in values)
+    counted = bool(values) and numbers * 2 > len(values)
+    counts_only = {"assigned", "completed"}
+    return {name: rank for name, rank in found.items() if not values or (name in counts_only) == counted}
+
+
+def _missing(kind: Kind, fields: Mapping[str, int]) -> tuple[str, ...]:
+    """The columns that a list of this kind must have and does not (a unit may stand outside the table)."""
+    has = fields.__contains__
+    lacking: list[str] = []
+    if kind is Kind.DOSSIERS:
+        if not has("code") and not (has("unit") and has("received") and has("due")):
+            lacking.append("code")
+        if not (has("received") or has("submitted")):
+            lacking.append("received")
+    elif kind is Kind.UNITS:
+        lacking += _need(fields, "unit")
+        if not (has("group") or has("assessed") or has("aliases")):
+            lacking.append("group_or_assessed")
+    elif kind is Kind.TASKS:
+        lacking += _missing_in_tasks(fields)
+    elif kind is Kind.PAR_INDEX:
+        lacking += _need(fields, "unit")
+        if not any(name.startswith("score") and name != "score_max" for name in fields):
+            lacking.append("score")
+    elif kind is Kind.INITIATIVES:
+        lacking += _need(fields, "title")
+    elif kind is Kind.INDIVIDUALS:
+        lacking += _need(fields, "name")
+        if not (has("position") or has("classification") or has("unit")):
+            lacking.append("position")
+    return tuple(lacking)
+
+
+def _need(fields: Mapping[str, int], *names: str) -> list[str]:
+    return [name for name in names if name not in fields]
+
+
+def _missing_in_tasks(fields: Mapping[str, int]) -> list[str]:
+    if "assigned" in fields or "completed" in fields:
+        return [] if "task" in fields and "result" in fields else _need(fields, "assigned", "completed")
+    return _need(fields, "task", "result")
+
+
+def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str]) -> Recognition:
+    fields: dict[str, int] = {}
+    lone: list[int] = []
+    percents: list[int] = []
+    for column in block.columns:
+        path = block.paths[column]
+        name = _taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
+        if name == "late_alone":
+            lone.append(column)
+        elif name and name not in fields:
+            fields[name] = column
+        elif counts.is_percent(path):
+            percents.append(column)
+    if len(lone) == 1 and "late" not in fields:
+        fields["late"] = lone[0]
+    if "on_time" in fields and "early" not in fields and "early_or_on_time" not in fields:
+        fields["early_or_on_time"] = fields.pop("on_time")
+    counted = [name for name in fields if name in _COUNTS]
+    usable = len(counted) >= 2 and bool(_DONE & set(counted) or _RECEIVED & set(counted))
+    missing = () if usable else ("counts",)
+    score = 2 * len(counted) + ("unit" in fields) + ("field" in fields)
+    return Recognition(
+        Kind.STATISTICS, block, fields, missing, score, len(fields) / _own_columns(block), tuple(percents)
+    )

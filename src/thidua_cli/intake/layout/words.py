@@ -1,0 +1,57 @@
+"""Header and label texts made comparable: folded, abbreviations written out, notes in brackets left out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thidua_cli.text.vietnamese import fold
+
+_ABBREVIATIONS = {
+    "hs": "ho so",
+    "tthc": "thu tuc hanh chinh",
+    "dvc": "dich vu cong",
+    "dvctt": "dich vu cong truc tuyen",
+    "kq": "ket qua",
+    "gq": "giai quyet",
+    "md": "muc do",
+    "dv": "don vi",
+    "sl": "so luong",
+    "tg": "thoi gian",
+    "cb": "can bo",
+    "cbcc": "can bo cong chuc",
+    "bcci": "buu chinh cong ich",
+    "cchc": "cai cach hanh chinh",
+    "ki": "ky",
+    "ti": "ty",
+    "sk": "sang kien",
+    "nv": "nhiem vu",
+}
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SPACES = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def header_words(text: str) -> str:
+    """A header text as plain words: no accents, no bracketed notes, abbreviations written out.
+
+    A text that is nothing but a note in brackets keeps its words. ``"Mã HS (số biên nhận)"`` is ``"ma ho so"``.
+    """
+    return _plain(_BRACKETS.sub(" ", text)) or _plain(text)
+
+
+@lru_cache(maxsize=65536)
+def all_words(text: str) -> str:
+    """Like :func:`header_words` with the notes in brackets kept: what a label or title line says in full."""
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
+    words = fold(text).split()
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def one_line(text: str) -> str:
+    """A header text on one line, as it is shown."""
+    return _SPACES.sub(" ", text).strip()
