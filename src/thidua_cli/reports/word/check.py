@@ -1,0 +1,2 @@
+def check_template(content, name): pass
+def check_templates(d): pass

@@ -1,0 +1,92 @@
+"""What a filled document still needs: true lines, fitted tables, no empty section, fixed properties, fixed bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from thidua_cli.reports.word import lines
+from thidua_cli.reports.word.lines import W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def finish(document: Document, *, title: str, year: int) -> None:
+    """Put the last hand to a filled document; ``year`` is the documents' year (no clock is read)."""
+    body = document.element.body
+    _drop_empty_section(body)
+    for table in body.iter(f"{W}tbl"):
+        _fit_table(table)
+    for cell in body.iter(f"{W}tc"):
+        if not len(cell) or cell[-1].tag != f"{W}p":
+            cell.append(cell.makeelement(f"{W}p", {}))
+    lines.draw(body, lines.StyleSizes(document.styles.element))
+    properties = document.core_properties
+    moment = datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    properties.title, properties.language = title, "vi-VN"
+    properties.author = properties.last_modified_by = "thidua"
+    properties.created = properties.modified = moment
+    properties.revision = 1
+
+
+def _drop_empty_section(body: _Element) -> None:
+    """Where nothing was filled into the last section, the section before it closes the document."""
+    last = body[-1]
+    before = last.getprevious()
+    if last.tag != f"{W}sectPr" or before is None:
+        return
+    inner = before.find(f"{W}pPr/{W}sectPr")
+    if inner is not None:
+        body.replace(last, inner)
+        body.remove(before)
+
+
+def _fit_table(table: _Element) -> None:
+    """Give a table whose columns were made in a loop a grid of its own, as wide as it was drawn in the template."""
+    rows = table.findall(f"{W}tr")
+    grid, total = table.find(f"{W}tblGrid"), table.find(f"{W}tblPr/{W}tblW")
+    if not rows or grid is None or total is None or total.get(f"{W}type") != "dxa":
+        return
+    simple = [row for row in rows if row.find(f".//{W}gridSpan") is None]
+    if not simple:
+        return
+    cells = simple[0].findall(f"{W}tc")
+    wanted = [_width(cell) for cell in cells]
+    room = int(total.get(f"{W}w", "0"))
+    if not room or not sum(wanted) or (sum(wanted) == room and len(grid) == len(cells)):
+        return
+    widths = [width * room // sum(wanted) for width in wanted]
+    widths[-1] += room - sum(widths)
+    for old in list(grid):
+        grid.remove(old)
+    for width in widths:
+        grid.append(grid.makeelement(f"{W}gridCol", {f"{W}w": str(width)}))
+    for row in simple:
+        for cell, width in zip(row.findall(f"{W}tc"), widths, strict=False):
+            found = cell.find(f"{W}tcPr/{W}tcW")
+            if found is not None:
+                found.set(f"{W}w", str(width))
+
+
+def _width(cell: _Element) -> int:
+    found = cell.find(f"{W}tcPr/{W}tcW")
+    return int(found.get(f"{W}w", "0")) if found is not None else 0
+
+
+def to_bytes(document: Document) -> bytes:
+    """The document as a .docx whose entries carry no time: the same document gives the same bytes."""
+    written = io.BytesIO()
+    document.save(written)
+    target = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, date_time=_EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, source.read(name))
+    return target.getvalue()

@@ -1,0 +1,141 @@
+"""Fills the Word templates: sandboxed, every value as text, the same bytes for the same result and templates."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from thidua_cli.errors import TemplateError
+from thidua_cli.reports.word import context as contexts
+from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.word.facts import Picture, Record
+from thidua_cli.result import Result
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+    from jinja2.sandbox import SandboxedEnvironment
+
+Charts = Mapping[str, bytes] | Callable[[str, str], "Picture | str"] | None
+TITLES = {
+    "to-trinh": "Tờ trình đề nghị khen thưởng",
+    "danh-sach": "Danh sách đề nghị khen thưởng",
+    "quyet-dinh": "Dự thảo quyết định khen thưởng",
+    "bien-ban": "Biên bản họp xét khen thưởng",
+    "bao-cao": "Báo cáo kết quả phong trào thi đua",
+    "nhan-rong": "Danh mục đề xuất nhân rộng",
+}
+
+
+def render_docx(result: Result, document: str, *, templates: Path | None = None, charts: Charts = None) -> bytes:
+    """The bytes of one Word file.
+
+    ``document`` is an id of :data:`DOCUMENTS`; ``templates`` a folder with the office's own templates (a document
+    without one there takes the built-in one). ``charts``: see :func:`render_all`. Raises TemplateError.
+    """
+    from thidua_cli.reports.word.check import check_template
+
+    content, name = template_bytes(document, templates)
+    check_template(content, name)
+    return _fill(content, name, document, result, contexts.build(result, _chart_source(charts)))
+
+
+def render_all(result: Result, *, templates: Path | None = None, charts: Charts = None) -> dict[str, bytes]:
+    """All six Word files by file name (``to-trinh.docx`` …), built from one context.
+
+    ``charts`` is a mapping from key (``overview``, ``group:<name>``, ``criterion:<id>``) to PNG bytes, a function
+    ``(kind, key)`` to a :class:`Picture` or “”, or None for none. Raises one TemplateError for all broken templates.
+    """
+    from thidua_cli.reports.word.check import check_templates
+
+    if templates is not None:
+        check_templates(templates)
+    shared = contexts.build(result, _chart_source(charts))
+    made = {}
+    for document in DOCUMENTS:
+        content, name = template_bytes(document, templates)
+        made[f"{document}.docx"] = _fill(content, name, document, result, shared)
+    return made
+
+
+def template_bytes(document: str, templates: Path | None = None) -> tuple[bytes, str]:
+    """A template's bytes and file name: from the folder ``templates`` if it has one, else the built-in one."""
+    name = f"{document}.docx"
+    if templates is not None and (templates / name).is_file():
+        return (templates / name).read_bytes(), name
+    return (resources.files("thidua_cli.reports") / "templates" / name).read_bytes(), name
+
+
+def _chart_source(charts: Charts) -> contexts.Chart:
+    if charts is None:
+        return contexts.no_chart
+    if callable(charts):
+        return charts
+    given = charts
+
+    def find(kind: str, key: str) -> Picture | str:
+        png = given.get(f"{kind}:{key}" if key else kind)
+        return Picture(png, "Biểu đồ", 150) if png else ""
+
+    return find
+
+
+def environment() -> SandboxedEnvironment:
+    """The sandbox in which templates run: unknown words fail, every value is escaped."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def _fill(content: bytes, name: str, document: str, result: Result, shared: Record) -> bytes:
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateError as JinjaError
+
+    from thidua_cli.reports.word.finish import finish, to_bytes
+
+    template = DocxTemplate(io.BytesIO(content))
+    env = environment()
+    env.finalize = lambda value: _finalize(value, template)
+    values = {**shared, **contexts.for_document(result, document)}
+    try:
+        template.render(values, env, autoescape=True)
+    except JinjaError as error:
+        raise TemplateError(
+            f"{name}: không điền được mẫu ({error}).",
+            f"{name}: the template cannot be filled ({error}).",
+            hint_vi="So với mẫu gốc (thidua init) và bảng các từ dùng trong mẫu.",
+            hint_en="Compare with the original template (thidua init) and the table of template words.",
+        ) from error
+    year = result.plan.documents.document_year or result.plan.year + 1
+    finish(template.docx, title=f"{TITLES[document]} năm {result.plan.year}", year=year)
+    return to_bytes(template.docx)
+
+
+def _finalize(value: object, template: DocxTemplate) -> object:
+    if isinstance(value, Picture):
+        return _inline(value, template)
+    return _printable(value) if isinstance(value, str) else value
+
+
+def _printable(text: str) -> str:
+    """The text without line breaks and what XML cannot hold: values are single lines of text."""
+    return " ".join("".join(c if c.isprintable() or c == " " else " " for c in text).split(" "))
+
+
+def _inline(picture: Picture, template: DocxTemplate) -> object:
+    from docx.shared import Mm
+    from docxtpl import InlineImage
+
+    class Described(InlineImage):  # type: ignore[misc]
+        """An inline picture with its text alternative."""
+
+        def __html__(self) -> str:
+            from xml.sax.saxutils import quoteattr
+
+            xml: Any = self._insert_image()
+            return str(xml).replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(picture.alt)} ", 1)
+
+    return Described(template, io.BytesIO(picture.png), width=Mm(picture.width_mm))

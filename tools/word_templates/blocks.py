@@ -1,0 +1,195 @@
+"""Blocks that several documents share: the head, the signature block, the head of an appendix, the list tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tools.word_templates.markup import (
+    KEEP,
+    TEXT_LANDSCAPE,
+    TEXT_PORTRAIT,
+    columns,
+    control,
+    control_row,
+    para,
+    row,
+    run,
+    table,
+)
+
+BLANK_DATE = "ngày       tháng       năm {{ nam_van_ban }}"
+NUMBER = "Số:        "
+
+
+def head(above: Sequence[str], below: Sequence[str], symbol: str) -> str:
+    """Names of the superior and the issuing body, national title, number and date line, with their drawn lines."""
+    widths = columns(TEXT_PORTRAIT, 66, 0)
+    left = "".join([*above, *below, para("KeNgan")])
+    right = (
+        para("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + para("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
+        + para("KeDai")
+    )
+    second = [para("SoKyHieu", NUMBER + symbol), para("DiaDanh", "{{ dia_danh }}, " + BLANK_DATE)]
+    cells = row([left, right], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
+    return table(widths, [cells, row(second, widths)], lines=False, caption="Phần đầu văn bản")
+
+
+def office_head(symbol: str) -> str:
+    """The head of what the office itself issues."""
+    return head(
+        [para("CoQuanChuQuan", "{{ cap_tren_hoa }}")], [para("CoQuanBanHanh", "{{ phong_hoa }}")], symbol
+    )
+
+
+def title(kind: str, about: str) -> str:
+    """Name of the kind of document, what it is about, and the line below."""
+    return para("TenLoai", kind) + para("TrichYeu", about) + para("KeNgan") + para("SauBang")
+
+
+def bases(last: str = "{% if loop.last %}.{% else %};{% endif %}") -> str:
+    """The legal bases, one a line."""
+    return control("for can_cu in cac_can_cu") + para("CanCu", "{{ can_cu }}" + last) + control("endfor")
+
+
+def body(*parts: str) -> str:
+    """A paragraph of the body."""
+    return para("NoiDung", *parts)
+
+
+def closing(*parts: str) -> str:
+    """The last paragraph of the body, kept with the signature block that follows."""
+    return para("NoiDung", *parts, properties=KEEP + "<w:keepLines/>")
+
+
+def signature() -> str:
+    """“Nơi nhận” beside the signature, never torn apart."""
+    widths = columns(TEXT_PORTRAIT, 82, 0)
+    left = (
+        para("NoiNhanDau", "Nơi nhận:")
+        + control("for noi in noi_nhan")
+        + para("NoiNhan", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}")
+        + control("endfor")
+    )
+    cells = row([left, signer()], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
+    return para("SauBang", properties=KEEP) + table(widths, [cells], lines=False, caption="Nơi nhận và chữ ký")
+
+
+def signer() -> str:
+    """The lines of authority and the name, with room for the signature between."""
+    return (
+        control("for dong in chuc_danh_ky")
+        + para("QuyenHan", "{{ dong }}")
+        + control("endfor")
+        + para("HoTen", "{{ nguoi_ky }}")
+    )
+
+
+def appendix(number: str, name: str, attached: str) -> str:
+    """The head of an appendix: its word, its name, what it is attached to."""
+    return para("PhuLuc", number) + para("TenPhuLuc", name) + para("KemTheo", attached)
+
+
+def loop_table(
+    widths: Sequence[int],
+    heads: Sequence[str],
+    loop: str,
+    cells: Sequence[tuple[str, str]],
+    *,
+    caption: str,
+    total: Sequence[str] = (),
+    head_style: str = "BangDau",
+) -> str:
+    """A table with a head that repeats and one row per item of ``loop``; ``total`` rows come last."""
+    return table(
+        widths,
+        [
+            row([para(head_style, word) for word in heads], widths, head=True),
+            control_row(f"for {loop}", widths),
+            row([para(style, text) for style, text in cells], widths),
+            control_row("endfor", widths),
+            *total,
+        ],
+        caption=caption,
+    )
+
+
+def _total_row(widths: Sequence[int], words: str, money: str) -> str:
+    count = len(widths)
+    return row([para("BangCong", words), para("BangCongSo", money)], widths, spans=[count - 1, 1])
+
+
+def award_lists() -> str:
+    """The two lists of the appendix (collectives, persons) with totals in figures and words; landscape."""
+    units = columns(TEXT_LANDSCAPE, 12, 46, 28, 18, 0, 25, 28)
+    persons = columns(TEXT_LANDSCAPE, 12, 42, 34, 46, 0, 25, 28)
+    return (
+        control("if co_tap_the")
+        + para("DeMuc", "I. TẬP THỂ")
+        + loop_table(
+            units,
+            ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
+            "tt in tap_the",
+            [
+                ("BangGiua", "{{ tt.stt }}"),
+                ("BangChu", "{{ tt.ten }}"),
+                ("BangChu", "{{ tt.khoi }}"),
+                ("BangGiua", "{{ tt.hang }}"),
+                ("BangDeu", "{{ tt.thanh_tich }}"),
+                ("BangGiua", "{{ tt.hinh_thuc }}"),
+                ("BangSo", "{{ tt.tien }}"),
+            ],
+            caption="Danh sách tập thể đề nghị tặng Giấy khen",
+            total=[_total_row(units, "Cộng: {{ so_tap_the }} tập thể", "{{ tong_tien_tap_the }}")],
+        )
+        + body(run("Bằng chữ: ", italic=True), run("{{ tong_tien_tap_the_chu }}.", italic=True))
+        + control("else")
+        + para("DeMuc", "I. TẬP THỂ")
+        + body("Không có tập thể nào đạt đủ điều kiện đề nghị khen thưởng.")
+        + control("endif")
+        + para("DeMuc", "II. CÁ NHÂN")
+        + control("if co_ca_nhan")
+        + loop_table(
+            persons,
+            ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
+            "cn in ca_nhan",
+            [
+                ("BangGiua", "{{ cn.stt }}"),
+                ("BangChu", "{{ cn.ten }}"),
+                ("BangChu", "{{ cn.chuc_vu }}"),
+                ("BangChu", "{{ cn.don_vi }}"),
+                ("BangDeu", "{{ cn.thanh_tich }}"),
+                ("BangGiua", "{{ cn.hinh_thuc }}"),
+                ("BangSo", "{{ cn.tien }}"),
+            ],
+            caption="Danh sách cá nhân đề nghị tặng Giấy khen",
+            total=[_total_row(persons, "Cộng: {{ so_ca_nhan }} cá nhân", "{{ tong_tien_ca_nhan }}")],
+        )
+        + body(run("Bằng chữ: ", italic=True), run("{{ tong_tien_ca_nhan_chu }}.", italic=True))
+        + control("else")
+        + body("Không có cá nhân nào đạt đủ điều kiện đề nghị khen thưởng.")
+        + control("endif")
+        + control("if co_de_nghi")
+        + body(
+            run("Tổng cộng: {{ so_luong_khen }}; tổng tiền thưởng {{ tong_tien }} đồng ", bold=True),
+            run("({{ tong_tien_chu }}).", italic=True),
+        )
+        + control("endif")
+    )
+
+
+def council_table(total: int) -> str:
+    """The cases that the council decides, each with its reason."""
+    widths = columns(total, 12, 0.32 * total / (1440 / 25.4), 0.18 * total / (1440 / 25.4), 0)
+    return loop_table(
+        widths,
+        ["STT", "Tập thể, cá nhân", "Khối thi đua, xếp hạng", "Lý do trình Hội đồng"],
+        "th in truong_hop",
+        [
+            ("BangGiua", "{{ th.stt }}"),
+            ("BangChu", "{{ th.ten }}"),
+            ("BangChu", "{{ th.vi_tri }}"),
+            ("BangDeu", "{{ th.ly_do }}"),
+        ],
+        caption="Các trường hợp trình Hội đồng xem xét",
+    )
