@@ -37,19 +37,23 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list; ``start``/``end`` delimit its source text."""
 
     items: tuple[Node, ...]
     place: tuple[int, int]
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """A group of ``key: value`` lines, keys unique."""
+    """A group of ``key: value`` lines, keys unique; ``flow`` is the form with braces."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: tuple[int, int]
     flow: bool
+    start: int = 0
+    end: int = 0
 
     def get(self, key: str) -> Node | None:
         """The value of a key, None where it is absent."""
@@ -149,7 +153,9 @@ class _Builder:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return Items(tuple(items), _place(start))
+        # A block list has no closing mark: it ends where its last item does, before blank lines and comments.
+        end = items[-1].end if items and not getattr(start, "flow_style", False) else _end(event)
+        return Items(tuple(items), _place(start), _start(start), end)
 
     def _entries(self, start: yaml.MappingStartEvent, depth: int) -> Entries:
         import yaml
@@ -165,7 +171,18 @@ class _Builder:
                 self._problems.add(key.place, "duplicate_key", key=key.value, line=first.place[0])
             else:
                 entries[key.value] = (key, value)
-        return Entries(tuple(entries.values()), _place(start), bool(start.flow_style))
+        flow = bool(start.flow_style)
+        last = next(reversed(entries.values()), None)
+        end = last[1].end if last is not None and not flow else _end(event)
+        return Entries(tuple(entries.values()), _place(start), flow, _start(start), end)
+
+
+def _start(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Single values of a plan: numbers, shares, amounts of money, dates, yes and no. Exact from their text, never a float."""
+"""Single values of a plan: numbers, shares, money, dates, yes and no. Exact from their text, never by a float."""
 
 from __future__ import annotations
 

@@ -1,0 +1,182 @@
+"""One changed figure in a plan's text (``what-if --set tc3=60``), comments and all other bytes kept.
+
+The change is made in the YAML text itself, so that an overridden plan goes through the same loader and the same checks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thidua_cli.errors import PlanError, UsageError
+from thidua_cli.plan.declaration import PLAN
+from thidua_cli.plan.loading import FILE_NAME, load_plan_text
+from thidua_cli.plan.model import Plan
+from thidua_cli.plan.nodes import Entries, Items, Node, Scalar, parse
+from thidua_cli.plan.problems import Problems, nearest
+from thidua_cli.plan.requirements import REQUIREMENT
+from thidua_cli.plan.shapes import Object
+
+_INDIVIDUALS = "individuals"
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Replace ``text[start:end]`` by ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+def apply_override(text: str, assignment: str) -> str:
+    """The plan text with one assignment made; several are made one after the other.
+
+    Forms: ``tc3=60`` (a criterion with one requirement), ``tc2.on_time=98``, ``settings.compare=time``,
+    ``weights.tc1=30``, ``quota.phong-ban=3`` (or ``20%``; ``none`` for no quota), ``quota.individuals=5``. A threshold
+    in percent may be given without ``%``. ``text`` must be a valid plan (PlanError if not). Raises UsageError for an
+    unknown name, with the nearest word, and for a value that the plan would refuse.
+    """
+    text = text.removeprefix("\ufeff")
+    target, equals, value = (part.strip() for part in assignment.partition("="))
+    if not equals or not target or not value:
+        raise UsageError(
+            f"“{assignment}” không đúng dạng: cần TÊN=GIÁ_TRỊ.",
+            f"“{assignment}” is not of the form NAME=VALUE.",
+            hint_vi="Ví dụ: --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
+            hint_en="Examples: --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
+        )
+    plan = load_plan_text(text, FILE_NAME)
+    edit = _edit(parse(text, Problems(FILE_NAME)), text, plan, target, value)
+    changed = text[: edit.start] + edit.new + text[edit.end :]
+    try:
+        load_plan_text(changed, assignment)
+    except PlanError as error:
+        vi, en = _first(error.vi), _first(error.en)
+        raise UsageError(
+            f"--set {assignment}: {vi}",
+            f"--set {assignment}: {en}",
+            hint_vi="Sửa giá trị sau dấu =.",
+            hint_en="Correct the value.",
+        ) from None
+    return changed
+
+
+def _first(message: str) -> str:
+    """The sentence of the first problem, without the place in a text that nobody sees."""
+    lines = message.splitlines()
+    return re.sub(r"^.*?(?:cột|column) \d+: ", "", lines[1] if len(lines) > 1 else lines[0]).strip()
+
+
+def _edit(root: Entries, text: str, plan: Plan, target: str, value: str) -> _Edit:
+    head, dot, rest = target.partition(".")
+    criteria = [criterion.id for criterion in plan.criteria]
+    if head in criteria:
+        return _threshold(root, text, plan, head, rest if dot else None, value)
+    if head == "settings":
+        return _setting(root, text, rest, value)
+    if head == "weights":
+        _known(rest, criteria, "weights.")
+        return _put(root, text, ("criteria", rest), "weight", value)
+    if head == "quota":
+        groups = [group.id for group in plan.groups]
+        _known(rest, [*groups, _INDIVIDUALS], "quota.")
+        written = "" if value == "none" else value
+        if rest == _INDIVIDUALS and rest not in groups:
+            return _put(root, text, ("awards",), "individual_quota", written)
+        return _put(root, text, ("groups", rest), "quota", written)
+    raise _unknown(target, [*criteria, "settings.", "weights.", "quota."])
+
+
+def _known(word: str, known: Iterable[str], prefix: str) -> None:
+    words = list(known)
+    if word not in words:
+        raise _unknown(prefix + word, [prefix + item for item in words])
+
+
+def _unknown(word: str, known: Iterable[str]) -> UsageError:
+    words = list(known)
+    near = nearest(word, words)
+    return UsageError(
+        f"--set: không có “{word}” trong kế hoạch." + (f" Có phải “{near}”?" if near else ""),
+        f"--set: there is no “{word}” in the plan." + (f" Did you mean “{near}”?" if near else ""),
+        hint_vi="Dùng được: " + ", ".join(words),
+        hint_en="Available: " + ", ".join(words),
+    )
+
+
+def _threshold(root: Entries, text: str, plan: Plan, criterion_id: str, measure: str | None, value: str) -> _Edit:
+    criterion = next(criterion for criterion in plan.criteria if criterion.id == criterion_id)
+    measures = [requirement.measure for requirement in criterion.requirements]
+    if measure is None and len(measures) > 1:
+        choices = ", ".join(f"{criterion_id}.{item}" for item in measures)
+        raise UsageError(
+            f"--set: tiêu chí {criterion_id} có {len(measures)} yêu cầu; hãy nói rõ yêu cầu nào.",
+            f"--set: the criterion {criterion_id} has {len(measures)} requirements; say which one.",
+            hint_vi=f"Dùng được: {choices}",
+            hint_en=f"Available: {choices}",
+        )
+    if measure is not None:
+        _known(measure, measures, f"{criterion_id}.")
+    position = measures.index(measure) if measure is not None else 0
+    requirements = _entry(root, ("criteria", criterion_id)).get("requirements")
+    node = requirements.items[position] if isinstance(requirements, Items) else None
+    percent = criterion.requirements[position].percent
+    source = text[node.start : node.end] if isinstance(node, Scalar) else ""
+    match = REQUIREMENT.search(source)
+    if not isinstance(node, Scalar) or match is None:
+        raise _unknown(criterion_id, [])
+    new = value if value.endswith("%") or not percent else f"{value} %"
+    return _Edit(node.start + match.start("value"), node.start + match.end(), new)
+
+
+def _setting(root: Entries, text: str, name: str, value: str) -> _Edit:
+    shape = PLAN.keys["settings"].shape
+    names = list(shape.keys) if isinstance(shape, Object) else []
+    _known(name, names, "settings.")
+    if root.get("settings") is None or not isinstance(root.get("settings"), Entries):
+        return _put(root, text, (), "settings", f"{{{name}: {_written(value)}}}", raw=True)
+    return _put(root, text, ("settings",), name, value, raw=value.startswith("["))
+
+
+def _entry(root: Entries, path: tuple[str, ...]) -> Entries:
+    """The group of keys at a path: a key of the file, then (in a list) the entry with that id."""
+    node: Node | None = root
+    for part in path:
+        if isinstance(node, Items):
+            node = next((item for item in node.items if isinstance(item, Entries) and _id(item) == part), None)
+        elif isinstance(node, Entries):
+            node = node.get(part)
+    if not isinstance(node, Entries):
+        raise _unknown(".".join(path), [])
+    return node
+
+
+def _id(entry: Entries) -> str:
+    node = entry.get("id")
+    return node.value if isinstance(node, Scalar) else ""
+
+
+def _put(root: Entries, text: str, path: tuple[str, ...], key: str, value: str, *, raw: bool = False) -> _Edit:
+    """Write ``key: value`` into the group at ``path``: over the old value, or as a new key before the first one."""
+    entry = _entry(root, path)
+    written = value if raw else _written(value)
+    old = entry.get(key)
+    if isinstance(old, Scalar):
+        # An empty value ("quota:") starts right behind its colon.
+        space = "" if old.start < old.end or text[old.start - 1 : old.start].isspace() else " "
+        return _Edit(old.start, old.end, space + written)
+    if isinstance(old, Items):
+        return _Edit(old.start, old.end, written)
+    if not entry.entries:
+        return _Edit(entry.start, entry.end, f"{{{key}: {written}}}")
+    first = entry.entries[0][0]
+    end = ", " if entry.flow else "\n" + " " * (first.place[1] - 1)
+    return _Edit(first.start, first.start, f"{key}: {written}{end}")
+
+
+def _written(value: str) -> str:
+    """A value as a YAML scalar: plain where that is safe, else quoted (JSON strings are YAML)."""
+    return value if re.fullmatch(r"(\w[\w./% -]*)?", value) else json.dumps(value, ensure_ascii=False)
