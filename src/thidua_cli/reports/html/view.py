@@ -1,0 +1,141 @@
+"""What the page's templates ask for beyond the result itself: groups, orders, sums, evidence by table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
+from thidua_cli.result import FindingInfo, IndividualResult, MeasureInfo, MeasureResult, Proposal, Result, RowRef, UnitResult
+from thidua_cli.text.vietnamese import person_sort_key, sort_key
+
+CHART_UNITS = 60
+"""A group with more units gets no distance charts: each unit's own bars say the same, on the same scale."""
+_PAGE = 800.0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One emulation group: its units in their standing, its quota in words, its charts."""
+
+    number: int
+    name: str
+    quota: str
+    units: Sequence[UnitResult]
+    standing: Sequence[Chart]
+    distances: Sequence[tuple[MeasureInfo, Sequence[Chart]]]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardView:
+    """One form of commendation: proposals without those that the council must decide, and their sum in dong."""
+
+    name: str
+    recipient: str
+    source: str
+    proposals: Sequence[Proposal]
+    total: int
+    without_amount: int
+
+
+def groups(result: Result) -> list[GroupView]:
+    """The plan's groups that have units, in the plan's order; a group unknown to the plan comes last."""
+    quotas = {group.name: group.quota for group in result.plan.groups}
+    names = list(dict.fromkeys([*quotas, *(unit.group for unit in result.units)]))
+    by_name = {name: sorted((u for u in result.units if u.group == name), key=lambda u: u.rank) for name in names}
+    filled = [name for name in names if by_name[name]]
+    return [
+        GroupView(
+            number=number,
+            name=name,
+            quota=quotas.get(name, ""),
+            units=by_name[name],
+            standing=standing_charts(result, name, _PAGE),
+            distances=_distances(result, name) if len(by_name[name]) <= CHART_UNITS else [],
+        )
+        for number, name in enumerate(filled, 1)
+    ]
+
+
+def _distances(result: Result, group: str) -> list[tuple[MeasureInfo, Sequence[Chart]]]:
+    judged = dict.fromkeys(one.measure for criterion in result.plan.criteria for one in criterion.requirements)
+    infos = wording.measures(result)
+    return [(infos[name], threshold_charts(result, name, group, _PAGE)) for name in judged if name in infos]
+
+
+def overview_chart(result: Result) -> Chart:
+    """How many units met each criterion."""
+    return criteria_chart(result)
+
+
+def tie_breaker_measures(result: Result) -> list[MeasureInfo]:
+    """The measures that decide the standing, in their order."""
+    infos = wording.measures(result)
+    return [infos[name] for name in result.plan.standings if name in infos]
+
+
+def unit_measures(unit: UnitResult) -> dict[str, MeasureResult]:
+    """A unit's judged requirements by measure."""
+    return {measure.id: measure for criterion in unit.criteria for measure in criterion.measures}
+
+
+def awards(result: Result) -> list[AwardView]:
+    """Proposals by form of commendation, in the plan's order; empty forms are left out."""
+    made = []
+    for award in result.plan.awards:
+        own = [one for one in result.proposals if one.award == award.id and not one.council_review]
+        if own:
+            total = sum(one.reward_vnd or 0 for one in own)
+            open_ = sum(one.reward_vnd is None for one in own)
+            made.append(AwardView(award.name, award.recipient, award.source, own, total, open_))
+    return made
+
+
+def council_cases(result: Result) -> list[Proposal]:
+    """What is put before the council."""
+    return [one for one in result.proposals if one.council_review]
+
+
+def rows_by_table(rows: Iterable[RowRef]) -> list[tuple[str, str, list[RowRef]]]:
+    """Rows under their file and sheet, so that neither is repeated on every line."""
+    ordered = sorted(rows, key=lambda row: (row.file, row.sheet))
+    return [(file, sheet, list(own)) for (file, sheet), own in groupby(ordered, key=lambda row: (row.file, row.sheet))]
+
+
+def header_ranges(result: Result) -> dict[tuple[str, str], str]:
+    """The header range of every table that was read, by file and sheet."""
+    made: dict[tuple[str, str], str] = {}
+    for file in result.inputs:
+        for sheet in file.sheets:
+            key = (file.file, sheet.sheet)
+            made[key] = f"{made[key]}; {sheet.header}" if key in made else sheet.header
+    return made
+
+
+def findings_by_unit(result: Result) -> dict[str, list[FindingInfo]]:
+    """The findings that name a unit, under its id."""
+    made: dict[str, list[FindingInfo]] = {}
+    for finding in result.findings:
+        if finding.unit:
+            made.setdefault(finding.unit, []).append(finding)
+    return made
+
+
+def unit_order(result: Result) -> dict[str, int]:
+    """The place of each unit in the Vietnamese alphabet, for sorting without a script that knows it."""
+    return {unit.id: place for place, unit in enumerate(sorted(result.units, key=lambda unit: sort_key(unit.name)))}
+
+
+def person_order(people: Sequence[IndividualResult]) -> dict[int, int]:
+    """The place of each person (by position in the list) by given name, then family name."""
+    ordered = sorted(range(len(people)), key=lambda number: person_sort_key(people[number].name))
+    return {number: place for place, number in enumerate(ordered)}
+
+
+def severities(findings: Iterable[FindingInfo]) -> Mapping[str, int]:
+    """How many findings of each severity, the gravest first."""
+    count = Counter(finding.severity for finding in findings)
+    return {severity: count[severity] for severity in wording.SEVERITY_WORDS if count[severity]}
