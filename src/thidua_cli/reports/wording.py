@@ -93,6 +93,14 @@ _UNIT_ACHIEVEMENTS: Mapping[str, str] = {
     "initiatives": "có {figure} sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận",
 }
 
+_AGAINST: Mapping[str, str] = {
+    "task_completion": "nhiệm vụ chưa hoàn thành",
+    "on_software": "hồ sơ không có trên phần mềm một cửa điện tử",
+    "on_time": "hồ sơ giải quyết quá hạn",
+    "online_34": "hồ sơ không nộp trực tuyến mức độ 3, mức độ 4",
+    "initiatives": "sáng kiến, mô hình chưa được công nhận",
+}
+
 
 def _pick(table: Mapping[str, tuple[str, str]], key: str, lang: Lang) -> str:
     words = table.get(key)
@@ -112,6 +120,11 @@ def verdict_symbol(verdict: str) -> str:
 def verdict_text(verdict: str, lang: Lang = "vi") -> str:
     """Sign and word: “✓ Đạt”."""
     return f"{verdict_symbol(verdict)} {verdict_word(verdict, lang)}"
+
+
+def legend(lang: Lang = "vi") -> str:
+    """What the signs mean: “✓ đạt; ✗ không đạt; ? chưa đủ số liệu; – không áp dụng”."""
+    return "; ".join(f"{sign} {verdict_word(verdict, lang).lower()}" for verdict, sign in VERDICT_SYMBOLS.items())
 
 
 def reason_text(reason: str | None, lang: Lang = "vi") -> str:
@@ -201,6 +214,11 @@ def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
     if not measure.shortfall or info is None or not info.shortfall:
         return ""
     return info.shortfall.replace("{n}", decimal_text(measure.shortfall))
+
+
+def against_words(measure_id: str) -> str:
+    """What the rows that speak against a requirement are: “hồ sơ giải quyết quá hạn”."""
+    return _AGAINST.get(measure_id, "trường hợp chưa đạt")
 
 
 def score_text(unit: UnitResult) -> str:
