@@ -1,0 +1,114 @@
+"""Dossier codes: normalised in bulk, and the date that a code carries.
+
+Codes are as many as dossiers and nearly all distinct, so nothing here runs once per code in Python where a bulk string
+or array operation does the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.intake.sheet import CellValue, ExcelError
+from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, digits_at, day_numbers
+
+_SEPARATOR = "\x00"  # never in a cell (XML forbids it), not white space, and leaves an ASCII column ASCII
+_ODD = {
+    **dict.fromkeys((0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-"),
+    **dict.fromkeys((0x2018, 0x2019, 0x0060), "'"),
+    0x00D0: "Đ",
+    0x0189: "Đ",
+}
+_EMPTY = frozenset({"-", "--", "---", ".", "...", "_", "/", "NULL", "NONE", "N/A", "NAN"})
+
+
+def normalise_codes(values: Sequence[CellValue]) -> list[str]:
+    """Dossier codes as they are compared: NFC, no white space or invisible characters, capitals, every dash a "-".
+
+    A number 123.0 is "123"; a cell without a code ("-", NULL, an error) is the empty text.
+    """
+    texts = [value.replace(_SEPARATOR, "") for value in map(_text, values)]
+    odd = [i for i, text in enumerate(texts) if not text.isascii()]
+    mended = _unified(_SEPARATOR.join([texts[i] for i in odd])).split(_SEPARATOR)
+    for i, text in zip(odd, mended, strict=False):
+        texts[i] = text
+    if not texts:
+        return []
+    joined = "".join(_SEPARATOR.join(texts).split()).upper()
+    joined = joined.replace(_SEPARATOR + "'", _SEPARATOR).removeprefix("'")
+    return [("" if code in _EMPTY else code) for code in joined.split(_SEPARATOR)]
+
+
+def _unified(text: str) -> str:
+    """The slow part, for the few texts that are not plain ASCII; capitals first, since they may come apart again."""
+    return unicodedata.normalize("NFC", text.translate(_ODD).upper())
+
+
+def _text(value: CellValue) -> str:
+    if type(value) is str:
+        return value
+    if value is None or isinstance(value, ExcelError):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def code_dates(codes: Sequence[str]) -> Seconds:
+    """The date inside each normalised code as days since 1970-01-01, :data:`NO_DATE` (NaT) where a code has none.
+
+    Codes of the national scheme: ``000.05.41.H20-211123-0900`` or ``H20.5.1-211123-0900``: yymmdd between the unit's code and a
+    serial number of three to seven digits. Free codes of older systems carry no date that could be trusted.
+    """
+    days = np.full(len(codes), NO_DATE, dtype=np.int64)
+    lengths = np.fromiter(map(len, codes), dtype=np.int64, count=len(codes))
+    for length in np.unique(lengths):
+        if not 14 <= length <= 60:
+            continue
+        at = np.flatnonzero(lengths == length)
+        joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at])
+        raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, int(length))
+        days[at] = _dates_of_rows(raw)
+    return days
+
+
+def _dates_of_rows(raw: Bytes) -> Seconds:
+    days = np.full(len(raw), NO_DATE, dtype=np.int64)
+    for serial in range(3, 8):
+        start = raw.shape[1] - serial - 7  # of yymmdd
+        if start < 4:
+            break
+        rows = np.flatnonzero((raw[:, start - 1] == _DASH) & (raw[:, start + 6] == _DASH) & (days == NO_DATE))
+        if not len(rows):
+            continue
+        part = raw[rows]
+        year, year_fine = digits_at(part, start, 2)
+        month, month_fine = digits_at(part, start + 2, 2)
+        day, day_fine = digits_at(part, start + 4, 2)
+        _, serial_fine = digits_at(part, start + 7, serial)
+        number, exists = day_numbers(year + 2000, month, day)
+        fine = year_fine & month_fine & day_fine & serial_fine & exists & _unit_codes(part[:, : start - 1])
+        days[rows[fine]] = number[fine]
+    return days
+
+
+_DASH = 0x2D
+
+
+def _unit_codes(prefix: Bytes) -> Flags:
+    """Which rows are a unit's code: ``000.05.41.H20``, or ``H20`` with any numbers after dots."""
+    digit = (prefix >= 0x30) & (prefix <= 0x39)
+    dot = prefix == 0x2E
+    if prefix.shape[1] == 13 and (prefix[:, 10] == _H).any():
+        fine: Flags = digit[:, (0, 1, 2, 4, 5, 7, 8, 11, 12)].all(axis=1) & dot[:, (3, 6, 9)].all(axis=1)
+        return fine & (prefix[:, 10] == _H)
+    numbered = (digit[:, 3:] | dot[:, 3:]).all(axis=1) & digit[:, -1] & ~(dot[:, :-1] & dot[:, 1:]).any(axis=1)
+    first: Flags = (prefix[:, 0] == _H) & digit[:, 1] & digit[:, 2] & numbered
+    return first & (dot[:, 3] if prefix.shape[1] > 3 else True)
+
+
+_H = 0x48
