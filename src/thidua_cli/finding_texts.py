@@ -31,6 +31,20 @@ TEXTS: Mapping[str, tuple[str, str, str, str, str]] = {
         "Kiểm tra hồ sơ trên phần mềm và xóa dòng thừa.",
         "Check the dossier in the system and delete the surplus row.",
     ),
+    "more_duplicates": (
+        "warning",
+        "Còn {count} dòng trùng mã hồ sơ khác, xử lý theo cùng cách.",
+        "{count} more rows repeat a dossier code and are treated in the same way.",
+        "Chạy thidua check với --fix-list để xem tất cả.",
+        "Run thidua check with --fix-list to see all of them.",
+    ),
+    "impossible_count": (
+        "error",
+        "Số nhiệm vụ hoàn thành ({completed}) lớn hơn số được giao ({assigned}): không dùng số liệu này.",
+        "More tasks completed ({completed}) than assigned ({assigned}): these figures are not used.",
+        "Kiểm tra lại hai số của đơn vị này.",
+        "Check both figures of this unit.",
+    ),
     "unknown_status": (
         "error",
         "Trạng thái “{value}” chưa được biết ({count} hồ sơ): chưa xác định được các hồ sơ này đã giải quyết hay chưa.",

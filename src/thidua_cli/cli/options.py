@@ -1,0 +1,155 @@
+"""Options that commands share, declared once, and what they mean in terms of the library."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from thidua_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from thidua_cli.intake.tables import System
+    from thidua_cli.pipeline import Progress, ReadOptions
+    from thidua_cli.plan.model import Plan
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+PATH = click.Path(path_type=Path)
+
+
+class DayType(click.ParamType):
+    """A day as 2021-12-31 or 31/12/2021."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Parse the day, or fail with the form that is expected."""
+        if isinstance(value, date):
+            return value
+        from datetime import datetime
+
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            try:
+                return datetime.strptime(value, form).date()
+            except ValueError:
+                continue
+        self.fail(f"“{value}” – ghi dạng 2021-12-31 hoặc 31/12/2021", param, ctx)
+
+
+def _decorate(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def apply(command: Command) -> Command:
+        return functools.reduce(lambda made, decorator: decorator(made), reversed(decorators), command)
+
+    return apply
+
+
+data_argument = click.argument("data", nargs=-1, required=True, type=PATH)
+plan_option = click.option(
+    "--plan",
+    "plan_path",
+    type=PATH,
+    metavar="TỆP",
+    help="Bộ tiêu chí (mặc định: ./criteria.yaml, nếu không có thì bộ tiêu chí năm 2021 kèm theo).",
+)
+lang_option = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ trên màn hình."
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Không hiện tiến độ và lời nhắc.")
+colour_option = click.option("--no-color", is_flag=True, help="Không dùng màu.")
+json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON ra đầu ra chuẩn.")
+strict_option = click.option("--strict", is_flag=True, help="Mã thoát 1 nếu có phát hiện mức lỗi.")
+as_of_option = click.option(
+    "--as-of", type=DayType(), metavar="NGÀY", help="Ngày chốt số liệu (mặc định: ngày cuối kỳ)."
+)
+out_option = click.option(
+    "--out", type=PATH, default=None, metavar="THƯ_MỤC", help="Thư mục kết quả (mặc định: ket-qua)."
+)
+format_option = click.option(
+    "--format",
+    "formats",
+    metavar="DS",
+    default="",
+    help="html,docx,xlsx,json,pdf hoặc tên tệp như to-trinh.docx (mặc định: tất cả, trừ pdf).",
+)
+templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", help="Mẫu Word của cơ quan.")
+reading_options = _decorate(
+    click.option(
+        "--system",
+        "systems",
+        multiple=True,
+        metavar="TỆP=HỆ_THỐNG",
+        help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
+    ),
+    click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại)."),
+)
+
+
+def load(plan_path: Path | None) -> Plan:
+    """The plan that a command works with: the one named, else ./criteria.yaml, else the built-in one."""
+    from thidua_cli.plan.loading import load_plan
+
+    here = Path("criteria.yaml")
+    if plan_path is None and here.is_file():
+        return load_plan(here)
+    return load_plan(plan_path)
+
+
+def read_options(systems: tuple[str, ...], skip_unreadable: bool) -> ReadOptions:
+    """The reading options as the library takes them. Raises UsageError for a wrong ``--system``."""
+    from thidua_cli.pipeline import ReadOptions
+
+    return ReadOptions(systems=dict(map(_system, systems)), skip_unreadable=skip_unreadable)
+
+
+def _system(text: str) -> tuple[str, System]:
+    from thidua_cli.intake.tables import System
+
+    name, separator, system = text.rpartition("=")
+    if not separator or system not in list(System):
+        raise UsageError(
+            f"--system “{text}” không đúng dạng TỆP=HỆ_THỐNG.",
+            f"--system “{text}” is not of the form FILE=SYSTEM.",
+            hint_vi=f"Ví dụ: --system “mot-cua.xlsx=one_stop”; hệ thống là {', '.join(System)}.",
+            hint_en=f"For example --system “mot-cua.xlsx=one_stop”; a system is one of {', '.join(System)}.",
+        )
+    return name, System(system)
+
+
+def progress(lang: str, quiet: bool) -> Progress:
+    """A line on standard error that says which file is being read; nothing where nobody looks at it."""
+    from thidua_cli.pipeline import silent
+
+    if quiet or not sys.stderr.isatty():
+        return silent
+    verb = "Đang đọc" if lang == "vi" else "Reading"
+
+    def say(name: str, number: int, total: int) -> None:
+        click.echo(f"\r\033[K{verb} {number}/{total}: {name[:60]}", err=True, nl=False)
+
+    return say
+
+
+def end_progress(quiet: bool) -> None:
+    """Clear the progress line."""
+    if not quiet and sys.stderr.isatty():
+        click.echo("\r\033[K", err=True, nl=False)
+
+
+def colour_wanted(no_color: bool) -> bool:
+    """Colour only for a terminal, unless the user or the environment says no."""
+    import os
+
+    return not no_color and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def screen_width() -> int:
+    """Columns of the screen: the terminal's, 80 where output is redirected; kept between 60 and 120."""
+    import shutil
+
+    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return max(60, min(columns, 120))

@@ -1,0 +1,81 @@
+"""``thidua score``: the main job."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+DEFAULT_OUT = Path("ket-qua")
+
+
+@click.command("score")
+@o.data_argument
+@o.plan_option
+@o.out_option
+@o.format_option
+@o.templates_option
+@o.as_of_option
+@o.reading_options
+@o.strict_option
+@o.json_option
+@o.lang_option
+@o.quiet_option
+@o.colour_option
+def command(
+    data: tuple[Path, ...],
+    plan_path: Path | None,
+    out: Path | None,
+    formats: str,
+    templates: Path | None,
+    as_of: date | None,
+    systems: tuple[str, ...],
+    skip_unreadable: bool,
+    strict: bool,
+    as_json: bool,
+    lang: str,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Đọc số liệu, chấm theo bộ tiêu chí, xếp hạng, lập hồ sơ đề nghị khen thưởng.
+
+    Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
+    and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
+    """
+    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.reports.rendering import chosen_files, render
+
+    names = chosen_files([word for word in formats.split(",") if word.strip()])
+    folder = out or (None if as_json else DEFAULT_OUT)
+    if folder is not None:
+        check_writable(folder)
+    plan = o.load(plan_path)
+    from thidua_cli.pipeline import score
+
+    reading = o.read_options(systems, skip_unreadable)
+    try:
+        result = score(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
+    finally:
+        o.end_progress(quiet)
+    if folder is not None:
+        write_files(folder, render(result, names, templates=templates))
+    if as_json:
+        click.get_binary_stream("stdout").write(result.to_json())
+    else:
+        _show(result, folder, names, lang, no_color)
+    return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
+
+
+def _show(result: object, folder: Path | None, names: list[str], lang: str, no_color: bool) -> None:
+    from thidua_cli.reports.terminal import render_standings
+    from thidua_cli.result import Result
+
+    assert isinstance(result, Result)
+    colour = o.colour_wanted(no_color)
+    text = render_standings(
+        result, width=o.screen_width(), colour=colour, lang=lang, files=names, out_dir=str(folder or "")
+    )
+    click.echo(text, color=colour)

@@ -1,0 +1,178 @@
+"""The dates of a dossier table: every distinct value parsed once, swapped months settled by the dossier codes.
+
+Excel with another locale reads 05/12 as 12 May and leaves 25/12 as text: a column then mixes real dates (day up to 12)
+with text. The day in the dossier code tells for the date received; what it tells there holds for the other date columns
+of the same export. Where it tells nothing, both readings stay possible and the row is undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.findings import Finding
+from thidua_cli.intake.sheet import Column
+from thidua_cli.intake.tables import Table
+from thidua_cli.intake.values import DAY, NO_DATE, Dates, DateTypes, State, code_dates, mixed_date_types, normalise_codes, parse_dates
+
+Ints = npt.NDArray[np.int64]
+
+BAD_DATE = NO_DATE + 1
+"""Where a date stands but is not known; ``NO_DATE`` is where none stands."""
+_HEADS = {
+    "received": "Ngày tiếp nhận",
+    "due": "Ngày hẹn trả",
+    "due_extended": "Ngày gia hạn",
+    "ended": "Ngày kết thúc xử lý",
+    "returned": "Ngày trả kết quả",
+    "submitted": "Ngày nộp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableDates:
+    """Per data row of one table its dates in seconds since 1970 (``NO_DATE`` blank, ``BAD_DATE`` not known)."""
+
+    received: Ints
+    due: Ints
+    due_extended: Ints | None
+    ended: Ints
+    returned: Ints
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    column: Column
+    dates: Dates
+    types: DateTypes
+
+
+def known(seconds: Ints) -> npt.NDArray[np.bool_]:
+    """Which entries are real dates."""
+    return seconds > BAD_DATE
+
+
+def days(seconds: Ints) -> Ints:
+    """Calendar days since 1970; entries that are no dates stay what they are."""
+    return np.where(known(seconds), seconds // DAY, seconds)
+
+
+def table_dates(table: Table) -> TableDates:
+    """Parse and settle every date column of a dossier table."""
+    findings: list[Finding] = []
+    parsed = {name: _parse(table, name, findings) for name in _HEADS if name in table.columns}
+    verdict = _swap_verdict(table, parsed.get("received") or parsed.get("submitted"))
+    result = {name: _settled(table, name, item, verdict, findings) for name, item in parsed.items()}
+    blank = np.full(len(table.rows), NO_DATE, dtype=np.int64)
+    received = result.get("received")
+    if received is None:
+        received = result.get("submitted", blank)
+    elif "submitted" in result:
+        # A list of the public service system may leave the day of receipt blank where filing was receipt.
+        received = np.where(received == NO_DATE, result["submitted"], received)
+    return TableDates(
+        received,
+        result.get("due", blank),
+        result.get("due_extended"),
+        result.get("ended", blank),
+        result.get("returned", blank),
+        findings,
+    )
+
+
+def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:
+    column = table.columns[name]
+    dates = parse_dates(column.values, date1904=table.date1904)
+    used = np.bincount(column.codes[column.codes >= 0], minlength=len(column.values))
+    for index in np.flatnonzero((dates.state == State.UNREADABLE) & (used > 0)):
+        findings.append(
+            Finding(
+                "unreadable_date",
+                {"value": str(column.values[index])[:40], "column": _HEADS[name], "count": int(used[index])},
+                table.receipt.file,
+                table.receipt.sheet,
+                table.cell(name, int(np.argmax(column.codes == index))),
+                count=int(used[index]),
+            )
+        )
+    return _Parsed(column, dates, mixed_date_types(dates))
+
+
+def _spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> Ints:
+    return np.append(lookup, np.asarray([absent], dtype=np.int64))[column.codes]
+
+
+def _code_days(table: Table) -> Ints:
+    column = table.columns.get("code")
+    if column is None:
+        return np.full(len(table.rows), NO_DATE, dtype=np.int64)
+    return _spread(column, code_dates(normalise_codes(column.values)), NO_DATE)
+
+
+def _swap_verdict(table: Table, received: _Parsed | None) -> str:
+    """What the dossier codes say of the suspect dates received: ``swapped``, ``kept``, ``mixed`` or ``silent``."""
+    if received is None or not np.any(received.types.swapped != NO_DATE):
+        return "silent"
+    code_day = _code_days(table)
+    as_read = days(_spread(received.column, received.dates.seconds, NO_DATE))
+    other = days(_spread(received.column, received.types.swapped, NO_DATE))
+    asked = (other > BAD_DATE) & (code_day > BAD_DATE) & (other != as_read)
+    for_swap = int(np.count_nonzero(asked & (code_day == other)))
+    for_keep = int(np.count_nonzero(asked & (code_day == as_read)))
+    if for_swap and not for_keep:
+        return "swapped"
+    if for_keep and not for_swap:
+        return "kept"
+    return "mixed" if for_swap else "silent"
+
+
+def _settled(table: Table, name: str, item: _Parsed, verdict: str, findings: list[Finding]) -> Ints:
+    """One column's seconds per row, swapped months settled where they can be."""
+    lookup = np.where(item.dates.state == State.OK, item.dates.seconds, BAD_DATE)
+    lookup = np.where(item.dates.state == State.BLANK, NO_DATE, lookup)
+    seconds = _spread(item.column, lookup, NO_DATE)
+    other = _spread(item.column, item.types.swapped, NO_DATE)
+    doubted = _spread(item.column, item.types.suspect.astype(np.int64), 0) > 0
+    own_codes = name in ("received", "submitted")
+    if verdict == "swapped" or (verdict == "mixed" and own_codes):
+        doubted = np.ones_like(doubted)
+    suspect = (other > BAD_DATE) & (other != seconds) & doubted
+    count = int(np.count_nonzero(suspect))
+    if not count:
+        return seconds
+    if own_codes:
+        code_day = _code_days(table)
+        swap = suspect & (code_day == days(other))
+        keep = suspect & (code_day == days(seconds))
+    else:
+        swap = keep = np.zeros(len(seconds), dtype=np.bool_)
+    rest = suspect & ~swap & ~keep
+    if verdict == "swapped":
+        swap, rest = swap | rest, np.zeros_like(rest)
+    elif verdict == "kept":
+        rest = np.zeros_like(rest)
+    seconds = np.where(swap, other, seconds)
+    seconds = np.where(rest, BAD_DATE, seconds)
+    open_rows = int(np.count_nonzero(rest))
+    first = int(np.argmax(rest if open_rows else suspect))
+    settled = count - open_rows
+    findings.append(
+        Finding(
+            "ambiguous_date",
+            {
+                "column": _HEADS[name],
+                "count": count,
+                "outcome_vi": f"{settled} ngày xác định được theo mã hồ sơ, {open_rows} ngày chưa xác định được",
+                "outcome_en": f"{settled} settled by the dossier code, {open_rows} not settled",
+            },
+            table.receipt.file,
+            table.receipt.sheet,
+            table.cell(name, first),
+            count=count,
+        )
+    )
+    return seconds

@@ -1,0 +1,278 @@
+"""Counts of dossiers per unit and per officer, with the rows behind them and the findings about them."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.evidence.dates import NO_DATE, days, known
+from thidua_cli.evidence.dossiers import (
+    ONE_STOP,
+    PUBLIC,
+    Dossiers,
+    Marks,
+    Mask,
+    alternatives,
+    mark,
+    merge,
+)
+from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase
+from thidua_cli.evidence.rows import UNKNOWN, collect
+from thidua_cli.evidence.units import Register
+from thidua_cli.findings import Finding
+from thidua_cli.intake.tables import System, Table
+from thidua_cli.plan.model import Plan
+
+LISTED = ("late", "not_on_software", "not_online_34")
+"""Counts whose rows are listed, since they may stand against a unit."""
+TIMED = ("early", "on_time", "late")
+
+
+@dataclass(slots=True)
+class DossierEvidence:
+    """What the dossier tables say: per unit (index into the register) counts and open cases; who is covered by what."""
+
+    counts: dict[int, dict[str, Count]] = field(default_factory=dict)
+    undecided: dict[int, list[UndecidedCase]] = field(default_factory=dict)
+    seen: frozenset[int] = frozenset()
+    in_one_stop: frozenset[int] = frozenset()
+    covered_by_other: frozenset[int] = frozenset()
+    has_one_stop: bool = False
+    officers: Mapping[tuple[int, str], dict[str, Count]] = field(default_factory=dict)
+    officer_undecided: Mapping[tuple[int, str], list[UndecidedCase]] = field(default_factory=dict)
+    names_officers: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+
+def gather_dossiers(
+    tables: Sequence[Table], register: Register, plan: Plan, as_of: date, wanted: frozenset[tuple[int, str]]
+) -> DossierEvidence:
+    """Count the dossiers of all tables. ``wanted`` are the (unit, person key) pairs whose own dossiers are asked for."""
+    if not tables:
+        return DossierEvidence()
+    rows = collect(tables, register, plan)
+    dossiers = merge(rows, plan)
+    marks = mark(dossiers, plan, as_of)
+    result = DossierEvidence(findings=rows.findings)
+    result.has_one_stop = any(table.receipt.system is System.ONE_STOP for table in tables)
+    result.seen = frozenset(np.unique(rows.unit[rows.unit >= 0]).tolist())
+    result.in_one_stop = frozenset(np.unique(rows.unit[(rows.unit >= 0) & (rows.system == ONE_STOP)]).tolist())
+    result.covered_by_other = _covered(tables, dossiers, register)
+    _count(result, dossiers, marks, register)
+    _open_cases(result, dossiers, marks, plan, wanted)
+    _count_officers(result, dossiers, marks, wanted)
+    result.findings += _date_findings(dossiers, marks, register) + _level_findings(dossiers, register)
+    result.findings += _software_findings(result, dossiers, marks, register)
+    return result
+
+
+def _covered(tables: Sequence[Table], d: Dossiers, register: Register) -> frozenset[int]:
+    """Units that a table of another system covers: a list of many units covers all, a unit's own list that unit."""
+    covered: set[int] = set()
+    for number, table in enumerate(tables):
+        if table.receipt.system is System.ONE_STOP:
+            continue
+        if "unit" in table.columns:
+            return frozenset(range(len(register.units)))
+        covered.update(d.rows.unit[d.rows.table == number].tolist())
+    return frozenset(covered - {-1})
+
+
+def _count(result: DossierEvidence, d: Dossiers, marks: Marks, register: Register) -> None:
+    units, tables = len(register.units), len(d.rows.tables)
+    have_unit = d.unit >= 0
+    slot = d.unit.astype(np.int64) * tables + d.rows.table[d.ruling]
+    public_slot = d.unit.astype(np.int64) * tables + d.rows.table[d.row_in[PUBLIC]]
+    for name, mask in marks.masks.items():
+        chosen = mask & have_unit
+        per_table = np.bincount(slot[chosen], minlength=units * tables).reshape(units, tables)
+        total = per_table.sum(axis=1)
+        if name == "online_34":
+            # What says "filed online" is the public service system's own row, even where the one-stop row rules.
+            also = chosen & (d.row_in[PUBLIC] >= 0) & (d.row_in[ONE_STOP] >= 0)
+            per_table = per_table + np.bincount(public_slot[also], minlength=units * tables).reshape(units, tables)
+        places = _places(d, chosen, units) if name in LISTED else {}
+        for unit in range(units):
+            result.counts.setdefault(unit, {})[name] = Count(
+                Fraction(int(total[unit])),
+                origins=_origins(d, per_table[unit]),
+                places=places.get(unit, ()),
+                total=int(total[unit]),
+            )
+
+
+def _origins(d: Dossiers, per_table: npt.NDArray[np.int64]) -> tuple[Origin, ...]:
+    found = (
+        Origin(d.rows.tables[t].receipt.file, d.rows.tables[t].receipt.sheet, int(per_table[t]))
+        for t in np.flatnonzero(per_table)
+    )
+    return tuple(sorted(found))
+
+
+def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...]]:
+    """Per unit the first rows by dossier code (not by row, so that the order of rows does not matter)."""
+    picked = np.flatnonzero(chosen)
+    order = np.argsort(d.unit[picked], kind="stable")
+    picked = picked[order]
+    bounds = np.searchsorted(d.unit[picked], np.arange(units + 1))
+    names = d.rows.codes
+    result = {}
+    for unit in range(units):
+        part = picked[bounds[unit] : bounds[unit + 1]].tolist()
+        first = heapq.nsmallest(MAX_ROWS_LISTED, part, key=lambda i: names[i] if i < len(names) else "\uffff")
+        result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first))
+    return result
+
+
+def _open_cases(
+    result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: frozenset[tuple[int, str]]
+) -> None:
+    """Look one by one at the dossiers that stay open; what all their readings share is counted, the rest is open."""
+    extra: dict[int, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    officer_cases: dict[tuple[int, str], list[UndecidedCase]] = defaultdict(list)
+    for index in np.flatnonzero(marks.care & (d.unit >= 0)).tolist():
+        ways = alternatives(d, marks, index, plan)
+        shared = frozenset.intersection(*ways)
+        unit, place = int(d.unit[index]), d.rows.place(int(d.ruling[index]))
+        for name in shared:
+            if not marks.masks[name][index]:
+                extra[unit][name].append(place)
+        rest = frozenset(way - shared for way in ways)
+        if len(rest) > 1:
+            result.undecided.setdefault(unit, []).append(UndecidedCase(rest, place))
+        who = _officer_of(d, index)
+        timed = frozenset(way & frozenset(TIMED) for way in ways)
+        if who is not None and (unit, who) in wanted and len(timed) > 1:
+            officer_cases[unit, who].append(UndecidedCase(timed, place))
+    for unit, names in extra.items():
+        for name, places in names.items():
+            result.counts[unit][name] = _add(result.counts[unit][name], places, name in LISTED)
+    for cases in result.undecided.values():
+        cases.sort(key=lambda case: case.place)
+    result.officer_undecided = dict(officer_cases)
+
+
+def _add(count: Count, places: Sequence[Place], listed: bool) -> Count:
+    origins = {(o.file, o.sheet): o.rows for o in count.origins}
+    for place in places:
+        origins[place.file, place.sheet] = origins.get((place.file, place.sheet), 0) + 1
+    merged = tuple(sorted([*count.places, *places])[:MAX_ROWS_LISTED]) if listed else ()
+    return Count(
+        (count.value or Fraction(0)) + len(places),
+        origins=tuple(sorted(Origin(file, sheet, rows) for (file, sheet), rows in origins.items())),
+        places=merged,
+        total=count.total + len(places),
+    )
+
+
+def _officer_of(d: Dossiers, index: int) -> str | None:
+    officer = int(d.officer[index])
+    if officer < 0 or d.row_in[ONE_STOP][index] < 0:
+        return None
+    return d.rows.officers[officer]
+
+
+def _count_officers(
+    result: DossierEvidence, d: Dossiers, marks: Marks, wanted: frozenset[tuple[int, str]]
+) -> None:
+    result.names_officers = bool(np.any((d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)))
+    ids = {name: number for number, name in enumerate(d.rows.officers)}
+    found: dict[tuple[int, str], dict[str, Count]] = {}
+    of_officer: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for unit, name in wanted:
+        if name in ids:
+            of_officer[ids[name]].append((unit, name))
+        found[unit, name] = {kind: Count(Fraction(0)) for kind in TIMED}
+    tables = len(d.rows.tables)
+    for officer, pairs in of_officer.items():
+        theirs = (d.officer == officer) & d.in_system(ONE_STOP)
+        for unit, name in pairs:
+            for kind in TIMED:
+                chosen = theirs & (d.unit == unit) & marks.masks[kind]
+                per_table = np.bincount(d.rows.table[d.ruling[chosen]], minlength=tables)
+                total = int(per_table.sum())
+                found[unit, name][kind] = Count(Fraction(total), origins=_origins(d, per_table), total=total)
+    result.officers = found
+
+
+def _per_unit_findings(
+    d: Dossiers, mask: Mask, code: str, field_name: str, register: Register, **params: str
+) -> list[Finding]:
+    """One finding per unit and table for some dossiers, at the first of their cells, with how many there are."""
+    findings = []
+    picked = np.flatnonzero(mask & (d.unit >= 0))
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, unit, table in zip(
+        picked.tolist(), d.unit[picked].tolist(), d.rows.table[d.ruling[picked]].tolist(), strict=True
+    ):
+        groups[unit, table].append(index)
+    for (unit, number), indexes in groups.items():
+        table = d.rows.tables[number]
+        place = min(d.rows.place(int(d.ruling[i])) for i in indexes)
+        first = min(indexes, key=lambda i: int(d.rows.position[d.ruling[i]]))
+        findings.append(
+            Finding(
+                code,
+                {"count": len(indexes), "code": place.code, **params},
+                table.receipt.file,
+                table.receipt.sheet,
+                d.rows.cell(int(d.ruling[first]), field_name) or d.rows.cell(int(d.ruling[first]), "code"),
+                register.units[unit].id,
+                len(indexes),
+            )
+        )
+    return findings
+
+
+def _date_findings(d: Dossiers, marks: Marks, register: Register) -> list[Finding]:
+    ended = marks.resolved & known(d.end)
+    before = ended & known(d.received) & (days(d.end) < days(d.received))
+    return [
+        *_per_unit_findings(d, ended & (d.due == NO_DATE), "missing_due_date", "due", register),
+        *_per_unit_findings(d, marks.resolved & (d.end == NO_DATE), "missing_end_date", "ended", register),
+        *_per_unit_findings(d, marks.accepted & (d.received == NO_DATE), "missing_received_date", "received", register),
+        *_per_unit_findings(d, before, "end_before_received", "ended", register),
+    ]
+
+
+def _level_findings(d: Dossiers, register: Register) -> list[Finding]:
+    one, public = (d.rows.level[d.row_in[s]] for s in (ONE_STOP, PUBLIC))
+    both = d.in_system(ONE_STOP) & d.in_system(PUBLIC) & (one > 0) & (public > 0)
+    differ = both & ((one <= 2) != (public <= 2))
+    low = d.online & np.isin(d.level, (1, 2)) & ~differ
+    return [
+        *_per_unit_findings(
+            d,
+            differ,
+            "level_contradiction",
+            "level",
+            register,
+            detail_vi="hai hệ thống ghi mức độ khác nhau, lấy theo dịch vụ công trực tuyến",
+            detail_en="the two systems say different levels, the public service system rules",
+        ),
+        *_per_unit_findings(
+            d,
+            low,
+            "level_contradiction",
+            "level",
+            register,
+            detail_vi="nộp trực tuyến nhưng ghi mức độ 1 hoặc 2, không tính là mức độ 3, 4",
+            detail_en="filed online but said to be of level 1 or 2, not counted as level 3 or 4",
+        ),
+    ]
+
+
+def _software_findings(
+    result: DossierEvidence, d: Dossiers, marks: Marks, register: Register
+) -> list[Finding]:
+    if not result.has_one_stop:
+        return []
+    return _per_unit_findings(d, marks.masks["not_on_software"], "not_on_software", "code", register)
+

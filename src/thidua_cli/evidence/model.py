@@ -1,0 +1,136 @@
+"""What is known about each unit and person: named counts with their sources, and the cases that could not be decided.
+
+Pure data. ``judging`` reads nothing but this and the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from thidua_cli.findings import Finding
+
+MAX_ROWS_LISTED = 100
+"""How many rows a figure lists (contract, section 4: ``against`` lists at most 100)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One row that a figure rests on: the dossier's code (or a task's title), its file, sheet and 1-based row."""
+
+    code: str
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """A table behind a figure: how many of its rows, and the cells where the figure itself stands (statistics)."""
+
+    file: str
+    sheet: str
+    rows: int
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A named count of one unit.
+
+    ``value`` is exact, or None where it is not known; ``reason`` then says why (``no_table``, ``no_row``,
+    ``unreadable``, ``conflicting``, ``no_one_stop``, ``merged``). ``places`` are at most :data:`MAX_ROWS_LISTED` of the
+    ``total`` rows counted, listed by code so that the order of rows does not matter.
+    """
+
+    value: Fraction | None
+    reason: str | None = None
+    origins: tuple[Origin, ...] = ()
+    places: tuple[Place, ...] = ()
+    total: int = 0
+
+
+Alternatives = frozenset[frozenset[str]]
+"""The ways in which one undecided case may fall: each a set of the counts it would then be part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedCase:
+    """One row that could not be read where it matters, and the counts it may or may not belong to."""
+
+    alternatives: Alternatives
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """Everything known about one unit.
+
+    ``merged`` holds figures that a form gives only together ("sớm hạn và đúng hạn"): names to their common count.
+    ``other_system`` says whether a table of another system than the one-stop software covers the unit.
+    """
+
+    counts: Mapping[str, Count]
+    undecided: Sequence[UndecidedCase] = ()
+    merged: Mapping[frozenset[str], Count] = field(default_factory=dict)
+    other_system: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit that is judged: id (a slug of its name), name, emulation group, assessed on the PAR index or not."""
+
+    id: str
+    name: str
+    group: str
+    assessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One initiative or model of a unit. ``recognised`` is None where the table does not say so readably."""
+
+    unit: str
+    title: str
+    authors: tuple[str, ...]
+    author_text: str
+    effect: str
+    recognised: bool | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person put forward, as the table says; ``timed`` are the counts of the dossiers they handled.
+
+    ``timed`` is None where no one-stop list names officers. ``own_initiative`` is True where their own row names one,
+    False where it says none, None where the table has no such column. ``authored`` speaks of the list of initiatives
+    (``initiatives_listed`` says whether there is one): True, False, or None where recognition cannot be read.
+    """
+
+    name: str
+    unit: str
+    position: str
+    leader: bool
+    gender: str
+    classification: str | None
+    classification_text: str
+    own_initiative: bool | None
+    authored: bool | None
+    initiatives_listed: bool
+    ambiguous: bool
+    place: Place
+    timed: Mapping[str, Count] | None = None
+    undecided: Sequence[UndecidedCase] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that judging needs: units in a fixed order, their facts, persons, initiatives, findings."""
+
+    units: Sequence[Unit]
+    facts: Mapping[str, UnitFacts]
+    persons: Sequence[Person]
+    initiatives: Sequence[Initiative]
+    findings: Sequence[Finding]

@@ -1,0 +1,53 @@
+"""Figures that stand in cells of small tables (statistics, tasks, index): read exactly, with their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from thidua_cli.findings import Finding
+from thidua_cli.intake.sheet import CellValue
+from thidua_cli.intake.tables import Table
+from thidua_cli.intake.values import Reading, State
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell read as a number: its value, or None with ``blank`` telling an empty cell from one that cannot be read."""
+
+    value: Fraction | None
+    blank: bool
+    cell: str
+
+
+def read_column(
+    table: Table,
+    field: str,
+    parse: Callable[[Sequence[CellValue]], Sequence[Reading[Any]]],
+    findings: list[Finding],
+    heads: dict[str, str],
+) -> list[Figure] | None:
+    """The figures of one column, one per data row; None where the table has no such column.
+
+    Adds an ``unreadable_number`` finding for every cell that holds something else than a number.
+    """
+    column = table.columns.get(field)
+    if column is None:
+        return None
+    readings = parse(column.values)
+    figures = []
+    for row, code in enumerate(column.codes.tolist()):
+        cell = table.cell(field, row)
+        if code < 0 or readings[code].state == State.BLANK:
+            figures.append(Figure(None, True, cell))
+            continue
+        reading = readings[code]
+        if reading.state != State.OK or reading.value is None:
+            params = {"value": str(column.values[code])[:40], "column": heads.get(field, field)}
+            findings.append(Finding("unreadable_number", params, table.receipt.file, table.receipt.sheet, cell))
+            figures.append(Figure(None, False, cell))
+        else:
+            figures.append(Figure(Fraction(reading.value), False, cell))
+    return figures

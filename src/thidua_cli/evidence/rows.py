@@ -1,0 +1,307 @@
+"""Dossier tables of all systems as one set of arrays: each distinct value judged once, each row only indexed.
+
+The arrays of :class:`Rows` have one entry per row of every dossier table; what a value means (a day, a status, a unit)
+was found once per distinct value of a column and is spread over the rows by its codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.evidence.dates import NO_DATE, TableDates, table_dates
+from thidua_cli.evidence.model import Place
+from thidua_cli.evidence.units import Register
+from thidua_cli.findings import Finding
+from thidua_cli.intake.sheet import CellValue, Column
+from thidua_cli.intake.tables import System, Table
+from thidua_cli.intake.values import normalise_codes
+from thidua_cli.intake.vocabulary import Status, parse_channel, parse_level, parse_status, person_key
+from thidua_cli.plan.model import Plan
+
+Ints = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int8]
+
+SYSTEMS = (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK)
+"""In the order in which they rule on a dossier's dates and status."""
+
+STATUSES = tuple(Status)
+UNKNOWN = -2
+ABSENT = -1
+"""Codes of what stands in a cell: ``UNKNOWN`` text that is not understood, ``ABSENT`` nothing (or no such column)."""
+CHANNELS = ("online", "direct", "post")
+
+
+@dataclass(slots=True)
+class Rows:
+    """Every row of every dossier table; see the module's note. Dates are seconds since 1970, ``NO_DATE`` where blank,
+    ``BAD_DATE`` where unreadable."""
+
+    tables: Sequence[Table]
+    table: Small | npt.NDArray[np.int32]
+    position: Ints
+    system: Small
+    code: Ints
+    codes: Sequence[str]
+    unit: npt.NDArray[np.int32]
+    received: Ints
+    due: Ints
+    ended: Ints
+    returned: Ints
+    status: Small
+    inferred_status: npt.NDArray[np.bool_]
+    channel: Small
+    level: Small
+    officer: npt.NDArray[np.int32]
+    officers: Sequence[str]
+    findings: list[Finding]
+
+    def place(self, row: int) -> Place:
+        """Where one row stands, with its dossier code."""
+        table = self.tables[int(self.table[row])]
+        code = int(self.code[row])
+        return Place(
+            self.codes[code] if code < len(self.codes) else "",
+            table.receipt.file,
+            table.receipt.sheet,
+            int(table.rows[int(self.position[row])]) + 1,
+        )
+
+    def cell(self, row: int, field: str) -> str:
+        """The address of one field of one row; empty where its table has no such column."""
+        table = self.tables[int(self.table[row])]
+        return table.cell(field, int(self.position[row])) if field in table.columns else ""
+
+
+def spread(column: Column | None, size: int, lookup: npt.NDArray[Any], absent: int) -> npt.NDArray[Any]:
+    """Per row the value that ``lookup`` gives the row's distinct value; ``absent`` for empty cells or no column."""
+    if column is None:
+        return np.full(size, absent, dtype=lookup.dtype)
+    return np.append(lookup, np.asarray([absent], dtype=lookup.dtype))[column.codes]
+
+
+def used_values(column: Column) -> npt.NDArray[np.int64]:
+    """How often each distinct value of a column stands in the table's data rows."""
+    return np.bincount(column.codes[column.codes >= 0], minlength=len(column.values)).astype(np.int64)
+
+
+def judge_values(
+    table: Table, field: str, judge: Callable[[CellValue], int], code: str, params: Callable[[str], Mapping[str, str | int]]
+) -> tuple[Small, list[Finding]]:
+    """One code per row for a column of words, and a finding for each distinct text that is not understood."""
+    column = table.columns.get(field)
+    size = len(table.rows)
+    if column is None:
+        return np.full(size, ABSENT, dtype=np.int8), []
+    counts = used_values(column)
+    lookup = np.full(len(column.values), UNKNOWN, dtype=np.int8)
+    findings = []
+    for index, value in enumerate(column.values):
+        if not counts[index]:
+            continue
+        lookup[index] = judge(value)
+        if lookup[index] == UNKNOWN:
+            first = int(np.argmax(column.codes == index))
+            text = str(value).strip()
+            findings.append(
+                Finding(
+                    code,
+                    {"value": text, "count": int(counts[index]), **params(text)},
+                    table.receipt.file,
+                    table.receipt.sheet,
+                    table.cell(field, first),
+                    count=int(counts[index]),
+                )
+            )
+    return spread(column, size, lookup, ABSENT), findings
+
+
+def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int32], list[Finding]]:
+    """The unit's index per row (-1 where it is not known), with a finding for each spelling that means none or many."""
+    size = len(table.rows)
+    column = table.columns.get("unit")
+    if column is None:
+        context = table.unit_context or ""
+        hits = register.find(context) if context else ()
+        if len(hits) == 1:
+            return np.full(size, hits[0], dtype=np.int32), []
+        finding = _unit_finding(table, context or table.receipt.sheet, hits, size, table.unit_cell, register)
+        return np.full(size, -1, dtype=np.int32), [finding] if size else []
+    counts = used_values(column)
+    lookup = np.full(len(column.values), -1, dtype=np.int32)
+    findings = []
+    for index, value in enumerate(column.values):
+        if not counts[index]:
+            continue
+        hits = register.find(str(value))
+        if len(hits) == 1:
+            lookup[index] = hits[0]
+            continue
+        first = table.cell("unit", int(np.argmax(column.codes == index)))
+        findings.append(_unit_finding(table, str(value).strip(), hits, int(counts[index]), first, register))
+    blank = int(np.count_nonzero(column.codes < 0))
+    if blank:
+        first = table.cell("unit", int(np.argmax(column.codes < 0)))
+        findings.append(_unit_finding(table, "(để trống)", (), blank, first, register))
+    return spread(column, size, lookup, -1), findings
+
+
+def _unit_finding(
+    table: Table, name: str, hits: tuple[int, ...], count: int, cell: str, register: Register
+) -> Finding:
+    where = {"file": table.receipt.file, "sheet": table.receipt.sheet, "cell": cell, "count": count}
+    if hits:
+        names = " / ".join(register.units[hit].name for hit in hits)
+        return Finding("ambiguous_unit", {"name": name, "count": count, "candidates": names}, **where)  # type: ignore[arg-type]
+    close = register.suggestion(name)
+    params = {
+        "name": name,
+        "count": count,
+        "suggestion_vi": f" Gần giống nhất: “{close}”." if close else "",
+        "suggestion_en": f" Nearest: “{close}”." if close else "",
+    }
+    return Finding("unknown_unit", params, **where)  # type: ignore[arg-type]
+
+
+def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
+    """All dossier tables as one set of arrays, with the findings about their values."""
+    findings: list[Finding] = []
+    parts: list[dict[str, npt.NDArray[Any]]] = []
+    code_ids: dict[str, int] = {}
+    officer_ids: dict[str, int] = {}
+    for number, table in enumerate(tables):
+        parts.append(_one_table(number, table, register, plan, code_ids, officer_ids, findings))
+    joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    # A row without a code is a dossier of its own: it gets an id past those of the codes.
+    blank = np.flatnonzero(joined["code"] < 0)
+    joined["code"][blank] = len(code_ids) + np.arange(len(blank))
+    return Rows(
+        tables=tables,
+        codes=list(code_ids),
+        officers=list(officer_ids),
+        findings=findings,
+        **joined,  # type: ignore[arg-type]
+    )
+
+
+def _one_table(
+    number: int,
+    table: Table,
+    register: Register,
+    plan: Plan,
+    code_ids: dict[str, int],
+    officer_ids: dict[str, int],
+    findings: list[Finding],
+) -> dict[str, npt.NDArray[Any]]:
+    size = len(table.rows)
+    taught = plan.vocabulary.statuses
+    status, notes = judge_values(
+        table, "status", lambda value: _index(STATUSES, parse_status(str(value), taught)), "unknown_status", _nothing
+    )
+    findings += notes
+    status, inferred = _inferred_status(table, status, findings)
+    channel, notes = judge_values(
+        table, "channel", lambda value: _index(CHANNELS, parse_channel(str(value))), "unknown_channel", _nothing
+    )
+    findings += notes
+    level, notes = judge_values(
+        table, "level", lambda value: _none_to(parse_level(value), UNKNOWN), "unknown_level", _nothing
+    )
+    findings += notes
+    unit, notes = resolve_units(table, register)
+    findings += notes
+    dates: TableDates = table_dates(table)
+    findings += dates.findings
+    return {
+        "table": np.full(size, number, dtype=np.int32),
+        "position": np.arange(size, dtype=np.int64),
+        "system": np.full(size, SYSTEMS.index(table.receipt.system or System.ONE_STOP), dtype=np.int8),
+        "code": _code_column(table, code_ids, findings),
+        "unit": unit,
+        "received": dates.received,
+        "due": _due(table, dates, plan),
+        "ended": dates.ended,
+        "returned": dates.returned,
+        "status": status,
+        "inferred_status": inferred,
+        "channel": channel,
+        "level": level,
+        "officer": _officer_column(table, officer_ids),
+    }
+
+
+def _nothing(_: str) -> Mapping[str, str | int]:
+    return {}
+
+
+def _index(options: Sequence[object], value: object) -> int:
+    return UNKNOWN if value is None else options.index(value)
+
+
+def _none_to(value: int | None, other: int) -> int:
+    return other if value is None else value
+
+
+def _inferred_status(
+    table: Table, status: Small, findings: list[Finding]
+) -> tuple[Small, npt.NDArray[np.bool_]]:
+    """Without a status column the dates tell (``inferred``); a blank cell in such a column is an unknown status."""
+    if "status" not in table.columns:
+        return status, np.full(len(status), True)
+    blank = status == ABSENT
+    count = int(np.count_nonzero(blank))
+    if count:
+        findings.append(
+            Finding(
+                "unknown_status",
+                {"value": "(để trống)", "count": count},
+                table.receipt.file,
+                table.receipt.sheet,
+                table.cell("status", int(np.argmax(blank))),
+                count=count,
+            )
+        )
+    return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.full(len(status), False)
+
+
+def _due(table: Table, dates: TableDates, plan: Plan) -> Ints:
+    if plan.settings.extended_due_date == "use" and dates.due_extended is not None:
+        return np.where(dates.due_extended != NO_DATE, dates.due_extended, dates.due)
+    return dates.due
+
+
+def _code_column(table: Table, code_ids: dict[str, int], findings: list[Finding]) -> Ints:
+    column = table.columns.get("code")
+    if column is None:
+        return np.full(len(table.rows), -1, dtype=np.int64)
+    normal = normalise_codes(column.values)
+    known = code_ids.setdefault
+    lookup = np.fromiter((known(code, len(code_ids)) if code else -1 for code in normal), np.int64, len(normal))
+    ids: Ints = spread(column, len(table.rows), lookup, -1)
+    count = int(np.count_nonzero(ids < 0))
+    if count:
+        findings.append(
+            Finding(
+                "missing_code",
+                {"count": count},
+                table.receipt.file,
+                table.receipt.sheet,
+                table.cell("code", int(np.argmax(ids < 0))),
+                count=count,
+            )
+        )
+    return ids
+
+
+def _officer_column(table: Table, officer_ids: dict[str, int]) -> npt.NDArray[np.int32]:
+    """Officers' ids per row; -1 where no officer is named, -2 where the table has no such column."""
+    column = table.columns.get("officer")
+    if column is None:
+        return np.full(len(table.rows), UNKNOWN, dtype=np.int32)
+    keys = [person_key(str(value)) for value in column.values]
+    lookup = np.asarray([officer_ids.setdefault(k, len(officer_ids)) if k else -1 for k in keys], dtype=np.int32)
+    return spread(column, len(table.rows), lookup, ABSENT)

@@ -1,0 +1,178 @@
+"""Counts that units report themselves (form 06 and its kin): one unit's row, or its rows by field, to named counts.
+
+Carried-over dossiers are left out of ``received``; printed percentages are never read; a merged column "sớm hạn và đúng
+hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in (domain 8.3).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from thidua_cli.evidence.model import Count, Origin
+from thidua_cli.evidence.numbers import Figure, read_column
+from thidua_cli.evidence.rows import resolve_units
+from thidua_cli.evidence.units import Register
+from thidua_cli.findings import Finding
+from thidua_cli.intake.tables import FIELDS, Kind, System, Table
+from thidua_cli.intake.values import parse_counts
+
+MERGED = frozenset({"early", "on_time"})
+_NUMBERS = sorted(FIELDS[Kind.STATISTICS] - {"unit", "field"})
+KIND_WORDS = {"kind_vi": "biểu tổng hợp", "kind_en": "the statistics"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsRow:
+    """What one unit reports of one system: named counts, and those that the form gives only together."""
+
+    counts: dict[str, Count]
+    merged: dict[frozenset[str], Count] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class StatisticsEvidence:
+    """Per (unit, system) what the forms say; ``systems`` are those that any form speaks of."""
+
+    rows: dict[tuple[int, System], StatisticsRow] = field(default_factory=dict)
+    systems: frozenset[System] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+
+    def get(self, unit: int, system: System) -> StatisticsRow | None:
+        """The unit's figures from one system, None where no form has them."""
+        return self.rows.get((unit, system))
+
+
+def gather_statistics(tables: Sequence[Table], register: Register) -> StatisticsEvidence:
+    """Read every statistics table. Several differing rows of one unit are none (``conflicting_rows``)."""
+    result = StatisticsEvidence(systems=frozenset(t.receipt.system or System.ONE_STOP for t in tables))
+    found: dict[tuple[int, System], list[StatisticsRow]] = defaultdict(list)
+    for table in tables:
+        for unit, row in _table_rows(table, register, result.findings):
+            found[unit, table.receipt.system or System.ONE_STOP].append(row)
+    for (unit, system), rows in sorted(found.items()):
+        distinct = {tuple(sorted((k, c.value) for k, c in row.counts.items())) for row in rows}
+        if len(distinct) == 1:
+            result.rows[unit, system] = rows[0]
+            continue
+        result.rows[unit, system] = StatisticsRow(
+            {
+                name: Count(None, "conflicting", _origins(row.counts.get(name) for row in rows))
+                for name in sorted({name for row in rows for name in row.counts})
+            }
+        )
+        values = "; ".join(sorted({_say(row.counts.get("received")) for row in rows}))
+        result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, values, KIND_WORDS))
+    return result
+
+
+def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[str, str]) -> Finding:
+    """The finding for a unit that has several differing rows, at the first of them."""
+    origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
+    cell = origin.cells[0] if origin.cells else ""
+    return Finding("conflicting_rows", {**kind_words, "values": values}, origin.file, origin.sheet, cell, unit)
+
+
+def _say(count: Count | None) -> str:
+    return "?" if count is None or count.value is None else str(count.value)
+
+
+def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
+    return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
+
+
+def _table_rows(
+    table: Table, register: Register, findings: list[Finding]
+) -> list[tuple[int, StatisticsRow]]:
+    """One entry per unit of a table; rows are added up where the table is by field (lĩnh vực) or a unit's own."""
+    units, notes = resolve_units(table, register)
+    findings += notes
+    heads = {name: f"{letter}" for name, letter in table.receipt.fields.items()}
+    columns = {name: read_column(table, name, parse_counts, findings, heads) for name in _NUMBERS}
+    filled = {name: figures for name, figures in columns.items() if figures is not None}
+    by_field = "field" in table.columns or "unit" not in table.columns
+    groups: dict[int, list[int]] = defaultdict(list)
+    for position, unit in enumerate(units.tolist()):
+        if unit >= 0 and not all(figures[position].blank for figures in filled.values()):
+            groups[unit].append(position)
+    rows = []
+    for unit, positions in groups.items():
+        for part in [positions] if by_field else [[position] for position in positions]:
+            figures = {name: _total(table, [column[p] for p in part]) for name, column in filled.items()}
+            rows.append((unit, _named(figures)))
+    return rows
+
+
+def _total(table: Table, figures: Sequence[Figure]) -> Count:
+    origin = Origin(table.receipt.file, table.receipt.sheet, len(figures), tuple(f.cell for f in figures))
+    if any(figure.value is None and not figure.blank for figure in figures):
+        return Count(None, "unreadable", (origin,))
+    return Count(sum((f.value for f in figures if f.value is not None), Fraction(0)), origins=(origin,))
+
+
+def _sum(*counts: Count | None) -> Count | None:
+    """The sum of those that stand in the form; None where none does, unknown where one cannot be read."""
+    present = [count for count in counts if count is not None]
+    if not present:
+        return None
+    origins: dict[tuple[str, str], Origin] = {}
+    for origin in (o for count in present for o in count.origins):
+        before = origins.get((origin.file, origin.sheet))
+        cells = (*before.cells, *origin.cells) if before else origin.cells
+        origins[origin.file, origin.sheet] = Origin(origin.file, origin.sheet, origin.rows, cells)
+    where = tuple(sorted(origins.values()))
+    if any(count.value is None for count in present):
+        return Count(None, "unreadable", where)
+    return Count(sum((count.value or Fraction(0) for count in present), Fraction(0)), origins=where)
+
+
+def _minus(left: Count, right: Count) -> Count:
+    joined = _sum(left, right)
+    if joined is None or left.value is None or right.value is None:
+        return Count(None, "unreadable", joined.origins if joined else ())
+    return Count(left.value - right.value, origins=joined.origins)
+
+
+def _named(f: dict[str, Count]) -> StatisticsRow:
+    """The form's columns as named counts (contract, section 3)."""
+    counts: dict[str, Count] = {}
+    received = _received(f)
+    if received is not None:
+        counts["received"] = received
+    levels = [f.get("received_online_full"), f.get("received_online_partial")]
+    online = _sum(*levels) if any(level is not None for level in levels) else f.get("received_online")
+    if online is not None:
+        counts["online_34"] = online
+        if received is not None:
+            counts["not_online_34"] = _minus(received, online)
+    for name, source in (
+        ("early", "early"),
+        ("on_time", "on_time"),
+        ("late", "late"),
+        ("pending", "pending_total"),
+        ("pending_overdue", "pending_overdue"),
+    ):
+        if source in f:
+            counts[name] = f[source]
+    merged = {}
+    if "early_or_on_time" in f and not MERGED <= counts.keys():
+        merged[MERGED] = f["early_or_on_time"]
+        counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})
+    return StatisticsRow(counts, merged)
+
+
+def _received(f: dict[str, Count]) -> Count | None:
+    if "received_new" in f:
+        return f["received_new"]
+    online = f.get("received_online") or _sum(
+        f.get("received_online_full"), f.get("received_online_partial"), f.get("received_online_other")
+    )
+    in_person = _sum(f.get("received_direct"), f.get("received_post"), f.get("received_one_stop"))
+    if online is not None and in_person is not None:
+        return _sum(online, in_person)
+    total, carried = f.get("received_total"), f.get("carried_over")
+    if total is not None and carried is not None:
+        return _minus(total, carried)
+    return total

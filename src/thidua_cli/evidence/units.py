@@ -1,0 +1,237 @@
+"""Which units there are, and which of them a spelling means: exact keys and aliases only, likeness only suggests."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.evidence.model import Unit
+from thidua_cli.evidence.names import bare, display, forms, is_commune
+from thidua_cli.findings import Finding
+from thidua_cli.intake.tables import Kind, Table
+from thidua_cli.intake.values import parse_yes_no
+from thidua_cli.plan.model import KnownUnit, Plan
+from thidua_cli.text.vietnamese import clean, key, slug, sort_key
+
+COMMUNES = "Xã, phường"
+OFFICES = "Phòng, ban"
+_SPLIT_ALIASES = re.compile(r"[;|\n]+")
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A unit in the making: its name, and every spelling that means it."""
+
+    name: str
+    group: str
+    assessed: bool
+    spellings: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The units that are judged, and the exact keys under which each may be named."""
+
+    units: Sequence[Unit]
+    full: Mapping[str, frozenset[int]]
+    bare: Mapping[str, frozenset[int]]
+    places: tuple[str, ...]
+    from_table: bool
+    findings: Sequence[Finding]
+
+    def find(self, name: str) -> tuple[int, ...]:
+        """Indexes into ``units`` that a spelling may mean: one is a match, none is unknown, several are ambiguous."""
+        keys = forms(name, self.places)
+        hits = frozenset[int]().union(*(self.full.get(form, frozenset()) for form in keys))
+        if not hits:
+            # A name without the word for its kind ("An Lộc") means the one unit that is called so.
+            hits = frozenset[int]().union(*(self.bare.get(form, frozenset()) for form in keys if bare(form) == form))
+        return tuple(sorted(hits))
+
+    def suggestion(self, name: str) -> str:
+        """The most alike unit's name, for a hint only; empty where nothing is alike."""
+        by_form = {form: indexes for form, indexes in self.full.items() if len(indexes) == 1}
+        for form in forms(name, self.places):
+            for close in difflib.get_close_matches(form, by_form, n=1, cutoff=0.75):
+                return self.units[next(iter(by_form[close]))].name
+        return ""
+
+    def known_to_be_elsewhere(self, name: str) -> bool:
+        """Whether a text looks like a unit's name at all (used for sheet and file names)."""
+        return bool(self.find(name))
+
+
+def build_register(tables: Sequence[Table], plan: Plan) -> Register:
+    """The register from the ``units`` tables, else from the names in the other tables (contract, section 3)."""
+    places = (key(plan.documents.place),) if plan.documents.place else ()
+    findings: list[Finding] = []
+    register_tables = [table for table in tables if table.kind is Kind.UNITS]
+    if register_tables:
+        candidates = _from_register(register_tables, places, findings)
+    else:
+        candidates = _from_names(tables, plan, places)
+    _teach(candidates, plan.vocabulary.units, places)
+    return _index(candidates, plan, places, bool(register_tables), findings)
+
+
+def _from_register(tables: Sequence[Table], places: tuple[str, ...], findings: list[Finding]) -> list[_Candidate]:
+    found: dict[str, _Candidate] = {}
+    for table in tables:
+        names = table.columns["name"]
+        group, assessed, aliases = (table.columns.get(name) for name in ("group", "assessed", "aliases"))
+        for row in range(len(table.rows)):
+            text = names.at(row)
+            if text is None or not clean(str(text)):
+                continue
+            name = clean(str(text))
+            said = assessed.at(row) if assessed is not None else None
+            answer = True if assessed is None else (parse_yes_no(said) if said is not None else False)
+            if answer is None:
+                findings.append(
+                    Finding(
+                        "unknown_answer",
+                        {"value": str(said), "column": "Được đánh giá"},
+                        table.receipt.file,
+                        table.receipt.sheet,
+                        table.cell("assessed", row),
+                        slug(name),
+                    )
+                )
+                answer = True
+            said_group = clean(str(group.at(row) or "")) if group is not None else ""
+            spellings = _alias_spellings(str(aliases.at(row) or "")) if aliases is not None else []
+            if key(name) in found:
+                if (found[key(name)].group, found[key(name)].assessed) != (said_group or _group_of(name), answer):
+                    findings.append(
+                        Finding(
+                            "duplicate_unit",
+                            {"name": name},
+                            table.receipt.file,
+                            table.receipt.sheet,
+                            table.cell("name", row),
+                            slug(name),
+                        )
+                    )
+                found[key(name)].spellings.update(spellings)
+                continue
+            found[key(name)] = _Candidate(name, said_group or _group_of(name), answer, {name, *spellings})
+    return list(found.values())
+
+
+def _alias_spellings(text: str) -> list[str]:
+    """The other names in one cell. A comma separates only where every part begins like a unit's name."""
+    parts = [clean(part) for part in _SPLIT_ALIASES.split(text) if clean(part)]
+    spellings = list(parts)
+    for part in parts:
+        pieces = [clean(piece) for piece in part.split(",")]
+        if len(pieces) > 1 and all(_LIKE_A_UNIT.match(key(piece)) for piece in pieces):
+            spellings += pieces
+    return spellings
+
+
+_LIKE_A_UNIT = re.compile(r"^(?:p\.|x\.|phòng|phường|xã|ubnd|ủy ban|vp|văn phòng|thanh tra|thị trấn|bộ phận)")
+
+
+def _group_of(name: str) -> str:
+    return COMMUNES if is_commune(name) else OFFICES
+
+
+def unit_texts(table: Table) -> list[str]:
+    """The distinct spellings of units that one table holds."""
+    column = table.columns.get("name" if table.kind is Kind.UNITS else "unit")
+    if column is None:
+        return [table.unit_context] if table.unit_context else []
+    used = {int(code) for code in set(column.codes.tolist())} - {-1}
+    return [str(column.values[code]) for code in used]
+
+
+def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[_Candidate]:
+    """Without a register: one unit per name, spellings of one name joined by their exact keys."""
+    tables = list(tables)
+    texts = sorted({clean(text) for table in tables for text in unit_texts(table) if clean(text)})
+    indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
+    known = {form: unit.name for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
+    certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
+    by_form: dict[str, list[str]] = {}
+    canonical: dict[str, str] = {}
+    for text in texts:
+        form = _settle(forms(text, places), certain)
+        by_form.setdefault(key(known[form]) if form in known else form, []).append(text)
+        if form in known:
+            canonical[key(known[form])] = known[form]
+    with_kind = {bare(form): form for form in by_form if bare(form) != form}
+    merged: dict[str, list[str]] = {}
+    for form, spellings in by_form.items():
+        merged.setdefault(with_kind.get(form, form), []).extend(spellings)
+    index_known = bool(indexed)
+    return [
+        _Candidate(
+            canonical.get(form) or _best_spelling(spellings, form),
+            _group_of(canonical.get(form) or _best_spelling(spellings, form)),
+            not index_known or bool(indexed.intersection(spellings)),
+            set(spellings) | {form},
+        )
+        for form, spellings in merged.items()
+    ]
+
+
+def _own_forms(unit: KnownUnit, places: tuple[str, ...]) -> set[str]:
+    return {form for spelling in (unit.name, *unit.aliases) for form in forms(spelling, places)[:1]}
+
+
+def _settle(options: tuple[str, ...], certain: set[str]) -> str:
+    """Of several readings of a prefix, the one that another spelling writes out; else the first."""
+    return next((option for option in options if option in certain), options[0])
+
+
+def _best_spelling(spellings: Sequence[str], form: str) -> str:
+    counted = Counter(display(spelling, form) for spelling in spellings)
+    return min(counted, key=lambda name: (name.isupper(), sort_key(name)))
+
+
+def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tuple[str, ...]) -> None:
+    """Add the plan's other names, and send the names of renamed units on to the unit that succeeded them."""
+    by_form = {form: candidate for candidate in candidates for form in forms(candidate.name, places)}
+    taken = {form for candidate in candidates for spelling in candidate.spellings for form in forms(spelling, places)}
+    names = {key(unit.name): unit for unit in known}
+    for unit in known:
+        target: KnownUnit | None = unit
+        candidate = None
+        for _ in range(len(known)):
+            if target is None or candidate is not None:
+                break
+            candidate = next((by_form[form] for form in forms(target.name, places) if form in by_form), None)
+            target = names.get(key(target.successor)) if target.successor else None
+        if candidate is not None:
+            spellings = (unit.name, *unit.aliases)
+            # A spelling that the register itself gives to a unit stays with that unit.
+            candidate.spellings.update(s for s in spellings if not taken.intersection(forms(s, places)))
+
+
+def _index(
+    candidates: Sequence[_Candidate], plan: Plan, places: tuple[str, ...], from_table: bool, findings: list[Finding]
+) -> Register:
+    order = {group.name: position for position, group in enumerate(plan.groups)}
+    ordered = sorted(candidates, key=lambda c: (order.get(c.group, len(order)), sort_key(c.group), sort_key(c.name)))
+    full: dict[str, set[int]] = {}
+    short: dict[str, set[int]] = {}
+    units: list[Unit] = []
+    seen: Counter[str] = Counter()
+    for index, candidate in enumerate(ordered):
+        base = slug(candidate.name) or "don-vi"
+        seen[base] += 1
+        unit_id = base if seen[base] == 1 else f"{base}-{seen[base]}"
+        units.append(Unit(unit_id, candidate.name, candidate.group, candidate.assessed))
+        for spelling in candidate.spellings:
+            for form in forms(spelling, places):
+                full.setdefault(form, set()).add(index)
+        for form in forms(candidate.name, places):
+            short.setdefault(bare(form), set()).add(index)
+            full[form] = {i for i in full.get(form, {index}) if key(ordered[i].name) == key(candidate.name)} | {index}
+    frozen_full = {form: frozenset(indexes) for form, indexes in full.items()}
+    return Register(
+        tuple(units), frozen_full, {f: frozenset(i) for f, i in short.items()}, places, from_table, tuple(findings)
+    )

@@ -1,0 +1,108 @@
+"""Scores and ranks within each emulation group: exact, ties kept, no order invented among equals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua_cli.evidence.model import Evidence, Unit
+from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict, judge_criterion
+from thidua_cli.plan.model import Plan
+from thidua_cli.text.vietnamese import sort_key
+
+Key = tuple[tuple[int, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One unit's place: verdicts, exact score of 0 to 100, rank in its group (1, 2, 2, 4)."""
+
+    unit: Unit
+    criteria: tuple[CriterionVerdict, ...]
+    score: Fraction
+    rank: int = 0
+    tied: bool = False
+
+    @property
+    def met(self) -> int:
+        """How many criteria are met."""
+        return sum(1 for criterion in self.criteria if criterion.verdict == "met")
+
+    @property
+    def applicable(self) -> int:
+        """How many criteria apply."""
+        return sum(1 for criterion in self.criteria if criterion.verdict != "not_applicable")
+
+    @property
+    def all_met(self) -> bool:
+        """Whether every criterion that applies is met (and at least one applies)."""
+        return 0 < self.applicable == self.met
+
+    @property
+    def measures(self) -> tuple[MeasureVerdict, ...]:
+        """Every requirement of every criterion."""
+        return tuple(measure for criterion in self.criteria for measure in criterion.measures)
+
+    @property
+    def no_cases(self) -> tuple[MeasureVerdict, ...]:
+        """The requirements for which the unit has no cases: the council decides what they are worth."""
+        return tuple(measure for measure in self.measures if measure.reason == "no_cases")
+
+
+def score(criteria: Sequence[CriterionVerdict]) -> Fraction:
+    """100 × Σ weight × attainment / Σ weight over the criteria that apply (contract, section 3); 0 if none applies."""
+    applying = [c for c in criteria if c.verdict != "not_applicable"]
+    weight = sum((c.criterion.weight for c in applying), Fraction(0))
+    if not weight:
+        return Fraction(0)
+    return 100 * sum((c.criterion.weight * (c.attainment or 0) for c in applying), Fraction(0)) / weight
+
+
+def standing_key(standing: Standing, plan: Plan) -> Key:
+    """What ranks a unit, greatest first, in the plan's order; a missing value comes after every value."""
+    values = {measure.measure.id: measure.value for measure in standing.measures}
+    key: list[tuple[int, Fraction]] = []
+    for name in plan.standings:
+        if name == "all_met":
+            key.append((1, Fraction(standing.all_met)))
+        elif name == "criteria_share":
+            share = Fraction(standing.met, standing.applicable) if standing.applicable else Fraction(0)
+            key.append((1, share))
+        elif name == "score":
+            key.append((1, standing.score))
+        else:
+            value = values.get(name)
+            key.append((0, Fraction(0)) if value is None else (1, _better(value, name, plan)))
+    return tuple(key)
+
+
+def _better(value: Fraction, measure: str, plan: Plan) -> Fraction:
+    """A value such that larger is better: turned around for a measure that has an upper limit."""
+    for criterion in plan.criteria:
+        for requirement in criterion.requirements:
+            if requirement.measure == measure and requirement.operator in ("<", "<="):
+                return -value
+    return value
+
+
+def rank(evidence: Evidence, plan: Plan) -> list[Standing]:
+    """Every unit judged and ranked: by group in the plan's order, then rank, then Vietnamese alphabet."""
+    standings = []
+    for unit in evidence.units:
+        criteria = tuple(judge_criterion(c, unit, evidence.facts[unit.id], plan) for c in plan.criteria)
+        standings.append(Standing(unit, criteria, score(criteria)))
+    groups: dict[str, list[Standing]] = {}
+    for standing in standings:
+        groups.setdefault(standing.unit.group, []).append(standing)
+    return [placed for group in groups.values() for placed in _place(group, plan)]
+
+
+def _place(group: Sequence[Standing], plan: Plan) -> list[Standing]:
+    keyed = [(standing_key(standing, plan), standing) for standing in group]
+    keyed.sort(key=lambda item: sort_key(item[1].unit.name))
+    keyed.sort(key=lambda item: item[0], reverse=True)
+    keys = [key for key, _ in keyed]
+    return [
+        Standing(s.unit, s.criteria, s.score, keys.index(key) + 1, keys.count(key) > 1) for key, s in keyed
+    ]

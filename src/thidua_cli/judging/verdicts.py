@@ -1,0 +1,302 @@
+"""Verdicts on requirements and criteria: exact, and the same whichever way an unreadable row may fall, or no verdict.
+
+A ratio meets ``>= t`` where ``numerator - t * denominator >= 0``. That expression is a sum over cases, so its least and
+greatest value over all readings of the undecided cases are sums of each case's least and greatest part: no reading has
+to be enumerated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
+
+from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase, Unit, UnitFacts
+from thidua_cli.plan.model import Criterion, Measure, Operator, Plan, Requirement
+
+Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
+MAX_LISTED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureVerdict:
+    """One requirement judged. ``numerator``/``denominator`` are the decided cases; ``undecided`` how many are open.
+
+    ``attainment`` is min(1, value / threshold), 0 without data, None where it does not apply.
+    """
+
+    requirement: Requirement
+    measure: Measure
+    verdict: Verdict
+    reason: str | None
+    numerator: Fraction | None
+    denominator: Fraction | None
+    undecided: int
+    attainment: Fraction | None
+    shortfall: int | None
+    counts: tuple[tuple[str, Fraction | None], ...]
+    origins: tuple[Origin, ...]
+    against: tuple[Place, ...]
+    against_total: int
+    undecided_places: tuple[Place, ...]
+
+    @property
+    def value(self) -> Fraction | None:
+        """Numerator over denominator, None where either is unknown or the denominator is 0."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return self.numerator / self.denominator
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionVerdict:
+    """One criterion judged for one unit."""
+
+    criterion: Criterion
+    verdict: Verdict
+    reason: str | None
+    attainment: Fraction | None
+    measures: tuple[MeasureVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A linear quantity over all readings of the undecided cases: its least and greatest value."""
+
+    least: Fraction
+    greatest: Fraction
+
+
+def holds(value: Fraction, operator: Operator, threshold: Fraction) -> bool:
+    """Exact comparison."""
+    if operator == "=":
+        return value == threshold
+    if operator == ">=":
+        return value >= threshold
+    if operator == ">":
+        return value > threshold
+    return value <= threshold if operator == "<=" else value < threshold
+
+
+def total(facts: UnitFacts, names: Sequence[str]) -> Count:
+    """The sum of some named counts of a unit; a merged count stands for the names that a form gives only together."""
+    left = list(names)
+    parts: list[Count] = []
+    for merged, count in facts.merged.items():
+        if merged <= set(left) and any(facts.counts[name].reason == "merged" for name in merged):
+            left = [name for name in left if name not in merged]
+            parts.append(count)
+    parts += [facts.counts[name] for name in left]
+    origins: dict[tuple[str, str], Origin] = {}
+    for origin in (o for part in parts for o in part.origins):
+        before = origins.get((origin.file, origin.sheet))
+        rows, cells = (before.rows, before.cells) if before else (0, ())
+        # Figures of one form stand in one row, however many of them are added; rows of a list are added up.
+        rows = max(rows, origin.rows) if origin.cells else rows + origin.rows
+        cells = tuple(dict.fromkeys((*cells, *origin.cells)))
+        origins[origin.file, origin.sheet] = Origin(origin.file, origin.sheet, rows, cells)
+    where = tuple(sorted(origins.values()))
+    missing = next((part for part in parts if part.value is None), None)
+    if missing is not None:
+        return Count(None, missing.reason, where)
+    return Count(sum((p.value for p in parts if p.value is not None), Fraction(0)), origins=where)
+
+
+def judge_requirement(requirement: Requirement, unit: Unit, facts: UnitFacts, plan: Plan) -> MeasureVerdict:
+    """One requirement on one unit's facts."""
+    measure = plan.measures[requirement.measure]
+    numerator = total(facts, measure.numerator)
+    denominator = total(facts, measure.denominator) if measure.kind == "ratio" else Count(Fraction(1))
+    missing = next((part for part in (numerator, denominator) if part.value is None), None)
+    cases = [case for case in facts.undecided if _matters(case, measure)]
+    if missing is not None:
+        verdict, reason = _no_data(missing.reason)
+        return _result(requirement, measure, facts, verdict, reason, None, None, cases)
+    over, under = numerator.value or Fraction(0), denominator.value or Fraction(0)
+    verdict, reason = _decide(requirement, measure, over, under, cases, plan)
+    if _lacks_evidence(measure, facts, plan) and verdict in ("met", "not_met"):
+        verdict, reason = "no_data", "no_evidence"
+    return _result(requirement, measure, facts, verdict, reason, over, under, cases)
+
+
+def _no_data(reason: str | None) -> tuple[Verdict, str]:
+    return "no_data", reason or "unreadable"
+
+
+def _lacks_evidence(measure: Measure, facts: UnitFacts, plan: Plan) -> bool:
+    """A share on the software that no other source covers proves nothing, where the plan asks for evidence."""
+    return (
+        plan.settings.software_evidence == "required"
+        and "on_software" in measure.numerator
+        and "received" in measure.denominator
+        and not facts.other_system
+    )
+
+
+def _matters(case: UndecidedCase, measure: Measure) -> bool:
+    return len({_part(way, measure) for way in case.alternatives}) > 1
+
+
+def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
+    """What one reading of one case adds to numerator and denominator."""
+    over = sum(1 for name in measure.numerator if name in way)
+    return over, sum(1 for name in measure.denominator if name in way) if measure.kind == "ratio" else 0
+
+
+def bounds(start: Fraction, cases: Sequence[UndecidedCase], measure: Measure, threshold: Fraction) -> Bounds:
+    """Least and greatest of numerator - threshold * denominator over all readings of the undecided cases."""
+    least = greatest = start
+    for case in cases:
+        parts = [over - threshold * under for over, under in (_part(way, measure) for way in case.alternatives)]
+        least, greatest = least + min(parts), greatest + max(parts)
+    return Bounds(least, greatest)
+
+
+def _decide(
+    requirement: Requirement,
+    measure: Measure,
+    over: Fraction,
+    under: Fraction,
+    cases: Sequence[UndecidedCase],
+    plan: Plan,
+) -> tuple[Verdict, str | None]:
+    if measure.kind == "ratio":
+        least_under = under + sum(min(_part(w, measure)[1] for w in c.alternatives) for c in cases)
+        most_under = under + sum(max(_part(w, measure)[1] for w in c.alternatives) for c in cases)
+        if most_under == 0:
+            return plan.settings.zero_cases, "no_cases"
+        if least_under == 0:
+            return "no_data", "undecided"
+    threshold = requirement.threshold
+    start = over - threshold * under
+    span = bounds(start, cases, measure, threshold)
+    zero = Fraction(0)
+    if span.least == span.greatest:
+        return ("met" if holds(start, requirement.operator, zero) else "not_met"), None
+    low, high = (holds(end, requirement.operator, zero) for end in (span.least, span.greatest))
+    if requirement.operator == "=":
+        # Both ends miss: met is possible only for a value between them.
+        return ("no_data", "undecided") if span.least <= 0 <= span.greatest else ("not_met", None)
+    if low == high:
+        return ("met" if low else "not_met"), None
+    return "no_data", "undecided"
+
+
+def _result(
+    requirement: Requirement,
+    measure: Measure,
+    facts: UnitFacts,
+    verdict: Verdict,
+    reason: str | None,
+    over: Fraction | None,
+    under: Fraction | None,
+    cases: Sequence[UndecidedCase],
+) -> MeasureVerdict:
+    names = tuple(dict.fromkeys((*measure.numerator, *measure.denominator)))
+    shown = [(name, facts.counts[name].value) for name in names]
+    for merged, count in facts.merged.items():
+        if merged <= set(names):
+            shown.append(("early_or_on_time", count.value))
+    against = facts.counts.get(measure.against) if measure.against else None
+    return MeasureVerdict(
+        requirement=requirement,
+        measure=measure,
+        verdict=verdict,
+        reason=reason,
+        numerator=over,
+        denominator=under,
+        undecided=len(cases),
+        attainment=_attainment(requirement, verdict, over, under),
+        shortfall=_shortfall(requirement, measure, verdict, over, under, cases),
+        counts=tuple(shown),
+        origins=_origins(facts, measure),
+        against=against.places[:MAX_LISTED] if against else (),
+        against_total=int(against.value or 0) if against else 0,
+        undecided_places=tuple(sorted(case.place for case in cases))[:MAX_LISTED],
+    )
+
+
+def _origins(facts: UnitFacts, measure: Measure) -> tuple[Origin, ...]:
+    """The tables behind a figure: those of the denominator (which holds the numerator), and what only that adds."""
+    base = total(facts, measure.denominator).origins if measure.denominator else ()
+    known = {(origin.file, origin.sheet) for origin in base if not origin.cells}
+    extra = [o for o in total(facts, measure.numerator).origins if (o.file, o.sheet) not in known]
+    joined: dict[tuple[str, str], Origin] = {}
+    for origin in (*base, *extra):
+        before = joined.get((origin.file, origin.sheet))
+        cells = tuple(dict.fromkeys((*before.cells, *origin.cells))) if before else origin.cells
+        rows = max(before.rows, origin.rows) if before else origin.rows
+        joined[origin.file, origin.sheet] = Origin(origin.file, origin.sheet, rows, cells)
+    return tuple(sorted(joined.values()))
+
+
+def _attainment(
+    requirement: Requirement, verdict: Verdict, over: Fraction | None, under: Fraction | None
+) -> Fraction | None:
+    """min(1, value / threshold); for an upper limit min(1, threshold / value). 0 without data (contract, section 3)."""
+    if verdict == "not_applicable":
+        return None
+    if verdict == "no_data" or over is None or not under:
+        return Fraction(1 if verdict == "met" else 0)
+    value, threshold = over / under, requirement.threshold
+    if verdict == "met":
+        return Fraction(1)
+    if requirement.operator in ("<=", "<"):
+        return min(Fraction(1), threshold / value) if value else Fraction(1)
+    if threshold <= 0:
+        return Fraction(1)
+    if requirement.operator == "=" and value > threshold:
+        return min(Fraction(1), threshold / value)
+    return min(Fraction(1), value / threshold)
+
+
+def _shortfall(
+    requirement: Requirement,
+    measure: Measure,
+    verdict: Verdict,
+    over: Fraction | None,
+    under: Fraction | None,
+    cases: Sequence[UndecidedCase],
+) -> int | None:
+    """The least number of cases that would have to fall the other way; None where cases do not say it."""
+    if verdict == "met":
+        return 0
+    if verdict != "not_met" or over is None or under is None or cases or not measure.shortfall or not under:
+        return None
+    gap = requirement.threshold * under - over
+    if requirement.operator == "=":
+        return abs(gap.numerator) if gap.denominator == 1 else None
+    if requirement.operator in (">=", ">"):
+        return ceil(gap) if requirement.operator == ">=" else floor(gap) + 1
+    return ceil(-gap) if requirement.operator == "<=" else floor(-gap) + 1
+
+
+def judge_criterion(criterion: Criterion, unit: Unit, facts: UnitFacts, plan: Plan) -> CriterionVerdict:
+    """One criterion: ``not_met`` if one requirement is, else ``no_data`` if one has none, else ``met``; requirements
+    that do not apply drop out, and if all do the criterion does not apply."""
+    if criterion.applies_to == "assessed" and not unit.assessed:
+        measures = tuple(_not_assessed(requirement, plan) for requirement in criterion.requirements)
+        return CriterionVerdict(criterion, "not_applicable", "not_assessed", None, measures)
+    measures = tuple(judge_requirement(requirement, unit, facts, plan) for requirement in criterion.requirements)
+    verdict, reason = combine([(m.verdict, m.reason) for m in measures])
+    parts = [m.attainment for m in measures if m.attainment is not None]
+    attainment = min(parts) if parts and verdict != "not_applicable" else None
+    return CriterionVerdict(criterion, verdict, reason, attainment, measures)
+
+
+def combine(parts: Sequence[tuple[Verdict, str | None]]) -> tuple[Verdict, str | None]:
+    """The verdict on several requirements together, with the reason of the one that decided it."""
+    for wanted in ("not_met", "no_data", "met"):
+        for verdict, reason in parts:
+            if verdict == wanted:
+                return verdict, reason
+    return "not_applicable", next((reason for _, reason in parts), None)
+
+
+def _not_assessed(requirement: Requirement, plan: Plan) -> MeasureVerdict:
+    measure = plan.measures[requirement.measure]
+    return MeasureVerdict(
+        requirement, measure, "not_applicable", "not_assessed", None, None, 0, None, None, (), (), (), 0, ()
+    )

@@ -1,0 +1,112 @@
+"""The sentences that judging gives with its decisions: why proposed, why not, why it is for the council. Vietnamese."""
+
+from __future__ import annotations
+
+from thidua_cli.judging.individuals import PersonStanding
+from thidua_cli.judging.standings import Standing
+from thidua_cli.plan.model import CouncilDecision
+
+REASONS = {
+    "no_cases": "không phát sinh hồ sơ",
+    "not_assessed": "không thuộc diện Thành phố đánh giá",
+    "no_table": "chưa có bảng số liệu",
+    "no_row": "chưa có số liệu của đơn vị",
+    "no_column": "biểu không có cột số liệu này",
+    "no_one_stop": "chưa có số liệu của phần mềm một cửa điện tử",
+    "no_officers": "danh sách hồ sơ không ghi cán bộ xử lý",
+    "no_evidence": "chưa có nguồn đối chiếu",
+    "unreadable": "số liệu không đọc được",
+    "conflicting": "số liệu mâu thuẫn",
+    "undecided": "có hồ sơ chưa xác định được có thể làm thay đổi kết quả",
+    "ambiguous_person": "trùng tên trong đơn vị",
+}
+"""Reason codes of verdicts in words."""
+
+
+def _titles(standing: Standing, verdict: str) -> str:
+    criteria = [c for c in standing.criteria if c.verdict == verdict]
+    return "; ".join(c.criterion.short_title or c.criterion.title for c in criteria)
+
+
+def unit_reason(standing: Standing, limit_straddled: int | None) -> str:
+    """Why a unit is proposed, and what the council must look at."""
+    rank = f"{'đồng hạng' if standing.tied else 'xếp hạng'} {standing.rank} khối {standing.unit.group}"
+    text = f"Đạt {standing.met}/{standing.applicable} tiêu chí áp dụng, {rank}."
+    for sentence in council_reasons(standing, limit_straddled):
+        text += f" {sentence}"
+    return text
+
+
+def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str]:
+    """What the council must decide about a unit, one sentence each."""
+    reasons = []
+    if standing.no_cases:
+        names = ", ".join(dict.fromkeys(m.measure.short_name or m.measure.name for m in standing.no_cases))
+        reasons.append(f"Không phát sinh hồ sơ đối với: {names}; trình Hội đồng xem xét.")
+    if limit_straddled is not None:
+        reasons.append(
+            f"Đồng hạng tại giới hạn số lượng khen thưởng ({limit_straddled} tập thể); trình Hội đồng lựa chọn."
+        )
+    return reasons
+
+
+def not_all_met(standing: Standing) -> str:
+    """Why a unit is not proposed: the criteria it did not meet, and those that could not be judged."""
+    if not standing.applicable:
+        return "Không có tiêu chí nào áp dụng."
+    parts = []
+    if missed := _titles(standing, "not_met"):
+        parts.append(f"không đạt: {missed}")
+    if unknown := _titles(standing, "no_data"):
+        parts.append(f"chưa đủ số liệu: {unknown}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def past_quota(standing: Standing, limit: int, group: str) -> str:
+    """Why a unit that met everything is not proposed."""
+    return f"Đạt mọi tiêu chí nhưng xếp hạng {standing.rank}, ngoài giới hạn {limit} tập thể của khối {group}."
+
+
+def forced(decision: CouncilDecision) -> str:
+    """A forced entry, with its author and reason."""
+    return f"Đưa vào theo quyết định của {decision.author}: {decision.reason}"
+
+
+def barred(decision: CouncilDecision) -> str:
+    """An exclusion, with its author and reason."""
+    return f"Loại theo quyết định của {decision.author}: {decision.reason}"
+
+
+def person_reason(person: PersonStanding) -> str:
+    """Why a person is proposed."""
+    met = sum(1 for c in person.criteria if c.verdict == "met")
+    applying = sum(1 for c in person.criteria if c.verdict != "not_applicable")
+    leader = "; là lãnh đạo của đơn vị đạt mọi tiêu chí" if person.person.leader else ""
+    return f"Đạt {met}/{applying} tiêu chí áp dụng đối với cá nhân{leader}."
+
+
+def persons_past_quota(limit: int, number: int) -> str:
+    """More persons than the quota allows, and nothing that ranks them."""
+    return f"Có {number} cá nhân đủ điều kiện, giới hạn {limit}; trình Hội đồng lựa chọn."
+
+
+def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
+    """Why a person is not eligible, one sentence each."""
+    reasons = []
+    for criterion in person.criteria:
+        if criterion.verdict == "not_met":
+            reasons.append(f"Không đạt: {criterion.criterion.title}.")
+        elif criterion.verdict == "no_data":
+            why = REASONS.get(criterion.reason or "", criterion.reason or "")
+            reasons.append(f"Chưa đủ số liệu: {criterion.criterion.title} ({why}).")
+    if person.person.leader and not person.unit_all_met:
+        reasons.append(f"Là lãnh đạo nhưng {unit_name} chưa đạt mọi tiêu chí.")
+    if not reasons and not person.eligible:
+        reasons.append("Không có tiêu chí nào áp dụng.")
+    return reasons
+
+
+def not_eligible(person: PersonStanding, standing: Standing) -> str:
+    """Why a person is not proposed, in one text."""
+    return " ".join(person_reasons(person, standing.unit.name))

@@ -1,0 +1,125 @@
+"""The whole way in one short function: files, tables, evidence, verdicts, standings, proposals, result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from thidua_cli.assembly import assemble
+from thidua_cli.errors import DataError, UnreadableFileError
+from thidua_cli.evidence.gather import gather
+from thidua_cli.findings import Finding
+from thidua_cli.intake.layout import understand
+from thidua_cli.intake.opening import InputPath, Limits, list_inputs, open_file
+from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet
+from thidua_cli.judging.individuals import judge_persons
+from thidua_cli.judging.proposals import propose
+from thidua_cli.judging.standings import rank
+from thidua_cli.plan.model import Plan
+from thidua_cli.result import Result
+
+Progress = Callable[[str, int, int], None]
+"""Called before each file with its name, its number (from 1) and how many there are."""
+
+
+def silent(name: str, number: int, total: int) -> None:
+    """Progress that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: systems said outright (file name to system), whether unreadable files are skipped, limits."""
+
+    systems: Mapping[str, System] = field(default_factory=dict)
+    skip_unreadable: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, with the sheets that were not recognised (``check`` shows them)."""
+
+    intake: Intake
+    unrecognised: Sequence[UnrecognisedSheet]
+
+
+def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
+    """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
+    inputs, findings = list_inputs(paths)
+    files: list[IntakeFile] = []
+    tables: list[Table] = []
+    unrecognised: list[UnrecognisedSheet] = []
+    seen: dict[str, str] = {}
+    for number, item in enumerate(inputs, 1):
+        progress(item.name, number, len(inputs))
+        try:
+            source, notes = open_file(item.path, item.name, options.limits)
+        except UnreadableFileError as error:
+            if not options.skip_unreadable:
+                raise
+            params = {"reason_vi": error.vi, "reason_en": error.en}
+            findings.append(Finding("skipped_unreadable", params, item.name))
+            continue
+        findings += notes
+        if source.sha256 in seen:
+            findings.append(Finding("duplicate_input", {"other": seen[source.sha256]}, item.name))
+            continue
+        seen[source.sha256] = item.name
+        files.append(IntakeFile(item.name, source.sha256))
+        found, notes, rest = understand(source, vocabulary=plan.vocabulary, systems=_systems(item, options))
+        tables += found
+        findings += notes
+        unrecognised += rest
+    return Reading(Intake(files, tables, findings), unrecognised)
+
+
+def _systems(item: InputPath, options: ReadOptions) -> Mapping[str, System]:
+    """Systems said by file name hold for the display name and for the bare name."""
+    named = {item.name: system for name, system in options.systems.items() if name in (item.name, item.path.name)}
+    return {**options.systems, **named}
+
+
+def score(
+    paths: Sequence[Path],
+    plan: Plan,
+    *,
+    as_of: date | None = None,
+    options: ReadOptions | None = None,
+    progress: Progress = silent,
+) -> Result:
+    """Read, judge, rank, propose. Raises DataError if no score can be made from the data."""
+    reading = read(paths, plan, options or ReadOptions(), progress)
+    return judge(reading.intake, plan, as_of or plan.period_end)
+
+
+def judge(intake: Intake, plan: Plan, as_of: date) -> Result:
+    """The result of tables that are already read (also under another plan)."""
+    if not intake.tables:
+        raise _no_tables(intake)
+    evidence = gather(intake.tables, plan, as_of)
+    if not evidence.units:
+        raise DataError(
+            "Không có đơn vị nào trong dữ liệu: không thể chấm điểm.",
+            "The data names no unit: no score can be made.",
+            hint_vi="Thêm danh mục đơn vị (cột Đơn vị, Khối thi đua) hoặc bảng có cột Đơn vị.",
+            hint_en="Add a unit register or a table with a unit column.",
+        )
+    standings = rank(evidence, plan)
+    persons = judge_persons(evidence, standings, plan)
+    proposals = propose(standings, persons, plan)
+    return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
+
+
+def _no_tables(intake: Intake) -> DataError:
+    names = ", ".join(file.name for file in intake.files[:5]) or "(không có tệp nào)"
+    reasons = [f for f in intake.findings if f.code in ("unrecognised_sheet", "missing_column")][:5]
+    detail_vi = "".join(f"\n  {f.file} [{f.sheet}] {f.message()}" for f in reasons)
+    detail_en = "".join(f"\n  {f.file} [{f.sheet}] {f.message('en')}" for f in reasons)
+    return DataError(
+        f"Không nhận ra bảng số liệu nào trong: {names}.{detail_vi}",
+        f"No known table in: {names}.{detail_en}",
+        hint_vi="Chạy thidua check để xem từng trang thiếu gì; mẫu bảng ở thư mục samples.",
+        hint_en="Run thidua check to see what each sheet lacks; see samples for the tables.",
+    )
