@@ -23,6 +23,13 @@ def result_schema() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def plan_schema() -> str:
+    """The JSON Schema of plan files."""
+    from thidua_cli.plan.schema import schema_text
+
+    return schema_text()
+
+
 def findings() -> str:
     """Every finding of the catalogue: code, severity, text and remedy in both languages."""
     from thidua_cli.findings import CATALOGUE, Severity
@@ -49,10 +56,10 @@ def findings() -> str:
 
 def commands() -> str:
     """Every command with its ``--help``, in English and as 100 columns show it."""
-    from thidua_cli.cli import main
+    from thidua_cli.cli.main import cli
 
     lines = ["# Commands", "", "What `thidua COMMAND --help` says. Generated from the program.", ""]
-    for path, command in _walk(main, ("thidua",)):
+    for path, command in _walk(cli, ("thidua",)):
         context = click.Context(command, info_name=" ".join(path), max_content_width=100, terminal_width=100)
         lines += [f"## {' '.join(path)}", "", "```text", command.get_help(context).rstrip(), "```", ""]
     return "\n".join(lines)
@@ -70,6 +77,7 @@ def _walk(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "result.schema.json": result_schema,
+    "plan.schema.json": plan_schema,
     "findings.md": findings,
     "commands.md": commands,
 }

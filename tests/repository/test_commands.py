@@ -8,7 +8,7 @@ import click
 import pytest
 
 from tests.repository.places import read
-from thidua_cli.cli import main
+from thidua_cli.cli.main import cli
 
 
 def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
@@ -21,7 +21,7 @@ def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Comman
                 yield from _walk(inner, f"{path} {name}")
 
 
-COMMANDS = dict(_walk(main, "thidua"))
+COMMANDS = dict(_walk(cli, "thidua"))
 
 
 @pytest.mark.parametrize("path", COMMANDS)
