@@ -23,7 +23,7 @@ NUMBER = "Số:        "
 
 def head(above: Sequence[str], below: Sequence[str], symbol: str) -> str:
     """Names of the superior and the issuing body, national title, number and date line, with their drawn lines."""
-    widths = columns(TEXT_PORTRAIT, 66, 0)
+    widths = columns(TEXT_PORTRAIT, 72, 0)
     left = "".join([*above, *below, para("KeNgan")])
     right = (
         para("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
@@ -55,6 +55,11 @@ def bases(last: str = "{% if loop.last %}.{% else %};{% endif %}") -> str:
 def body(*parts: str) -> str:
     """A paragraph of the body."""
     return para("NoiDung", *parts)
+
+
+def intro(*parts: str) -> str:
+    """A paragraph that announces what follows and stays with it."""
+    return para("NoiDung", *parts, properties=KEEP)
 
 
 def closing(*parts: str) -> str:
@@ -121,8 +126,8 @@ def _total_row(widths: Sequence[int], words: str, money: str) -> str:
 
 def award_lists() -> str:
     """The two lists of the appendix (collectives, persons) with totals in figures and words; landscape."""
-    units = columns(TEXT_LANDSCAPE, 12, 46, 28, 18, 0, 25, 28)
-    persons = columns(TEXT_LANDSCAPE, 12, 42, 34, 46, 0, 25, 28)
+    units = columns(TEXT_LANDSCAPE, 12, 46, 28, 16, 0, 22, 25)
+    persons = columns(TEXT_LANDSCAPE, 12, 42, 30, 44, 0, 22, 25)
     return (
         control("if co_tap_the")
         + para("DeMuc", "I. TẬP THỂ")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from tools.word_templates.blocks import (
     BLANK_DATE,
+    appendix,
     body,
     closing,
     council_table,
     head,
+    intro,
     loop_table,
     office_head,
     signature,
     signer,
     title,
-    appendix,
 )
 from tools.word_templates.markup import (
     KEEP,
@@ -42,7 +43,7 @@ def minutes() -> str:
     return (
         head(
             [para("CoQuanChuQuan", "{{ cap_tren_hoa }}")],
-            [para("CoQuanBanHanh", "{{ hoi_dong_hoa }}")],
+            [_council_name()],
             "/BB-HĐTĐKT",
         )
         + title("BIÊN BẢN", "Họp xét khen thưởng {{ phong_trao }}")
@@ -64,6 +65,12 @@ def minutes() -> str:
     )
 
 
+def _council_name() -> str:
+    """The council's name in balanced lines, one paragraph."""
+    lines = "{% for dong in hoi_dong_dong %}{{ dong }}{% if not loop.last %}|{% endif %}{% endfor %}"
+    return para("CoQuanBanHanh", lines).replace("|", '</w:t><w:br/><w:t xml:space="preserve">')
+
+
 def _present() -> str:
     widths = columns(TEXT_PORTRAIT, 12, 58, 50, 0)
     return (
@@ -71,7 +78,7 @@ def _present() -> str:
         + blank("Địa điểm: ")
         + blank("Chủ trì: ")
         + blank("Thư ký: ")
-        + body("Thành phần dự họp:")
+        + intro("Thành phần dự họp:")
         + loop_table(
             widths,
             ["STT", "Họ và tên", "Chức danh trong Hội đồng", "Có mặt/vắng mặt"],
@@ -99,7 +106,7 @@ def _present() -> str:
 def _reported() -> str:
     return (
         para("DeMuc", "1. Báo cáo kết quả phong trào")
-        + body("{{ phong }} báo cáo Hội đồng kết quả {{ phong_trao }}:")
+        + intro("{{ phong }} báo cáo {{ hoi_dong }} kết quả {{ phong_trao }}:")
         + body("{{ ket_qua_chung }}")
         + control("for tc in tieu_chi")
         + body("- {{ tc.nhan }} ({{ tc.ten }}): {{ tc.ket_qua }}")
@@ -121,11 +128,11 @@ def _cases() -> str:
         + control("if co_truong_hop")
         + control("for th in truong_hop")
         + para("DeMucNho", "2.{{ th.stt }}. {{ th.ten }}{% if th.vi_tri %} ({{ th.vi_tri }}){% endif %}")
-        + body("Nội dung cần xem xét: {{ th.ly_do }}")
+        + intro("Nội dung cần xem xét: {{ th.ly_do }}")
         + control("if th.so_lieu")
-        + body("Số liệu: {{ th.so_lieu }}")
+        + intro("Số liệu: {{ th.so_lieu }}")
         + control("endif")
-        + body("Phương án: {{ th.phuong_an }}")
+        + intro("Phương án: {{ th.phuong_an }}")
         + blank("Hội đồng quyết định: ")
         + control("endfor")
         + control("else")
@@ -139,7 +146,7 @@ def _votes() -> str:
     return (
         para("DeMuc", "3. Biểu quyết")
         + control("if co_bieu_quyet")
-        + body("{{ dieu_kien_thong_qua }} Kết quả như sau:")
+        + intro("{{ dieu_kien_thong_qua }} Kết quả như sau:")
         + loop_table(
             widths,
             ["STT", "Tập thể/cá nhân", "Số phiếu tán thành", "Không tán thành", "Tỷ lệ (%)", "Kết quả"],
@@ -156,7 +163,7 @@ def _votes() -> str:
 
 def _two_signatures() -> str:
     widths = columns(TEXT_PORTRAIT, 82, 0)
-    secretary = para("QuyenHan", "THƯ KÝ") + para("HoTen")
+    secretary = para("QuyenHan", "{{ chuc_danh_thu_ky }}") + para("HoTen", "{{ ten_thu_ky }}")
     cells = row([secretary, signer()], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
     recipients = (
         para("NoiNhanDau", "Nơi nhận:")
@@ -176,7 +183,6 @@ def report() -> str:
     return (
         office_head("/BC-{{ ky_hieu_phong }}")
         + title("BÁO CÁO", "Kết quả {{ phong_trao }}")
-        + para("KinhGui", "Kính gửi: {{ chu_tich }}.")
         + _rollout_of_movement()
         + _results()
         + section(first_hidden=True)
@@ -199,7 +205,7 @@ def _rollout_of_movement() -> str:
         + control("if trien_khai")
         + body("{{ trien_khai }}")
         + control("endif")
-        + control("if chu_de")
+        + control("if chu_de and chu_de not in trien_khai")
         + body("Chủ đề của phong trào: “{{ chu_de }}”.")
         + control("endif")
         + control("if doi_tuong")
@@ -213,12 +219,13 @@ def _rollout_of_movement() -> str:
     )
 
 
-def _picture(condition: str, word: str, caption: str) -> str:
+def _pictures(charts: str) -> str:
+    """Every chart of a list, each kept with its caption."""
     return (
-        control(f"if {condition}")
-        + para("HinhAnh", f"{{{{ {word} }}}}", properties=KEEP)
-        + para("TenBang", caption).replace('<w:pStyle w:val="TenBang"/>', '<w:pStyle w:val="TenHinh"/>')
-        + control("endif")
+        control(f"for bd in {charts}")
+        + para("HinhAnh", "{{ bd.hinh }}", properties=KEEP)
+        + para("TenHinh", "Biểu đồ: {{ bd.ten }}")
+        + control("endfor")
     )
 
 
@@ -227,7 +234,7 @@ def _results() -> str:
         para("DeMuc", "II. KẾT QUẢ THỰC HIỆN")
         + para("DeMucNho", "1. Kết quả chung")
         + body("{{ ket_qua_chung }}")
-        + _picture("bieu_do_chung", "bieu_do_chung", "Biểu đồ: Số đơn vị theo kết quả từng tiêu chí")
+        + _pictures("bieu_do_chung")
         + para("DeMucNho", "2. Kết quả theo từng tiêu chí")
         + control("for tc in tieu_chi")
         + body(run("{{ tc.nhan }}: ", bold=True), "“{{ tc.trich }}”.")
@@ -235,13 +242,13 @@ def _results() -> str:
         + control("if tc.khong_dat")
         + body("Chưa đạt: {{ tc.khong_dat }}.")
         + control("endif")
-        + _picture("tc.bieu_do", "tc.bieu_do", "Biểu đồ: {{ tc.ten }}, so với ngưỡng yêu cầu")
+        + _pictures("tc.bieu_do")
         + control("endfor")
     )
 
 
 def _matrix() -> str:
-    widths = columns(TEXT_LANDSCAPE, 11, 52, 16, 24, 24, 24, 20, 0)
+    widths = columns(TEXT_LANDSCAPE, 10, 42, 13, 60, 25, 65, 14, 0)
     heads = [
         para("BangNhoDau", "STT"),
         para("BangNhoDau", "Đơn vị"),
@@ -257,7 +264,11 @@ def _matrix() -> str:
         para("BangNho", "{{ dv.ten }}"),
         para("BangNhoGiua", "{{ dv.hang }}"),
         para("DieuKhien", "{%tc for o in dv.o %}"),
-        para("BangNhoGiua", "{{ o.gia_tri }}") + para("BangNhoGiua", "{{ o.ket_qua }}"),
+        para("BangNhoGiua", "{{ o.gia_tri }}")
+        + control("if o.so_luong")
+        + para("BangNhoGiua", "{{ o.so_luong }}")
+        + control("endif")
+        + para("BangNhoGiua", "{{ o.ket_qua }}"),
         para("DieuKhien", "{%tc endfor %}"),
         para("BangNhoGiua", "{{ dv.diem }}"),
         para("BangNhoGiua", "{{ dv.ket_qua }}"),
@@ -275,6 +286,7 @@ def _matrix() -> str:
                 control_row("endfor", widths),
             ],
             caption="Kết quả của từng đơn vị theo từng tiêu chí",
+            side=57,
         )
         + control("endfor")
         + para("NoiDung", run("Ghi chú: {{ chu_giai_bang }}", italic=True))
@@ -305,7 +317,7 @@ def _standings() -> str:
         + control("if k.dong_hang")
         + body("Đồng hạng: {{ k.dong_hang }}.")
         + control("endif")
-        + _picture("k.bieu_do", "k.bieu_do", "Biểu đồ: Điểm của các đơn vị khối {{ k.ten }}")
+        + _pictures("k.bieu_do")
         + control("endfor")
     )
 
@@ -335,7 +347,7 @@ def _limits() -> str:
         + control("endif")
         + para("DeMucNho", "2. Vấn đề về số liệu cần lưu ý")
         + control("if co_phat_hien")
-        + body("{{ phat_hien_chung }}")
+        + intro("{{ phat_hien_chung }}")
         + loop_table(
             found,
             ["STT", "Mức độ", "Vấn đề và cách xử lý", "Vị trí"],
@@ -372,7 +384,7 @@ def _proposals() -> str:
         + body("Không có tập thể, cá nhân nào đạt đủ điều kiện để đề nghị tặng {{ ten_hinh_thuc }}.")
         + control("endif")
         + control("if co_truong_hop")
-        + body("Trình {{ hoi_dong }} xem xét {{ so_truong_hop }} trường hợp:")
+        + intro("Trình {{ hoi_dong }} xem xét {{ so_truong_hop }} trường hợp:")
         + council_table(TEXT_PORTRAIT)
         + para("SauBang")
         + control("endif")
@@ -418,6 +430,16 @@ def _sources() -> str:
             [("BangNhoGiua", "{{ t.stt }}"), ("BangNho", "{{ t.ten }}"), ("BangNho", "{{ t.ma }}")],
             caption="Mã kiểm tra của từng tệp",
             head_style="BangNhoDau",
+            total=[
+                row(
+                    [
+                        para("BangNhoGiua"),
+                        para("BangNho", "Kế hoạch chấm điểm {{ ma_ke_hoach }}"),
+                        para("BangNho", "{{ ma_kiem_tra_ke_hoach }}"),
+                    ],
+                    files,
+                )
+            ],
         )
         + control("else")
         + body("Không có tệp số liệu nào.")
@@ -437,5 +459,5 @@ def _methods() -> str:
         + body("- {{ q }}")
         + control("endfor")
         + control("endif")
-        + body("Kế hoạch chấm điểm: {{ ma_ke_hoach }} (SHA-256: {{ ma_kiem_tra_ke_hoach }}); {{ chuong_trinh }}.")
+        + body("Chương trình tính: {{ chuong_trinh }}.")
     )

@@ -11,6 +11,7 @@ from tools.word_templates.blocks import (
     closing,
     council_table,
     head,
+    intro,
     loop_table,
     office_head,
     signature,
@@ -45,7 +46,7 @@ def _movement() -> str:
         + control("if trien_khai")
         + body("{{ trien_khai }}")
         + control("endif")
-        + control("if chu_de")
+        + control("if chu_de and chu_de not in trien_khai")
         + body("Chủ đề của phong trào: “{{ chu_de }}”.")
         + control("endif")
         + control("if doi_tuong")
@@ -62,12 +63,12 @@ def _results() -> str:
     return (
         para("DeMuc", "2. Kết quả thực hiện")
         + body("{{ ket_qua_chung }}")
-        + body("Kết quả theo từng tiêu chí:")
+        + intro("Kết quả theo từng tiêu chí:")
         + control("for tc in tieu_chi")
         + body("- {{ tc.nhan }} ({{ tc.ten }}): {{ tc.ket_qua }}")
         + control("endfor")
         + control("if co_chua_ket_luan")
-        + body("Các đơn vị chưa đủ số liệu để kết luận ở một hoặc nhiều tiêu chí:")
+        + intro("Các đơn vị chưa đủ số liệu để kết luận ở một hoặc nhiều tiêu chí:")
         + control("for dv in chua_ket_luan")
         + body("- {{ dv.ten }}: {{ dv.ly_do }}.")
         + control("endfor")
@@ -79,7 +80,7 @@ def _request() -> str:
     return (
         para("DeMuc", "3. Đề nghị khen thưởng")
         + control("if co_de_nghi")
-        + body(
+        + intro(
             "Trên cơ sở kết quả nêu trên, {{ phong }} kính đề nghị {{ chu_tich }} tặng {{ ten_hinh_thuc }} cho "
             "{{ so_luong_khen }} đã có thành tích xuất sắc trong {{ phong_trao }} (có danh sách kèm theo)."
         )
@@ -100,7 +101,7 @@ def _request() -> str:
         )
         + control("endif")
         + control("if co_truong_hop")
-        + body(
+        + intro(
             "Các trường hợp sau đây trình {{ hoi_dong }} xem xét trước khi quyết định (chưa tính vào số lượng và tiền "
             "thưởng nêu trên):"
         )

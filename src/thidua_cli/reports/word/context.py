@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from thidua_cli.reports import wording
@@ -12,23 +12,28 @@ from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.result import DocumentsInfo, FindingInfo, Result, SignatoryInfo, UnitResult
 
 DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
-Chart = Callable[[str, str], Picture | str]
-"""``chart(kind, key)``: a picture for ``overview``, ``group`` (name) or ``criterion`` (id); “” for none."""
+Charts = Callable[[str, str], Sequence[Picture]]
+"""``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
 _BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
+_LINE_STARTS = ("THI ĐUA", "THÀNH PHỐ", "THỊ XÃ", "HUYỆN", "TỈNH", "PHƯỜNG", "XÃ")
 _BLANK_MEMBERS = 7
 _FINDINGS_PER_CODE = 5
 
 
-def no_chart(kind: str, key: str) -> Picture | str:
+def no_charts(kind: str, key: str) -> Sequence[Picture]:
     """No charts at all."""
-    return ""
+    return ()
 
 
-def build(result: Result, chart: Chart = no_chart) -> Record:
+def _pictures(charts: Charts, kind: str, key: str = "") -> list[Record]:
+    return [{"hinh": picture, "ten": picture.title} for picture in charts(kind, key)]
+
+
+def build(result: Result, charts: Charts = no_charts) -> Record:
     """Every word that does not depend on the document."""
     awards = Awards(result)
     context: Record = {}
-    for part in (_movement(result), _offices(result), _units(result, awards, chart), _proposed(awards, result)):
+    for part in (_movement(result), _offices(result), _units(result, awards, charts), _proposed(awards, result)):
         context.update(part)
     for part in (_council(result, awards), _data(result), _rollout(result, awards), _program(result)):
         context.update(part)
@@ -39,12 +44,15 @@ def for_document(result: Result, document: str) -> Record:
     """The words that differ between documents: legal bases, signatory, recipients."""
     documents = result.plan.documents
     signer = documents.signatories.get(document) or documents.signatories.get("default") or _default_signer(document)
+    secretary = documents.signatories.get("bien-ban-thu-ky") or SignatoryInfo(title="Thư ký", name="", prefix="")
     bases = documents.legal_bases.get(document) or documents.legal_bases.get("default") or []
     recipients = documents.recipients.get(document) or documents.recipients.get("default") or _archive(documents)
     return {
         "cac_can_cu": [_basis(line) for line in bases],
         "chuc_danh_ky": [line.upper() for line in (signer.prefix, signer.title) if line],
         "nguoi_ky": signer.name,
+        "chuc_danh_thu_ky": secretary.title.upper(),
+        "ten_thu_ky": secretary.name,
         "noi_nhan": [line.strip("- ").rstrip(".;") for line in recipients],
     }
 
@@ -85,7 +93,7 @@ def _offices(result: Result) -> Record:
         "nam_van_ban": str(documents.document_year or result.plan.year + 1),
         "dia_danh": documents.place,
         "cap_tren": documents.superior,
-        "cap_tren_hoa": documents.superior.upper(),
+        "cap_tren_hoa": documents.superior.upper().replace("ỦY BAN NHÂN DÂN", "UBND"),
         "phong": documents.office,
         "phong_hoa": documents.office.upper(),
         "phong_thuong": figures.lower_first(documents.office),
@@ -96,6 +104,7 @@ def _offices(result: Result) -> Record:
         "chu_tich_hoa": documents.chairman.upper(),
         "hoi_dong": documents.council.name,
         "hoi_dong_hoa": documents.council.name.upper(),
+        "hoi_dong_dong": _council_lines(documents.council.name),
         "nguon_tien": documents.fund,
     }
 
@@ -107,7 +116,15 @@ def _authority_lines(authority: str) -> list[str]:
     return [head + mark.strip(), rest] if mark and rest else [upper]
 
 
-def _units(result: Result, awards: Awards, chart: Chart) -> Record:
+def _council_lines(name: str) -> list[str]:
+    """“HỘI ĐỒNG” / “THI ĐUA - KHEN THƯỞNG” / “THÀNH PHỐ HỒNG NGỰ”: lines that fit the head of the minutes."""
+    upper = name.upper()
+    for mark in _LINE_STARTS:
+        upper = upper.replace(f" {mark} ", f"\n{mark} ")
+    return upper.split("\n")
+
+
+def _units(result: Result, awards: Awards, charts: Charts) -> Record:
     groups: dict[str, list[UnitResult]] = {group.name: [] for group in result.plan.groups}
     for unit in result.units:
         groups.setdefault(unit.group, []).append(unit)
@@ -120,7 +137,7 @@ def _units(result: Result, awards: Awards, chart: Chart) -> Record:
         "so_don_vi_dat": figures.count(sum(unit.all_met for unit in result.units)),
         "cac_khoi": "; ".join(f"khối {name}: {figures.count(len(units))} đơn vị" for name, units in present.items()),
         "ket_qua_chung": facts.overview(result),
-        "bieu_do_chung": chart("overview", ""),
+        "bieu_do_chung": _pictures(charts, "overview"),
         "cot": facts.columns(result),
         "khoi": [
             {
@@ -131,11 +148,14 @@ def _units(result: Result, awards: Awards, chart: Chart) -> Record:
                 "don_vi": facts.unit_records(units, result),
                 "dong_hang": _ties(units),
                 "de_nghi": awards.group_request(name, quotas.get(name, "")),
-                "bieu_do": chart("group", name),
+                "bieu_do": _pictures(charts, "group", name),
             }
             for name, units in present.items()
         ],
-        "tieu_chi": facts.criteria(result, lambda key: chart("criterion", key)),
+        "tieu_chi": [
+            {**record, "bieu_do": _pictures(charts, "criterion", info.id)}
+            for record, info in zip(facts.criteria(result), result.plan.criteria, strict=True)
+        ],
         "thu_tu_xet": "; ".join(wording.tie_breaker_word(one, result) for one in result.plan.standings),
         "chu_giai_bang": "mỗi ô gồm số liệu và kết quả; dấu “–” là không có số liệu để tính.",
         "co_chua_ket_luan": bool(lacking),

@@ -15,14 +15,21 @@ Record = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to embed: PNG bytes, text in its place, width in millimetres (height follows)."""
+    """A picture to embed: its caption, the text in its place, size in millimetres; ``png`` draws it when needed."""
 
-    png: bytes
+    title: str
     alt: str
     width_mm: float
+    png: Callable[[], bytes]
 
     def __str__(self) -> str:
         return self.alt
+
+
+def criterion_name(criterion: str, result: Result) -> str:
+    """“Tiêu chí 2”: criteria by their number in the plan; an id that the plan does not have stands for itself."""
+    ids = [info.id for info in result.plan.criteria]
+    return f"Tiêu chí {ids.index(criterion) + 1}" if criterion in ids else wording.criterion_label(criterion)
 
 
 def measure_of(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | None:
@@ -43,7 +50,7 @@ def columns(result: Result) -> list[Record]:
             limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
             made.append(
                 {
-                    "nhan": wording.criterion_label(criterion.id),
+                    "nhan": criterion_name(criterion.id, result),
                     "ten": (info.short_name or info.name) if info else need.measure,
                     "yeu_cau": f"{wording.operator_symbol(need.operator)} {limit}",
                 }
@@ -60,7 +67,7 @@ def _cells(unit: UnitResult, result: Result) -> list[Record]:
             made.append(
                 {
                     "gia_tri": wording.figure(measure) if measure and measure.value is not None else "–",
-                    "so_luong": f"({counts})" if measure and measure.percent and counts else "",
+                    "so_luong": counts if measure and measure.percent and counts else "",
                     "ket_qua": wording.verdict_word(measure.verdict if measure else "no_data"),
                     "dat": bool(measure) and measure.verdict == "met",  # type: ignore[union-attr]
                 }
@@ -126,20 +133,19 @@ def _has(unit: UnitResult, verdict: str) -> bool:
     return any(criterion.verdict == verdict for criterion in unit.criteria)
 
 
-def criteria(result: Result, chart: Callable[[str], Picture | str]) -> list[Record]:
+def criteria(result: Result) -> list[Record]:
     """One record per criterion: its words, how many met it, the best and worst figures, who missed it."""
     made: list[Record] = []
     for info in result.plan.criteria:
         missed = [unit.name for unit in result.units if _verdict(unit, info.id) == "not_met"]
         made.append(
             {
-                "nhan": wording.criterion_label(info.id),
-                "ten": info.short_title or info.title,
+                "nhan": criterion_name(info.id, result),
+                "ten": info.title,
                 "trich": figures.upper_first(info.citation.rstrip(".;")),
                 "ket_qua": _criterion_sentence(info, result),
                 "khong_dat": figures.listed(missed),
                 "cach_tinh": _method(info, result),
-                "bieu_do": chart(info.id),
             }
         )
     return made
@@ -217,7 +223,7 @@ def shortfalls(result: Result) -> list[Record]:
                     "stt": str(len(made) + 1),
                     "don_vi": unit.name,
                     "khoi": unit.group,
-                    "nhan": wording.criterion_label(one.criterion.id),
+                    "nhan": criterion_name(one.criterion.id, result),
                     "noi_dung": one.text + ".",
                     "nguon": "; ".join(part for part in (places, where) if part),
                 }
@@ -237,7 +243,7 @@ def _open(unit: UnitResult, result: Result) -> Iterator[str]:
     for criterion in unit.criteria:
         if criterion.verdict != "no_data":
             continue
-        label = wording.criterion_label(criterion.id)
+        label = criterion_name(criterion.id, result)
         lacking = [m for m in criterion.measures if m.verdict == "no_data"]
         for measure in lacking:
             yield f"{label}, {figures.lower_first(wording.missed_text(measure, infos.get(measure.id)))}"

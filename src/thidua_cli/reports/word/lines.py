@@ -59,8 +59,9 @@ def style_of(paragraph: _Element) -> str:
 
 
 def text_of(paragraph: _Element) -> str:
-    """The text of a paragraph, tabs left out."""
-    return "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
+    """The text of a paragraph, tabs left out, line breaks kept."""
+    parts = (part.text or "" if part.tag == f"{W}t" else "\n" for part in paragraph.iter(f"{W}t", f"{W}br"))
+    return "".join(parts)
 
 
 def draw(body: _Element, styles: StyleSizes) -> None:

@@ -75,14 +75,16 @@ def text_width(text: str, size: float, *, bold: bool = False) -> int:
 
 
 def wrapped_widths(text: str, size: float, available: int, *, bold: bool = False) -> list[int]:
-    """The widths in twips of the lines of ``text`` in a column of ``available`` twips, broken at spaces."""
+    """The widths in twips of the lines of ``text`` in a column of ``available`` twips, broken at spaces and breaks."""
     lines: list[int] = []
-    current = ""
-    for word in text.split():
-        longer = f"{current} {word}".strip()
-        if current and text_width(longer, size, bold=bold) > available:
-            lines.append(min(text_width(current, size, bold=bold), available))
-            current = word
-        else:
-            current = longer
-    return [*lines, min(text_width(current, size, bold=bold), available)]
+    for part in text.split("\n"):
+        current = ""
+        for word in part.split():
+            longer = f"{current} {word}".strip()
+            if current and text_width(longer, size, bold=bold) > available:
+                lines.append(min(text_width(current, size, bold=bold), available))
+                current = word
+            else:
+                current = longer
+        lines.append(min(text_width(current, size, bold=bold), available))
+    return lines

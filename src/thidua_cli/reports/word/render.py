@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.word import context as contexts
 from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.word.pictures import Charts, chart_source
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.result import Result
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from jinja2.sandbox import SandboxedEnvironment
 
-Charts = Mapping[str, bytes] | Callable[[str, str], "Picture | str"] | None
 TITLES = {
     "to-trinh": "Tờ trình đề nghị khen thưởng",
     "danh-sach": "Danh sách đề nghị khen thưởng",
@@ -39,20 +38,21 @@ def render_docx(result: Result, document: str, *, templates: Path | None = None,
 
     content, name = template_bytes(document, templates)
     check_template(content, name)
-    return _fill(content, name, document, result, contexts.build(result, _chart_source(charts)))
+    return _fill(content, name, document, result, contexts.build(result, chart_source(result, charts)))
 
 
 def render_all(result: Result, *, templates: Path | None = None, charts: Charts = None) -> dict[str, bytes]:
     """All six Word files by file name (``to-trinh.docx`` …), built from one context.
 
-    ``charts`` is a mapping from key (``overview``, ``group:<name>``, ``criterion:<id>``) to PNG bytes, a function
-    ``(kind, key)`` to a :class:`Picture` or “”, or None for none. Raises one TemplateError for all broken templates.
+    ``charts``: None for the charts of the reports; a mapping from key (``overview``, ``group:<name>``,
+    ``criterion:<id>``) to PNG bytes (empty: no charts); or a function ``(kind, key)`` to pictures. Raises one
+    TemplateError for all broken templates.
     """
     from thidua_cli.reports.word.check import check_templates
 
     if templates is not None:
         check_templates(templates)
-    shared = contexts.build(result, _chart_source(charts))
+    shared = contexts.build(result, chart_source(result, charts))
     made = {}
     for document in DOCUMENTS:
         content, name = template_bytes(document, templates)
@@ -66,20 +66,6 @@ def template_bytes(document: str, templates: Path | None = None) -> tuple[bytes,
     if templates is not None and (templates / name).is_file():
         return (templates / name).read_bytes(), name
     return (resources.files("thidua_cli.reports") / "templates" / name).read_bytes(), name
-
-
-def _chart_source(charts: Charts) -> contexts.Chart:
-    if charts is None:
-        return contexts.no_chart
-    if callable(charts):
-        return charts
-    given = charts
-
-    def find(kind: str, key: str) -> Picture | str:
-        png = given.get(f"{kind}:{key}" if key else kind)
-        return Picture(png, "Biểu đồ", 150) if png else ""
-
-    return find
 
 
 def environment() -> SandboxedEnvironment:
@@ -138,4 +124,4 @@ def _inline(picture: Picture, template: DocxTemplate) -> object:
             xml: Any = self._insert_image()
             return str(xml).replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(picture.alt)} ", 1)
 
-    return Described(template, io.BytesIO(picture.png), width=Mm(picture.width_mm))
+    return Described(template, io.BytesIO(picture.png()), width=Mm(picture.width_mm))

@@ -62,7 +62,12 @@
     form.addEventListener("reset", () => setTimeout(apply));
     return form;
   };
-  const has = (item, text) => !text || item.text.includes(text);
+  // Only when a word is typed: folding the text of thousands of rows would make every opening wait.
+  const has = (item, text) => {
+    if (!text) return true;
+    if (item.text === undefined) item.text = fold((item.name || item.element).textContent);
+    return item.text.includes(text);
+  };
 
   const units = all("details.unit").map((element) => ({
     element,
@@ -70,7 +75,7 @@
     group: element.dataset.g,
     states: element.dataset.s.split(" "),
     missed: element.dataset.m.split(" "),
-    text: fold(element.querySelector("h4").textContent),
+    name: element.querySelector("h4"),
   }));
   const unitRows = all("tr[data-u]");
   const unitForm = filter("loc-don-vi", units, (unit, wanted) =>
@@ -81,7 +86,7 @@
     unitRows.forEach((row) => { row.hidden = hidden.has(row.dataset.u); });
   });
 
-  const rowsOf = (id) => all("#" + id + " > tbody > tr").map((element) => ({ element, data: element.dataset, text: fold(element.textContent) }));
+  const rowsOf = (id) => all("#" + id + " > tbody > tr").map((element) => ({ element, data: element.dataset }));
   filter("loc-ca-nhan", rowsOf("bang-ca-nhan"), (row, wanted) =>
     has(row, wanted.text) && (!wanted.state || row.data.s === wanted.state));
   filter("loc-phat-hien", rowsOf("bang-phat-hien"), (row, wanted) =>
