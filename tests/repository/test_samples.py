@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from tests.repository.places import ROOT, read
 from thidua_cli.pipeline import score
+from thidua_cli.plan.loading import load_plan
 from thidua_cli.result import Result
 
 SAMPLES = ROOT / "samples"
@@ -57,7 +58,7 @@ def _expected() -> dict[str, list[str]]:
 @pytest.fixture(scope="module", params=["mot-tap.xlsx", "nhieu-tap"])
 def scored(request: pytest.FixtureRequest) -> Result:
     """The result of one sample."""
-    return score([SAMPLES / request.param])
+    return score([SAMPLES / request.param], load_plan())
 
 
 def test_verdicts_are_those_that_the_page_promises(scored: Result) -> None:
