@@ -262,4 +262,18 @@ TEXTS: Mapping[str, tuple[str, str, str, str, str]] = {
         "Xuất danh sách hồ sơ từ phần mềm một cửa.",
         "Export the list of dossiers from the one-stop software.",
     ),
+    "second_reader_used": (
+        "info",
+        "Bộ đọc chính không đọc được tệp này, đã đọc bằng bộ đọc thứ hai.",
+        "The main reader cannot read this file; the second reader did.",
+        "Nếu số liệu có vẻ thiếu, mở tệp bằng Excel, lưu lại rồi chạy lại.",
+        "If data seem to be missing, open the file in Excel, save it, run again.",
+    ),
+    "legacy_encoding": (
+        "info",
+        "Chữ trong cột {columns} theo bảng mã cũ {encoding}: đã chuyển sang Unicode.",
+        "The text in columns {columns} is in the old encoding {encoding}: it was converted to Unicode.",
+        "Đối chiếu vài tên với tệp gốc; nên lưu tệp bằng Unicode.",
+        "Compare a few names with the original; better keep the file in Unicode.",
+    ),
 }

@@ -2,72 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore, with_cells
-from thidua_cli.intake.sheet import CellValue, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """What the container says of a sheet that calamine does not hand out."""
-
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    formulas_without_value: Sequence[tuple[int, int]] = ()
-    errors: dict[tuple[int, int], CellValue] = field(default_factory=dict)
-    merged: Sequence[tuple[int, int, int, int]] = ()
-
-
-class EngineError(Exception):
-    """The engine could not read the file; another one may."""
+from thidua_cli.intake.opening.engines import NO_FACTS, EngineError, PasswordNeededError, SheetFacts
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.sheet import Sheet
 
 
 def read_with_calamine(
-    data: bytes, facts: Callable[[str], SheetFacts], *, date1904: bool = False, max_sheets: int = 1024
+    data: bytes, limits: Limits, facts: Mapping[str, SheetFacts], *, date1904: bool = False
 ) -> list[Sheet]:
-    """All worksheets of a workbook, in order; chart and macro sheets left out.
+    """All worksheets of a workbook, in order; chart and macro sheets left out. ``facts`` are by sheet name.
 
-    ``facts`` gives what is known of a sheet by its name. Raises :class:`EngineError`; a Rust panic (a BaseException)
-    counts as one.
+    Raises :class:`PasswordNeededError`, or :class:`EngineError` for anything else that goes wrong, a panic in Rust (which
+    is a BaseException) included.
     """
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = []
-        for position, about in enumerate(book.sheets_metadata[:max_sheets]):
-            if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
-                continue
-            hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-            sheets.append(_sheet(book.get_sheet_by_index(position), facts(about.name), hidden, date1904))
+        for position, about in enumerate(book.sheets_metadata[: limits.sheets]):
+            if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
+                known = facts.get(about.name, NO_FACTS)
+                sheets.append(_sheet(book.get_sheet_by_index(position), known, hidden=hidden, date1904=date1904))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except python_calamine.PasswordError:
-        raise
-    except BaseException as error:  # a pyo3 PanicException is no Exception  # noqa: BLE001
+    except python_calamine.PasswordError as error:
+        raise PasswordNeededError from error
+    except BaseException as error:
         raise EngineError(str(error)) from error
     return sheets
 
 
-def _sheet(sheet: Any, facts: SheetFacts, hidden: bool, date1904: bool) -> Sheet:
+def _sheet(sheet: Any, facts: SheetFacts, *, hidden: bool, date1904: bool) -> Sheet:
+    """``iter_rows`` begins in row 1 but in the first used column; both are checked, for versions differ."""
     start, end = sheet.start, sheet.end
-    if start is None or end is None:
-        return Sheet(sheet.name, 0, (), hidden=hidden, date1904=date1904)
-    store = ColumnStore(first=start[1])
-    store.extend(sheet.iter_rows())
+    store = ColumnStore(first=start[1] if start else 0)
+    if start is not None and end is not None:
+        store.extend(sheet.iter_rows())
+        if store.n_rows == sheet.height and start[0]:
+            store.prepend_empty(start[0])
+        if store.n_rows != end[0] + 1 or store.width != end[1] + 1:
+            raise EngineError("the rows do not fill the box that the reader names")
     columns = store.columns()
-    if store.n_rows != end[0] + 1:
-        raise EngineError(f"{store.n_rows} rows where the sheet ends in row {end[0] + 1}")
+    n_rows = store.n_rows
     if facts.errors:
-        columns = with_cells(columns, store.n_rows, facts.errors)
+        n_rows = max(n_rows, 1 + max(row for row, _ in facts.errors))
+        columns = with_cells(columns, n_rows, facts.errors)
     merged = tuple((a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ()) or tuple(facts.merged)
     return Sheet(
         sheet.name,
-        store.n_rows,
+        n_rows,
         columns,
         merged,
         hidden=hidden,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from io import StringIO
+from collections.abc import Iterable, Iterator
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.encoding import encoding_of
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import Sheet
 
@@ -17,17 +18,20 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 200
 
 
-def read_delimited(name: str, text: str, limits: Limits) -> list[Sheet]:
+def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """The one sheet of a delimited text; raises :class:`UnreadableFileError` for prose and for text out of bounds."""
-    text = text.lstrip("\ufeff")
-    delimiter, text = _said_delimiter(text)
-    delimiter = delimiter or _guess_delimiter(text)
+    encoding = encoding_of(data)
+    if encoding is None:
+        raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
+    delimiter, start = _delimiter(_head(data, encoding))
     if delimiter is None:
         raise refusals.not_a_table(name, "văn bản thường", "plain text")
-    csv.field_size_limit(max(limits.text_length, 131_072))
+    csv.field_size_limit(limits.text_length)
     store = ColumnStore()
     try:
-        store.extend(_bounded(name, _rows(text, delimiter), limits))
+        lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
+        lines.read(start)
+        store.extend(_bounded(name, csv.reader(_without_nul(lines), delimiter=delimiter), limits))
     except csv.Error as error:
         raise refusals.damaged(
             name,
@@ -37,16 +41,28 @@ def read_delimited(name: str, text: str, limits: Limits) -> list[Sheet]:
     return [Sheet("Sheet1", store.n_rows, store.columns())]
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+def _head(data: bytes, encoding: str) -> str:
+    return TextIOWrapper(BytesIO(data[: 1 << 20]), encoding, errors="replace", newline="").read()
+
+
+def _without_nul(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield line.replace("\x00", "") if "\x00" in line else line
+
+
+def _delimiter(text: str) -> tuple[str | None, int]:
+    """The delimiter, and where the table begins: Excel's own first line ``sep=;`` is not part of it."""
+    said = re.match(r"\ufeff?sep=([,;\t|])\r?\n", text, re.IGNORECASE)
+    if said:
+        return said.group(1), said.end()
+    return _guess_delimiter(text.lstrip("\ufeff")), 1 if text.startswith("\ufeff") else 0
 
 
 def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[list[str]]:
     width = count = 0
     for row in rows:
         count += 1
-        if len(row) > width:
-            width = len(row)
+        width = max(width, len(row))
         if width > limits.columns or width * count > limits.cells:
             raise refusals.too_large(
                 name,
@@ -56,18 +72,12 @@ def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[l
         yield row
 
 
-def _said_delimiter(text: str) -> tuple[str | None, str]:
-    """Excel's own ``sep=;`` first line."""
-    said = re.match(r"sep=([,;\t|])\r?\n", text, re.IGNORECASE)
-    return (said.group(1), text[said.end() :]) if said else (None, text)
-
-
 def _guess_delimiter(text: str) -> str | None:
     """The delimiter that splits most rows into the same number of cells, at least two; None for prose."""
     best: tuple[float, str] | None = None
     for delimiter in _DELIMITERS:
         try:
-            rows = list(islice(_rows(text[: 1 << 20], delimiter), _SAMPLE_LINES))
+            rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), _SAMPLE_LINES))
         except csv.Error:
             continue
         widths = [len(row) for row in rows if any(cell.strip() for cell in row)]

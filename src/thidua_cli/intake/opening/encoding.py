@@ -1,11 +1,12 @@
-"""Bytes to text: byte order marks, UTF-16 without one, UTF-8, and Windows-1258 as old Vietnamese programs wrote it."""
+"""Bytes to text: byte order marks, UTF-16 without one, UTF-8, and the one-byte encodings of old Vietnamese programs."""
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"""(?:<\?xml[^>]*?encoding\s*=\s*["']|<meta[^>]{0,200}?charset\s*=\s*["']?\s*)([A-Za-z0-9_:.\-]{2,40})""",
     re.IGNORECASE,
@@ -13,55 +14,81 @@ _DECLARED = re.compile(
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_FALLBACK = "cp1258"
+_MULTIBYTE = re.compile(r"utf|unicode|ucs|idna|punycode|escape|hex|base64|zip|bz2|rot|uu|quopri", re.IGNORECASE)
+_SAMPLE = 65_536
+
+_MARK_OF_1258 = "\u0300\u0301\u0303\u0309\u0323"
+_TONED = re.compile(f"[aeiouyAEIOUYăĂâÂêÊôÔơƠưƯ][{_MARK_OF_1258}]")
+_STRAY_TONE = re.compile(f"(?<![aeiouyAEIOUYăĂâÂêÊôÔơƠưƯ])[{_MARK_OF_1258}]")
 
 
-def decode(data: bytes, *, declared: str = "", partial: bool = False) -> str | None:
-    """The text of a file, or None where it is no text in any encoding we know.
+def encoding_of(data: bytes, *, declared: str = "") -> str | None:
+    """The encoding of a file's text, or None where control characters show that it is no text.
 
-    ``declared`` is a charset said elsewhere (a MIME header). ``partial`` allows a character cut off at the end.
-    Windows-1258 writes tone marks as combining characters: the text comes back in NFC.
+    ``declared`` is a charset said elsewhere (a MIME header). A byte order mark stays in the decoded text as U+FEFF.
     """
+    encoding = _encoding(data, declared)
+    sample = data[:_SAMPLE].decode(encoding, "replace")
+    return None if len(_CONTROL.findall(sample)) * 200 > len(sample) else encoding
+
+
+def decode(data: bytes, *, declared: str = "") -> str | None:
+    """The text of a file in NFC (Windows-1258 writes tone marks apart), or None where it is no text."""
+    encoding = encoding_of(data, declared=declared)
+    if encoding is None:
+        return None
+    text = data.decode(encoding, "replace").removeprefix("\ufeff").replace("\x00", "")
+    return text if encoding.startswith("utf") else unicodedata.normalize("NFC", text)
+
+
+def _encoding(data: bytes, declared: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _plain(data[len(mark) :].decode(encoding, "replace"))
+            return encoding
     guess = _utf16_without_mark(data[:4096])
     if guess:
-        return _plain(data.decode(guess, "replace"))
+        return guess
+    if _is_utf8(data):
+        return "utf-8"
+    for said in (declared, _declared_in(data)):
+        if said and not _MULTIBYTE.search(said) and _is_known(said) and said.lower() not in _WESTERN:
+            return said
+    return _one_byte(data)
+
+
+_WESTERN = frozenset(("windows-1252", "cp1252", "iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"))
+"""Declared by default by programs that know no better: then the bytes themselves decide."""
+
+
+def _is_known(encoding: str) -> bool:
     try:
-        return _plain(_strict(data, "utf-8", partial=partial))
-    except UnicodeDecodeError:
-        pass
-    for encoding in (declared, _declared_in(data), _FALLBACK):
-        text = _attempt(data, encoding)
-        if text is not None:
-            return _plain(unicodedata.normalize("NFC", text))
-    return None
-
-
-def _strict(data: bytes, encoding: str, *, partial: bool) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if partial and error.start >= len(data) - 4:
-            return data[: error.start].decode(encoding)
-        raise
-
-
-def _attempt(data: bytes, encoding: str) -> str | None:
-    """The text in a single-byte encoding; bytes that it leaves undefined become U+FFFD where they are few."""
-    if not encoding or encoding.lower().replace("_", "-") in {"utf-8", "utf8", "utf-16", "unicode"}:
-        encoding = _FALLBACK
-    try:
-        return data.decode(encoding)
+        codecs.lookup(encoding)
     except LookupError:
-        return None
-    except UnicodeError:
-        text = data.decode(encoding, "replace")
-        return text if text.count("\ufffd") * 100 < len(text) else None
+        return False
+    return True
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether it decodes, a character cut off at the very end allowed; piece by piece, so that nothing is kept."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for offset in range(0, len(data), 1 << 20):
+            decoder.decode(data[offset : offset + (1 << 20)])
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _one_byte(data: bytes) -> str:
+    """Windows-1258 where its separate tone marks stand on vowels; else Windows-1252, in which TCVN3 and VNI were typed."""
+    high = b"".join(re.findall(rb"[\x00-\x7f]?[\x80-\xff]+[\x00-\x7f]?", data[: 1 << 20]))[:_SAMPLE]
+    text = high.decode("cp1258", "replace")
+    toned, stray = len(_TONED.findall(text)), len(_STRAY_TONE.findall(text))
+    return "cp1258" if toned > 3 * stray else "cp1252"
 
 
 def _declared_in(data: bytes) -> str:
@@ -80,11 +107,3 @@ def _utf16_without_mark(head: bytes) -> str:
     if even * 10 > half * 3 and odd * 20 < half:
         return "utf-16-be"
     return ""
-
-
-def _plain(text: str) -> str | None:
-    """The text, unless control characters show that it is none (a stray NUL or two are dropped)."""
-    sample = text[:65536]
-    if len(_CONTROL.findall(sample)) * 200 > len(sample):
-        return None
-    return text.replace("\x00", "")

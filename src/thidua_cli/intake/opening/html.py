@@ -8,6 +8,7 @@ from typing import Any
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.encoding import decode
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import Sheet
 
@@ -18,15 +19,24 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-height-source:userset;display:none
 _MAX_COLSPAN, _MAX_ROWSPAN = 16_384, 1_048_576
 
 
-def read_html(name: str, text: str, limits: Limits) -> list[Sheet]:
-    """The tables of a page; raises :class:`UnreadableFileError` where it has none."""
+def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list[Sheet]:
+    """The tables of a page; raises :class:`UnreadableFileError` where it has none.
+
+    ``charset`` is what a MIME header said; marks in the bytes and what the page itself declares are looked at too.
+    """
     from lxml import etree, html
 
-    parser = html.HTMLParser(recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    text = decode(data, declared=charset)
+    if text is None:
+        raise refusals.damaged(name)
+    parser = html.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
-        root = html.document_fromstring(_without_declaration(text), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise refusals.damaged(name) from error
+    del text
     sheets: list[Sheet] = []
     for table in root.iter("table"):
         sheet = _table(name, table, f"Bảng {len(sheets) + 1}", limits)
@@ -34,14 +44,13 @@ def read_html(name: str, text: str, limits: Limits) -> list[Sheet]:
             sheets.append(sheet)
         if len(sheets) > limits.sheets:
             raise refusals.too_large(name, f"trang có hơn {limits.sheets} bảng", f"more than {limits.sheets} tables")
-    if not sheets:
-        raise refusals.no_sheets(name)
     return sheets
 
 
-def _without_declaration(text: str) -> str:
-    """lxml refuses text that also declares an encoding in an XML declaration."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+def has_table(data: bytes) -> bool:
+    """Whether a page's bytes mention a table at all (in any encoding in use)."""
+    lower = data.lower()
+    return b"<table" in lower or b"<\x00t\x00a\x00b\x00l\x00e" in lower or b"\x00<\x00t\x00a\x00b\x00l\x00e" in lower
 
 
 def _rows(table: Any) -> Iterator[Any]:

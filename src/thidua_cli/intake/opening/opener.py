@@ -7,10 +7,11 @@ from pathlib import Path
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.encoding import decode
 from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.opening.old_fonts import settle_text
 from thidua_cli.intake.opening.sniffing import Format, sniff
-from thidua_cli.intake.sheet import Sheet, SourceFile
+from thidua_cli.intake.opening.workbooks import Opened, read_ole, read_zip, run_safely
+from thidua_cli.intake.sheet import SourceFile
 
 
 def open_file(path: Path, name: str, limits: Limits = Limits()) -> tuple[SourceFile, list[Finding]]:  # noqa: B008
@@ -20,10 +21,12 @@ def open_file(path: Path, name: str, limits: Limits = Limits()) -> tuple[SourceF
     says what the file is and what to do, for anything that gives no sheet.
     """
     data = _bytes(path, name, limits)
-    sheets, engine, findings = _read(name, data, sniff(name, data), limits)
-    if not sheets:
+    opened = _read(name, data, sniff(name, data), limits)
+    if not any(sheet.n_rows for sheet in opened.sheets):
         raise refusals.no_sheets(name)
-    return SourceFile(name, hashlib.sha256(data).hexdigest(), tuple(sheets), engine), findings
+    sheets, findings = settle_text(name, opened.sheets, opened.fonts)
+    source = SourceFile(name, hashlib.sha256(data).hexdigest(), tuple(sheets), opened.engine)
+    return source, [*opened.findings, *findings]
 
 
 def _bytes(path: Path, name: str, limits: Limits) -> bytes:
@@ -38,21 +41,17 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
         raise refusals.missing(name, error.strerror or type(error).__name__) from error
 
 
-def _read(name: str, data: bytes, kind: Format, limits: Limits) -> tuple[list[Sheet], str, list[Finding]]:
-    from thidua_cli.intake.opening.calamine import EngineError, SheetFacts, read_with_calamine
-
-    if kind in (Format.XLSX, Format.XLS):
-        try:
-            return read_with_calamine(data, lambda _: SheetFacts()), "calamine", []
-        except EngineError as error:
-            raise refusals.damaged(name) from error
-    text = decode(data)
-    if text is None:
-        raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
+def _read(name: str, data: bytes, kind: Format, limits: Limits) -> Opened:
+    if kind is Format.ZIP:
+        return read_zip(name, data, limits)
+    if kind is Format.XLS:
+        return read_ole(name, data, limits)
     if kind is Format.HTML:
-        from thidua_cli.intake.opening.html import read_html
-
-        return read_html(name, text, limits), "html", []
-    from thidua_cli.intake.opening.delimited import read_delimited
-
-    return read_delimited(name, text, limits), "csv", []
+        return Opened(run_safely("html", name, data, limits), "html")
+    if kind is Format.SPREADSHEETML:
+        return Opened(run_safely("spreadsheetml", name, data, limits), "spreadsheetml")
+    if kind is Format.FLAT_ODS:
+        return Opened(run_safely("opendocument", name, data, limits), "opendocument")
+    if kind is Format.MHTML:
+        return Opened(run_safely("mhtml", name, data, limits), "mhtml")
+    return Opened(run_safely("delimited", name, data, limits), "csv")

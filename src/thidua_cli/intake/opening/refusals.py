@@ -88,3 +88,15 @@ def active_content(name: str) -> UnreadableFileError:
         _SAVE_AGAIN_VI,
         _SAVE_AGAIN_EN,
     )
+
+
+def needs_memory(name: str) -> UnreadableFileError:
+    """Reading ran out of the memory that it may have."""
+    return too_large(name, "đọc tệp này cần nhiều bộ nhớ hơn giới hạn", "reading it takes more memory than the limit")
+
+
+def too_slow(name: str, seconds: float) -> UnreadableFileError:
+    """Reading took longer than it may."""
+    return too_large(
+        name, f"đọc tệp này mất hơn {seconds:.0f} giây", f"reading it takes more than {seconds:.0f} seconds"
+    )

@@ -13,6 +13,7 @@ from thidua_cli.intake.opening.encoding import decode
 class Format(StrEnum):
     """The formats that can be read."""
 
+    ZIP = "zip"
     XLSX = "xlsx"
     XLSB = "xlsb"
     ODS = "ods"
@@ -60,7 +61,7 @@ def sniff(name: str, data: bytes) -> Format:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise refusals.empty(name)
     if data.startswith(_ZIP):
-        return Format.XLSX
+        return Format.ZIP
     if data.startswith(_OLE) or data.startswith(_BARE_BIFF):
         return Format.XLS
     for magic, vi, en in _FOREIGN:
@@ -74,7 +75,7 @@ def _is_text(data: bytes) -> bool:
 
 
 def _text_format(name: str, data: bytes) -> Format:
-    head = decode(data[:65536], partial=True)
+    head = decode(data[:65536])
     if head is None:
         raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
     start = head.lstrip("\ufeff \t\r\n\x00")

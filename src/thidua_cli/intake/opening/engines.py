@@ -1,0 +1,94 @@
+"""The engines by name: each takes the bytes of a file and gives its sheets.
+
+A faster engine plugs in here: give it a name in :data:`JOBS`, and ask for it first in
+:mod:`~thidua_cli.intake.opening.workbooks`; it raises :class:`EngineError` for whatever it does not fully understand, and
+the next one is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.sheet import CellValue, Sheet
+
+
+class EngineError(Exception):
+    """The engine could not read the file; another one may."""
+
+
+class PasswordNeededError(Exception):
+    """The workbook is encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What the container says of a sheet that an engine does not hand out."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formulas_without_value: Sequence[tuple[int, int]] = ()
+    errors: Mapping[tuple[int, int], CellValue] = field(default_factory=dict)
+    merged: Sequence[tuple[int, int, int, int]] = ()
+
+
+NO_FACTS = SheetFacts()
+
+
+def _calamine(
+    data: bytes, limits: Limits, *, facts: Mapping[str, SheetFacts] | None = None, date1904: bool = False
+) -> list[Sheet]:
+    from thidua_cli.intake.opening.calamine import read_with_calamine
+
+    return read_with_calamine(data, limits, facts or {}, date1904=date1904)
+
+
+def _openpyxl(
+    data: bytes, limits: Limits, *, facts: Mapping[str, SheetFacts] | None = None, date1904: bool = False
+) -> list[Sheet]:
+    from thidua_cli.intake.opening.second import read_with_openpyxl
+
+    return read_with_openpyxl(data, limits, facts or {}, date1904=date1904)
+
+
+def _html(data: bytes, limits: Limits, *, name: str, charset: str = "") -> list[Sheet]:
+    from thidua_cli.intake.opening.html import read_html
+
+    return read_html(name, data, limits, charset)
+
+
+def _spreadsheetml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.spreadsheetml import read_spreadsheetml
+
+    return read_spreadsheetml(name, data, limits)
+
+
+def _opendocument(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.opendocument import read_opendocument
+
+    return read_opendocument(name, data, limits)
+
+
+def _mhtml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.mhtml import read_mhtml
+
+    return read_mhtml(name, data, limits)
+
+
+def _delimited(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.delimited import read_delimited
+
+    return read_delimited(name, data, limits)
+
+
+JOBS: Mapping[str, Callable[..., list[Sheet]]] = {
+    "calamine": _calamine,
+    "openpyxl": _openpyxl,
+    "html": _html,
+    "spreadsheetml": _spreadsheetml,
+    "opendocument": _opendocument,
+    "mhtml": _mhtml,
+    "delimited": _delimited,
+}
+"""What can be run here or in a child process: ``job(data, limits, **arguments) -> sheets``."""

@@ -1,0 +1,296 @@
+"""Workbooks in a zip container, looked through before any reader opens them.
+
+Every part is inflated in small pieces and counted, whatever the container's directory claims about sizes; worksheets are
+scanned on the way (:mod:`~thidua_cli.intake.opening.scan`). What a reader would need is then known, not guessed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.etree import ElementTree as ET
+
+from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.limits import MIB, Limits
+from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
+from thidua_cli.intake.opening.sniffing import Format, zip_format
+
+_PIECE = 256 * 1024
+_MEMBERS = 10_000
+_KEPT = frozenset(("[content_types].xml", "mimetype"))
+_XML_KEPT_BYTES = 16 * MIB
+_DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_CELL_BYTES, _BOX_BYTES = 48, 32  # what the Rust reader holds per cell that is there, and per cell of the box
+
+
+@dataclass(slots=True)
+class Package:
+    """What was found in a container. ``scans`` are keyed by part name, ``texts`` hold small parts that are needed whole.
+
+    ``longest_string`` is the greatest number of bytes of one shared string, ``inflated`` the bytes of all parts.
+    """
+
+    kind: Format
+    scans: dict[str, SheetScan] = field(default_factory=dict)
+    texts: dict[str, bytes] = field(default_factory=dict)
+    longest_string: int = 0
+    strings_bytes: int = 0
+    inflated: int = 0
+
+    def is_odd(self, index: WorkbookIndex) -> bool:
+        """Whether some sheet's used box stayed unknown: cells in an unknown form, or a part that was not scanned."""
+        known = [self.scans.get(part) for part in index.parts.values()]
+        return not known or index.strings_elsewhere or any(scan is None or scan.odd for scan in known)
+
+    @property
+    def memory(self) -> int:
+        """A bound in bytes for what the Rust reader needs for the largest sheet of a package that is not odd.
+
+        It makes its own copy of the text of every cell, so that one long shared string can be had a million times.
+        """
+        sheet = max(
+            (s.rows * s.columns * _BOX_BYTES + s.cells * self._per_cell for s in self.scans.values()), default=0
+        )
+        return sheet + 2 * self.strings_bytes
+
+    @property
+    def _per_cell(self) -> int:
+        return _CELL_BYTES + self.longest_string
+
+
+def inspect(name: str, data: bytes, limits: Limits) -> Package:
+    """Inflate and count every part; raises :class:`UnreadableFileError` for what is no workbook or beyond the limits."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as container:
+            members = [m for m in container.infolist() if not m.is_dir()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, EOFError) as error:
+        raise refusals.damaged(name) from error
+    if len(members) > _MEMBERS:
+        raise refusals.too_large(name, f"tệp nén có {len(members):,} phần", f"the container has {len(members):,} parts")
+    if any(m.flag_bits & 0x1 for m in members):
+        raise refusals.encrypted(name)
+    head = {m.filename.lower(): m for m in members if m.filename.lower() in _KEPT}
+    texts = {key: _whole(name, data, m, limits) for key, m in head.items()}
+    kind = zip_format(
+        name,
+        frozenset(m.filename for m in members),
+        texts.get("[content_types].xml", b"").decode("utf-8", "replace"),
+        texts.get("mimetype", b"").decode("ascii", "replace").strip(),
+    )
+    package = Package(kind, texts=texts)
+    for member in members:
+        _look(name, data, member, package, limits)
+    return package
+
+
+def _look(name: str, data: bytes, member: zipfile.ZipInfo, package: Package, limits: Limits) -> None:
+    part = member.filename
+    lower = part.lower()
+    is_xml = package.kind is Format.XLSX or lower.endswith((".xml", ".rels"))
+    strings = lower.endswith("sharedstrings.xml")
+    scan = SheetScan() if package.kind is Format.XLSX and _may_be_sheet(lower) else None
+    keep = bytearray() if is_xml and scan is None and not strings else None
+    longest = _LongestItem()
+    size = 0
+    for piece in inflate(name, data, member):
+        size += len(piece)
+        package.inflated += len(piece)
+        _check_sizes(name, part, size, package.inflated, limits, small=scan is None)
+        if scan is not None:
+            scan.feed(piece)
+            _check_scan(name, part, scan, limits)
+        elif strings:
+            longest.feed(piece)
+        elif keep is not None and size <= _XML_KEPT_BYTES:
+            keep += piece
+    if scan is not None:
+        scan.close()
+        _check_scan(name, part, scan, limits)
+        package.scans[part] = scan
+    if strings:
+        package.strings_bytes += size
+        package.longest_string = max(package.longest_string, longest.close())
+    if longest.document_type or (keep is not None and _DOCUMENT_TYPE.search(keep)):
+        raise refusals.active_content(name)
+    if keep is not None and size <= _XML_KEPT_BYTES and _is_index(lower):
+        package.texts[part] = bytes(keep)
+
+
+def _may_be_sheet(lower: str) -> bool:
+    return (
+        lower.endswith(".xml")
+        and not lower.endswith(
+            ("sharedstrings.xml", "styles.xml", "workbook.xml", "[content_types].xml", "calcchain.xml")
+        )
+        and not lower.startswith(("docprops/", "xl/theme/", "xl/drawings/", "xl/charts/"))
+    )
+
+
+def _is_index(lower: str) -> bool:
+    return lower.endswith(("workbook.xml", ".rels", "styles.xml"))
+
+
+def _check_sizes(name: str, part: str, size: int, total: int, limits: Limits, *, small: bool) -> None:
+    most = min(limits.part_bytes, limits.strings_bytes) if small else limits.part_bytes
+    if size > most or total > limits.inflated_bytes:
+        mib = max(size, total) // MIB
+        raise refusals.too_large(
+            name,
+            f"phần “{_short(part)}” bung ra hơn {mib:,} MiB, vượt giới hạn đọc",
+            f"the part “{_short(part)}” inflates to more than {mib:,} MiB, beyond the reading limit",
+        )
+
+
+def _check_scan(name: str, part: str, scan: SheetScan, limits: Limits) -> None:
+    if scan.document_type:
+        raise refusals.active_content(name)
+    if scan.longest_gap > MAX_TAG_GAP:
+        raise refusals.too_large(
+            name,
+            f"phần “{_short(part)}” có một đoạn chữ dài hơn {MAX_TAG_GAP // MIB} MiB",
+            f"the part “{_short(part)}” has a text longer than {MAX_TAG_GAP // MIB} MiB",
+        )
+    if scan.columns > limits.columns or scan.rows * scan.columns > limits.cells:
+        raise refusals.too_large(
+            name,
+            f"một trang tính trải đến dòng {scan.rows:,}, cột {scan.columns:,}, vượt giới hạn {limits.cells:,} ô",
+            f"a sheet reaches to row {scan.rows:,}, column {scan.columns:,}, beyond the limit of {limits.cells:,} cells",
+        )
+
+
+def _short(part: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in posixpath.basename(part))[:60]
+
+
+def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The member's bytes in pieces, inflated by what is there and not by what the directory claims.
+
+    (The reader that comes next does so too: trusting the claimed size here would let it run into the bomb.)
+    """
+    header = data[member.header_offset : member.header_offset + 30]
+    if len(header) < 30 or header[:4] != b"PK\x03\x04":
+        raise refusals.damaged(name)
+    start = member.header_offset + 30 + sum(struct.unpack("<HH", header[26:30]))
+    view = memoryview(data)[start : start + member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        for offset in range(0, len(view), _PIECE):
+            yield bytes(view[offset : offset + _PIECE])
+        return
+    if member.compress_type != zipfile.ZIP_DEFLATED:
+        raise refusals.damaged(name, "tệp nén theo cách không được hỗ trợ", "it is compressed in a way not supported")
+    machine = zlib.decompressobj(-15)
+    try:
+        for offset in range(0, len(view), _PIECE):
+            piece = machine.decompress(view[offset : offset + _PIECE], _PIECE)
+            while piece:
+                yield piece
+                piece = machine.decompress(machine.unconsumed_tail, _PIECE)
+            if machine.eof:
+                return
+    except zlib.error as error:
+        raise refusals.damaged(name) from error
+    if not machine.eof:
+        raise refusals.damaged(name)
+
+
+def inflate_part(name: str, data: bytes, part: str) -> bytes | None:
+    """One part whole, after :func:`inspect` has counted it; None where there is none of that name."""
+    with zipfile.ZipFile(BytesIO(data)) as container:
+        member = next((m for m in container.infolist() if m.filename == part), None)
+    return b"".join(inflate(name, data, member)) if member else None
+
+
+def _whole(name: str, data: bytes, member: zipfile.ZipInfo, limits: Limits) -> bytes:
+    parts, size = [], 0
+    for piece in inflate(name, data, member):
+        size += len(piece)
+        if size > _XML_KEPT_BYTES:
+            _check_sizes(name, member.filename, limits.part_bytes + 1, 0, limits, small=False)
+        parts.append(piece)
+    return b"".join(parts)
+
+
+class _LongestItem:
+    """The greatest number of bytes of one ``<si>`` item of the shared strings."""
+
+    def __init__(self) -> None:
+        self._open = 0
+        self._longest = 0
+        self._tail = b""
+        self.document_type = False
+
+    def feed(self, piece: bytes) -> None:
+        """Take the next bytes; a tag cut in two by the border is seen with the next piece."""
+        text = self._tail + piece
+        self._tail = text[-16:]
+        if b"<!D" in text or b"<!E" in text:
+            self.document_type = True
+        ends = text.split(b"</si>") if b"</si>" in text else [text]
+        if len(ends) == 1:
+            self._open += len(piece)
+            self._longest = max(self._longest, self._open)
+            return
+        self._longest = max(self._longest, self._open + len(ends[0]), max(map(len, ends[1:])))
+        self._open = len(ends[-1])
+
+    def close(self) -> int:
+        """The result, once all bytes were fed."""
+        return max(self._longest, self._open)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookIndex:
+    """From ``workbook.xml``: which part holds which sheet (by name), the date system, the fonts that the styles use."""
+
+    parts: Mapping[str, str]
+    date1904: bool
+    fonts: tuple[str, ...]
+    strings_elsewhere: bool
+
+
+def workbook_index(package: Package) -> WorkbookIndex:
+    """Read the workbook's own index; whatever it lacks is left empty (calamine decides whether the file is whole)."""
+    book_part = next((p for p in package.texts if p.lower().endswith("workbook.xml")), "")
+    folder = posixpath.dirname(book_part)
+    relations = {p.lower(): p for p in package.texts}.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/").lower(), "")
+    scans = {p.lower(): p for p in package.scans}
+    targets: dict[str, str] = {}
+    strings_elsewhere = False
+    for element in _elements(package.texts.get(relations, b"")):
+        target = element.get("Target", "")
+        whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if element.get("Type", "").endswith("/sharedStrings"):
+            strings_elsewhere |= not whole.lower().endswith("sharedstrings.xml")
+        targets[element.get("Id", "")] = scans.get(whole.lower(), "")
+    parts: dict[str, str] = {}
+    date1904 = False
+    for element in _elements(package.texts.get(book_part, b"")):
+        tag = element.tag.rpartition("}")[2]
+        if tag == "sheet":
+            relation = next((v for k, v in element.items() if k.endswith("}id")), "")
+            parts[element.get("name", "")] = targets.get(relation, "")
+        elif tag == "workbookPr":
+            date1904 = element.get("date1904", "") in ("1", "true", "on")
+    return WorkbookIndex(parts, date1904, _fonts(package), strings_elsewhere)
+
+
+def _elements(xml: bytes) -> list[ET.Element]:
+    """All elements of a small part (its document types were refused before)."""
+    if not xml:
+        return []
+    try:
+        return list(ET.fromstring(xml).iter())  # noqa: S314  # no DOCTYPE or entity gets this far
+    except (ET.ParseError, ValueError, LookupError):
+        return []
+
+
+def _fonts(package: Package) -> tuple[str, ...]:
+    styles = next((x for p, x in package.texts.items() if p.lower().endswith("styles.xml")), b"")
+    names = re.findall(rb"""<(?:\w+:)?name\b[^>]*?\bval\s*=\s*["']([^"']{1,80})["']""", styles)
+    return tuple(sorted({n.decode("utf-8", "replace") for n in names}))

@@ -1,0 +1,62 @@
+"""The second engine: openpyxl, for xlsx files that the first one cannot read. Slow, and therefore never asked first."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.engines import NO_FACTS, EngineError, SheetFacts
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
+
+_ERRORS = frozenset("#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC!".split())
+
+
+def read_with_openpyxl(
+    data: bytes, limits: Limits, facts: Mapping[str, SheetFacts], *, date1904: bool = False
+) -> list[Sheet]:
+    """All worksheets of an xlsx workbook with their stored values; raises :class:`EngineError`."""
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        return [_sheet(s, limits, facts.get(s.title, NO_FACTS), date1904=date1904) for s in book.worksheets]
+    except (MemoryError, EngineError):
+        raise
+    except (zipfile.BadZipFile, OSError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
+        raise EngineError(str(error)) from error
+    except Exception as error:  # openpyxl fails with whatever its parsers happen to meet
+        raise EngineError(str(error)) from error
+
+
+def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, date1904: bool) -> Sheet:
+    if sheet.max_row * sheet.max_column > limits.cells:
+        raise EngineError("the used box is too large")
+    store = ColumnStore()
+    store.extend([_value(v) for v in row] for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True))
+    merged = ((r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1) for r in sheet.merged_cells.ranges)
+    return Sheet(
+        sheet.title,
+        store.n_rows,
+        store.columns(),
+        tuple(sorted(merged)),
+        hidden=sheet.sheet_state != "visible",
+        hidden_rows=facts.hidden_rows or frozenset(i - 1 for i, d in sheet.row_dimensions.items() if d.hidden),
+        hidden_columns=facts.hidden_columns,
+        formulas_without_value=facts.formulas_without_value,
+        date1904=date1904,
+    )
+
+
+def _value(value: Any) -> CellValue:
+    if isinstance(value, str) and value in _ERRORS:
+        return ExcelError(value)
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return value if type(value).__module__ == "datetime" else str(value)

@@ -1,0 +1,73 @@
+"""Rows of formats that skip: collects cells at given places and hands them on as rows, within the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import repeat
+
+from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.cells import BATCH, ColumnStore
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.sheet import CellValue, Sheet
+
+
+class SparseSheet:
+    """A sheet in the making. Rows come in order, with gaps; trailing empty rows and cells are never made."""
+
+    def __init__(self, name: str, file: str, limits: Limits) -> None:
+        self.name = name
+        self.hidden = False
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.without_value: list[tuple[int, int]] = []
+        self._file = file
+        self._limits = limits
+        self._store = ColumnStore()
+        self._pending: list[Sequence[CellValue]] = []
+        self._next = 0
+        self._width = 0
+
+    def add_row(self, row: int, cells: list[CellValue]) -> None:
+        """Take one row's cells from column A; ``row`` is its 0-based place, never before an earlier one."""
+        while cells and cells[-1] in ("", None):
+            cells.pop()
+        if not cells:
+            return
+        row = max(row, self._next)
+        self._width = max(self._width, len(cells))
+        self.check(row + 1, self._width)
+        if row > self._next:
+            self._flush()
+            self._store.extend(repeat((), row - self._next))
+        self._pending.append(cells)
+        if len(self._pending) >= BATCH:
+            self._flush()
+        self._next = row + 1
+
+    def _flush(self) -> None:
+        self._store.extend(self._pending)
+        self._pending = []
+
+    def check(self, rows: int, columns: int) -> None:
+        """Refuse a box that is beyond the limits."""
+        if columns > self._limits.columns or rows * columns > self._limits.cells:
+            raise refusals.too_large(
+                self._file,
+                f"một bảng trải đến dòng {rows:,}, cột {columns:,}, vượt giới hạn {self._limits.cells:,} ô",
+                f"a table reaches to row {rows:,}, column {columns:,}, beyond the limit of {self._limits.cells:,} cells",
+            )
+
+    def finish(self) -> Sheet:
+        """The sheet, once every row was added."""
+        self._flush()
+        return Sheet(
+            self.name,
+            self._store.n_rows,
+            self._store.columns(),
+            tuple(self.merged),
+            hidden=self.hidden,
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=frozenset(self.hidden_columns),
+            formulas_without_value=tuple(self.without_value),
+        )

@@ -1,0 +1,102 @@
+"""SpreadsheetML 2003 ("XML Spreadsheet"), which some systems hand out under an ``.xls`` name."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from xml.etree import ElementTree as ET
+
+from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.opening.markup import events, local, whole_number
+from thidua_cli.intake.opening.sparse import SparseSheet
+from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
+
+_SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_MOST = 10_000_000
+
+
+def read_spreadsheetml(name: str, data: bytes, limits: Limits) -> list[Sheet]:
+    """The worksheets of an XML Spreadsheet; raises :class:`UnreadableFileError`."""
+    sheets: list[Sheet] = []
+    sheet: SparseSheet | None = None
+    row = column = 0
+    for event, element in events(name, data):
+        tag = local(element)
+        if event == "start":
+            if tag == "Worksheet" and sheet is None:
+                sheet = SparseSheet(element.get(f"{_SS}Name", f"Sheet{len(sheets) + 1}"), name, limits)
+                row = column = 0
+        elif sheet is None:
+            continue
+        elif tag == "Worksheet":
+            sheets.append(sheet.finish())
+            sheet = None
+            element.clear()
+        elif tag == "Row":
+            row = whole_number(element.get(f"{_SS}Index"), row + 1, _MOST)
+            _row(element, sheet, row - 1)
+            row += whole_number(element.get(f"{_SS}Span"), 0, _MOST)
+            element.clear()
+        elif tag == "Column":
+            column = whole_number(element.get(f"{_SS}Index"), column + 1, limits.columns)
+            if element.get(f"{_SS}Hidden") == "1":
+                last = column + whole_number(element.get(f"{_SS}Span"), 0, limits.columns)
+                sheet.hidden_columns.update(range(column - 1, last))
+            column += whole_number(element.get(f"{_SS}Span"), 0, limits.columns)
+        elif tag == "Visible" and element.text in ("SheetHidden", "SheetVeryHidden"):
+            sheet.hidden = True
+        if len(sheets) > limits.sheets:
+            raise refusals.too_large(name, f"tệp có hơn {limits.sheets} trang", f"more than {limits.sheets} sheets")
+    return sheets
+
+
+def _row(element: ET.Element, sheet: SparseSheet, row: int) -> None:
+    cells: list[CellValue] = []
+    if element.get(f"{_SS}Hidden") == "1":
+        sheet.hidden_rows.add(row)
+    for cell in element:
+        if local(cell) != "Cell":
+            continue
+        column = whole_number(cell.get(f"{_SS}Index"), len(cells) + 1, _MOST) - 1
+        across = whole_number(cell.get(f"{_SS}MergeAcross"), 0, _MOST)
+        down = whole_number(cell.get(f"{_SS}MergeDown"), 0, _MOST)
+        sheet.check(1, column + across + 1)
+        cells.extend([None] * (column - len(cells)))
+        value = _value(next((child for child in cell if local(child) == "Data"), None))
+        if value is None and cell.get(f"{_SS}Formula"):
+            sheet.without_value.append((row, len(cells)))
+        if across or down:
+            sheet.merged.append((row, column, row + down, column + across))
+        cells.append(value)
+        cells.extend([None] * across)
+    sheet.add_row(row, cells)
+
+
+def _value(data: ET.Element | None) -> CellValue:
+    if data is None:
+        return None
+    text = "".join(data.itertext())
+    kind = data.get(f"{_SS}Type")
+    if kind == "Number":
+        return _number(text)
+    if kind == "DateTime":
+        return _date(text)
+    if kind == "Boolean":
+        return "TRUE" if text.strip() in ("1", "true") else "FALSE"
+    return ExcelError(text) if kind == "Error" else text
+
+
+def _number(text: str) -> CellValue:
+    try:
+        return float(text) if len(text) < 400 else text
+    except ValueError:
+        return text
+
+
+def _date(text: str) -> CellValue:
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return text
+    whole = moment.time() == datetime.min.time()
+    return date(moment.year, moment.month, moment.day) if whole else moment.replace(tzinfo=None)
