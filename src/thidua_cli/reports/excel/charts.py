@@ -1,0 +1,199 @@
+"""Native charts: score per unit, and the distance to the threshold per measure, for each group.
+
+Their data stands on the same sheet, right of the printed area; figures are looked up by key, so that sorting the other
+sheets changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.excel.book import CHARTS, FONT, Book, Page, cell_number
+from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
+from thidua_cli.result import MeasureInfo, MeasureResult, Result, UnitResult
+
+_DATA = 30
+"""First column of the data (the charts stand left of it)."""
+_WIDTH, _ROW = 620, 20
+"""Pixels: width of one chart, height of one row of the sheet."""
+_BLUE, _GREEN, _ORANGE = "#2F6DA8", "#2E8B57", "#C8501E"
+_PER_ROW = 2
+_UNITS = 28
+"""Units in one chart: more would not fit a printed page."""
+_LAST_PRINTED, _SCALE, _PAGE_ROWS = 19, 76, 43
+"""The last printed column, the printed size in percent, and the rows that a page then holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """One column of data for a chart: what it is called, where its names and numbers stand."""
+
+    title: str
+    names: int
+    numbers: tuple[int, ...]
+    axis: str
+
+
+def write_charts(book: Book, result: Result, figures: Figures) -> None:
+    """Fill the sheet: per group one chart of scores and one per measure that anyone in the group has a figure of."""
+    page = book.pages[CHARTS]
+    page.head("Biểu đồ", "Điểm của từng đơn vị và khoảng cách tới ngưỡng của từng chỉ tiêu, theo khối thi đua.")
+    layout, line = _Layout(), 2
+    for group in dict.fromkeys(unit.group for unit in result.units):
+        units = [unit for unit in result.units if unit.group == group]
+        series = _write_data(page, line, group, units, result, figures)
+        for start in range(0, len(units), _UNITS):
+            part = units[start : start + _UNITS]
+            span = f" (đơn vị thứ {start + 1} đến {start + len(part)})" if len(units) > _UNITS else ""
+            page.plain(layout.section(len(part)), group + span, "section")
+            for one in series:
+                row, x = layout.place()
+                first = line + 1 + start
+                chart = _chart(book, one, first, first + len(part) - 1, layout.height)
+                options = {"x_offset": x, "object_position": 2, "description": _description(one)}
+                page.sheet.insert_chart(row, 0, chart, options)
+            layout.close()
+        line += len(units) + 3
+    page.print(layout.row, _LAST_PRINTED, layout.breaks, scale=_SCALE)
+    page.sheet.set_column(_DATA, _DATA + 40, 14)
+
+
+class _Layout:
+    """Where the charts go: two beside each other, a new page where a row of charts would be cut."""
+
+    def __init__(self) -> None:
+        self.row = 3
+        self.breaks: list[int] = []
+        self.height = 0
+        self._page_top = 0
+        self._beside = 0
+
+    def section(self, units: int) -> int:
+        """Begin a section for charts of so many units; returns the row of its heading."""
+        self.height = max(200, 100 + 25 * units)
+        self._keep(1 + self._rows())
+        self.row += 1
+        self._beside = 0
+        return self.row - 1
+
+    def place(self) -> tuple[int, int]:
+        """Row and horizontal offset of the next chart."""
+        if self._beside == _PER_ROW:
+            self.close()
+        if not self._beside:
+            self._keep(self._rows())
+        self._beside += 1
+        return self.row, 5 + (self._beside - 1) * (_WIDTH + 15)
+
+    def close(self) -> None:
+        """End a row of charts."""
+        self.row += self._rows() if self._beside else 0
+        self._beside = 0
+
+    def _rows(self) -> int:
+        return self.height // _ROW + 2
+
+    def _keep(self, rows: int) -> None:
+        if self.row + rows - self._page_top > _PAGE_ROWS and self.row > self._page_top + 3:
+            self.breaks.append(self.row)
+            self._page_top = self.row
+
+
+def _description(series: _Series) -> str:
+    return f"Biểu đồ thanh: {series.title}. Số liệu ở bên phải, từ cột {column_letters(_DATA)}."
+
+
+def _write_data(
+    page: Page, line: int, group: str, units: list[UnitResult], result: Result, figures: Figures
+) -> list[_Series]:
+    """Write the group's data below a head at ``line``; returns what there is to draw."""
+    page.plain(line, f"Dữ liệu biểu đồ: {group}", "faint", _DATA)
+    page.plain(line, "Điểm", "faint", _DATA + 1)
+    for row, unit in enumerate(units, line + 1):
+        page.text(row, _DATA, unit.name, "faint")
+        page.number(row, _DATA + 1, cell_number(unit.score), "faint")
+    series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,), "Điểm")]
+    column = _DATA + 2
+    for criterion in result.plan.criteria:
+        for requirement in criterion.requirements:
+            info = wording.measures(result).get(requirement.measure)
+            found = [_measure(unit, criterion.id, requirement.measure) for unit in units]
+            if info is None or not any(m is not None and m.value is not None for m in found):
+                continue
+            limit = f"{wording.operator_symbol(requirement.operator)} {wording.decimal_text(requirement.threshold)}"
+            limit += "%" if requirement.percent else ""
+            title = f"{measure_head(info)}: chênh lệch so với ngưỡng ({limit})"
+            for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng")):
+                page.plain(line, words, "faint", column + offset)
+            for row, (unit, measure) in enumerate(zip(units, found, strict=True), line + 1):
+                _distance(page, row, column, unit, measure, figures, key(unit.id, criterion.id, requirement.measure))
+            axis = "điểm phần trăm" if requirement.percent else _axis(info)
+            series.append(_Series(title, column, (column + 1, column + 2), axis))
+            column += 3
+    return series
+
+
+def _axis(info: MeasureInfo) -> str:
+    return info.unit or "đơn vị đo"
+
+
+def _measure(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | None:
+    return next((m for c in unit.criteria if c.id == criterion for m in c.measures if m.id == measure), None)
+
+
+def _distance(
+    page: Page, row: int, column: int, unit: UnitResult, measure: MeasureResult | None, figures: Figures, name: str
+) -> None:
+    """The unit's label (which says why a bar is missing) and its distance, split by side of the threshold."""
+    if measure is None or measure.value is None:
+        why = wording.verdict_word(measure.verdict if measure else "not_applicable").lower()
+        page.text(row, column, f"{unit.name} ({why})", "faint")
+        page.number(row, column + 1, 0, "faint")
+        page.number(row, column + 2, 0, "faint")
+        return
+    distance = Fraction(measure.value) - Fraction(measure.threshold)
+    page.text(row, column, unit.name if distance else f"{unit.name} (đúng ngưỡng)", "faint")
+    found = f'INDEX({figures.column(VALUE)},MATCH("{name}",{figures.column(KEY)},0))'
+    limit = found.replace(f"${VALUE}$", "$I$")
+    raw = f"ROUND({found}-{limit},6)"
+    up, down = max(distance, Fraction(0)), min(distance, Fraction(0))
+    page.formula(row, column + 1, f"MAX(0,{raw})", float(up), "faint")
+    page.formula(row, column + 2, f"MIN(0,{raw})", float(down), "faint")
+
+
+def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> object:
+    chart = book.workbook.add_chart({"type": "bar"})
+    colours = (_BLUE,) if len(series.numbers) == 1 else (_GREEN, _ORANGE)
+    names = ("Điểm",) if len(series.numbers) == 1 else ("Đạt hoặc vượt ngưỡng", "Dưới ngưỡng")
+    label = "General;-General;" if len(series.numbers) == 1 else "+General;-General;"
+    font = {"name": FONT, "size": 9, "bold": False}
+    for column, colour, name in zip(series.numbers, colours, names, strict=True):
+        chart.add_series(
+            {
+                "name": name,
+                "categories": [CHARTS, first, series.names, last, series.names],
+                "values": [CHARTS, first, column, last, column],
+                "fill": {"color": colour},
+                "gap": 45,
+                "overlap": 100,
+                "data_labels": {"value": True, "num_format": label, "position": "outside_end", "font": font},
+            }
+        )
+    chart.set_title({"name": series.title, "name_font": {"name": FONT, "size": 12}, "overlay": False})
+    chart.set_y_axis({"reverse": True, "num_font": font, "label_position": "low", "line": {"color": "#808080"}})
+    chart.set_x_axis(
+        {
+            "name": series.axis,
+            "name_font": font,
+            "num_font": font,
+            "num_format": "General",
+            "label_position": "high",
+            "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
+            **({"min": 0, "max": 115, "major_unit": 20} if len(series.numbers) == 1 else {}),
+        }
+    )
+    chart.set_legend({"none": True} if len(series.numbers) == 1 else {"position": "bottom", "font": font})
+    chart.set_size({"width": _WIDTH, "height": height})
+    return chart
