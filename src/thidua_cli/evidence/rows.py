@@ -280,7 +280,13 @@ def _code_column(table: Table, code_ids: dict[str, int], findings: list[Finding]
         return np.full(len(table.rows), -1, dtype=np.int64)
     normal = normalise_codes(column.values)
     known = code_ids.setdefault
-    lookup = np.fromiter((known(code, len(code_ids)) if code else -1 for code in normal), np.int64, len(normal))
+    # Only codes that a data row holds: a header word or a total is no dossier.
+    used = (used_values(column) > 0).tolist()
+    lookup = np.fromiter(
+        (known(code, len(code_ids)) if code and use else -1 for code, use in zip(normal, used, strict=True)),
+        np.int64,
+        len(normal),
+    )
     ids: Ints = spread(column, len(table.rows), lookup, -1)
     count = int(np.count_nonzero(ids < 0))
     if count:
@@ -302,6 +308,7 @@ def _officer_column(table: Table, officer_ids: dict[str, int]) -> npt.NDArray[np
     column = table.columns.get("officer")
     if column is None:
         return np.full(len(table.rows), UNKNOWN, dtype=np.int32)
-    keys = [person_key(str(value)) for value in column.values]
+    used = (used_values(column) > 0).tolist()
+    keys = [person_key(str(value)) if use else "" for value, use in zip(column.values, used, strict=True)]
     lookup = np.asarray([officer_ids.setdefault(k, len(officer_ids)) if k else -1 for k in keys], dtype=np.int32)
     return spread(column, len(table.rows), lookup, ABSENT)

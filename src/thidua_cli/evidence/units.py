@@ -80,7 +80,7 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
 def _from_register(tables: Sequence[Table], places: tuple[str, ...], findings: list[Finding]) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     for table in tables:
-        names = table.columns["name"]
+        names = table.columns["unit"]
         group, assessed, aliases = (table.columns.get(name) for name in ("group", "assessed", "aliases"))
         for row in range(len(table.rows)):
             text = names.at(row)
@@ -111,7 +111,7 @@ def _from_register(tables: Sequence[Table], places: tuple[str, ...], findings: l
                             {"name": name},
                             table.receipt.file,
                             table.receipt.sheet,
-                            table.cell("name", row),
+                            table.cell("unit", row),
                             slug(name),
                         )
                     )
@@ -141,7 +141,7 @@ def _group_of(name: str) -> str:
 
 def unit_texts(table: Table) -> list[str]:
     """The distinct spellings of units that one table holds."""
-    column = table.columns.get("name" if table.kind is Kind.UNITS else "unit")
+    column = table.columns.get("unit")
     if column is None:
         return [table.unit_context] if table.unit_context else []
     used = {int(code) for code in set(column.codes.tolist())} - {-1}

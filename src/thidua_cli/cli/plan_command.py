@@ -1,0 +1,46 @@
+"""``thidua plan``: the plan itself, checked and in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+
+@click.group("plan")
+def command() -> None:
+    """Kiểm tra, xem bộ tiêu chí / check and show the plan."""
+
+
+_plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, type=o.PATH)
+
+
+@command.command("check")
+@_plan_argument
+@o.lang_option
+def check(plan_path: Path | None, lang: str) -> None:
+    """Kiểm tra bộ tiêu chí: lỗi chính tả, số liệu thiếu, quy định trái nhau.
+
+    Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4).
+    """
+    plan = o.load(plan_path)
+    criteria = len(plan.criteria)
+    if lang == "en":
+        click.echo(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
+    else:
+        click.echo(f"{plan.source}: hợp lệ. {plan.title}: {criteria} tiêu chí, {len(plan.measures)} chỉ tiêu đo.")
+
+
+@command.command("show")
+@_plan_argument
+@o.lang_option
+def show(plan_path: Path | None, lang: str) -> None:
+    """In bộ tiêu chí bằng lời, để người không dùng máy tính cũng đọc được.
+
+    Prints the plan in plain Vietnamese: what is judged, how each figure is counted, thresholds, awards, legal bases.
+    """
+    from thidua_cli.plan.show import describe
+
+    click.echo(describe(o.load(plan_path)))

@@ -1,0 +1,37 @@
+"""``thidua report``: the reports again, from ``result.json`` alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+
+@click.command("report")
+@click.argument("result_path", metavar="RESULT.json", type=o.PATH)
+@o.out_option
+@o.format_option
+@o.templates_option
+@o.lang_option
+@o.quiet_option
+def command(
+    result_path: Path, out: Path | None, formats: str, templates: Path | None, lang: str, quiet: bool
+) -> None:
+    """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
+
+    Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
+    unless --out names another folder; result.json itself is not touched.
+    """
+    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.reports.rendering import chosen_files, render
+    from thidua_cli.result import load
+
+    names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
+    folder = out or result_path.parent
+    check_writable(folder)
+    result = load(result_path)
+    for path in write_files(folder, render(result, names, templates=templates)):
+        if not quiet:
+            click.echo(str(path))
