@@ -17,7 +17,9 @@ from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, digit
 
 _SEPARATOR = "\x00"  # never in a cell (XML forbids it), not white space, and leaves an ASCII column ASCII
 _ODD = {
-    **dict.fromkeys((0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)),
+    **dict.fromkeys(
+        (0x00AD, 0x034F, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+    ),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-"),
     **dict.fromkeys((0x2018, 0x2019, 0x0060), "'"),
     0x00D0: "Đ",
@@ -70,7 +72,7 @@ def code_dates(codes: Sequence[str]) -> Seconds:
         if not 14 <= length <= 60:
             continue
         at = np.flatnonzero(lengths == length)
-        joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at])
+        joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at.tolist()])
         raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, int(length))
         days[at] = _dates_of_rows(raw)
     return days
@@ -105,10 +107,11 @@ def _unit_codes(prefix: Bytes) -> Flags:
     dot = prefix == 0x2E
     if prefix.shape[1] == 13 and (prefix[:, 10] == _H).any():
         fine: Flags = digit[:, (0, 1, 2, 4, 5, 7, 8, 11, 12)].all(axis=1) & dot[:, (3, 6, 9)].all(axis=1)
-        return fine & (prefix[:, 10] == _H)
+        fine &= prefix[:, 10] == _H
+        return fine
     numbered = (digit[:, 3:] | dot[:, 3:]).all(axis=1) & digit[:, -1] & ~(dot[:, :-1] & dot[:, 1:]).any(axis=1)
-    first: Flags = (prefix[:, 0] == _H) & digit[:, 1] & digit[:, 2] & numbered
-    return first & (dot[:, 3] if prefix.shape[1] > 3 else True)
+    fine = np.asarray((prefix[:, 0] == _H) & digit[:, 1] & digit[:, 2] & numbered)
+    return fine & dot[:, 3] if prefix.shape[1] > 3 else fine
 
 
 _H = 0x48

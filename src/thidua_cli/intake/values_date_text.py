@@ -71,7 +71,9 @@ def _built(parts: dict[str, str | None]) -> datetime | None:
     if month is None or hour is None:
         return None
     try:
-        when = datetime(year, month, int(parts[f"d{form}"] or 0), hour, int(parts["minute"] or 0), int(parts["second"] or 0))  # noqa: DTZ001
+        when = datetime(
+            year, month, int(parts[f"d{form}"] or 0), hour, int(parts["minute"] or 0), int(parts["second"] or 0)
+        )  # noqa: DTZ001
         return when + _shift(parts.get("zone"))
     except (ValueError, OverflowError):
         return None
@@ -96,7 +98,7 @@ def _shift(zone: str | None) -> timedelta:
 def _compact(day: str, clock: str) -> datetime | None:
     for form in ("%Y%m%d", "%d%m%Y"):
         try:
-            when = datetime.strptime(day + (clock + "00")[:6 if clock else 0], form + ("%H%M%S" if clock else ""))  # noqa: DTZ007
+            when = datetime.strptime(day + (clock + "00")[: 6 if clock else 0], form + ("%H%M%S" if clock else ""))  # noqa: DTZ007
         except ValueError:
             continue
         if 1990 <= when.year <= 2100:

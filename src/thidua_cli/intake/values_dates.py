@@ -67,8 +67,8 @@ def parse_dates(values: Sequence[CellValue], *, date1904: bool = False) -> Dates
     is_text = np.zeros(n, dtype=np.bool_)
     kinds = set(map(type, values))
     for kind in kinds:
-        at = np.arange(n) if len(kinds) == 1 else np.array([i for i, v in enumerate(values) if type(v) is kind], dtype=np.intp)
-        chosen = values if len(kinds) == 1 else [values[i] for i in at]
+        at = np.arange(n) if len(kinds) == 1 else np.array([i for i, v in enumerate(values) if type(v) is kind])
+        chosen = values if len(kinds) == 1 else [values[i] for i in at.tolist()]
         is_text[at] = issubclass(kind, str) and not issubclass(kind, ExcelError)
         seconds[at], state[at] = _of_one_kind(kind, chosen, date1904=date1904)
     outside = (state == State.OK) & ((seconds < _SPAN[0]) | (seconds >= _SPAN[1]))
@@ -117,7 +117,7 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the data's own local time, which
 def _numbers(values: Sequence[Any], *, date1904: bool) -> tuple[Seconds, npt.NDArray[np.uint8]]:
     """Numbers are serials, or 20211205 and 20211205103000 as some systems write dates."""
     seconds, state = _serials(np.array([float(max(min(value, 1e15), -1.0)) for value in values]), date1904=date1904)
-    for i in np.flatnonzero(state != State.OK):
+    for i in np.flatnonzero(state != State.OK).tolist():
         if 1e7 < values[i] < 1e14 and values[i] == int(values[i]):
             read = parse_date_text(str(int(values[i])))
             if isinstance(read, datetime):
@@ -147,13 +147,13 @@ def _texts(values: Sequence[str]) -> tuple[Seconds, npt.NDArray[np.uint8]]:
     state = np.where(done, State.OK, State.UNREADABLE).astype(np.uint8)
     left = np.flatnonzero(~done)
     if len(left) > 1000:
-        joined = "\n".join([values[i].strip() for i in left])
+        joined = "\n".join([values[i].strip() for i in left.tolist()])
         padded = _SHORT.sub(lambda match: "0" + match[0], joined).split("\n")
         if len(padded) == len(left):
             seconds[left], again = _fixed_width(padded)
             state[left[again]] = State.OK
             left = left[~again]
-    for i in left:
+    for i in left.tolist():
         read = parse_date_text(values[i])
         state[i] = State.BLANK if read == "" else State.UNREADABLE if read is None else State.OK
         if isinstance(read, datetime):
@@ -172,7 +172,7 @@ def _fixed_width(values: Sequence[str]) -> tuple[Seconds, Flags]:
         at = np.flatnonzero(lengths == width)
         if not len(at):
             continue
-        joined = "".join(values if len(at) == len(values) else [values[i] for i in at])
+        joined = "".join(values if len(at) == len(values) else [values[i] for i in at.tolist()])
         raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, width)
         seconds[at], done[at] = _read_rows(raw)
     return seconds, done
@@ -229,6 +229,7 @@ def _clock(text: Bytes) -> tuple[Seconds, Flags]:
 
 
 def digits_at(text: Bytes, start: int, digits: int) -> tuple[Seconds, Flags]:
+    """The number in some columns of rows of bytes, and whether these are digits."""
     part = text[:, start : start + digits].astype(np.int64) - 0x30
-    fine = ((part >= 0) & (part <= 9)).all(axis=1)
+    fine: Flags = np.asarray(((part >= 0) & (part <= 9)).all(axis=1))
     return part @ (10 ** np.arange(digits - 1, -1, -1, dtype=np.int64)), fine

@@ -9,6 +9,7 @@ from typing import Literal
 
 from thidua_cli.text.vietnamese import clean, fold, key
 
+
 def folded_text(value: object) -> str:
     """The value as folded text; 3.0 is "3", None the empty text."""
     if isinstance(value, float) and value.is_integer():
@@ -16,9 +17,13 @@ def folded_text(value: object) -> str:
     return "" if value is None else fold(str(value))
 
 
-_ASSESSED = r"(?:(?:thuoc )?(?:dien|doi tuong) )?(?:duoc )?(?:cham diem|danh gia)(?: chi so(?: cchc| cai cach hanh chinh)?)?"
+_ASSESSED = (
+    r"(?:(?:thuoc )?(?:dien|doi tuong) )?(?:duoc )?(?:cham diem|danh gia)(?: chi so(?: cchc| cai cach hanh chinh)?)?"
+)
 _YES = re.compile(rf"x|v|co|yes|y|true|dung|1|dat|da dat|da|duoc|roi|(?:co |da )?{_ASSESSED}|(?:co )?ap dung")
-_NO = re.compile(rf"khong|no|n|false|sai|0|khong dat|chua dat|chua|khong co|chua co|khong duoc|(?:khong|chua) {_ASSESSED}|khong ap dung")
+_NO = re.compile(
+    rf"khong|no|n|false|sai|0|khong dat|chua dat|chua|khong co|chua co|khong duoc|(?:khong|chua) {_ASSESSED}|khong ap dung"
+)
 _TICKS = frozenset("✓✔☑✅√×")
 _CROSSES = frozenset("✗✘☐❌")
 
@@ -48,14 +53,21 @@ class TaskResult(StrEnum):
 
 
 _TASK = r"(?: (?:nhiem vu|cong viec|chi tieu|ke hoach|muc tieu))*"
-_IN_TIME = r"(?: (?:dung|truoc|som|trong|vuot|dam bao) (?:thoi )?(?:han|tien do|ke hoach|quy dinh|yeu cau|chi tieu|muc))*"
+_IN_TIME = (
+    r"(?: (?:dung|truoc|som|trong|vuot|dam bao) (?:thoi )?(?:han|tien do|ke hoach|quy dinh|yeu cau|chi tieu|muc))*"
+)
 _PAST = r"(?:nhung )?(?:bi )?(?:(?:tre|muon|cham|qua|sau)(?: so voi)?(?: thoi)?(?: han| tien do| ke hoach)|cham|tre|muon)(?: \d+ (?:ngay|tuan|thang))?"
 _ENDED = rf"(?:da )?(?:hoan thanh|hoan tat)(?: tot| xuat sac| day du)?{_TASK}(?: 100)?"
 _TASK_RESULTS: Sequence[tuple[TaskResult, re.Pattern[str]]] = (
-    (TaskResult.COMPLETED_LATE, re.compile(rf"(?:{_ENDED}|da thuc hien(?: xong)?) {_PAST}|(?:hoan thanh )?tre han hoan thanh")),
+    (
+        TaskResult.COMPLETED_LATE,
+        re.compile(rf"(?:{_ENDED}|da thuc hien(?: xong)?) {_PAST}|(?:hoan thanh )?tre han hoan thanh"),
+    ),
     (
         TaskResult.COMPLETED,
-        re.compile(rf"{_ENDED}{_IN_TIME}|(?:da )?(?:xong|dat)(?: 100)?|da (?:thuc hien|trien khai)(?: xong| day du| hoan thanh)?{_IN_TIME}"),
+        re.compile(
+            rf"{_ENDED}{_IN_TIME}|(?:da )?(?:xong|dat)(?: 100)?|da (?:thuc hien|trien khai)(?: xong| day du| hoan thanh)?{_IN_TIME}"
+        ),
     ),
     (
         TaskResult.OPEN,
@@ -97,7 +109,9 @@ _NOT_YET = re.compile(
     r"|(?:da |moi )?de nghi(?: xet)? cong nhan(?: .*)?|dang trong qua trinh .*"
 )
 _RECOGNISED = re.compile(r"(?:da |duoc |da duoc |co )?(?:xet )?cong nhan(?: .*)?")
-_DECISION = re.compile(r"(?:theo |tai |so )*(?:(?:qd|quyet dinh|gcn|giay chung nhan)(?: so)? \d+.*|\d+(?: \d{4})? qd(?: .*)?)")
+_DECISION = re.compile(
+    r"(?:theo |tai |so )*(?:(?:qd|quyet dinh|gcn|giay chung nhan)(?: so)? \d+.*|\d+(?: \d{4})? qd(?: .*)?)"
+)
 _DOUBT = re.compile(r"\b(?:khong|chua|dang|cho|tu choi|de nghi|thu hoi|huy)\b")
 
 
@@ -118,7 +132,10 @@ Classification = Literal[
 _DUTY = r"(?: (?:chuc trach )?(?:nhiem vu|nv)(?: duoc giao)?)?(?: nam \d{4})?"
 _GRADE = r"(?:xep loai|xep|loai|muc|muc do)? ?"
 _CLASSIFICATIONS: Sequence[tuple[Classification, re.Pattern[str]]] = (
-    ("Hoàn thành xuất sắc nhiệm vụ", re.compile(rf"{_GRADE}(?:(?:hoan thanh|ht) (?:xuat sac|xs){_DUTY}|xuat sac|htxsnv|htxs|hoan thanh xsnv)")),
+    (
+        "Hoàn thành xuất sắc nhiệm vụ",
+        re.compile(rf"{_GRADE}(?:(?:hoan thanh|ht) (?:xuat sac|xs){_DUTY}|xuat sac|htxsnv|htxs|hoan thanh xsnv)"),
+    ),
     ("Hoàn thành tốt nhiệm vụ", re.compile(rf"{_GRADE}(?:(?:hoan thanh|ht) tot{_DUTY}|httnv|htt)")),
     ("Hoàn thành nhiệm vụ", re.compile(rf"{_GRADE}(?:hoan thanh{_DUTY}(?: nhung con han che ve nang luc)?|htnv|ht)")),
     ("Không hoàn thành nhiệm vụ", re.compile(rf"{_GRADE}(?:(?:khong|chua) hoan thanh{_DUTY}|khtnv|kht|chtnv)")),

@@ -24,7 +24,12 @@ _DESK = (
 _CHANNELS: Sequence[tuple[Channel, re.Pattern[str]]] = (
     ("online", re.compile(_WEB)),
     ("post", re.compile(_POST)),
-    ("direct", re.compile(rf"(?:{_DESK})|truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien|bcci)")),
+    (
+        "direct",
+        re.compile(
+            rf"(?:{_DESK})|truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien|bcci)"
+        ),
+    ),
 )
 _CHANNEL_CODES: dict[str, Channel] = {"2": "online", "3": "post"}
 

@@ -52,33 +52,62 @@ _CODES = {
 }
 """Status codes of the national public service portal."""
 
-# Remarks that say nothing about the state: how it stands to the deadline, by how much, to whom and how it was handed over.
+
+def _one(words: str) -> str:
+    """A pattern for one of several phrases, which are separated by commas."""
+    return "(?:" + "|".join(phrase.strip() for phrase in words.split(",")) + ")"
+
+
+# Remarks that say nothing about the state: how it stands to the deadline and by how much, to whom and how it was handed over.
 _SPAN = r"(?: (?:la |hon )?\d+(?: \d+)? (?:ngay(?: lam viec)?|gio|phut|thang|tuan))*"
-_DEADLINE = rf"(?:som|truoc|dung|qua|tre|trong|con|chua den|chua toi|chua qua|sap den|sap toi|sap qua|den|toi|khong) (?:thoi )?han{_SPAN}"
+_DEADLINE = (
+    _one(
+        "som, truoc, dung, qua, tre, trong, con, chua den, chua toi, chua qua, sap den, sap toi, sap qua, den, toi, khong"
+    )
+    + rf" (?:thoi )?han{_SPAN}"
+)
 _DEADLINE_END = re.compile(rf"(?: (?:va )?{_DEADLINE})+$")
 _DEADLINE_START = re.compile(rf"^(?:{_DEADLINE} )+")
-_PERSON = r"(?:cong dan|to chuc|doanh nghiep|ca nhan|nguoi dan|nguoi nop|nguoi nop ho so|nguoi yeu cau|chu ho so|khach hang|nguoi lam thu tuc)"
+_PERSON = _one(
+    "cong dan, to chuc, doanh nghiep, ca nhan, nguoi dan, nguoi nop(?: ho so)?, nguoi yeu cau, chu ho so, khach hang, nguoi lam thu tuc"
+)
 _TO_PERSON = rf"(?: (?:cho |toi |den )?{_PERSON}(?: (?:va |hoac )?{_PERSON})*)?"
-_BY_WAY = r"(?: (?:truc tiep|truc tuyen|ban giay|ban dien tu|dien tu|(?:qua )?buu chinh(?: cong ich)?|qua buu dien|qua mang|tai (?:bo phan )?(?:mot|1) cua|tai quay|tai trung tam))?"
+_BY_WAY = (
+    "(?: "
+    + _one(
+        "truc tiep, truc tuyen, ban giay, ban dien tu, dien tu, (?:qua )?buu chinh(?: cong ich)?, qua buu dien, qua mang,"
+        "tai (?:bo phan )?(?:mot|1) cua, tai quay, tai trung tam"
+    )
+    + ")?"
+)
 _FILE = r"(?: ho so| hs| thu tuc| tthc)?"
-_RESULT = r"ket qua(?: (?:giai quyet|xu ly|thuc hien))?(?: ho so| hs| thu tuc| tthc)?"
-_HANDLE = r"(?:xu ly|giai quyet|thu ly|thuc hien|tham dinh)"
+_RESULT = rf"ket qua(?: (?:giai quyet|xu ly|thuc hien))?{_FILE}"
+_HANDLE = _one("xu ly, giai quyet, thu ly, thuc hien, tham dinh")
 _RETURN = rf"tra {_RESULT}{_TO_PERSON}{_BY_WAY}{_TO_PERSON}"
-_DONE = rf"(?:da |da duoc )?(?:hoan thanh|hoan tat|ket thuc)(?: viec)?(?: (?:xu ly|giai quyet|thu ly|thuc hien))?{_FILE}"
+_LATER_STAGE = _one(
+    "xu ly, giai quyet, thu ly, thuc hien, tham dinh, tham tra, ky, ky so, ky duyet, trinh ky, duyet, phe duyet, phan cong,"
+    "phan cong xu ly, phan cong thu ly, chuyen xu ly, xac minh, kiem tra, lay y kien, y kien, ban hanh, dong dau, van thu,"
+    "lien thong, ket qua lien thong, lanh dao (?:ky|duyet|phe duyet|ky duyet)"
+)
+_STAGE = _one("xem xet, trinh ky, trinh duyet, ky duyet, phe duyet, xac minh, kiem tra, luan chuyen, lay y kien")
+_ASKED = _one("cho, yeu cau, can, phai, de nghi, thong bao, tam dung, tam dung cho, cho yeu cau")
+_PAPERS = _one("them, ho so, hs, giay to, thong tin, dieu kien, thanh phan, hoan thien, va hoan thien, lai")
 
 _PATTERNS: Sequence[tuple[Status, Sequence[str]]] = (
     (
         Status.RESOLVED,
         (
-            _DONE,
+            rf"(?:da |da duoc )?(?:hoan thanh|hoan tat|ket thuc)(?: viec)?(?: {_HANDLE})?{_FILE}",
             rf"(?:da |da duoc )(?:xu ly|giai quyet)(?: xong)?{_FILE}(?: xong)?",
-            r"(?:da )?(?:xu ly|giai quyet) xong|da xong|da thuc hien xong",
-            rf"da co {_RESULT}|co {_RESULT}|da ban hanh {_RESULT}|da cap {_RESULT}",
-            rf"(?:da )?{_RETURN}|da (?:giao|phat|gui|chuyen) {_RESULT}{_TO_PERSON}{_BY_WAY}",
-            rf"da tra{_TO_PERSON}{_BY_WAY}",
+            "(?:da )?(?:xu ly|giai quyet) xong|da xong|da thuc hien xong",
+            rf"(?:da )?co {_RESULT}|da (?:ban hanh|cap) {_RESULT}",
+            rf"(?:da )?{_RETURN}|da tra{_TO_PERSON}{_BY_WAY}",
+            rf"da (?:giao|phat|gui|chuyen) {_RESULT}{_TO_PERSON}{_BY_WAY}",
             rf"(?:{_PERSON} )?da nhan {_RESULT}",
-            rf"(?:dang )?cho {_RETURN}|(?:dang )?cho (?:{_PERSON} )?(?:den )?(?:nhan|lay|giao|phat) {_RESULT}",
-            rf"da (?:xu ly|giai quyet|hoan thanh|co {_RESULT}|hoan thanh xu ly)(?: xong)? (?:va )?(?:cho|chua|dang cho|da) (?:tra|nhan)(?: {_RESULT})?{_TO_PERSON}",
+            rf"(?:dang )?cho {_RETURN}",
+            rf"(?:dang )?cho (?:{_PERSON} )?(?:den )?(?:nhan|lay|giao|phat) {_RESULT}",
+            rf"da (?:xu ly|giai quyet|hoan thanh(?: xu ly)?|co {_RESULT})(?: xong)? (?:va )?"
+            rf"(?:cho|chua|dang cho|da) (?:tra|nhan)(?: {_RESULT})?{_TO_PERSON}",
         ),
     ),
     (
@@ -86,64 +115,54 @@ _PATTERNS: Sequence[tuple[Status, Sequence[str]]] = (
         (
             rf"(?:da |bi )?tu choi (?:giai quyet|xu ly){_FILE}",
             rf"khong (?:duoc )?giai quyet{_FILE}",
-            r"(?:da )?thong bao (?:tu choi|khong) giai quyet",
-            r"tra ket qua tu choi(?: giai quyet)?",
+            "(?:da )?thong bao (?:tu choi|khong) giai quyet",
+            "(?:da )?tra ket qua tu choi(?: giai quyet)?",
         ),
     ),
     (
         Status.WITHDRAWN,
         (
-            rf"(?:da |xin |yeu cau |de nghi |duoc |da xin |da yeu cau )?rut{_FILE}",
-            rf"{_PERSON} (?:da |xin |yeu cau |de nghi |tu |da xin |da yeu cau )?rut{_FILE}",
+            rf"(?:{_PERSON} )?(?:(?:da|xin|yeu cau|de nghi|duoc|tu|da xin|da yeu cau) )?rut{_FILE}",
             rf"rut{_FILE} (?:khong giai quyet|theo yeu cau)(?: cua)?{_TO_PERSON}",
         ),
     ),
     (
         Status.STOPPED,
         (
-            rf"(?:da |bi |tam )?dung(?: (?:xu ly|giai quyet|thu ly|thuc hien)){_FILE}|da dung|tam dung|da tam dung(?: (?:xu ly|giai quyet))?",
-            rf"(?:da |bi )?tra lai{_FILE}{_TO_PERSON}|ho so (?:da |bi )?tra lai{_TO_PERSON}",
+            rf"(?:da |bi |tam |da tam )?dung {_HANDLE}{_FILE}|da dung|tam dung|da tam dung",
+            rf"(?:da |bi )?tra lai{_FILE}{_TO_PERSON}",
         ),
     ),
     (
         Status.PROCESSING,
         (
-            rf"dang (?:duoc )?(?:{_HANDLE}|xem xet|trinh ky|trinh duyet|ky duyet|phe duyet|xac minh|kiem tra|luan chuyen|lay y kien){_FILE}",
-            r"(?:dang )?cho (?:xu ly|giai quyet|thu ly|thuc hien|tham dinh|tham tra|ky duyet|ky|ky so|trinh ky|phe duyet|duyet|phan cong"
-            r"|phan cong xu ly|phan cong thu ly|xac minh|kiem tra|lay y kien|cho y kien|ban hanh|dong dau|van thu|chuyen xu ly"
-            rf"|ket qua lien thong|lien thong|lanh dao (?:ky|duyet|phe duyet|ky duyet)){_FILE}",
+            rf"dang (?:duoc )?(?:{_HANDLE}|{_STAGE}){_FILE}",
+            rf"(?:dang )?cho {_LATER_STAGE}{_FILE}",
             rf"(?:da |moi |duoc |da duoc |vua )tiep nhan{_FILE}|tiep nhan|(?:moi|da) nhan(?: ho so| hs)",
             rf"chua (?:duoc )?(?:xu ly|giai quyet|hoan thanh|thuc hien)(?: xong)?{_FILE}|chua xong|chua co {_RESULT}",
-            r"(?:da )?tiep nhan (?:va )?(?:dang|cho) (?:xu ly|giai quyet|thu ly)",
+            "(?:da )?tiep nhan (?:va )?(?:dang|cho) (?:xu ly|giai quyet|thu ly)",
         ),
     ),
     (
         Status.AWAITING_SUPPLEMENT,
-        (
-            rf"(?:(?:dang |da |duoc |bi )?(?:cho|yeu cau|can|phai|de nghi|thong bao|tam dung|tam dung cho|cho yeu cau) (?:{_PERSON} )?)?"
-            r"bo sung(?: (?:them|ho so|hs|giay to|thong tin|dieu kien|thanh phan|hoan thien|va hoan thien|lai))*",
-        ),
+        (rf"(?:(?:dang |da |duoc |bi )?{_ASKED} (?:{_PERSON} )?)?bo sung(?: {_PAPERS})*",),
     ),
     (
         Status.AWAITING_PAYMENT,
         (
-            rf"(?:dang )?(?:cho |yeu cau |dang cho )?(?:{_PERSON} )?(?:thuc hien |hoan thanh )?(?:nghia vu tai chinh|nvtc){_TO_PERSON}",
-            rf"(?:dang )?(?:cho |yeu cau )(?:{_PERSON} )?(?:nop|dong|thanh toan)(?: (?:phi|le phi|thue|tien|va))*|cho thue",
+            rf"(?:dang |cho |yeu cau |dang cho )?(?:{_PERSON} )?(?:thuc hien |hoan thanh )?(?:nghia vu tai chinh|nvtc){_TO_PERSON}",
+            rf"(?:dang )?(?:cho |yeu cau )(?:{_PERSON} )?(?:nop|dong|thanh toan)(?: (?:phi|le phi|thue|tien|va))*",
         ),
     ),
     (
         Status.NOT_ACCEPTED,
-        (
-            rf"(?:da |bi )?(?:khong|tu choi) (?:duoc )?(?:tiep nhan|nhan){_FILE}",
-            r"khong du dieu kien tiep nhan",
-        ),
+        (rf"(?:da |bi )?(?:khong|tu choi) (?:duoc )?(?:tiep nhan|nhan){_FILE}|khong du dieu kien tiep nhan",),
     ),
     (
         Status.AWAITING_RECEIPT,
         (
             rf"(?:dang )?(?:cho|chua) (?:duoc )?(?:xac nhan )?tiep nhan{_FILE}{_BY_WAY}",
-            r"moi (?:dang ky|nop|gui)(?: ho so| hs)?(?: truc tuyen)?",
-            r"da bo sung cho tiep nhan(?: lai)?",
+            "moi (?:dang ky|nop|gui)(?: ho so| hs)?(?: truc tuyen)?|da bo sung cho tiep nhan(?: lai)?",
         ),
     ),
 )
@@ -155,8 +174,8 @@ def parse_status(value: object, taught: Mapping[str, Sequence[str]] | None = Non
     """The class of a dossier's status, or None where the text is not understood with certainty.
 
     ``taught`` maps classes (the values of :class:`Status`) to texts of a local system and rules over what is built in.
-    Numbers 1 to 10 are the codes of the national portal. "Trả lại hồ sơ" is ``STOPPED``: the citizen got the papers back and no
-    result. "Từ chối" alone is unknown, because it may be said at the door or after examination.
+    Numbers 1 to 10 are the codes of the national portal. "Trả lại hồ sơ" is ``STOPPED``: the citizen got the papers back
+    and no result. "Từ chối" alone is unknown, because it may be said at the door or after examination.
     """
     text = _text(value)
     if taught:

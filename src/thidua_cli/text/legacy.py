@@ -99,24 +99,20 @@ def font_encoding(font: str) -> Legacy | None:
 def detect_legacy(values: Sequence[object], fonts: Sequence[str] = ()) -> Legacy | None:
     """The legacy encoding of a column, told from its distinct values and the names of its fonts; None for Unicode.
 
-    A legacy font decides unless most of the texts hold Unicode Vietnamese. Without one, the words beyond ASCII are read three
-    ways, and an encoding is told only where nearly all become Vietnamese syllables by it and clearly fewer do as they stand.
+    The words beyond ASCII are read as they stand and by each encoding. An encoding is told where nearly all become Vietnamese
+    syllables by it and clearly fewer are so as they stand; with a font of that encoding, any majority that gains is enough.
+    Where both readings are equally good ("Hoàng" alone), the answer is None: other columns of the sheet may tell.
     """
     texts = [value for value in values if isinstance(value, str) and not value.isascii()]
-    if not texts:
-        return None
-    step = max(1, len(texts) // _SAMPLE)
-    sample = texts[::step]
-    unicode_texts = sum(map(has_unicode_vietnamese, sample))
-    named = {encoding for encoding in map(font_encoding, fonts) if encoding}
-    if len(named) == 1 and 2 * unicode_texts <= len(sample):
-        return named.pop()
-    if 2 * unicode_texts > len(sample) or not _SIGNS.intersection("".join(sample)):
+    sample = texts[:: max(1, len(texts) // _SAMPLE)]
+    if not _SIGNS.intersection("".join(sample)) or 2 * sum(map(has_unicode_vietnamese, sample)) > len(sample):
         return None
     plain = _share(sample, None)
     shares: dict[Legacy, float] = {"tcvn3": _share(sample, "tcvn3"), "vni": _share(sample, "vni")}
     best = max(shares, key=lambda encoding: shares[encoding])
-    return best if shares[best] >= 0.8 and shares[best] >= plain + 0.25 else None
+    named = best in {font_encoding(font) for font in fonts}
+    least, gain = (0.5, 0.0) if named else (0.8, 0.25)
+    return best if shares[best] >= least and shares[best] > plain + gain - 1e-9 and shares[best] > plain else None
 
 
 def _share(texts: Sequence[str], encoding: Legacy | None) -> float:

@@ -46,7 +46,7 @@ def _below_thousand(n: int, *, full: bool) -> str:
 
 
 def _below_billion(n: int, *, full: bool) -> list[str]:
-    parts = []
+    parts: list[str] = []
     for power in (2, 1, 0):
         group = n // 1000**power % 1000
         if group:

@@ -17,7 +17,16 @@ from functools import lru_cache
 
 SortKey = tuple[object, ...]
 
-_INVISIBLE = (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+_INVISIBLE = (
+    0x00AD,
+    0x034F,
+    0x061C,
+    0x180E,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    0xFEFF,
+)
 _CHARACTERS = {
     **dict.fromkeys(_INVISIBLE),
     0x00D0: "Đ",  # Ð, Icelandic eth: what many fonts and keyboards give for Đ; NFKC leaves it alone
@@ -36,7 +45,12 @@ def _tone_pairs() -> dict[str, str]:
     for pair, firsts in _TONED.items():
         for first, second in zip(firsts, _SECOND[pair], strict=True):
             for old, new in ((pair[0] + second, first + pair[1]),):
-                for a, b in ((str.lower, str.lower), (str.upper, str.lower), (str.lower, str.upper), (str.upper, str.upper)):
+                for a, b in (
+                    (str.lower, str.lower),
+                    (str.upper, str.lower),
+                    (str.lower, str.upper),
+                    (str.upper, str.upper),
+                ):
                     pairs[a(old[0]) + b(old[1])] = a(new[0]) + b(new[1])
     return pairs
 
