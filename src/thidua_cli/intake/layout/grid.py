@@ -62,7 +62,16 @@ class Grid:
         for code in self._codes(column, within):
             value = column.values[code]
             flags[code] = isinstance(value, str) and test(value)
-        return flags[column.codes]
+        mask: Mask = flags[column.codes]
+        return mask
+
+    def matching_values(self, index: int, test: Callable[[CellValue], bool]) -> Mask:
+        """Rows whose value in this column, of whatever type, passes the test; every distinct value is tested."""
+        column = self.sheet.columns[index]
+        flags = np.zeros(len(column.values) + 1, dtype=np.bool_)
+        flags[:-1] = np.fromiter(map(test, column.values), np.bool_, len(column.values))
+        mask: Mask = flags[column.codes]
+        return mask
 
     def _codes(self, column: Column, within: Mask | None) -> Sequence[int]:
         if len(column.values) <= FEW:

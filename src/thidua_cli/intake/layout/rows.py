@@ -6,37 +6,23 @@ neither clearly data nor clearly anything else stays data.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import Grid, Mask
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words, header_words, one_line
 from thidua_cli.intake.tables import Kind
 
 Rows = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.int32]
 
-_INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
-_TOTAL = re.compile(
-    r"(?:tong so|tong cong|tong|cong|tong ket|tong chung|tong hop chung|luy ke|cong chung|toan (?:thanh pho|huyen|thi xa|tinh|don vi))"
-    r"(?: (?:ho so|chung|toan .*|tat ca|don vi|so|cac .*|\d.*))*"
-    r"|(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|theo|i+|iv|v|[ab]) ?.*|cong (?:khoi|nhom|cum|cap) .*"
-)
-_WITHIN = re.compile(r"trong do\b.*")
-_ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
-_ARABIC = re.compile(r"\d+[.)]?")
-_SIGNATURE = re.compile(
-    r"(?:nguoi|can bo|ke toan)? ?lap (?:bieu|bang|bao cao|danh sach)|nguoi (?:lap|tong hop|bao cao|kiem tra|ghi so|duyet|ky)"
-    r"|(?:tm|kt|tl|tuq|q) .*|(?:pho )?(?:chu tich|truong phong|giam doc|chanh van phong|thu truong|truong ban)(?: .*)?"
-    r"|thu truong don vi.*|xac nhan (?:cua )?.*|.*ky (?:va )?(?:ghi ro )?(?:ho )?ten.*|noi nhan.*|thu ky.*|dai dien .*"
-)
-_DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
-_NOTE = re.compile(r"ghi chu\b.*|luu y\b.*|chu thich\b.*|nguon\b.*|trang \d+.*|don vi tinh\b.*|giai thich\b.*|in ngay\b.*")
-_STARRED = re.compile(r"\s*(?:\(?\*+\)?|\(\d+\)\s*\S)")
+_NAMING = ("unit", "field", "name", "title", "task", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +35,70 @@ class RowKinds:
     index: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the tests of one table share: masks over all rows of the sheet, and the columns that name a row."""
+
+    grid: Grid
+    found: Recognition
+    filled: Counts
+    few: Mask
+    """Rows with so little in them that they may be something else than data."""
+    labels: Sequence[int]
+    """Columns in which a row says what it is, up to the one that names its unit, dossier or person."""
+    naming: int
+    ordinal: int | None
+
+    def any(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
+        """Rows that pass the test in one of these columns."""
+        mask = np.zeros(self.grid.sheet.n_rows, dtype=np.bool_)
+        for column in columns:
+            mask |= self.grid.matching(column, test, self.few)
+        return mask
+
+    def every(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
+        """Rows that pass the test in every cell that holds something."""
+        passed = np.zeros(self.grid.sheet.n_rows, dtype=np.int32)
+        for column in columns:
+            passed += self.grid.matching(column, test, self.few)
+        return (passed == self.filled) & (self.filled > 0)
+
+    @property
+    def numbered(self) -> Mask:
+        """Rows with an Arabic number of their own in the column of row numbers."""
+        if self.ordinal is None:
+            return np.zeros(self.grid.sheet.n_rows, dtype=np.bool_)
+        return self.grid.matching_values(self.ordinal, row_words.is_arabic)
+
+
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     """Sort the rows between a header and ``last`` (inclusive)."""
-    block = found.block
-    below = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
-    below[block.last + 1 : last + 1] = True
-    filled = grid.filled_in(block.columns)
-    rest = below & (filled > 0) & ~repeated_heads(grid, found)
-    index = _index_row(grid, found, rest, filled)
+    look = _look(grid, found)
+    rest = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    rest[found.block.last + 1 : last + 1] = True
+    rest &= (look.filled > 0) & ~repeated_heads(grid, found)
+    index = _index_row(grid, found, rest)
     if index >= 0:
-        rest &= ~_same_as(grid, block.columns, index)
-    sparse = rest & (filled <= max(2, len(block.columns) // 3))
-    labels = _label_columns(grid, found)
-    totals = rest & _any_match(grid, labels, _is_total, sparse)
+        rest &= ~_same_as(grid, found.block.columns, index)
+    totals = rest & look.any(look.labels, row_words.is_total)
     rest &= ~totals
-    groups = rest & _groups(grid, found, labels, rest, filled, sparse)
+    groups = rest & _groups(look, rest)
     rest &= ~groups
-    rest &= ~_asides(grid, found, rest, filled, sparse)
-    rest &= _keyed(grid, found)
+    rest &= ~_asides(look) & _keyed(grid, found)
     return RowKinds(np.flatnonzero(rest), np.flatnonzero(totals), np.flatnonzero(groups), index)
 
 
-def _any_match(grid: Grid, columns: Sequence[int], test: object, within: Mask | None) -> Mask:
-    mask = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
-    for column in columns:
-        mask |= grid.matching(column, test, within)  # type: ignore[arg-type]
-    return mask
+def _look(grid: Grid, found: Recognition) -> _Look:
+    columns = found.block.columns
+    filled = grid.filled_in(columns)
+    few = filled <= max(2, len(columns) // 3)
+    named = [found.fields[name] for name in _NAMING if name in found.fields]
+    first = min(named, default=columns[0])
+    unit = found.fields.get("unit", first)
+    limit = unit if first < unit <= first + 2 else first
+    labels = [column for column in columns if column <= limit] or columns[:1]
+    ordinal = next((c for c in columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
+    return _Look(grid, found, filled, few, labels, found.fields.get("unit", first), ordinal)
 
 
 def repeated_heads(grid: Grid, found: Recognition) -> Mask:
@@ -87,22 +111,19 @@ def repeated_heads(grid: Grid, found: Recognition) -> Mask:
         heads = 0
         for column in block.columns:
             text = grid.text(row, column)
-            if not text:
-                continue
-            heads += 1
-            same += grid.matching(column, lambda other, words=all_words(text): all_words(other) == words)  # type: ignore[misc]
-            same += _exactly(grid, column, row)
+            if text:
+                heads += 1
+                same += _says(grid, column, row, all_words(text))
         if heads:
             repeated |= (same * 4 >= filled * 3) & (same * 4 >= heads * 3) & (filled > 0)
     return repeated
 
 
-def _exactly(grid: Grid, column: int, row: int) -> npt.NDArray[np.int32]:
-    """In columns too varied to search: rows with the very same text as one row."""
+def _says(grid: Grid, column: int, row: int, words: str) -> Mask:
+    """Rows with the text of one row; in columns too varied to search, to the letter."""
     codes = grid.sheet.columns[column].codes
-    exact = codes == codes[row]
-    already = grid.matching(column, lambda other, text=grid.text(row, column): all_words(other) == all_words(text))  # type: ignore[misc]
-    return (exact & ~already).astype(np.int32)
+    alike = grid.matching(column, lambda other: all_words(other) == words)
+    return alike | np.asarray(codes == codes[row])
 
 
 def _same_as(grid: Grid, columns: Sequence[int], row: int) -> Mask:
@@ -114,17 +135,16 @@ def _same_as(grid: Grid, columns: Sequence[int], row: int) -> Mask:
     return same
 
 
-def _index_row(grid: Grid, found: Recognition, rest: Mask, filled: npt.NDArray[np.int32]) -> int:
+def _index_row(grid: Grid, found: Recognition, rest: Mask) -> int:
     """The row of column numbers under the header: "(1)", "(3)=(4)+(5)+(6)" or bare 1 2 3; -1 if there is none."""
     columns = found.block.columns
     for row in np.flatnonzero(rest[: found.block.last + 5])[:2]:
-        texts = [index_text(grid, int(row), column) for column in columns]
-        held = [text for text in texts if text]
-        if len(held) < min(3, len(columns)) or not all(_INDEX_CELL.fullmatch(text) for text in held):
+        held = [text for column in columns if (text := index_text(grid, int(row), column))]
+        if len(held) < min(3, len(columns)) or not all(row_words.INDEX_CELL.fullmatch(text) for text in held):
             continue
         bracketed = any("(" in text or "=" in text for text in held)
         numbers = [int(text) for text in held if text.isdigit()]
-        rising = len(numbers) >= 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        rising = len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
         if bracketed or rising:
             return int(row)
     return -1
@@ -138,75 +158,50 @@ def index_text(grid: Grid, row: int, column: int) -> str:
     return one_line(str(value)) if value is not None else ""
 
 
-def _label_columns(grid: Grid, found: Recognition) -> list[int]:
-    """The columns where a row says what it is: up to the one that names its unit, dossier or person."""
-    block = found.block
-    named = [found.fields[name] for name in ("unit", "field", "code", "name", "title", "task") if name in found.fields]
-    limit = min(named) if named else block.columns[0]
-    limit = max(limit, min(found.fields.get("unit", limit), limit + 2))
-    return [column for column in block.columns if column <= limit] or block.columns[:2]
-
-
-def _is_total(text: str) -> bool:
-    return len(text) <= 120 and bool(_TOTAL.fullmatch(all_words(text)))
-
-
-def _ordinal_column(found: Recognition) -> int | None:
-    from thidua_cli.intake.layout import headers
-
-    return next((c for c in found.block.columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
-
-
-def _groups(
-    grid: Grid, found: Recognition, labels: Sequence[int], rest: Mask, filled: npt.NDArray[np.int32], sparse: Mask
-) -> Mask:
-    """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, and "Trong đó"."""
-    groups = _any_match(grid, labels, lambda text: bool(_WITHIN.fullmatch(all_words(text))), sparse)
-    ordinal = _ordinal_column(found)
-    if ordinal is not None:
-        roman = grid.matching(ordinal, lambda text: bool(_ROMAN.fullmatch(text.strip())), sparse)
-        if bool((_arabic(grid, ordinal) & rest).any()):
-            groups |= roman
+def _groups(look: _Look, rest: Mask) -> Mask:
+    """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, group names, "Trong đó"."""
+    grid, found = look.grid, look.found
+    groups = look.any(look.labels, row_words.is_within) & look.few
+    groups |= grid.matching(look.naming, row_words.is_group, look.few)
+    if look.ordinal is not None and bool((look.numbered & rest).any()):
+        groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
     if found.kind is Kind.STATISTICS:
-        groups |= grid.matching(labels[-1], lambda text: text.lstrip()[:1] in "-+•–*", sparse)
-    alone = rest & (filled == 1)
-    return groups | (alone & _any_match(grid, labels, bool, sparse))
+        groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
+        groups |= _sub_rows(look, rest)
+    alone = rest & (look.filled == 1) & look.any(look.labels, bool)
+    if found.kind is Kind.UNITS and look.ordinal is None:
+        alone &= False  # a register may hold nothing but names
+    return groups | alone
 
 
-def _arabic(grid: Grid, column: int) -> Mask:
-    values = grid.sheet.columns[column].values
-    flags = np.zeros(len(values) + 1, dtype=np.bool_)
-    for code, value in enumerate(values):
-        flags[code] = isinstance(value, (int, float)) or (isinstance(value, str) and bool(_ARABIC.fullmatch(value.strip())))
-    return flags[grid.sheet.columns[column].codes]
+def _sub_rows(look: _Look, rest: Mask) -> Mask:
+    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already."""
+    none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
+    if look.ordinal is None:
+        return none
+    whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number)
+    return look.grid.matching_values(look.ordinal, row_words.is_sub_number) if bool((whole & rest).any()) else none
 
 
-def _asides(grid: Grid, found: Recognition, rest: Mask, filled: npt.NDArray[np.int32], sparse: Mask) -> Mask:
+def _asides(look: _Look) -> Mask:
     """Notes, signatures and what stands below a signature without being a row of the table."""
-    columns = found.block.columns
-    notes = sparse & _any_match(grid, columns, _is_note, sparse)
-    signed = sparse & _any_match(grid, columns, _is_signature, sparse)
-    asides = notes | signed
+    columns = look.found.block.columns
+    sparse = look.few & (look.filled <= 4) & ~look.numbered
+    signed = sparse & look.every(columns, row_words.is_signature)
+    notes = sparse & (look.filled <= 2) & look.any(columns, row_words.is_note)
+    alone = sparse & (look.filled == 1) & (len(columns) >= 3)
+    if look.found.kind is Kind.UNITS:
+        alone &= ~look.grid.present(look.found.fields["unit"])
+    asides = signed | notes | alone
     if bool(signed.any()):
-        after = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+        after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
         after[int(np.flatnonzero(signed)[0]) :] = True
-        asides |= after & sparse
+        asides |= after & sparse & (look.filled < max(len(columns), 3))
     return asides
 
 
-def _is_note(text: str) -> bool:
-    return bool(_STARRED.match(text)) or bool(_NOTE.fullmatch(all_words(text)))
-
-
-def _is_signature(text: str) -> bool:
-    if len(text) > 120:
-        return False
-    words = all_words(text)
-    return bool(_SIGNATURE.fullmatch(words)) or bool(_DATE_LINE.fullmatch(words))
-
-
 def _keyed(grid: Grid, found: Recognition) -> Mask:
-    """Rows that say anything in a column the program reads, beside what every row shares."""
+    """Rows that hold anything in a column the program reads."""
     mask = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
     for column in found.fields.values():
         mask |= grid.present(column)

@@ -1,0 +1,105 @@
+"""The words that tell rows apart: totals, groups, "Trong đó", signatures, notes, index rows."""
+
+from __future__ import annotations
+
+import re
+
+from thidua_cli.intake.layout.words import all_words
+from thidua_cli.intake.sheet import CellValue
+
+INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
+"""A cell of an index row: "(3)", "3", "(a)", "(3)=(4)+(5)+(6)"."""
+
+_TOTAL = re.compile(
+    r"(?:i+ |[abc] )?"
+    r"(?:tong so|tong cong|tong|cong|tong ket|tong chung|luy ke|cong chung|cong don|toan (?:thanh pho|huyen|thi xa|tinh))"
+    r"(?: (?:ho so|chung|toan|bo|tat ca|don vi|so|nhiem vu|cac|thanh pho|huyen|thi xa|tinh|cong|cua|\d+))*"
+)
+_SUBTOTAL = re.compile(
+    r"(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|trang|theo|i+|iv|v|[ab])\b.*|cong (?:cac )?(?:xa|phuong|phong|so)\b.*"
+)
+_WITHIN = re.compile(r"trong do\b.*")
+_ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
+_ARABIC = re.compile(r"\d+[.)]?")
+_SUB = re.compile(r"\d+(?:\.\d+)+\.?")
+_GROUP = re.compile(
+    r"(?:(?:[ivx]+|[a-h]) )?(?:"
+    r"(?:khoi|cum|nhom)(?: thi dua)?(?: (?:cac|so|xa|phuong|phong|ban|co quan|don vi|truong|\d+|[ivx]+).*)?"
+    r"|(?:cap|uy ban nhan dan|ubnd)(?: cac)? (?:xa phuong|phuong xa|xa|huyen|tinh)(?: phuong| thi tran| xa)*"
+    r"|(?:cac )?(?:so ban nganh|so nganh|huyen thi xa thanh pho|xa phuong|phuong xa|xa phuong thi tran|phong ban|cac phong)"
+    r"(?: (?:chuyen mon|truc thuoc|thanh pho|thi xa|huyen|co quan|don vi|tinh|thuoc|cac|va|ubnd))*"
+    r"|cac (?:phong|xa|phuong|co quan|don vi)(?: .*)?|(?:co quan|don vi) (?:chuyen mon|truc thuoc)(?: .*)?"
+    r")"
+)
+_SIGNATURE = re.compile(
+    r"(?:nguoi|can bo|chuyen vien|ke toan)? ?(?:lap|tong hop) ?(?:bieu|bang|bao cao|danh sach|so lieu)?"
+    r"|nguoi (?:bao cao|kiem tra|ghi so|duyet|ky|phe duyet|kiem soat)"
+    r"|(?:tm|kt|tl|tuq|q)\b.*|(?:pho )?(?:chu tich|truong phong|giam doc|chanh van phong|thu truong|truong ban)(?: .*)?"
+    r"|xac nhan (?:cua )?.*|.*\bky (?:va )?(?:ghi ro )?(?:ho )?ten.*|.*ky ten dong dau.*|noi nhan.*|thu ky.*|da ky|luu vt.*"
+)
+_DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
+_NOTE = re.compile(r"(?:ghi chu|luu y|chu thich|nguon|don vi tinh|giai thich|in ngay|ngay in|het|danh sach (?:nay )?gom)\b.*|trang \d+.*")
+_STARRED = re.compile(r"\s*(?:\(?\*+\)?\s*\S|-{3,}|_{3,}|\.{3,}$)")
+
+
+def is_total(text: str) -> bool:
+    """Whether a label says that its row adds up others (all of them or a group's)."""
+    if len(text) > 120:
+        return False
+    words = all_words(text)
+    return bool(_TOTAL.fullmatch(words)) or bool(_SUBTOTAL.fullmatch(words))
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether a total says that it adds up one group only ("Cộng khối phường, xã")."""
+    return bool(_SUBTOTAL.fullmatch(all_words(text)))
+
+
+def is_within(text: str) -> bool:
+    """Whether a label opens a row of details ("Trong đó: …")."""
+    return bool(_WITHIN.fullmatch(all_words(text)))
+
+
+def is_group(text: str) -> bool:
+    """Whether a name is that of a group of units, not of a unit ("Xã, phường, thị trấn")."""
+    return len(text) <= 120 and bool(_GROUP.fullmatch(all_words(text)))
+
+
+def is_group_number(text: str) -> bool:
+    """Whether a row number is Roman or a letter, as groups have."""
+    return bool(_ROMAN.fullmatch(text.strip()))
+
+
+def is_detail(text: str) -> bool:
+    """Whether a label is set in as a detail of the row above ("- Trực tuyến")."""
+    return text.lstrip()[:1] in tuple("-+•–*")
+
+
+def is_arabic(value: CellValue) -> bool:
+    """Whether a row number is 1, 2, 3 …"""
+    return isinstance(value, (int, float)) or (isinstance(value, str) and bool(_ARABIC.fullmatch(value.strip())))
+
+
+def is_whole_number(value: CellValue) -> bool:
+    """Whether a row number is whole: 1, not 1.1."""
+    return is_arabic(value) and not (isinstance(value, float) and not value.is_integer())
+
+
+def is_sub_number(value: CellValue) -> bool:
+    """Whether a row number details another: 1.1."""
+    if isinstance(value, str):
+        return bool(_SUB.fullmatch(value.strip()))
+    return isinstance(value, float) and not value.is_integer()
+
+
+def is_signature(text: str) -> bool:
+    """Whether a cell belongs to a signature block: who signs, or place and date."""
+    if len(text) > 150:
+        return False
+    words = all_words(text)
+    return bool(_SIGNATURE.fullmatch(words)) or bool(_DATE_LINE.fullmatch(words))
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell is a remark below the table."""
+    return bool(_STARRED.match(text)) or bool(_NOTE.fullmatch(all_words(text)))
