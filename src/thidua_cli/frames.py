@@ -73,7 +73,7 @@ def counts(result: Result) -> pd.DataFrame:
 
     table = {
         unit.id: {
-            name: value
+            name: Decimal(value) if isinstance(value, str) else value
             for criterion in unit.criteria
             for measure in criterion.measures
             for name, value in measure.counts.items()
