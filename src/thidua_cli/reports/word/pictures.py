@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Charts = Mapping[str, bytes] | Callable[[str, str], Sequence[Picture]] | None
 _WIDTH_MM = 160.0
-_UNITS_SHOWN = 40
+_UNITS_SHOWN = 20
 _SCALE = 2.0
 """Pixels to a chart unit: 203 to the inch."""
 _PAGE_HEIGHT = 780.0

@@ -52,9 +52,7 @@
         shown += fit;
       });
       if (after) after(items);
-      const text = "Hiện " + shown + "/" + items.length;
-      form.querySelector(".count").textContent = text;
-      say(text);
+      form.querySelector(".count").textContent = "Hiện " + shown + "/" + items.length;
     };
     form.hidden = false;
     form.addEventListener("input", apply);
