@@ -56,7 +56,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "bad_number": (
         "“{key}” cần một số (ví dụ {example}), không phải “{value}”.",
-        "“{key}” needs a number (such as {example}), not “{value}”.",
+        "“{key}” needs a number, not “{value}”.",
     ),
     "bad_date": (
         "“{key}” cần một ngày có thật dạng 2021-12-31 hoặc 31/12/2021, không phải “{value}”.",

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from thidua_cli.errors import PlanError, UsageError
 from thidua_cli.plan.declaration import PLAN
 from thidua_cli.plan.loading import FILE_NAME, load_plan_text
+from thidua_cli.plan.messages import MESSAGES
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar, parse
 from thidua_cli.plan.problems import Problems, nearest
 from thidua_cli.plan.requirements import REQUIREMENT
+from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object
 
 _INDIVIDUALS = "individuals"
@@ -46,13 +48,13 @@ def apply_override(text: str, assignment: str) -> str:
             f"“{assignment}” không đúng dạng: cần TÊN=GIÁ_TRỊ.",
             f"“{assignment}” is not of the form NAME=VALUE.",
             hint_vi="Ví dụ: --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
-            hint_en="Examples: --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
+            hint_en="Such as --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
         )
     plan = load_plan_text(text, FILE_NAME)
     edit = _edit(parse(text, Problems(FILE_NAME)), text, plan, target, value)
     changed = text[: edit.start] + edit.new + text[edit.end :]
     try:
-        load_plan_text(changed, assignment)
+        load_plan_text(changed, FILE_NAME)
     except PlanError as error:
         vi, en = _first(error.vi), _first(error.en)
         raise UsageError(
@@ -87,7 +89,21 @@ def _edit(root: Entries, text: str, plan: Plan, target: str, value: str) -> _Edi
         if rest == _INDIVIDUALS and rest not in groups:
             return _put(root, text, ("awards",), "individual_quota", written)
         return _put(root, text, ("groups", rest), "quota", written)
-    raise _unknown(target, [*criteria, "settings.", "weights.", "quota."])
+    raise _unknown(target, _targets(plan))
+
+
+def _targets(plan: Plan) -> list[str]:
+    """Everything that can stand before the equals sign."""
+    names = []
+    for criterion in plan.criteria:
+        measures = [requirement.measure for requirement in criterion.requirements]
+        names += [criterion.id] if len(measures) == 1 else [f"{criterion.id}.{measure}" for measure in measures]
+    return [
+        *names,
+        *(f"settings.{name}" for name in _setting_names()),
+        *(f"weights.{criterion.id}" for criterion in plan.criteria),
+        *(f"quota.{name}" for name in (*(group.id for group in plan.groups), _INDIVIDUALS)),
+    ]
 
 
 def _known(word: str, known: Iterable[str], prefix: str) -> None:
@@ -128,14 +144,21 @@ def _threshold(root: Entries, text: str, plan: Plan, criterion_id: str, measure:
     match = REQUIREMENT.search(source)
     if not isinstance(node, Scalar) or match is None:
         raise _unknown(criterion_id, [])
+    if amount(value) is None:
+        vi, en = MESSAGES["bad_number"]
+        words = {"key": ".".join(filter(None, (criterion_id, measure))), "value": value, "example": "60 hoặc 82,5"}
+        raise UsageError(f"--set: {vi.format(**words)}", f"--set: {en.format(**words)}")
     new = value if value.endswith("%") or not percent else f"{value} %"
     return _Edit(node.start + match.start("value"), node.start + match.end(), new)
 
 
-def _setting(root: Entries, text: str, name: str, value: str) -> _Edit:
+def _setting_names() -> list[str]:
     shape = PLAN.keys["settings"].shape
-    names = list(shape.keys) if isinstance(shape, Object) else []
-    _known(name, names, "settings.")
+    return list(shape.keys) if isinstance(shape, Object) else []
+
+
+def _setting(root: Entries, text: str, name: str, value: str) -> _Edit:
+    _known(name, _setting_names(), "settings.")
     if root.get("settings") is None or not isinstance(root.get("settings"), Entries):
         return _put(root, text, (), "settings", f"{{{name}: {_written(value)}}}", raw=True)
     return _put(root, text, ("settings",), name, value, raw=value.startswith("["))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
-from thidua_cli.plan.problems import Problems
+from thidua_cli.plan.problems import Problems, nearest
 
 Path = tuple[str | int, ...]
 Schema = dict[str, Any]
@@ -205,11 +205,17 @@ class Object:
                 values[key.value] = result
             elif self.keys[key.value].required and len(reading.problems.found) == before:
                 reading.problems.add(value.place, "empty_text", key=key.value)
-        present = {key.value for key, _ in node.entries}
-        for name, declared in self.keys.items():
-            if declared.required and name not in present:
-                reading.problems.add(node.place, "missing_key", key=name, doc=declared.doc)
+        self._missing(node, reading)
         return values
+
+    def _missing(self, node: Entries, reading: Reading) -> None:
+        """Note required keys that are not there, but for those that a misspelt key stands for (already noted)."""
+        present = {key.value for key, _ in node.entries}
+        missing = [name for name, key in self.keys.items() if key.required and name not in present]
+        meant = {nearest(word, self.keys) for word in present - self.keys.keys()} if missing else set()
+        for name in missing:
+            if name not in meant:
+                reading.problems.add(node.place, "missing_key", key=name, doc=self.keys[name].doc)
 
     def schema(self) -> Schema:
         """A closed object with the descriptions."""
