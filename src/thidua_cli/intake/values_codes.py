@@ -10,10 +10,9 @@ import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from thidua_cli.intake.sheet import CellValue, ExcelError
-from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, digits_at, day_numbers
+from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, day_numbers, digits_at
 
 _SEPARATOR = "\x00"  # never in a cell (XML forbids it), not white space, and leaves an ASCII column ASCII
 _ODD = {
@@ -63,8 +62,8 @@ def _text(value: CellValue) -> str:
 def code_dates(codes: Sequence[str]) -> Seconds:
     """The date inside each normalised code as days since 1970-01-01, :data:`NO_DATE` (NaT) where a code has none.
 
-    Codes of the national scheme: ``000.05.41.H20-211123-0900`` or ``H20.5.1-211123-0900``: yymmdd between the unit's code and a
-    serial number of three to seven digits. Free codes of older systems carry no date that could be trusted.
+    Codes of the national scheme: ``000.05.41.H20-211123-0900`` or ``H20.5.1-211123-0900``: yymmdd between the unit's
+    code and a serial number of three to seven digits. Free codes of older systems carry no date that could be trusted.
     """
     days = np.full(len(codes), NO_DATE, dtype=np.int64)
     lengths = np.fromiter(map(len, codes), dtype=np.int64, count=len(codes))

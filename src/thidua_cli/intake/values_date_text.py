@@ -38,11 +38,11 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _LOCAL = timedelta(hours=7)
 
 
-def parse_date_text(text: str) -> datetime | None | Literal[""]:
-    """The date in a text, ``""`` where the text stands for nothing ("-", "NULL", 01/01/0001), None where it is unreadable.
+def parse_date_text(text: str) -> datetime | Literal[""] | None:
+    """The date in a text, ``""`` where it stands for nothing ("-", "NULL", 01/01/0001), None where it is unreadable.
 
-    Day first; two-digit years are 1970 to 2069; a time zone is turned into Vietnam's; a compact form is yyyymmdd or ddmmyyyy,
-    of which only one can be a date of our years. Fractions of a second are dropped.
+    Day first; two-digit years are 1970 to 2069; a time zone is turned into Vietnam's; a compact form is yyyymmdd or
+    ddmmyyyy, of which only one can be a date of our years. Fractions of a second are dropped.
     """
     plain = clean(text).casefold()
     if _BLANK.fullmatch(plain):
@@ -71,9 +71,8 @@ def _built(parts: dict[str, str | None]) -> datetime | None:
     if month is None or hour is None:
         return None
     try:
-        when = datetime(
-            year, month, int(parts[f"d{form}"] or 0), hour, int(parts["minute"] or 0), int(parts["second"] or 0)
-        )  # noqa: DTZ001
+        day, minute, second = (int(parts[name] or 0) for name in (f"d{form}", "minute", "second"))
+        when = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the data's local time
         return when + _shift(parts.get("zone"))
     except (ValueError, OverflowError):
         return None
@@ -98,7 +97,7 @@ def _shift(zone: str | None) -> timedelta:
 def _compact(day: str, clock: str) -> datetime | None:
     for form in ("%Y%m%d", "%d%m%Y"):
         try:
-            when = datetime.strptime(day + (clock + "00")[: 6 if clock else 0], form + ("%H%M%S" if clock else ""))  # noqa: DTZ007
+            when = datetime.strptime(day + clock.ljust(6, "0"), form + "%H%M%S")  # noqa: DTZ007 - the data's local time
         except ValueError:
             continue
         if 1990 <= when.year <= 2100:

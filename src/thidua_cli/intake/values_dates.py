@@ -42,8 +42,8 @@ class State(IntEnum):
 class Dates:
     """The distinct values of one column as dates, aligned with the values.
 
-    ``seconds`` are exact to the second (fractions dropped), :data:`NO_DATE` where ``state`` is not OK; ``is_text`` marks
-    values that were text in the file, whatever came of them.
+    ``seconds`` are exact to the second (fractions dropped), :data:`NO_DATE` where ``state`` is not OK; ``is_text``
+    marks values that were text in the file, whatever came of them.
     """
 
     seconds: Seconds
@@ -59,7 +59,8 @@ class Dates:
 def parse_dates(values: Sequence[CellValue], *, date1904: bool = False) -> Dates:
     """Dates of distinct cell values; years outside 1990 to 2100 and impossible dates (31/02) are UNREADABLE.
 
-    Text is read day first; a year first is ISO. Numbers are Excel serials, of the 1904 system where ``date1904`` says so.
+    Text is read day first; a year first is ISO. Numbers are Excel serials, of the 1904 system where ``date1904`` says
+    so.
     """
     n = len(values)
     seconds = np.full(n, NO_DATE, dtype=np.int64)
@@ -103,7 +104,7 @@ _SPAN = tuple((date(year, 1, 1) - date(1970, 1, 1)).days * DAY for year in (FIRS
 
 
 def _real(kind: type, values: Sequence[Any]) -> Seconds:
-    """Seconds of dates or datetimes; rounded to the millisecond first, for readers that make 16:59:59.999999 of 17:00."""
+    """Seconds of dates or datetimes; rounded to the millisecond first: some readers make 16:59:59.999999 of 17:00."""
     if not issubclass(kind, datetime):
         return np.array([(value - _EPOCH.date()).days * DAY for value in values], dtype=np.int64)
     naive = [value.replace(tzinfo=None) for value in values] if any(value.tzinfo for value in values) else values
@@ -130,7 +131,7 @@ def _since_epoch(when: datetime) -> int:
 
 
 def _serials(serials: npt.NDArray[np.float64], *, date1904: bool) -> tuple[Seconds, npt.NDArray[np.uint8]]:
-    """Seconds of Excel's day numbers; a serial is a double, so it is rounded to the millisecond before seconds are cut."""
+    """Seconds of Excel's day numbers, which are doubles: rounded to the millisecond before fractions are dropped."""
     days = serials + (1462 if date1904 else 0)
     sane = (days >= 32_000) & (days < 74_000)  # a little more than 1990 to 2100; NaN compares false
     millis = np.rint(np.where(sane, days, 0) * 86_400_000).astype(np.int64)

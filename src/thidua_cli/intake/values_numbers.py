@@ -1,7 +1,7 @@
 """Numbers of a column: counts and scores, with thousand and decimal marks decided by the whole column.
 
-"1.234" is one thousand two hundred and thirty-four in one export and a little more than one in another. Cells that leave
-no choice ("1.234.567", "12,5") say what the marks mean; where a cell can still be read two ways it is unreadable.
+"1.234" is one thousand two hundred and thirty-four in one export and a little more than one in another. Cells that
+leave no choice ("1.234.567", "12,5") say what the marks mean; where a cell can still be read two ways it is unreadable.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _decimal(text: str, marks: _Marks, *, whole_numbers: bool) -> Decimal | None
 
 
 def _either(mark: str, marks: _Marks, *, whole_numbers: bool) -> str | None:
-    """What the mark of a cell such as "1.234" is in this column: "decimal", "group", or None where it cannot be told."""
+    """What the mark in a cell such as "1.234" is here: "decimal", "group", or None where it cannot be told."""
     if mark in marks.decimal:
         return None if mark in marks.group else "decimal"
     if mark in marks.group:
@@ -114,9 +114,9 @@ def _texts(values: Sequence[CellValue]) -> list[str]:
 def parse_counts(values: Sequence[CellValue]) -> list[Reading[int]]:
     """Whole numbers of one column, from its distinct values.
 
-    Thousand dots or commas are decided by the column; a fraction is allowed only where it is nothing but zeros. Unreadable
-    are negative numbers, percentages, words, error cells, and numbers that are not whole: a 1.234 stored as a number may be
-    a thousand dot that was lost, and is neither 1 nor 1234.
+    Thousand dots or commas are decided by the column; a fraction is allowed only where it is nothing but zeros.
+    Unreadable are negative numbers, percentages, words, error cells, and numbers that are not whole: a 1.234 stored as
+    a number may be a thousand dot that was lost, and is neither 1 nor 1234.
     """
     marks = _marks(_texts(values))
     return [_count(value, marks) for value in values]

@@ -1,7 +1,8 @@
 """Day and month swapped by a spreadsheet: the trace it leaves in a column, and the other reading of each date.
 
-A program set to American dates reads the text 05/12/2021 as 12 May and makes a real date of it, but leaves 25/12/2021 as
-text, because there is no month 25. Such a column holds real dates whose day is at most 12, and texts whose day is above.
+A program set to American dates reads the text 05/12/2021 as 12 May and makes a real date of it, but leaves 25/12/2021
+as text, because there is no month 25. Such a column holds real dates whose day is at most 12, and texts whose day is
+above.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from thidua_cli.intake.values_dates import DAY, NO_DATE, Dates, Flags, Seconds, 
 class DateTypes:
     """What the mixture of real dates and texts in one column means, aligned with its distinct values.
 
-    ``mixed``: both occur. ``suspect``: values that the trace above makes doubtful (none where the column does not show it).
-    ``swapped``: the other reading, day and month exchanged, of every real date that has one (:data:`NO_DATE` elsewhere);
-    given for all such dates, so that the date in a dossier's code can settle those of other columns too.
+    ``mixed``: both occur. ``suspect``: values that the trace above makes doubtful (none where the column does not show
+    it). ``swapped``: the other reading, day and month exchanged, of every real date that has one (:data:`NO_DATE`
+    elsewhere); given for all such dates, so that the date in a dossier's code can settle those of other columns too.
     """
 
     mixed: bool
@@ -30,8 +31,8 @@ class DateTypes:
 def mixed_date_types(dates: Dates) -> DateTypes:
     """Look for days and months swapped by a spreadsheet among the dates of one column.
 
-    Texts with a day of 12 or less speak against it (they would have been converted); one in ten is allowed for texts that
-    a stray space kept from being converted.
+    Texts with a day of 12 or less speak against it (they would have been converted); one in ten is allowed for texts
+    that a stray space kept from being converted.
     """
     read = dates.state == State.OK
     real, text = read & ~dates.is_text, read & dates.is_text

@@ -22,7 +22,8 @@ _ASSESSED = (
 )
 _YES = re.compile(rf"x|v|co|yes|y|true|dung|1|dat|da dat|da|duoc|roi|(?:co |da )?{_ASSESSED}|(?:co )?ap dung")
 _NO = re.compile(
-    rf"khong|no|n|false|sai|0|khong dat|chua dat|chua|khong co|chua co|khong duoc|(?:khong|chua) {_ASSESSED}|khong ap dung"
+    r"khong|no|n|false|sai|0|khong dat|chua dat|chua|khong co|chua co|khong duoc|khong ap dung"
+    rf"|(?:khong|chua) {_ASSESSED}"
 )
 _TICKS = frozenset("✓✔☑✅√×")
 _CROSSES = frozenset("✗✘☐❌")
@@ -56,7 +57,10 @@ _TASK = r"(?: (?:nhiem vu|cong viec|chi tieu|ke hoach|muc tieu))*"
 _IN_TIME = (
     r"(?: (?:dung|truoc|som|trong|vuot|dam bao) (?:thoi )?(?:han|tien do|ke hoach|quy dinh|yeu cau|chi tieu|muc))*"
 )
-_PAST = r"(?:nhung )?(?:bi )?(?:(?:tre|muon|cham|qua|sau)(?: so voi)?(?: thoi)?(?: han| tien do| ke hoach)|cham|tre|muon)(?: \d+ (?:ngay|tuan|thang))?"
+_PAST = (
+    r"(?:nhung )?(?:bi )?(?:(?:tre|muon|cham|qua|sau)(?: so voi)?(?: thoi)?(?: han| tien do| ke hoach)|cham|tre|muon)"
+    r"(?: \d+ (?:ngay|tuan|thang))?"
+)
 _ENDED = rf"(?:da )?(?:hoan thanh|hoan tat)(?: tot| xuat sac| day du)?{_TASK}(?: 100)?"
 _TASK_RESULTS: Sequence[tuple[TaskResult, re.Pattern[str]]] = (
     (
@@ -66,14 +70,17 @@ _TASK_RESULTS: Sequence[tuple[TaskResult, re.Pattern[str]]] = (
     (
         TaskResult.COMPLETED,
         re.compile(
-            rf"{_ENDED}{_IN_TIME}|(?:da )?(?:xong|dat)(?: 100)?|da (?:thuc hien|trien khai)(?: xong| day du| hoan thanh)?{_IN_TIME}"
+            rf"{_ENDED}{_IN_TIME}|(?:da )?(?:xong|dat)(?: 100)?"
+            rf"|da (?:thuc hien|trien khai)(?: xong| day du| hoan thanh)?{_IN_TIME}"
         ),
     ),
     (
         TaskResult.OPEN,
         re.compile(
-            rf"(?:chua|khong) (?:duoc )?(?:hoan thanh|hoan tat|thuc hien|trien khai|dat|xong)(?: xong)?{_TASK}(?: {_PAST}| dung han)?"
-            rf"|dang (?:duoc )?(?:thuc hien|trien khai|xu ly|tien hanh|lam|hoan thien|hoan thanh){_TASK}(?: {_PAST}| trong han| con han)?"
+            rf"(?:chua|khong) (?:duoc )?(?:hoan thanh|hoan tat|thuc hien|trien khai|dat|xong)(?: xong)?{_TASK}"
+            rf"(?: {_PAST}| dung han)?"
+            rf"|dang (?:duoc )?(?:thuc hien|trien khai|xu ly|tien hanh|lam|hoan thien|hoan thanh){_TASK}"
+            rf"(?: {_PAST}| trong han| con han)?"
             r"|hoan thanh mot phan|thuc hien mot phan|chua den han|chua toi han|chua"
         ),
     ),
@@ -104,8 +111,10 @@ def parse_task_result(value: object) -> TaskResult | None:
 
 
 _NOT_YET = re.compile(
-    r"(?:khong|chua) (?:duoc )?(?:cong nhan|xet|xet cong nhan|ap dung|phe duyet|dat)(?: .*)?|(?:bi )?tu choi(?: cong nhan)?"
-    r"|(?:dang|cho) (?:duoc )?(?:xet|xem xet|cong nhan|tham dinh|cho|trinh|de nghi|danh gia|phe duyet|xet duyet|xet cong nhan)(?: .*)?"
+    r"(?:khong|chua) (?:duoc )?(?:cong nhan|xet|xet cong nhan|ap dung|phe duyet|dat)(?: .*)?"
+    r"|(?:bi )?tu choi(?: cong nhan)?"
+    r"|(?:dang|cho) (?:duoc )?(?:xet|xem xet|xet duyet|xet cong nhan|cong nhan|tham dinh|cho|trinh|de nghi"
+    r"|danh gia|phe duyet)(?: .*)?"
     r"|(?:da |moi )?de nghi(?: xet)? cong nhan(?: .*)?|dang trong qua trinh .*"
 )
 _RECOGNISED = re.compile(r"(?:da |duoc |da duoc |co )?(?:xet )?cong nhan(?: .*)?")
@@ -143,6 +152,6 @@ _CLASSIFICATIONS: Sequence[tuple[Classification, re.Pattern[str]]] = (
 
 
 def parse_classification(value: object) -> Classification | None:
-    """The yearly classification of an official as the law words it, from full text or abbreviation (HTXSNV, HTTNV …)."""
+    """The yearly classification of an official as the law words it, from full text or abbreviation (HTXSNV …)."""
     folded = folded_text(value)
     return next((name for name, pattern in _CLASSIFICATIONS if pattern.fullmatch(folded)), None)

@@ -12,13 +12,15 @@ Channel = Literal["online", "direct", "post"]
 Level = Literal[1, 2, 3, 4]
 
 _WEB = (
-    r"(?:nop |gui |tiep nhan )?(?:ho so )?(?:qua |tren |bang )?(?:hinh thuc )?(?:truc tuyen|online|internet|mang|mang internet|web"
+    r"(?:nop |gui |tiep nhan )?(?:ho so )?(?:qua |tren |bang )?(?:hinh thuc )?"
+    r"(?:truc tuyen|online|internet|mang|mang internet|web"
     r"|(?:cong )?(?:dich vu cong|dvc|dvcqg|dvctt)(?: truc tuyen| quoc gia| tinh| bo| tinh dong thap)*)"
     r"(?: (?:toan trinh|mot phan|muc(?: do)? [34]|muc(?: do)? 3 4|muc(?: do)? 3 (?:muc(?: do)?|va|va muc(?: do)?) 4))?"
 )
 _POST = r"(?:nop |gui |tiep nhan )?(?:ho so )?(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien|bcci|bccI)"
 _DESK = (
-    r"(?:nop |tiep nhan )?(?:ho so )?truc tiep(?: tai .*)?|(?:nop )?tai (?:bo phan )?(?:mot cua|1 cua|quay|tn va tkq|tntkq|tru so)(?: .*)?"
+    r"(?:nop |tiep nhan )?(?:ho so )?truc tiep(?: tai .*)?"
+    r"|(?:nop )?tai (?:bo phan )?(?:mot cua|1 cua|quay|tn va tkq|tntkq|tru so)(?: .*)?"
     r"|(?:khong|khong phai|khong qua|khong nop) (?:truc tuyen|mang)"
 )
 _CHANNELS: Sequence[tuple[Channel, re.Pattern[str]]] = (
@@ -35,7 +37,7 @@ _CHANNEL_CODES: dict[str, Channel] = {"2": "online", "3": "post"}
 
 
 def parse_channel(value: object) -> Channel | None:
-    """How a dossier was filed. "Trực tiếp, dịch vụ bưu chính" as one answer is ``direct``: not online, which is what counts.
+    """How a dossier was filed. "Trực tiếp, dịch vụ bưu chính" as one answer is ``direct``: not online, and that counts.
 
     2 and 3 are the codes of a system in use; a lone 1 is its code for direct filing, but yes in a column "Trực tuyến",
     and therefore None: see :func:`parse_channels`.
@@ -69,13 +71,23 @@ def parse_channels(values: Sequence[object]) -> list[Channel | None]:
 _LEVEL_TOKEN = re.compile(r"(?P<digit>[1-4]|iv|iii|ii|i)|(?P<word>toan trinh|mot phan|(?:cung cap )?thong tin)")
 _LEVEL_NOISE = re.compile(r"\b(?:dich vu cong|truc tuyen|dvctt|dvc|muc do|muc|md|cap do|level|la|o|hinh thuc|loai)\b")
 _LEVEL_VALUE: dict[str, Level] = {
-    **{"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4},
-    **{"toan trinh": 4, "mot phan": 3, "thong tin": 2, "cung cap thong tin": 2},
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "toan trinh": 4,
+    "mot phan": 3,
+    "thong tin": 2,
+    "cung cap thong tin": 2,
 }
 
 
 def parse_level(value: object) -> Level | None:
-    """The level of an online service, 1 to 4: Mức độ 3, MĐ3, Mức 4, 3, 3.0; Toàn trình is 4, Một phần 3, DVC thông tin 2.
+    """The level of an online service, 1 to 4: Mức độ 3, MĐ3, Mức 4, 3.0; Toàn trình is 4, Một phần 3, DVC thông tin 2.
 
     Several levels in one cell ("Mức độ 3, 4") or words beyond these are None.
     """

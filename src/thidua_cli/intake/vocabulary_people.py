@@ -11,7 +11,8 @@ from thidua_cli.text.vietnamese import clean, fold, key
 
 _COMMITTEE = (
     r"(?: (?:thuong truc|tt|phu trach))?"
-    r"(?: (?:ubnd|uy ban nhan dan|ub nhan dan|ub nd)(?: .*)?| (?:uy ban|ub)(?: (?:phuong|xa|thi tran|thi xa|thanh pho|tp)(?: .*)?)?"
+    r"(?: (?:ubnd|uy ban nhan dan|ub nhan dan|ub nd)(?: .*)?"
+    r"| (?:uy ban|ub)(?: (?:phuong|xa|thi tran|thi xa|thanh pho|tp)(?: .*)?)?"
     r"| (?:phuong|xa|thi tran|thi xa|thanh pho|tp|huyen|p|x)(?: .*)?)?"
 )
 _LEADER = re.compile(
@@ -73,8 +74,10 @@ _HEADING = re.compile(r"^(?:(?:nhóm |đồng |các )?tác giả|chủ nhiệm|(
 _NAME = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,7}\.?(?: ?[(\[]?[\w.\-]*\d[\w.\-]*[)\]]?)?")
 # With diacritics: Trương, Đoàn, Tô and Phó are family names too.
 _NO_PERSON = re.compile(
-    r"(?:công chức|chuyên viên|viên chức|cán bộ|bí thư|chủ tịch|trưởng|tổ trưởng|kế toán|nhân viên|phó (?:chủ tịch|trưởng|phòng"
-    r"|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|phòng|ubnd|ủy ban|văn phòng|tập thể|(?:các )?cộng sự|bộ phận|đoàn thanh niên|nhóm)\b"
+    r"(?:công chức|chuyên viên|viên chức|cán bộ|bí thư|chủ tịch|trưởng|tổ trưởng|kế toán|nhân viên"
+    r"|phó (?:chủ tịch|trưởng|phòng"
+    r"|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|phòng|ubnd|ủy ban|văn phòng|tập thể|(?:các )?cộng sự|bộ phận"
+    r"|đoàn thanh niên|nhóm)\b"
 )
 
 

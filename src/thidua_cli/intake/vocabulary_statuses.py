@@ -58,25 +58,27 @@ def _one(words: str) -> str:
     return "(?:" + "|".join(phrase.strip() for phrase in words.split(",")) + ")"
 
 
-# Remarks that say nothing about the state: how it stands to the deadline and by how much, to whom and how it was handed over.
+# Remarks that say nothing about the state: how it stands to the deadline, to whom and how it was handed over.
 _SPAN = r"(?: (?:la |hon )?\d+(?: \d+)? (?:ngay(?: lam viec)?|gio|phut|thang|tuan))*"
 _DEADLINE = (
     _one(
-        "som, truoc, dung, qua, tre, trong, con, chua den, chua toi, chua qua, sap den, sap toi, sap qua, den, toi, khong"
+        "som, truoc, dung, qua, tre, trong, con, khong, den, toi, chua den, chua toi, chua qua,"
+        "sap den, sap toi, sap qua"
     )
     + rf" (?:thoi )?han{_SPAN}"
 )
 _DEADLINE_END = re.compile(rf"(?: (?:va )?{_DEADLINE})+$")
 _DEADLINE_START = re.compile(rf"^(?:{_DEADLINE} )+")
 _PERSON = _one(
-    "cong dan, to chuc, doanh nghiep, ca nhan, nguoi dan, nguoi nop(?: ho so)?, nguoi yeu cau, chu ho so, khach hang, nguoi lam thu tuc"
+    "cong dan, to chuc, doanh nghiep, ca nhan, nguoi dan, nguoi nop(?: ho so)?, nguoi yeu cau, nguoi lam thu tuc,"
+    "chu ho so, khach hang"
 )
 _TO_PERSON = rf"(?: (?:cho |toi |den )?{_PERSON}(?: (?:va |hoac )?{_PERSON})*)?"
 _BY_WAY = (
     "(?: "
     + _one(
-        "truc tiep, truc tuyen, ban giay, ban dien tu, dien tu, (?:qua )?buu chinh(?: cong ich)?, qua buu dien, qua mang,"
-        "tai (?:bo phan )?(?:mot|1) cua, tai quay, tai trung tam"
+        "truc tiep, truc tuyen, ban giay, ban dien tu, dien tu, (?:qua )?buu chinh(?: cong ich)?, qua buu dien,"
+        "qua mang, tai (?:bo phan )?(?:mot|1) cua, tai quay, tai trung tam"
     )
     + ")?"
 )
@@ -84,10 +86,11 @@ _FILE = r"(?: ho so| hs| thu tuc| tthc)?"
 _RESULT = rf"ket qua(?: (?:giai quyet|xu ly|thuc hien))?{_FILE}"
 _HANDLE = _one("xu ly, giai quyet, thu ly, thuc hien, tham dinh")
 _RETURN = rf"tra {_RESULT}{_TO_PERSON}{_BY_WAY}{_TO_PERSON}"
+_ENDED = rf"da (?:xu ly|giai quyet|hoan thanh(?: xu ly)?|co {_RESULT})(?: xong)?"
 _LATER_STAGE = _one(
-    "xu ly, giai quyet, thu ly, thuc hien, tham dinh, tham tra, ky, ky so, ky duyet, trinh ky, duyet, phe duyet, phan cong,"
-    "phan cong xu ly, phan cong thu ly, chuyen xu ly, xac minh, kiem tra, lay y kien, y kien, ban hanh, dong dau, van thu,"
-    "lien thong, ket qua lien thong, lanh dao (?:ky|duyet|phe duyet|ky duyet)"
+    "xu ly, giai quyet, thu ly, thuc hien, tham dinh, tham tra, ky, ky so, ky duyet, trinh ky, duyet, phe duyet,"
+    "phan cong, phan cong xu ly, phan cong thu ly, chuyen xu ly, xac minh, kiem tra, lay y kien, y kien, ban hanh,"
+    "dong dau, van thu, lien thong, ket qua lien thong, lanh dao (?:ky|duyet|phe duyet|ky duyet)"
 )
 _STAGE = _one("xem xet, trinh ky, trinh duyet, ky duyet, phe duyet, xac minh, kiem tra, luan chuyen, lay y kien")
 _ASKED = _one("cho, yeu cau, can, phai, de nghi, thong bao, tam dung, tam dung cho, cho yeu cau")
@@ -106,8 +109,7 @@ _PATTERNS: Sequence[tuple[Status, Sequence[str]]] = (
             rf"(?:{_PERSON} )?da nhan {_RESULT}",
             rf"(?:dang )?cho {_RETURN}",
             rf"(?:dang )?cho (?:{_PERSON} )?(?:den )?(?:nhan|lay|giao|phat) {_RESULT}",
-            rf"da (?:xu ly|giai quyet|hoan thanh(?: xu ly)?|co {_RESULT})(?: xong)? (?:va )?"
-            rf"(?:cho|chua|dang cho|da) (?:tra|nhan)(?: {_RESULT})?{_TO_PERSON}",
+            rf"{_ENDED} (?:va )?(?:cho|chua|dang cho|da) (?:tra|nhan)(?: {_RESULT})?{_TO_PERSON}",
         ),
     ),
     (
@@ -150,7 +152,7 @@ _PATTERNS: Sequence[tuple[Status, Sequence[str]]] = (
     (
         Status.AWAITING_PAYMENT,
         (
-            rf"(?:dang |cho |yeu cau |dang cho )?(?:{_PERSON} )?(?:thuc hien |hoan thanh )?(?:nghia vu tai chinh|nvtc){_TO_PERSON}",
+            rf"(?:dang |cho |yeu cau |dang cho )?(?:{_PERSON} )?(?:thuc hien |hoan thanh )?(?:nghia vu tai chinh|nvtc)",
             rf"(?:dang )?(?:cho |yeu cau )(?:{_PERSON} )?(?:nop|dong|thanh toan)(?: (?:phi|le phi|thue|tien|va))*",
         ),
     ),
@@ -174,8 +176,8 @@ def parse_status(value: object, taught: Mapping[str, Sequence[str]] | None = Non
     """The class of a dossier's status, or None where the text is not understood with certainty.
 
     ``taught`` maps classes (the values of :class:`Status`) to texts of a local system and rules over what is built in.
-    Numbers 1 to 10 are the codes of the national portal. "Trả lại hồ sơ" is ``STOPPED``: the citizen got the papers back
-    and no result. "Từ chối" alone is unknown, because it may be said at the door or after examination.
+    Numbers 1 to 10 are the codes of the national portal. "Trả lại hồ sơ" is ``STOPPED``: the citizen got the papers
+    back and no result. "Từ chối" alone is unknown, because it may be said at the door or after examination.
     """
     text = _text(value)
     if taught:

@@ -1,8 +1,8 @@
 """The encodings from before Unicode: TCVN3 (ABC, fonts ``.VnTime``) and VNI (fonts ``VNI-Times``).
 
-Both hide Vietnamese behind Western letters: "Hồng Ngự" is stored as "Hång Ngù" or "Hoàng Ngöï". Decoding comes before any
-other step: Unicode normalising, or taking U+00AD for a soft hyphen, would destroy letters. One word can look like good
-Unicode in a wrong encoding ("Hoàng"), so a column is judged as a whole.
+Both hide Vietnamese behind Western letters: "Hồng Ngự" is stored as "Hång Ngù" or "Hoàng Ngöï". Decoding comes before
+any other step: Unicode normalising, or taking U+00AD for a soft hyphen, would destroy letters. One word can look like
+good Unicode in a wrong encoding ("Hoàng"), so a column is judged as a whole.
 
 The maps are those of TCVN 5712:1993 (VN3) and of VNI for Windows; no maintained package ships them.
 """
@@ -18,7 +18,8 @@ from thidua_cli.text.syllables import is_syllable
 Legacy = Literal["tcvn3", "vni"]
 
 _TCVN3_PAIRS = (
-    "¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ ¨ă ©â ªê «ô ¬ơ \u00adư ®đ µà ¸á ¶ả ·ã ¹ạ »ằ ¾ắ ¼ẳ ½ẵ Æặ Çầ Êấ Èẩ Éẫ Ëậ Ìè Ðé Îẻ Ïẽ Ñẹ Òề Õế Óể Ôễ Öệ "
+    "¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ ¨ă ©â ªê «ô ¬ơ \u00adư ®đ "
+    "µà ¸á ¶ả ·ã ¹ạ »ằ ¾ắ ¼ẳ ½ẵ Æặ Çầ Êấ Èẩ Éẫ Ëậ Ìè Ðé Îẻ Ïẽ Ñẹ Òề Õế Óể Ôễ Öệ "
     "×ì Ýí Øỉ Üĩ Þị ßò ãó áỏ âõ äọ åồ èố æổ çỗ éộ êờ íớ ëở ìỡ îợ ïù óú ñủ òũ ôụ õừ øứ öử ÷ữ ùự úỳ ýý ûỷ üỹ þỵ"
 )
 TCVN3 = {pair[0]: pair[1] for pair in _TCVN3_PAIRS.split(" ")}
@@ -99,9 +100,10 @@ def font_encoding(font: str) -> Legacy | None:
 def detect_legacy(values: Sequence[object], fonts: Sequence[str] = ()) -> Legacy | None:
     """The legacy encoding of a column, told from its distinct values and the names of its fonts; None for Unicode.
 
-    The words beyond ASCII are read as they stand and by each encoding. An encoding is told where nearly all become Vietnamese
-    syllables by it and clearly fewer are so as they stand; with a font of that encoding, any majority that gains is enough.
-    Where both readings are equally good ("Hoàng" alone), the answer is None: other columns of the sheet may tell.
+    The words beyond ASCII are read as they stand and by each encoding. An encoding is told where nearly all become
+    Vietnamese syllables by it and clearly fewer are so as they stand; with a font of that encoding, any majority that
+    gains is enough. Where both readings are equally good ("Hoàng" alone), the answer is None: other columns of the
+    sheet may tell.
     """
     texts = [value for value in values if isinstance(value, str) and not value.isascii()]
     sample = texts[:: max(1, len(texts) // _SAMPLE)]

@@ -55,9 +55,10 @@ def _below_billion(n: int, *, full: bool) -> list[str]:
 
 
 def amount_in_words(n: int, *, capital: bool = False) -> str:
-    """A whole number in words: 900000 is "chín trăm nghìn", 1005 "một nghìn không trăm linh năm"; ``capital`` begins large.
+    """A whole number in words: 900000 is "chín trăm nghìn", 1005 "một nghìn không trăm linh năm".
 
-    Written with nghìn, triệu, tỷ (a thousand billions is "một nghìn tỷ"), linh, mốt, tư, lăm; a negative one begins "âm".
+    Written with nghìn, triệu, tỷ (a thousand billions is "một nghìn tỷ"), linh, mốt, tư, lăm; a negative one begins
+    "âm". ``capital`` begins with a capital letter.
     """
     rest, blocks = abs(n), []
     while rest:

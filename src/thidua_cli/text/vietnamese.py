@@ -44,14 +44,9 @@ def _tone_pairs() -> dict[str, str]:
     pairs = {}
     for pair, firsts in _TONED.items():
         for first, second in zip(firsts, _SECOND[pair], strict=True):
-            for old, new in ((pair[0] + second, first + pair[1]),):
-                for a, b in (
-                    (str.lower, str.lower),
-                    (str.upper, str.lower),
-                    (str.lower, str.upper),
-                    (str.upper, str.upper),
-                ):
-                    pairs[a(old[0]) + b(old[1])] = a(new[0]) + b(new[1])
+            for old_first, new_first in ((pair[0], first), (pair[0].upper(), first.upper())):
+                pairs[old_first + second] = new_first + pair[1]
+                pairs[old_first + second.upper()] = new_first + pair[1].upper()
     return pairs
 
 
@@ -59,7 +54,7 @@ _TONE_PAIRS = _tone_pairs()
 # Only an open syllable has two spellings: a letter after the pair (hoàn, huỳnh, suýt) closes it, and the u of "qu"
 # belongs to the consonant (quý). A combining mark after the pair means stacked marks, which are left as they are.
 _TONE = re.compile(
-    r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])" rf"(?![^\W\d_]|[{_MARKS}])",
+    rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[{_MARKS}])",
 )
 
 _SEPARATOR = "\ue000"  # private use: neither white space nor a letter, so it bounds syllables as an end of text does
@@ -73,7 +68,7 @@ def _tone(match: re.Match[str]) -> str:
 
 
 def clean(s: str) -> str:
-    """One spelling of a text: NFC, invisible characters gone, white space collapsed, Ð to Đ, tone marks as in hòa, thủy.
+    """One spelling of a text: NFC, nothing invisible, white space collapsed, Ð to Đ, tone marks as in hòa, thủy.
 
     Case and diacritics stay; ``clean`` of a cleaned text is the text itself.
     """
