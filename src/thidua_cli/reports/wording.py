@@ -12,6 +12,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from thidua_cli.reports.words import (
+    AGAINST_WORDS,
+    FIELD_WORDS,
+    KIND_WORDS,
+    OPERATOR_SENTENCES,
+    OPERATOR_SYMBOLS,
+    REASON_WORDS,
+    SEVERITY_WORDS,
+    SYSTEM_FROM_WORDS,
+    SYSTEM_WORDS,
+    TIE_BREAKERS,
+    UNIT_ACHIEVEMENTS,
+    VERDICT_SYMBOLS,
+    VERDICT_WORDS,
+)
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
@@ -26,80 +41,7 @@ from thidua_cli.result import (
 )
 
 Lang = Literal["vi", "en"]
-
-VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
-    "met": ("Đạt", "Met"),
-    "not_met": ("Không đạt", "Not met"),
-    "no_data": ("Chưa đủ số liệu", "No data"),
-    "not_applicable": ("Không áp dụng", "Not applicable"),
-}
-VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
-
-REASON_WORDS: Mapping[str, tuple[str, str]] = {
-    "no_cases": ("không phát sinh hồ sơ", "no cases"),
-    "not_assessed": ("Thành phố không đánh giá", "not assessed by the City"),
-    "undecided": ("còn dòng chưa xác định được, kết quả có thể thay đổi", "undecided rows could change the verdict"),
-    "no_table": ("chưa có bảng số liệu", "no table of this kind"),
-    "no_row": ("bảng số liệu không có dòng của đơn vị", "no row for this unit"),
-    "no_evidence": ("chưa có nguồn đối chiếu", "no evidence from another source"),
-    "conflicting_rows": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
-    "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
-    "missing_count": ("số liệu thiếu cột cần dùng", "a needed column is missing"),
-}
-
-SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
-    "error": ("Lỗi", "Error"),
-    "warning": ("Cảnh báo", "Warning"),
-    "info": ("Thông tin", "Info"),
-}
-
-KIND_WORDS: Mapping[str, tuple[str, str]] = {
-    "dossiers": ("danh sách hồ sơ", "list of dossiers"),
-    "statistics": ("biểu tổng hợp", "statistics"),
-    "units": ("danh mục đơn vị", "unit register"),
-    "tasks": ("nhiệm vụ cải cách hành chính", "reform tasks"),
-    "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
-    "initiatives": ("sáng kiến, mô hình", "initiatives"),
-    "individuals": ("danh sách cá nhân", "list of persons"),
-}
-
-SYSTEM_WORDS: Mapping[str, tuple[str, str]] = {
-    "one_stop": ("phần mềm một cửa điện tử", "one-stop software"),
-    "public_service": ("cổng dịch vụ công trực tuyến", "public service portal"),
-    "logbook": ("sổ theo dõi ngoài phần mềm", "logbook outside the software"),
-}
-
-OPERATOR_SYMBOLS: Mapping[str, str] = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
-_OPERATOR_SENTENCES: Mapping[str, str] = {
-    ">=": "từ {} trở lên",
-    ">": "trên {}",
-    "=": "đạt {}",
-    "<=": "không quá {}",
-    "<": "dưới {}",
-}
-
-_TIE_BREAKERS: Mapping[str, tuple[str, str]] = {
-    "all_met": ("đạt tất cả tiêu chí", "all criteria met"),
-    "criteria_share": ("tỷ lệ tiêu chí đạt", "share of criteria met"),
-    "score": ("điểm", "score"),
-}
-
-_UNIT_ACHIEVEMENTS: Mapping[str, str] = {
-    "task_completion": "hoàn thành {counts} nhiệm vụ",
-    "on_software": "{counts} hồ sơ ({figure}) thực hiện trên phần mềm một cửa điện tử",
-    "on_time": "{counts} hồ sơ ({figure}) trả kết quả sớm hạn và đúng hạn",
-    "online_34": "{counts} hồ sơ ({figure}) thực hiện qua dịch vụ công trực tuyến mức độ 3, mức độ 4",
-    "par_index": "Chỉ số cải cách hành chính đạt {figure} điểm",
-    "initiatives": "có {figure} sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận",
-}
-
-_AGAINST: Mapping[str, str] = {
-    "task_completion": "nhiệm vụ chưa hoàn thành",
-    "on_software": "hồ sơ không có trên phần mềm một cửa điện tử",
-    "on_time": "hồ sơ giải quyết quá hạn",
-    "online_34": "hồ sơ không nộp trực tuyến mức độ 3, mức độ 4",
-    "initiatives": "sáng kiến, mô hình chưa được công nhận",
-}
+__all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
 
 
 def _pick(table: Mapping[str, tuple[str, str]], key: str, lang: Lang) -> str:
@@ -145,6 +87,16 @@ def kind_word(kind: str, lang: Lang = "vi") -> str:
 def system_word(system: str | None, lang: Lang = "vi") -> str:
     """A system of origin: “phần mềm một cửa điện tử” …; empty for none."""
     return _pick(SYSTEM_WORDS, system, lang) if system else ""
+
+
+def system_from_word(system_from: str, lang: Lang = "vi") -> str:
+    """What named the system: “theo dòng tiêu đề” and so on."""
+    return _pick(SYSTEM_FROM_WORDS, system_from, lang)
+
+
+def field_word(field: str, lang: Lang = "vi") -> str:
+    """A field of a table: “ngày hẹn trả” for ``due``."""
+    return _pick(FIELD_WORDS, field, lang)
 
 
 def operator_symbol(operator: str) -> str:
@@ -206,7 +158,7 @@ def threshold_text(measure: MeasureResult) -> str:
 def threshold_words(measure: MeasureResult) -> str:
     """“từ 99% trở lên”."""
     limit = decimal_text(measure.threshold) + ("%" if measure.percent else "")
-    return _OPERATOR_SENTENCES.get(measure.operator, measure.operator + " {}").format(limit)
+    return OPERATOR_SENTENCES.get(measure.operator, measure.operator + " {}").format(limit)
 
 
 def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
@@ -218,7 +170,7 @@ def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
 
 def against_words(measure_id: str) -> str:
     """What the rows that speak against a requirement are: “hồ sơ giải quyết quá hạn”."""
-    return _AGAINST.get(measure_id, "trường hợp chưa đạt")
+    return AGAINST_WORDS.get(measure_id, "trường hợp chưa đạt")
 
 
 def score_text(unit: UnitResult) -> str:
@@ -235,8 +187,8 @@ def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
 
 def tie_breaker_word(tie_breaker: str, result: Result, lang: Lang = "vi") -> str:
     """What decides the order: “đạt tất cả tiêu chí”, “điểm”, or a measure's name."""
-    if tie_breaker in _TIE_BREAKERS:
-        return _pick(_TIE_BREAKERS, tie_breaker, lang)
+    if tie_breaker in TIE_BREAKERS:
+        return _pick(TIE_BREAKERS, tie_breaker, lang)
     info = measures(result).get(tie_breaker)
     return info.name if info else tie_breaker
 
@@ -308,7 +260,7 @@ def unit_achievement(unit: UnitResult, result: Result) -> str:
 
 
 def _achievement(measure: MeasureResult, info: MeasureInfo | None) -> str:
-    template = _UNIT_ACHIEVEMENTS.get(measure.id)
+    template = UNIT_ACHIEVEMENTS.get(measure.id)
     if template is None:
         return f"{info.name if info else measure.id}: {ratio_text(measure, info)}"
     return template.format(counts=counts_text(measure), figure=figure(measure))

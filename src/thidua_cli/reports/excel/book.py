@@ -87,10 +87,10 @@ _STYLES: dict[str, dict[str, Any]] = {
     "faint": {"font_color": "#767676", "font_size": 9},
     "centre": {"align": "center"},
     "mark": {"align": "center", "bold": True},
-    "link": {"font_color": "#0B5CAD", "underline": 1, "text_wrap": True},
-    "integer": {"num_format": "#,##0"},
-    "number": {"num_format": "General"},
-    "percent": {"num_format": 'General"%"'},
+    "link": {"font_color": "#0B5CAD", "underline": 1, "align": "center"},
+    "integer": {"num_format": "#,##0", "align": "right", "indent": 1},
+    "number": {"num_format": "General", "align": "right", "indent": 1},
+    "percent": {"num_format": 'General"%"', "align": "right", "indent": 1},
     "rank": {"num_format": "0", "align": "center", "bold": True},
     "tied": {"num_format": '"đồng "0', "align": "center", "bold": True},
     "score": {"num_format": "General", "align": "right", "indent": 1, "bold": True},
@@ -179,7 +179,7 @@ class Page:
         """Note how many lines a wrapped text takes: not every program fits rows to their text on opening."""
         if column >= len(self._widths) or not _STYLES[style].get("text_wrap"):
             return
-        width = int(self._widths[column] * (0.92 if _STYLES[style].get("bold") else 1))
+        width = int(self._widths[column] * (1.02 if _STYLES[style].get("bold") else 1.12))
         if len(text) > width or "\n" in text:
             lines = sum(max(1, len(textwrap.wrap(part, max(width, 1)))) for part in text.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
@@ -197,14 +197,10 @@ class Page:
         """An empty cell with its borders."""
         self.sheet.write_blank(row, column, None, self._book.style(style, first=self.first))
 
-    def link(self, row: int, column: int, target: str, value: str) -> None:
-        """A text that leads to a place in this workbook (``'Số liệu'!A5``)."""
-        if value and not value.startswith(FORMULA_STARTS) and len(value) <= 255:
-            chosen = self._book.style("link", first=self.first)
-            self.sheet.write_url(row, column, f"internal:{target}", chosen, value)
-            self._measure(row, column, value, "link")
-        else:
-            self.text(row, column, value)
+    def link(self, row: int, column: int, target: str, words: str) -> None:
+        """A few words of ours that lead to a place in this workbook (``'Số liệu'!A5``)."""
+        chosen = self._book.style("link", first=self.first)
+        self.sheet.write_url(row, column, f"internal:{target}", chosen, words)
 
     def head(self, title: str, note: str = "") -> None:
         """The title line and the line below it that says how to read the sheet."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from thidua_cli.reports import wording
 from thidua_cli.reports.excel.book import CHARTS, FONT, Book, Page, cell_number
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
-from thidua_cli.result import MeasureInfo, MeasureResult, Result, UnitResult
+from thidua_cli.result import MeasureResult, Result, UnitResult
 
 _DATA = 30
 """First column of the data (the charts stand left of it)."""
@@ -20,7 +20,7 @@ _WIDTH, _ROW = 620, 20
 """Pixels: width of one chart, height of one row of the sheet."""
 _BLUE, _GREEN, _ORANGE = "#2F6DA8", "#2E8B57", "#C8501E"
 _PER_ROW = 2
-_UNITS = 28
+_UNITS = 32
 """Units in one chart: more would not fit a printed page."""
 _LAST_PRINTED, _SCALE, _PAGE_ROWS = 19, 76, 43
 """The last printed column, the printed size in percent, and the rows that a page then holds."""
@@ -33,7 +33,6 @@ class _Series:
     title: str
     names: int
     numbers: tuple[int, ...]
-    axis: str
 
 
 def write_charts(book: Book, result: Result, figures: Figures) -> None:
@@ -52,7 +51,7 @@ def write_charts(book: Book, result: Result, figures: Figures) -> None:
                 row, x = layout.place()
                 first = line + 1 + start
                 chart = _chart(book, one, first, first + len(part) - 1, layout.height)
-                options = {"x_offset": x, "object_position": 2, "description": _description(one)}
+                options = {"x_offset": x, "y_offset": 4, "object_position": 2, "description": _description(one)}
                 page.sheet.insert_chart(row, 0, chart, options)
             layout.close()
         line += len(units) + 3
@@ -72,7 +71,7 @@ class _Layout:
 
     def section(self, units: int) -> int:
         """Begin a section for charts of so many units; returns the row of its heading."""
-        self.height = max(200, 100 + 25 * units)
+        self.height = max(200, 84 + 21 * units)
         self._keep(1 + self._rows())
         self.row += 1
         self._beside = 0
@@ -93,7 +92,7 @@ class _Layout:
         self._beside = 0
 
     def _rows(self) -> int:
-        return self.height // _ROW + 2
+        return self.height // _ROW + 1
 
     def _keep(self, rows: int) -> None:
         if self.row + rows - self._page_top > _PAGE_ROWS and self.row > self._page_top + 3:
@@ -114,7 +113,7 @@ def _write_data(
     for row, unit in enumerate(units, line + 1):
         page.text(row, _DATA, unit.name, "faint")
         page.number(row, _DATA + 1, cell_number(unit.score), "faint")
-    series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,), "Điểm")]
+    series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,))]
     column = _DATA + 2
     for criterion in result.plan.criteria:
         for requirement in criterion.requirements:
@@ -124,19 +123,15 @@ def _write_data(
                 continue
             limit = f"{wording.operator_symbol(requirement.operator)} {wording.decimal_text(requirement.threshold)}"
             limit += "%" if requirement.percent else ""
-            title = f"{measure_head(info)}: chênh lệch so với ngưỡng ({limit})"
+            axis = "điểm phần trăm" if requirement.percent else info.unit or "đơn vị đo"
+            title = f"{measure_head(info)}: chênh lệch so với ngưỡng {limit} ({axis})"
             for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng")):
                 page.plain(line, words, "faint", column + offset)
             for row, (unit, measure) in enumerate(zip(units, found, strict=True), line + 1):
                 _distance(page, row, column, unit, measure, figures, key(unit.id, criterion.id, requirement.measure))
-            axis = "điểm phần trăm" if requirement.percent else _axis(info)
-            series.append(_Series(title, column, (column + 1, column + 2), axis))
+            series.append(_Series(title, column, (column + 1, column + 2)))
             column += 3
     return series
-
-
-def _axis(info: MeasureInfo) -> str:
-    return info.unit or "đơn vị đo"
 
 
 def _measure(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | None:
@@ -182,11 +177,11 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
             }
         )
     chart.set_title({"name": series.title, "name_font": {"name": FONT, "size": 12}, "overlay": False})
-    chart.set_y_axis({"reverse": True, "num_font": font, "label_position": "low", "line": {"color": "#808080"}})
+    chart.set_y_axis(
+        {"reverse": True, "num_font": font, "interval_unit": 1, "label_position": "low", "line": {"color": "#808080"}}
+    )
     chart.set_x_axis(
         {
-            "name": series.axis,
-            "name_font": font,
             "num_font": font,
             "num_format": "General",
             "label_position": "high",
@@ -194,6 +189,6 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
             **({"min": 0, "max": 115, "major_unit": 20} if len(series.numbers) == 1 else {}),
         }
     )
-    chart.set_legend({"none": True} if len(series.numbers) == 1 else {"position": "bottom", "font": font})
+    chart.set_legend({"none": True})
     chart.set_size({"width": _WIDTH, "height": height})
     return chart

@@ -25,14 +25,6 @@ _HEAD = 3
 _FOLDER = "$B$3"
 """Where the user may write the folder of the inputs, so that the links of the sheet of sources work."""
 _NO_SHEET: Sequence[SheetInfo | None] = (None,)
-_SYSTEM_FROM = {
-    "title": "dòng tiêu đề",
-    "sheet": "tên trang",
-    "file": "tên tệp",
-    "option": "tùy chọn --system",
-    "plan": "tệp tiêu chí",
-    "assumed": "mặc định",
-}
 _PROPOSALS = (
     Column("STT", 6, "centre"),
     Column("Đối tượng", 11),
@@ -59,7 +51,7 @@ _ROWS = (
     Column("Đơn vị", 34),
     Column("Tiêu chí", 9),
     Column("Chỉ tiêu", 24),
-    Column("Vì sao cần xem", 17),
+    Column("Vì sao cần xem", 28),
     Column("Mã hồ sơ, tên nhiệm vụ", 36),
     Column("Tệp", 26),
     Column("Trang", 18),
@@ -269,7 +261,8 @@ def _write_rows(page: Page, result: Result) -> None:
 
 
 def _references(measure: MeasureResult) -> Iterable[tuple[str, RowRef]]:
-    yield from (("Tính là chưa đạt", reference) for reference in measure.against)
+    against = _capital(wording.against_words(measure.id))
+    yield from ((against, reference) for reference in measure.against)
     yield from (("Chưa xác định được", reference) for reference in measure.undecided_rows)
 
 
@@ -298,8 +291,8 @@ def _write_findings(page: Page, result: Result) -> None:
 def _write_sources(page: Page, result: Result) -> None:
     page.head(
         "Nguồn số liệu",
-        "Mã SHA-256 cho biết tệp đã dùng có đúng là tệp đang giữ hay không. Ghi thư mục chứa các tệp vào ô bên dưới thì "
-        "các liên kết “Mở tệp” hoạt động.",
+        "Mã SHA-256 cho biết tệp đã dùng có đúng là tệp đang giữ hay không. Ghi thư mục chứa các tệp vào ô bên dưới "
+        "thì các liên kết “Mở tệp” hoạt động.",
     )
     page.plain(2, "Thư mục số liệu:", "section")
     page.blank(2, 1, "input")
@@ -321,11 +314,11 @@ def _sheet_cells(page: Page, row: int, sheet: SheetInfo | None) -> None:
         for column in range(1, 8):
             page.blank(row, column)
         return
-    columns = ", ".join(f"{name}: {column}" for name, column in sheet.fields.items())
+    columns = ", ".join(f"{column}: {wording.field_word(name)}" for name, column in sheet.fields.items())
     page.text(row, 1, sheet.sheet)
     page.text(row, 2, _capital(wording.kind_word(sheet.kind)))
     page.text(row, 3, _capital(wording.system_word(sheet.system)))
-    page.text(row, 4, _SYSTEM_FROM.get(sheet.system_from, sheet.system_from))
+    page.text(row, 4, _capital(wording.system_from_word(sheet.system_from)))
     page.text(row, 5, sheet.header)
     page.number(row, 6, sheet.rows, "integer")
     page.text(row, 7, columns)

@@ -22,10 +22,10 @@ from thidua_cli.result import CriterionResult, Result, UnitResult
 
 _HEAD = 4
 _NOTE = (
-    "Bấm vào tên đơn vị để xem số liệu. Hạng đã được xét bằng phân số chính xác; dấu và điểm là công thức, tính lại "
+    "Bấm “xem” để tới số liệu của đơn vị. Hạng đã được xét bằng phân số chính xác; dấu và điểm là công thức, tính lại "
     "khi số đếm, trọng số hoặc ngưỡng thay đổi."
 )
-_GROUP, _RANK, _NAME, _FIRST = 0, 1, 2, 3
+_GROUP, _RANK, _NAME, _LINK, _FIRST = 0, 1, 2, 3, 4
 
 
 def write_standings(book: Book, result: Result, thresholds: Thresholds, figures: Figures) -> None:
@@ -76,6 +76,7 @@ class _Standings:
             Column("Khối thi đua", 12),
             Column("Hạng", 9),
             Column("Đơn vị", 30),
+            Column("Số liệu", 7),
             *(Column(head, 11.5) for head in heads),
             Column("Số tiêu chí đạt", 8),
             Column("Số tiêu chí áp dụng", 8),
@@ -101,10 +102,11 @@ class _Standings:
         page, line = self.page, row + 1
         page.text(row, _GROUP, unit.group)
         page.number(row, _RANK, unit.rank, "tied" if unit.tied else "rank")
+        page.text(row, _NAME, unit.name, "strong")
         if unit.id in self.rows:
-            page.link(row, _NAME, f"'{FIGURES}'!A{self.figures.first + self.rows[unit.id]}", unit.name)
+            page.link(row, _LINK, f"'{FIGURES}'!A{self.figures.first + self.rows[unit.id]}", "xem")
         else:
-            page.text(row, _NAME, unit.name, "strong")
+            page.blank(row, _LINK)
         judged = {criterion.id: criterion for criterion in unit.criteria}
         for offset, criterion in enumerate(self.criteria):
             self._criterion(row, offset, unit, judged.get(criterion))

@@ -1,0 +1,152 @@
+"""Tables of words, Vietnamese and English, that :mod:`thidua_cli.reports.wording` makes sentences of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
+    "met": ("Đạt", "Met"),
+    "not_met": ("Không đạt", "Not met"),
+    "no_data": ("Chưa đủ số liệu", "No data"),
+    "not_applicable": ("Không áp dụng", "Not applicable"),
+}
+VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
+
+REASON_WORDS: Mapping[str, tuple[str, str]] = {
+    "no_cases": ("không phát sinh hồ sơ", "no cases"),
+    "not_assessed": ("Thành phố không đánh giá", "not assessed by the City"),
+    "undecided": ("còn dòng chưa xác định được, kết quả có thể thay đổi", "undecided rows could change the verdict"),
+    "no_table": ("chưa có bảng số liệu", "no table of this kind"),
+    "no_row": ("bảng số liệu không có dòng của đơn vị", "no row for this unit"),
+    "no_evidence": ("chưa có nguồn đối chiếu", "no evidence from another source"),
+    "conflicting_rows": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
+    "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
+    "missing_count": ("số liệu thiếu cột cần dùng", "a needed column is missing"),
+}
+
+SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
+    "error": ("Lỗi", "Error"),
+    "warning": ("Cảnh báo", "Warning"),
+    "info": ("Thông tin", "Info"),
+}
+
+KIND_WORDS: Mapping[str, tuple[str, str]] = {
+    "dossiers": ("danh sách hồ sơ", "list of dossiers"),
+    "statistics": ("biểu tổng hợp", "statistics"),
+    "units": ("danh mục đơn vị", "unit register"),
+    "tasks": ("nhiệm vụ cải cách hành chính", "reform tasks"),
+    "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
+    "initiatives": ("sáng kiến, mô hình", "initiatives"),
+    "individuals": ("danh sách cá nhân", "list of persons"),
+}
+
+SYSTEM_WORDS: Mapping[str, tuple[str, str]] = {
+    "one_stop": ("phần mềm một cửa điện tử", "one-stop software"),
+    "public_service": ("cổng dịch vụ công trực tuyến", "public service portal"),
+    "logbook": ("sổ theo dõi ngoài phần mềm", "logbook outside the software"),
+}
+
+OPERATOR_SYMBOLS: Mapping[str, str] = {">=": "≥", ">": ">", "=": "=", "<=": "≤", "<": "<"}
+OPERATOR_SENTENCES: Mapping[str, str] = {
+    ">=": "từ {} trở lên",
+    ">": "trên {}",
+    "=": "đạt {}",
+    "<=": "không quá {}",
+    "<": "dưới {}",
+}
+
+TIE_BREAKERS: Mapping[str, tuple[str, str]] = {
+    "all_met": ("đạt tất cả tiêu chí", "all criteria met"),
+    "criteria_share": ("tỷ lệ tiêu chí đạt", "share of criteria met"),
+    "score": ("điểm", "score"),
+}
+
+UNIT_ACHIEVEMENTS: Mapping[str, str] = {
+    "task_completion": "hoàn thành {counts} nhiệm vụ",
+    "on_software": "{counts} hồ sơ ({figure}) thực hiện trên phần mềm một cửa điện tử",
+    "on_time": "{counts} hồ sơ ({figure}) trả kết quả sớm hạn và đúng hạn",
+    "online_34": "{counts} hồ sơ ({figure}) thực hiện qua dịch vụ công trực tuyến mức độ 3, mức độ 4",
+    "par_index": "Chỉ số cải cách hành chính đạt {figure} điểm",
+    "initiatives": "có {figure} sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận",
+}
+
+AGAINST_WORDS: Mapping[str, str] = {
+    "task_completion": "nhiệm vụ chưa hoàn thành",
+    "on_software": "hồ sơ không có trên phần mềm một cửa điện tử",
+    "on_time": "hồ sơ giải quyết quá hạn",
+    "online_34": "hồ sơ không nộp trực tuyến mức độ 3, mức độ 4",
+    "initiatives": "sáng kiến, mô hình chưa được công nhận",
+}
+
+SYSTEM_FROM_WORDS: Mapping[str, tuple[str, str]] = {
+    "title": ("theo dòng tiêu đề", "from the title lines"),
+    "sheet": ("theo tên trang", "from the sheet's name"),
+    "file": ("theo tên tệp", "from the file's name"),
+    "option": ("theo tùy chọn --system", "from --system"),
+    "plan": ("theo tệp tiêu chí", "from the plan"),
+    "assumed": ("mặc định", "assumed"),
+}
+
+FIELD_WORDS: Mapping[str, tuple[str, str]] = {
+    "code": ("mã hồ sơ", "code"),
+    "unit": ("đơn vị", "unit"),
+    "submitted": ("ngày gửi", "submitted"),
+    "received": ("ngày tiếp nhận", "received"),
+    "due": ("ngày hẹn trả", "due"),
+    "due_extended": ("ngày gia hạn", "extended due date"),
+    "ended": ("ngày kết thúc xử lý", "ended"),
+    "returned": ("ngày trả kết quả", "returned"),
+    "status": ("trạng thái", "status"),
+    "channel": ("hình thức nộp", "channel"),
+    "level": ("mức độ dịch vụ công", "level"),
+    "officer": ("cán bộ xử lý", "officer"),
+    "procedure": ("thủ tục", "procedure"),
+    "field": ("lĩnh vực", "field"),
+    "received_total": ("tiếp nhận: tổng số", "received: total"),
+    "received_new": ("tiếp nhận trong kỳ", "received in the period"),
+    "received_online": ("tiếp nhận trực tuyến", "received online"),
+    "received_online_full": ("tiếp nhận trực tuyến toàn trình", "received online, full"),
+    "received_online_partial": ("tiếp nhận trực tuyến một phần", "received online, partial"),
+    "received_online_other": ("tiếp nhận trực tuyến khác", "received online, other"),
+    "received_direct": ("tiếp nhận trực tiếp", "received directly"),
+    "received_post": ("tiếp nhận qua bưu chính", "received by post"),
+    "received_one_stop": ("tiếp nhận tại một cửa", "received at the one-stop desk"),
+    "carried_over": ("từ kỳ trước", "carried over"),
+    "done_total": ("đã giải quyết: tổng số", "resolved: total"),
+    "early": ("trước hạn", "early"),
+    "on_time": ("đúng hạn", "on time"),
+    "early_or_on_time": ("trước hạn và đúng hạn", "early and on time"),
+    "late": ("quá hạn", "late"),
+    "refused": ("từ chối", "refused"),
+    "withdrawn": ("rút", "withdrawn"),
+    "pending_total": ("đang giải quyết: tổng số", "pending: total"),
+    "pending_in_time": ("đang giải quyết trong hạn", "pending in time"),
+    "pending_overdue": ("đang giải quyết quá hạn", "pending overdue"),
+    "paused": ("tạm dừng, chờ bổ sung", "paused"),
+    "group": ("khối thi đua", "group"),
+    "assessed": ("được đánh giá", "assessed"),
+    "aliases": ("tên gọi khác", "other names"),
+    "valid_from": ("hiệu lực từ", "valid from"),
+    "valid_to": ("hiệu lực đến", "valid to"),
+    "task": ("nhiệm vụ", "task"),
+    "result": ("kết quả", "result"),
+    "assigned": ("số nhiệm vụ được giao", "assigned"),
+    "completed": ("số nhiệm vụ hoàn thành", "completed"),
+    "finished": ("ngày hoàn thành", "finished"),
+    "score": ("điểm", "score"),
+    "score_self": ("điểm tự đánh giá", "self-assessed score"),
+    "score_appraised": ("điểm thẩm định", "appraised score"),
+    "score_final": ("điểm cuối cùng", "final score"),
+    "score_max": ("điểm tối đa", "greatest score"),
+    "title": ("tên sáng kiến, mô hình", "title"),
+    "author": ("tác giả", "author"),
+    "recognised": ("được công nhận", "recognised"),
+    "effect": ("hiệu quả", "effect"),
+    "name": ("họ và tên", "name"),
+    "position": ("chức vụ", "position"),
+    "gender": ("giới tính", "gender"),
+    "classification": ("xếp loại", "classification"),
+    "initiative": ("sáng kiến", "initiative"),
+    "leader": ("lãnh đạo", "leader"),
+}
+"""The fields of every kind of table, as ``check`` and the sheet of sources name them."""
