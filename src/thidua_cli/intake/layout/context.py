@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.row_words import is_group
 from thidua_cli.intake.layout.words import all_words, one_line
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind, System
@@ -22,14 +23,14 @@ _FORM_OF_ONE_STOP = re.compile(r"\bhe thong (?:thong tin )?mot cua\b")
 _NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan|gui)\b.*")
 _UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap)?")
 _UNIT_NAME = re.compile(
-    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*|(?:phong|van phong|vp|thanh tra|ban|trung tam|chi cuc|so) \S.*"
+    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*|(?:phong|van phong|vp|thanh tra|trung tam|chi cuc) \S.*"
 )
 _SUPERIOR = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)? ?(?:thanh pho|tp|tinh|huyen|thi xa|quan|tx)\b.*")
 _OUTSIDE = re.compile(
     r"\b(?:sheet|trang tinh|trang|bang|bieu so|bieu|mau so|mau|du lieu|data|export|xuat|danh sach|thong ke|tong hop|bao cao|ho so"
     r"|giai quyet|thu tuc hanh chinh|tinh hinh|ket qua|mot cua dien tu|mot cua|motcua|dich vu cong truc tuyen|dich vu cong|dichvucong"
     r"|so theo doi|ngoai phan mem|phan mem|tren|he thong|nhiem vu|cai cach hanh chinh|chi so|sang kien|don vi|danh muc|ca nhan|de nghi"
-    r"|quy|thang|nam|ky|va|cua|so lieu|khac|truc tuyen|muc do|copy|ban sao|moi|final|new|cuoi|file|tep|input|output|book|ii|iii|iv|i|vi"
+    r"|chi tiet|ket xuat|toan bo|tat ca|phu luc|theo doi|kiem soat|ban ke|tong|theo|ngay|quy|thang|nam|ky|va|cua|so lieu|khac|truc tuyen|muc do|copy|ban sao|moi|final|new|cuoi|file|tep|input|output|book|ii|iii|iv|i|vi"
     r"|vpcp|kstt|\d+[a-z]?)\b"
 )
 
@@ -104,8 +105,7 @@ def unit_of(titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None,
         if named:
             return named, title.cell
     for title in reversed(titles):
-        words = fold(title.text)
-        if _UNIT_NAME.fullmatch(words) and not _SUPERIOR.fullmatch(words) and len(words.split()) <= 12:
+        if looks_like_unit(title.text):
             return title.text, title.cell
     for title in reversed(titles):
         inside = _inside(title.text)
@@ -116,6 +116,14 @@ def unit_of(titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None,
         if rest:
             return rest, ""
     return None, ""
+
+
+def looks_like_unit(text: str) -> bool:
+    """Whether a line is a unit's name: a commune or an office, not a city, a group of units or a longer sentence."""
+    words = fold(text)
+    if len(words.split()) > 12 or is_group(text) or re.search(r"\b(?:ngay|thang|nam|tu|trong|bieu|bao cao|danh sach)\b", words):
+        return False
+    return bool(_UNIT_NAME.fullmatch(words)) and not _SUPERIOR.fullmatch(words)
 
 
 def _labelled(title: Title) -> str:
@@ -150,9 +158,9 @@ def _name_left(name: str) -> str:
     kept = [word for word, keep in zip(words, _kept(words), strict=True) if keep]
     rest = " ".join(kept)
     folded = fold(rest)
-    if len(folded.split()) < 2 and not _UNIT_NAME.fullmatch(folded):
+    if len(folded.split()) < 2 or is_group(rest) or _SUPERIOR.fullmatch(folded):
         return ""
-    return rest if not _SUPERIOR.fullmatch(folded) else ""
+    return rest
 
 
 def _kept(words: Sequence[str]) -> list[bool]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from thidua_cli.intake.layout.blocks import blocks_around, candidate_rows
-from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.blocks import blocks_around, candidate_rows, is_text_row, make_block
+from thidua_cli.intake.layout.context import system_of, title_lines, unit_of
+from thidua_cli.intake.layout.grid import Grid, Mask
 from thidua_cli.intake.layout.headers import is_ordinal
 from thidua_cli.intake.layout.recognise import Recognition, recognise
 from thidua_cli.intake.layout.rows import repeated_heads
 from thidua_cli.intake.layout.words import header_words
+from thidua_cli.intake.tables import Kind
 
 Taught = Mapping[tuple[str, str], str]
 
@@ -66,10 +68,66 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
         if not best.complete:
             nearest = max((r for r in (nearest, best) if r), key=Recognition.sort_key)
             continue
+        best = _with_lower_rows(grid, best, columns, taught)
         covered = best.block.last
-        known |= repeated_heads(grid, best)
+        again = repeated_heads(grid, best)
+        known |= again
         accepted.append(_beside(grid, best, taught))
+        accepted += [[section] for section in _sections(grid, best, again)]
+    accepted.sort(key=lambda group: group[0].block.first)
     return _places(grid, accepted), nearest
+
+
+def _with_lower_rows(grid: Grid, found: Recognition, columns: Sequence[int], taught: Taught) -> Recognition:
+    """The header with further rows of words below it that say nothing in the naming columns: "Trong đơn vị".
+
+    Only where merges were lost; such a row holds words under counts, where data would hold numbers.
+    """
+    while found.kind is Kind.STATISTICS and found.block.last + 1 < grid.sheet.n_rows:
+        row = found.block.last + 1
+        naming = [found.fields[name] for name in ("unit", "field") if name in found.fields] or found.block.columns[:1]
+        if not is_text_row(grid, row, columns) or any(grid.text(row, c) for c in range(max(naming) + 1)):
+            return found
+        block = make_block(grid, found.block.first, row, columns)
+        if block is None:
+            return found
+        lower = recognise(grid, block, taught, grid.sheet.n_rows - 1)[0]
+        if lower.kind is not found.kind or not lower.complete:
+            return found
+        found = lower
+    return found
+
+
+def _sections(grid: Grid, found: Recognition, again: Mask) -> list[Recognition]:
+    """The same header again under title lines that name another unit or system: a part of its own, not a new page."""
+    sections: list[Recognition] = []
+    rows = np.flatnonzero(again)
+    starts = [int(row) for row in rows if row > found.block.last and row - 1 not in rows]
+    if not starts:
+        return []
+    titled = [row for row in starts if _title_above(grid, row)]
+    for row in titled:
+        titles = title_lines(grid, _top_of_titles(grid, row), row - 1)
+        unit = "unit" not in found.fields and unit_of(titles, "", "")[0]
+        system = system_of(found.kind, titles, "", "", {})
+        if unit or system[1] == "title":
+            sections.append(repeats(found, row))
+    return sections
+
+
+def _title_above(grid: Grid, row: int) -> bool:
+    """Whether a line of text stands above this row, with nothing but blank rows in between."""
+    above = row - 1
+    while above >= 0 and not grid.filled[above]:
+        above -= 1
+    return above >= 0 and grid.filled[above] <= 2 and _only_text(grid, above)
+
+
+def _top_of_titles(grid: Grid, row: int) -> int:
+    top = row
+    while top > 0 and grid.filled[top - 1] <= 2 and _only_text(grid, top - 1):
+        top -= 1
+    return top
 
 
 def _best_around(grid: Grid, row: int, columns: Sequence[int], covered: int, taught: Taught) -> Recognition | None:

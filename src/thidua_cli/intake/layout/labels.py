@@ -56,3 +56,16 @@ def field_words(fields: Iterable[str]) -> tuple[str, str]:
     """The words for some columns, joined with commas."""
     pairs = [FIELD_WORDS.get(name, (name, name)) for name in fields]
     return ", ".join(vi for vi, _ in pairs), ", ".join(en for _, en in pairs)
+
+
+_SHAPES: Mapping[str, tuple[str, str]] = {
+    "date": ("ngày tháng", "dates"),
+    "number": ("con số", "numbers"),
+    "code": ("mã hồ sơ", "dossier codes"),
+    "text": ("chữ", "words"),
+}
+
+
+def shape_words(shape: str) -> tuple[str, str]:
+    """What cells of a shape are called."""
+    return _SHAPES.get(shape, (shape, shape))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.shapes import mostly_dates
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
@@ -129,6 +130,9 @@ def _by_content(
     grid: Grid, block: Block, column: int, kind: Kind, found: Mapping[str, int], last: int
 ) -> Mapping[str, int]:
     """Settle by the cells below what the words leave open: "Nhiệm vụ được giao" is a text or a count."""
+    if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 2:
+        # "Thời hạn giải quyết" is a date in some systems and "15 ngày" in others.
+        return found if mostly_dates(grid, column, block.last + 1, last) else {}
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)

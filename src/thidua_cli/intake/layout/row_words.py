@@ -103,3 +103,11 @@ def is_signature(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a cell is a remark below the table."""
     return bool(_STARRED.match(text)) or bool(_NOTE.fullmatch(all_words(text)))
+
+
+_NUMBERED = re.compile(r"(?:[IVXLC]+|[A-H]|\d+)\s*[.)\-:/]\s*(?=\S)")
+
+
+def without_number(text: str) -> str:
+    """A group's name without the number before it: "II. Phường An Lạc" is "Phường An Lạc"; "P.An Lạc" stays."""
+    return _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text

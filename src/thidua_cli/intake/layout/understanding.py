@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from thidua_cli.findings import Finding
+from thidua_cli.intake.layout.checks import check_rows
 from thidua_cli.intake.layout.context import Title, system_of, title_lines, unit_of
+from thidua_cli.intake.layout.data import columns_at, group_units
 from thidua_cli.intake.layout.find import Place, find_tables
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.labels import field_words, kind_words
+from thidua_cli.intake.layout.labels import field_words, kind_words, shape_words
 from thidua_cli.intake.layout.recognise import CLEARLY, Recognition, taught_words
-from thidua_cli.intake.layout.rows import RowKinds, sort_rows
-from thidua_cli.intake.sheet import Codes, Column, Sheet, SourceFile, column_letter
+from thidua_cli.intake.layout.remarks import formulas_without_value, hidden_data
+from thidua_cli.intake.layout.rows import sort_rows
+from thidua_cli.intake.layout.shifts import shifted
+from thidua_cli.intake.layout.totals import check_totals
+from thidua_cli.intake.sheet import SourceFile, cell_name, column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet
 from thidua_cli.plan.model import Vocabulary
 
@@ -23,9 +26,7 @@ _UNIT_OUTSIDE = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INIT
 Understood = tuple[list[Table], list[Finding], list[UnrecognisedSheet]]
 
 
-def understand(
-    file: SourceFile, *, vocabulary: Vocabulary, systems: Mapping[str, System] | None = None
-) -> Understood:
+def understand(file: SourceFile, *, vocabulary: Vocabulary, systems: Mapping[str, System] | None = None) -> Understood:
     """Every table of a file with its receipt, what was found wrong, and the sheets that hold no known table.
 
     ``systems`` are systems stated by option (file name or glob to system); they come before the plan's own
@@ -33,39 +34,42 @@ def understand(
     program does not know, are left behind here. Raises nothing: what cannot be used is a finding.
     """
     given = {**vocabulary.systems, **{name: str(system) for name, system in (systems or {}).items()}}
+    taught = taught_words(vocabulary)
     tables: list[Table] = []
     findings: list[Finding] = []
     unrecognised: list[UnrecognisedSheet] = []
     for sheet in file.sheets:
-        grid = Grid(sheet, frozenset(words for _, words in taught_words(vocabulary)))
-        places, nearest = find_tables(grid, taught_words(vocabulary))
-        found = [_table(grid, place, file, given, findings) for place in places]
-        tables += [table for table in found if table is not None]
-        if not places and bool(grid.filled.any()):
-            _say_unrecognised(file, sheet, nearest, findings, unrecognised)
+        grid = Grid(sheet, frozenset(words for _, words in taught))
+        places, nearest = find_tables(grid, taught)
+        for place in places:
+            table, notes = _Reading(grid, place, file.name, given).table()
+            findings += notes
+            if table is not None:
+                tables.append(table)
+        clear = nearest is not None and bool(nearest.missing) and nearest.score >= CLEARLY
+        if clear or (not places and bool(grid.filled.any())):
+            finding, remark = _unrecognised(file.name, sheet.name, nearest, clear=clear)
+            findings.append(finding)
+            unrecognised.append(remark)
     return tables, findings, unrecognised
 
 
-def _say_unrecognised(
-    file: SourceFile,
-    sheet: Sheet,
-    nearest: Recognition | None,
-    findings: list[Finding],
-    unrecognised: list[UnrecognisedSheet],
-) -> None:
-    if nearest is not None and nearest.missing and nearest.score >= CLEARLY:
-        findings.append(_missing_column(file.name, sheet.name, nearest, nearest.missing))
-        header = nearest.block.range()
-        unrecognised.append(UnrecognisedSheet(file.name, sheet.name, nearest.kind, nearest.missing, header))
-        return
-    kind = nearest.kind if nearest is not None and nearest.fields else None
-    missing = nearest.missing if nearest is not None and kind else ()
+def _unrecognised(
+    file: str, sheet: str, nearest: Recognition | None, *, clear: bool
+) -> tuple[Finding, UnrecognisedSheet]:
+    """The finding for a header that was not good enough: plainly of its kind but for a column, or not even that."""
+    if nearest is not None and clear:
+        remark = UnrecognisedSheet(file, sheet, nearest.kind, nearest.missing, nearest.block.range())
+        return _missing_column(file, sheet, nearest, nearest.missing), remark
+    near = nearest if nearest is not None and nearest.fields else None
+    kind = near.kind if near else None
+    missing = near.missing if near else ()
+    header = near.block.range() if near else ""
     kind_vi, kind_en = kind_words(kind)
     missing_vi, missing_en = field_words(missing) if missing else ("dòng tiêu đề cột quen thuộc", "a known header")
     params = {"nearest_vi": kind_vi, "nearest_en": kind_en, "missing_vi": missing_vi, "missing_en": missing_en}
-    header = nearest.block.range() if nearest is not None and kind else ""
-    findings.append(Finding("unrecognised_sheet", params, file.name, sheet.name, header))
-    unrecognised.append(UnrecognisedSheet(file.name, sheet.name, kind, missing, header))
+    finding = Finding("unrecognised_sheet", params, file, sheet, header)
+    return finding, UnrecognisedSheet(file, sheet, kind, missing, header)
 
 
 def _missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
@@ -75,61 +79,71 @@ def _missing_column(file: str, sheet: str, found: Recognition, missing: Sequence
     return Finding("missing_column", params, file, sheet, found.block.range())
 
 
-def _table(
-    grid: Grid, place: Place, file: SourceFile, given: Mapping[str, str], findings: list[Finding]
-) -> Table | None:
-    found, sheet = place.found, grid.sheet
-    titles = title_lines(grid, place.top, found.block.first - 1)
-    system, system_from = system_of(found.kind, titles, sheet.name, file.name, given)
-    unit, unit_cell = _unit(found, titles, sheet.name, file.name)
-    if "unit" not in found.fields and unit is None:
-        findings.append(_missing_column(file.name, sheet.name, found, ("unit",)))
-        return None
-    kinds = sort_rows(grid, found, place.last)
-    if system_from == "assumed":
-        findings.append(Finding("system_assumed", {"file": file.name}, file.name, sheet.name, found.block.range()))
-    receipt = Receipt(
-        file.name,
-        sheet.name,
-        found.kind,
-        system,
-        found.block.range(),
-        len(kinds.data),
-        system_from,
-        {name: column_letter(found.fields[name]) for name in sorted(found.fields)},
-    )
-    return Table(receipt, _columns(grid, found, kinds), kinds.data, unit, unit_cell, sheet.date1904)
+class _Reading:
+    """One place on a sheet on its way to a table."""
 
+    def __init__(self, grid: Grid, place: Place, file: str, given: Mapping[str, str]) -> None:
+        self.grid = grid
+        self.found = place.found
+        self.file = file
+        self.sheet = grid.sheet.name
+        titles = title_lines(grid, place.top, self.found.block.first - 1)
+        self.system, self.system_from = system_of(self.found.kind, titles, self.sheet, file, given)
+        self.kinds = sort_rows(grid, self.found, place.last)
+        self.units = group_units(grid, self.found, self.kinds)
+        self.unit, self.unit_cell = self._unit(titles)
 
-def _unit(found: Recognition, titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None, str]:
-    if "unit" in found.fields or found.kind not in _UNIT_OUTSIDE:
-        return None, ""
-    return unit_of(titles, sheet, file)
+    def _unit(self, titles: Sequence[Title]) -> tuple[str | None, str]:
+        if "unit" in self.found.fields or self.units is not None or self.found.kind not in _UNIT_OUTSIDE:
+            return None, ""
+        return unit_of(titles, self.sheet, self.file)
 
+    def table(self) -> tuple[Table | None, list[Finding]]:
+        """The table with what is to be said about it, or None and why it cannot be used."""
+        found, grid, kinds = self.found, self.grid, self.kinds
+        missing = self._missing()
+        if missing:
+            return None, [_missing_column(self.file, self.sheet, found, missing)]
+        wrong = shifted(grid, found, kinds.data)
+        if wrong is not None:
+            return None, [self._shifted(*wrong)]
+        findings = check_rows(grid, found, kinds, self.file) + check_totals(grid, found, kinds, self.file)
+        findings += hidden_data(grid, found, kinds, self.file)
+        findings += formulas_without_value(grid, found, kinds, self.file)
+        if self.system_from == "assumed":
+            findings.append(Finding("system_assumed", {"file": self.file}, self.file, self.sheet, found.block.range()))
+        columns = columns_at(grid, found, kinds)
+        if self.units is not None:
+            columns["unit"] = self.units
+        receipt = Receipt(
+            self.file,
+            self.sheet,
+            found.kind,
+            self.system,
+            found.block.range(),
+            len(kinds.data),
+            self.system_from,
+            {name: column_letter(columns[name].index) for name in sorted(columns)},
+        )
+        date1904 = grid.sheet.date1904
+        return Table(receipt, columns, kinds.data, self.unit, self.unit_cell, date1904), findings
 
-def _columns(grid: Grid, found: Recognition, kinds: RowKinds) -> dict[str, Column]:
-    """The mapped columns at the data rows, merged cells spread over their rows."""
-    columns = {}
-    for name in sorted(found.fields):
-        column = grid.sheet.columns[found.fields[name]]
-        codes = _spread(grid, column, kinds)
-        columns[name] = Column(column.index, codes[kinds.data], column.values)
-    return columns
+    def _missing(self) -> tuple[str, ...]:
+        """What only the whole sheet can tell to be missing: the unit, and what a one-stop list must say."""
+        has = self.found.fields.__contains__
+        missing = []
+        if not has("unit") and self.unit is None and self.units is None:
+            missing.append("unit")
+        if self.found.kind is Kind.DOSSIERS and self.system is System.ONE_STOP:
+            # It rules on dates (contract, section 3): without them "no due date" would be said of every dossier.
+            missing += [name for name in ("received", "due") if not has(name)]
+            if not has("ended") and not has("returned"):
+                missing.append("ended_or_returned")
+        return tuple(missing)
 
-
-def _spread(grid: Grid, column: Column, kinds: RowKinds) -> Codes:
-    """The column's codes with every vertical merge filled from its first cell."""
-    if not len(kinds.data):
-        return column.codes
-    merges = [
-        merge
-        for merge in grid.merges_in(int(kinds.data[0]), int(kinds.data[-1]))
-        if merge[1] <= column.index <= merge[3] and merge[2] > merge[0]
-    ]
-    if not merges:
-        return column.codes
-    codes: Codes = np.array(column.codes, dtype=np.int32)
-    for top, left, bottom, _ in merges:
-        if left == column.index:
-            codes[top : bottom + 1] = codes[top]
-    return codes
+    def _shifted(self, column: int, shape: str) -> Finding:
+        path = self.found.block.paths[column]
+        seen_vi, seen_en = shape_words(shape)
+        row = int(self.kinds.data[0]) if len(self.kinds.data) else self.found.block.last + 1
+        params: dict[str, str | int] = {"column": path[-1], "seen_vi": seen_vi, "seen_en": seen_en}
+        return Finding("shifted_columns", params, self.file, self.sheet, cell_name(row, column))

@@ -1,0 +1,43 @@
+"""What is said about a table that was read all the same: hidden parts, formulas without a value."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from thidua_cli.findings import Finding
+from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.layout.rows import RowKinds
+from thidua_cli.intake.sheet import cell_name, column_letter
+
+
+def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """Hidden sheets, rows and columns are read like any other; one finding says so for each."""
+    sheet = grid.sheet
+    findings = []
+    if sheet.hidden:
+        params: dict[str, str | int] = {"what_vi": "Trang", "what_en": "The sheet", "where": sheet.name}
+        findings.append(Finding("hidden_data", params, file, sheet.name, found.block.range()))
+    rows = kinds.data[np.isin(kinds.data, np.fromiter(sheet.hidden_rows, np.int64, len(sheet.hidden_rows)))]
+    if len(rows):
+        count = len(rows)
+        params = {"what_vi": f"{count} dòng", "what_en": f"{count} rows", "where": str(int(rows[0]) + 1)}
+        cell = cell_name(int(rows[0]), found.block.columns[0])
+        findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=count))
+    columns = sorted(set(found.fields.values()) & sheet.hidden_columns)
+    if columns:
+        letters = ", ".join(column_letter(column) for column in columns)
+        params = {"what_vi": "Cột", "what_en": "Columns", "where": letters}
+        cell = cell_name(found.block.last, columns[0])
+        findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=len(columns)))
+    return findings
+
+
+def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the formulas without a stored value that stand in a used column of a data row."""
+    used, data = set(found.fields.values()), set(kinds.data.tolist()) if grid.sheet.formulas_without_value else set()
+    cells = sorted((row, column) for row, column in grid.sheet.formulas_without_value if column in used and row in data)
+    if not cells:
+        return []
+    place = cell_name(*cells[0])
+    return [Finding("formula_without_value", {"count": len(cells)}, file, grid.sheet.name, place, count=len(cells))]
