@@ -1,14 +1,20 @@
-"""Writes the six Word templates into the package: ``python -m tools.make_templates`` from the repository's root."""
+"""Writes the six Word templates into the package and their guide into ``docs``.
+
+Run from the repository's root with the package on the path: ``python -m tools.make_templates``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from thidua_cli.reports.word.guide import template_guide
 from tools.word_templates import meeting_documents, proposal_documents
 from tools.word_templates.package import package
 
-TARGET = Path(__file__).resolve().parent.parent / "src" / "thidua_cli" / "reports" / "templates"
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "src" / "thidua_cli" / "reports" / "templates"
+GUIDE = ROOT / "docs" / "templates.md"
 
 
 def build() -> Mapping[str, bytes]:
@@ -24,10 +30,11 @@ def build() -> Mapping[str, bytes]:
 
 
 def main() -> None:
-    """Write every template; the same bytes every time."""
+    """Write every template and the guide; the same bytes every time."""
     TARGET.mkdir(parents=True, exist_ok=True)
     for document, content in build().items():
         (TARGET / f"{document}.docx").write_bytes(content)
+    GUIDE.write_text(template_guide(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -37,9 +37,7 @@ def head(above: Sequence[str], below: Sequence[str], symbol: str) -> str:
 
 def office_head(symbol: str) -> str:
     """The head of what the office itself issues."""
-    return head(
-        [para("CoQuanChuQuan", "{{ cap_tren_hoa }}")], [para("CoQuanBanHanh", "{{ phong_hoa }}")], symbol
-    )
+    return head([para("CoQuanChuQuan", "{{ cap_tren_hoa }}")], [para("CoQuanBanHanh", "{{ phong_hoa }}")], symbol)
 
 
 def title(kind: str, about: str) -> str:

@@ -63,9 +63,7 @@ def control_row(tag: str, widths: Sequence[int]) -> str:
     return row(cells, widths)
 
 
-def table(
-    widths: Sequence[int], rows: Sequence[str], *, lines: bool = True, caption: str = "", side: int = 85
-) -> str:
+def table(widths: Sequence[int], rows: Sequence[str], *, lines: bool = True, caption: str = "", side: int = 85) -> str:
     """A table of fixed layout as wide as its columns; ``lines`` draws single borders, ``side`` is the margin in a cell.
 
     ``caption`` is its alt text.
@@ -74,9 +72,7 @@ def table(
     drawn = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in edges)
     borders = f"<w:tblBorders>{drawn}</w:tblBorders>" if lines else ""
     side = side if lines else 0
-    margins = (
-        f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
-    )
+    margins = f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
     alt = f"<w:tblCaption w:val={quoteattr(caption)}/>" if caption else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (

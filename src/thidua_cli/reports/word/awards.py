@@ -35,7 +35,7 @@ class Awards:
         """The person behind a proposal: by unit, name and row."""
         found = self._people.get((proposal.unit, proposal.individual or ""), [])
         same_row = [one for one in found if one.source.row == proposal.source_row]
-        return (same_row or found or [None])[0]
+        return next(iter(same_row or found), None)
 
     def unit(self, proposal: Proposal) -> UnitResult | None:
         """The unit of a proposal."""
@@ -96,9 +96,11 @@ class Awards:
                 facts = wording.person_achievement(person, self.result) if person else ""
                 made.append(_case(one.individual, _place(one.position or "", unit), reason, facts))
         proposed = {one.unit for one in self.result.proposals if one.individual is None}
-        for unit in self.result.units:
-            if unit.council_review and unit.id not in proposed:
-                made.append(self._unit_case(unit, " ".join(unit.council_reasons)))
+        made += [
+            self._unit_case(unit, " ".join(unit.council_reasons))
+            for unit in self.result.units
+            if unit.council_review and unit.id not in proposed
+        ]
         choices = _CHOICES.format(award=award_names(self.forms.values()))
         return [{"stt": str(number), "phuong_an": choices, **case} for number, case in enumerate(made, 1)]
 
@@ -135,7 +137,8 @@ class Awards:
             "co_cau_ca_nhan": self._composition(),
         }
         words["ten_hinh_thuc_hoa"] = str(words["ten_hinh_thuc"]).upper()
-        for key, some in (("tong_tien_tap_the", units), ("tong_tien_ca_nhan", people), ("tong_tien", [*units, *people])):
+        sums = {"tong_tien_tap_the": units, "tong_tien_ca_nhan": people, "tong_tien": [*units, *people]}
+        for key, some in sums.items():
             amount = total(some)
             words[key] = wording.money(amount)
             words[f"{key}_chu"] = BLANK if amount is None else wording.money_words(amount)

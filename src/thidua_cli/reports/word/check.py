@@ -1,2 +1,211 @@
-def check_template(content, name): pass
-def check_templates(d): pass
+"""Holds a template against the vocabulary before it is filled: all mistakes at once, each with its place.
+
+A template is read as a line of tags in the order of its paragraphs. Every tag is parsed by Jinja itself; the blocks are
+matched here, so that one broken tag does not hide the others.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from thidua_cli.errors import TemplateError
+from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.word.paragraphs import Place, places
+from thidua_cli.reports.word.tags import Tag, tags_of
+from thidua_cli.reports.word.words import LOOP, Word, template_words
+
+_ITEM = Word("", "")
+_LOOP = Word("loop", "", kind="list", fields=tuple(Word(name, "") for name in LOOP))
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake of a template: where, in both languages, and what."""
+
+    place: Place
+    vi: str
+    en: str
+
+
+@dataclass
+class _Block:
+    """An open block: its keyword, its tag, the names it adds."""
+
+    tag: Tag
+    place: Place
+    names: dict[str, Word] = field(default_factory=dict)
+
+
+def check_templates(folder: Path) -> None:
+    """Check every template of the six documents in ``folder``; one TemplateError lists all mistakes of all files."""
+    if not folder.is_dir():
+        raise TemplateError(
+            f"{folder.name}: không có thư mục mẫu này.",
+            f"{folder.name}: there is no such folder of templates.",
+            hint_vi="Chạy thidua init để lấy các mẫu gốc, rồi chỉ --templates tới thư mục đó.",
+            hint_en="Run thidua init for the original templates, then point --templates at that folder.",
+        )
+    found = []
+    for document in DOCUMENTS:
+        path = folder / f"{document}.docx"
+        if path.is_file():
+            found += [(path.name, mistake) for mistake in mistakes(path.read_bytes())]
+    _raise(found)
+
+
+def check_template(content: bytes, name: str) -> None:
+    """Check one template; raises TemplateError with all its mistakes. ``name`` is its file name."""
+    _raise([(name, mistake) for mistake in mistakes(content)])
+
+
+def _raise(found: Sequence[tuple[str, Mistake]]) -> None:
+    if not found:
+        return
+    vi = [f"{name}, {mistake.place.vi}: {mistake.vi}" for name, mistake in found]
+    en = [f"{name}, {mistake.place.en}: {mistake.en}" for name, mistake in found]
+    many = len(found) > 1
+    raise TemplateError(
+        "\n".join([f"Các mẫu Word có {len(found)} lỗi:", *vi]) if many else vi[0],
+        "\n".join([f"The Word templates have {len(found)} mistakes:", *en]) if many else en[0],
+        hint_vi="Sửa trong Word theo bảng các từ dùng trong mẫu (docs/templates.md), hoặc lấy lại mẫu gốc bằng lệnh "
+        "thidua init.",
+        hint_en="Correct them in Word after the table of template words (docs/templates.md), or get the originals "
+        "back with thidua init.",
+    )
+
+
+def mistakes(content: bytes) -> list[Mistake]:
+    """All mistakes of one template (its bytes)."""
+    try:
+        found = list(places(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+        place = Place("tệp", "file")
+        return [Mistake(place, "không phải tệp Word (.docx) đọc được.", "not a readable Word file (.docx).")]
+    made: list[Mistake] = []
+    for part in dict.fromkeys(place.part for place, _ in found):
+        made += _check_part([(place, text) for place, text in found if place.part == part])
+    return made or _fill_check(content)
+
+
+def _check_part(paragraphs: Sequence[tuple[Place, str]]) -> list[Mistake]:
+    """Check the paragraphs of one part (body, a header): blocks do not reach over parts."""
+    made: list[Mistake] = []
+    blocks: list[_Block] = []
+    for place, text in paragraphs:
+        tags, wrong = tags_of(text)
+        made += [Mistake(place, problem.vi, problem.en) for problem in wrong]
+        for tag in tags:
+            made += [Mistake(place, vi, en) for vi, en in _check_tag(tag, place, blocks)]
+    for block in blocks:
+        made.append(
+            Mistake(
+                block.place,
+                f"khối “{block.tag.shown}” chưa được đóng bằng {{% end{block.tag.keyword} %}}.",
+                f"the block “{block.tag.shown}” is not closed with {{% end{block.tag.keyword} %}}.",
+            )
+        )
+    return made
+
+
+def _check_tag(tag: Tag, place: Place, blocks: list[_Block]) -> Iterator[tuple[str, str]]:
+    if tag.unit in ("tr", "tc") and not place.in_table:
+        yield (
+            f"“{tag.shown}” chỉ dùng được trong bảng.",
+            f"“{tag.shown}” can only be used in a table.",
+        )
+    if tag.keyword in ("endfor", "endif", "else", "elif"):
+        yield from _close(tag, blocks)
+    scope = _scope(blocks)
+    yield from _unknown(tag, scope)
+    if tag.keyword in ("for", "if"):
+        block = _Block(tag, place)
+        if tag.target:
+            kind = _resolve(tag.path, scope) if tag.path else None
+            block.names = {tag.target: _item(kind), "loop": _LOOP}
+        blocks.append(block)
+
+
+def _close(tag: Tag, blocks: list[_Block]) -> Iterator[tuple[str, str]]:
+    wanted = {"endfor": ("for",), "endif": ("if",), "else": ("if", "for"), "elif": ("if",)}[tag.keyword]
+    if not blocks or blocks[-1].tag.keyword not in wanted:
+        opened = f" (đang mở: “{blocks[-1].tag.shown}”)" if blocks else ""
+        opened_en = f" (open: “{blocks[-1].tag.shown}”)" if blocks else ""
+        yield (
+            f"“{tag.shown}” không có khối mở tương ứng{opened}.",
+            f"“{tag.shown}” has no block to belong to{opened_en}.",
+        )
+        return
+    if tag.unit != blocks[-1].tag.unit:
+        yield (
+            f"“{tag.shown}” không cùng kiểu với “{blocks[-1].tag.shown}”.",
+            f"“{tag.shown}” is not of the same kind as “{blocks[-1].tag.shown}”.",
+        )
+    if tag.keyword.startswith("end"):
+        blocks.pop()
+
+
+def _scope(blocks: Sequence[_Block]) -> Mapping[str, Word]:
+    names: dict[str, Word] = dict(template_words())
+    for block in blocks:
+        names.update(block.names)
+    return names
+
+
+def _item(word: Word | None) -> Word:
+    """What one item of a list offers."""
+    return Word("", "", fields=word.fields) if word is not None else _ITEM
+
+
+def _resolve(path: Sequence[str], scope: Mapping[str, Word]) -> Word | None:
+    word = scope.get(path[0])
+    for name in path[1:]:
+        if word is None:
+            return None
+        word = next((one for one in word.fields if one.name == name), None)
+    return word
+
+
+def _unknown(tag: Tag, scope: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
+    for path in tag.used:
+        names: Mapping[str, Word] = scope
+        for depth, name in enumerate(path):
+            if name not in names:
+                shown = ".".join(path[: depth + 1])
+                yield _unknown_word(shown, name, names)
+                break
+            names = {one.name: one for one in names[name].fields}
+    if tag.keyword == "for" and tag.path:
+        word = _resolve(tag.path, scope)
+        if word is not None and word.kind != "list":
+            shown = ".".join(tag.path)
+            yield (f"“{shown}” không phải là danh sách.", f"“{shown}” is not a list.")
+
+
+def _unknown_word(shown: str, name: str, names: Mapping[str, Word]) -> tuple[str, str]:
+    near = get_close_matches(name, names, n=1, cutoff=0.4) or get_close_matches(name, template_words(), n=1, cutoff=0.5)
+    return (
+        f"không có từ “{shown}”" + (f"; gần nhất là “{near[0]}”." if near else "."),
+        f"there is no word “{shown}”" + (f"; the nearest is “{near[0]}”." if near else "."),
+    )
+
+
+def _fill_check(content: bytes) -> list[Mistake]:
+    """Let Jinja parse the whole, as it will when the template is filled: what the tags alone cannot show."""
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateSyntaxError
+
+    from thidua_cli.reports.word.render import environment
+
+    template = DocxTemplate(io.BytesIO(content))
+    template.init_docx()
+    try:
+        environment().parse(template.patch_xml(template.get_xml()))
+    except TemplateSyntaxError as error:
+        place = Place("toàn văn bản", "whole document")
+        return [Mistake(place, f"các khối đặt sai chỗ ({error.message}).", f"misplaced blocks ({error.message}).")]
+    return []

@@ -20,7 +20,7 @@ _BLANK_MEMBERS = 7
 _FINDINGS_PER_CODE = 5
 
 
-def no_charts(kind: str, key: str) -> Sequence[Picture]:
+def no_charts(_kind: str, _key: str) -> Sequence[Picture]:
     """No charts at all."""
     return ()
 

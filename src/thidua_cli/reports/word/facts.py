@@ -162,7 +162,8 @@ def _criterion_sentence(info: CriterionInfo, result: Result) -> str:
         return "không có đơn vị nào thuộc diện áp dụng."
     met = verdicts.count("met")
     parts = [f"{met}/{applying} đơn vị thuộc diện áp dụng đạt"]
-    for verdict, words in (("not_met", "chưa đạt"), ("no_data", "chưa đủ số liệu"), ("not_applicable", "không áp dụng")):
+    others = {"not_met": "chưa đạt", "no_data": "chưa đủ số liệu", "not_applicable": "không áp dụng"}
+    for verdict, words in others.items():
         number = verdicts.count(verdict)
         if number:
             parts.append(f"{figures.count(number)} đơn vị {words}")
@@ -234,7 +235,9 @@ def shortfalls(result: Result) -> list[Record]:
 def undecided(result: Result) -> list[Record]:
     """Units with a criterion that could not be judged, with the reasons in words."""
     return [
-        {"ten": unit.name, "ly_do": "; ".join(reasons)} for unit in result.units if (reasons := list(_open(unit, result)))
+        {"ten": unit.name, "ly_do": "; ".join(reasons)}
+        for unit in result.units
+        if (reasons := list(_open(unit, result)))
     ]
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.word import context as contexts
 from thidua_cli.reports.word.context import DOCUMENTS
-from thidua_cli.reports.word.pictures import Charts, chart_source
 from thidua_cli.reports.word.facts import Picture, Record
+from thidua_cli.reports.word.pictures import Charts, chart_source
 from thidua_cli.result import Result
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def render_docx(result: Result, document: str, *, templates: Path | None = None,
     from thidua_cli.reports.word.check import check_template
 
     content, name = template_bytes(document, templates)
-    check_template(content, name)
+    if templates is not None:
+        check_template(content, name)
     return _fill(content, name, document, result, contexts.build(result, chart_source(result, charts)))
 
 
