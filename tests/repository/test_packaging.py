@@ -106,7 +106,7 @@ def _pins() -> list[str]:
 
 
 def _canonical(requirement: str) -> str:
-    name = requirement.split(";")[0]
+    name = requirement.split(";", maxsplit=1)[0]
     for sign in "<>=!~[ ":
         name = name.split(sign)[0]
     return name.lower().replace("_", "-").replace(".", "-")
