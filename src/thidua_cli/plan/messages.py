@@ -22,7 +22,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "tệp không phải văn bản UTF-8; hãy lưu lại bằng bảng mã UTF-8.",
         "the file is not UTF-8 text; save it again as UTF-8.",
     ),
-    "yaml": ("không đúng cú pháp YAML ({why}).", "not valid YAML ({why})."),
+    "yaml": ("không đúng cú pháp YAML: {meaning} ({why}).", "not valid YAML ({why})."),
     "empty": ("tệp kế hoạch không có nội dung.", "the plan file is empty."),
     "documents": ("tệp kế hoạch chỉ được có một văn bản YAML.", "a plan file holds one YAML document only."),
     "alias": (
@@ -192,3 +192,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """Templates by code; doubled braces stand for braces that users see."""
+
+YAML_MEANINGS: tuple[tuple[str, str], ...] = (
+    ("tab character", "không dùng phím Tab, hãy thụt đầu dòng bằng dấu cách"),
+    ("mapping values are not allowed", "câu có dấu hai chấm phải đặt trong ngoặc kép, hoặc dòng trên thụt sai"),
+    ("expected ','", "thiếu dấu phẩy hoặc dấu đóng ngoặc ] }"),
+    ("end of stream", "thiếu dấu đóng ngoặc hoặc ngoặc kép"),
+    ("expected ':'", "thiếu dấu hai chấm sau tên khóa"),
+    ("expected key", "dòng thụt đầu không thẳng với các dòng cùng nhóm, hoặc thừa chữ sau ngoặc kép"),
+    ("expected '-'", "mục của danh sách phải bắt đầu bằng “- ” và thẳng hàng với các mục khác"),
+    ("block end", "dòng thụt đầu không thẳng với các dòng cùng nhóm"),
+    ("comment or line break", "giá trị bắt đầu bằng > hoặc | phải đặt trong ngoặc kép"),
+    ("cannot start any token", "giá trị bắt đầu bằng ký tự đặc biệt phải đặt trong ngoặc kép"),
+    ("comment from value", "dấu # phải cách chữ đứng trước nó"),
+    ("control characters", "có ký tự điều khiển không nhìn thấy"),
+    ("not allowed", "có ký tự không được phép"),
+)
+"""What the YAML library's reasons mean to a person: (part of the reason, Vietnamese)."""
+
+YAML_MEANING = "xem lại dấu ngoặc, dấu hai chấm và cách thụt đầu dòng ở chỗ này hoặc dòng ngay trên"
+"""For any other reason."""

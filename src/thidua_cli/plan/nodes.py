@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thidua_cli.plan.messages import YAML_MEANING, YAML_MEANINGS
 from thidua_cli.plan.problems import Problems
 
 if TYPE_CHECKING:
@@ -78,10 +79,12 @@ def parse(text: str, problems: Problems) -> Entries:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.add(place, "yaml", why=_reason(error.problem or error.context or ""))
+        reason = error.problem or error.context or ""
+        tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
+        _syntax(problems, place, f"{reason} (tab character)" if tab else reason)
         raise problems.error() from None
     except yaml.YAMLError as error:
-        problems.add((1, 1), "yaml", why=str(error).splitlines()[0])
+        _syntax(problems, _unprintable(text), str(error).splitlines()[0])
         raise problems.error() from None
     if isinstance(root, Entries):
         return root
@@ -93,8 +96,20 @@ def _blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
 
 
-def _reason(text: str) -> str:
-    return " ".join(text.split())
+def _unprintable(text: str) -> tuple[int, int]:
+    """Where the first character stands that YAML does not allow at all."""
+    for line, words in enumerate(text.split("\n"), 1):
+        for column, character in enumerate(words, 1):
+            if not (character.isprintable() or character.isspace()):
+                return line, column
+    return 1, 1
+
+
+def _syntax(problems: Problems, place: tuple[int, int], reason: str) -> None:
+    """Note what the YAML library says, with what that means to the person who edits the file."""
+    why = " ".join(reason.split())
+    meaning = next((words for part, words in YAML_MEANINGS if part in why), YAML_MEANING)
+    problems.add(place, "yaml", why=why, meaning=meaning)
 
 
 class _RefusedError(Exception):
