@@ -205,7 +205,8 @@ YAML_MEANINGS: tuple[tuple[str, str], ...] = (
     ("comment or line break", "giá trị bắt đầu bằng > hoặc | phải đặt trong ngoặc kép"),
     ("cannot start any token", "giá trị bắt đầu bằng ký tự đặc biệt phải đặt trong ngoặc kép"),
     ("comment from value", "dấu # phải cách chữ đứng trước nó"),
-    ("control characters", "có ký tự điều khiển không nhìn thấy"),
+    ("chomping", "giá trị bắt đầu bằng > hoặc | phải đặt trong ngoặc kép"),
+    ("characters are not allowed", "có ký tự điều khiển không nhìn thấy"),
     ("not allowed", "có ký tự không được phép"),
 )
 """What the YAML library's reasons mean to a person: (part of the reason, Vietnamese)."""
