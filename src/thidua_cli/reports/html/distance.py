@@ -10,12 +10,14 @@ from thidua_cli.reports import wording
 from thidua_cli.result import MeasureResult, Result
 
 WIDTH = 120
+"""Units of the drawing, as the page's style gives it in pixels."""
+
 _LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar in a drawing ``WIDTH`` units wide: the threshold's place, the bar's left edge and length (0: on the line)."""
+    """A bar in a drawing ``WIDTH`` units wide: the threshold's place, the left edge, the length (0: on the line)."""
 
     threshold: int
     left: int

@@ -56,7 +56,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(w=wording, v=view, distance_text=distance.distance_text, bar_width=distance.WIDTH)
+    environment.globals.update(w=wording, v=view, distance_text=distance.distance_text)
     # Only for texts of this package: its style and script, and drawings that ElementTree has escaped.
     environment.filters["ours"] = Markup
     return environment

@@ -9,7 +9,16 @@ from itertools import groupby
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
-from thidua_cli.result import FindingInfo, IndividualResult, MeasureInfo, MeasureResult, Proposal, Result, RowRef, UnitResult
+from thidua_cli.result import (
+    FindingInfo,
+    IndividualResult,
+    MeasureInfo,
+    MeasureResult,
+    Proposal,
+    Result,
+    RowRef,
+    UnitResult,
+)
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
 
 CHART_UNITS = 60
