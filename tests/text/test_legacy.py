@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -96,7 +97,7 @@ def test_an_encoding_is_told_by_the_words_it_makes(size: int) -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("fonts", [(), (".VnTime",), ("VNI-Times",)])
-def test_unicode_is_never_taken_for_an_old_encoding(form: str, fonts: tuple[str, ...]) -> None:
+def test_unicode_is_never_taken_for_an_old_encoding(form: Literal["NFC", "NFD"], fonts: tuple[str, ...]) -> None:
     """Vietnamese in Unicode stays as it is, even under an old font's name."""
     texts = [unicodedata.normalize(form, unit) for unit in UNITS]
     assert [None] * (len(texts) + 1) == [detect_legacy(texts, fonts)] + [detect_legacy([text], fonts) for text in texts]

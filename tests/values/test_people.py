@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from thidua_cli.intake.vocabulary import is_leader_position, person_key, split_authors
+
+LEADERS = (
+    "Chủ tịch UBND|Phó Chủ tịch UBND|Chủ tịch|PCT UBND|Trưởng phòng"
+    "|Phó Trưởng phòng|Phó phòng|Chánh Văn phòng|Phó Chánh Văn phòng"
+    "|Chánh Thanh tra|Phó Chánh Thanh tra thành phố|Quyền Trưởng phòng|Phụ trách phòng|Giám đốc|Phó Giám đốc Trung tâm"
+    "|Bí thư Đảng ủy - Chủ tịch UBND phường|Phó Chủ tịch UBND, Trưởng Công an|Chủ tịch Uỷ ban nhân dân phường An Lạc"
+    "|P. Trưởng phòng Nội vụ|Trưởng phòng Tài chính - Kế hoạch"
+    "|Phó Chủ tịch thường trực UBND|Bí thư kiêm Chủ tịch xã|Lãnh đạo phòng"
+    "|PHÓ CHỦ TỊCH UBND PHƯỜNG|PTP|Chánh Văn phòng HĐND và UBND|Bí thư và Chủ tịch UBND|Công chức (Phó Trưởng phòng)"
+)
+OTHERS = (
+    "Chủ tịch Hội Nông dân|Chủ tịch Công đoàn|Chủ tịch Hội đồng trường"
+    "|Trưởng bộ phận|Phó Trưởng bộ phận|Tổ trưởng|Kế toán trưởng"
+    "|Thư ký Chủ tịch|Chuyên viên Phòng Nội vụ"
+    "|Chủ tịch Ủy ban Mặt trận Tổ quốc|Chủ tịch UBMTTQ|Chủ tịch HĐND|Chuyên viên|Viên chức"
+    "|Công chức Văn phòng - Thống kê|Nguyên Chủ tịch UBND"
+    "|Chuyên viên Văn phòng|Trưởng khóm|Trợ lý Giám đốc|Chủ tịch Hội LHPN"
+    "|Phó Chủ tịch Hội Cựu chiến binh|Chủ tịch Ủy ban MTTQ phường|Lái xe|Trưởng trạm|"
+)
+
+
+@pytest.mark.parametrize("position", LEADERS.split("|"))
+def test_heads_and_deputies_are_leaders(position: str) -> None:
+    """Chairmen and deputies of People's Committees, heads and deputies of agencies are leaders."""
+    assert is_leader_position(position)
+
+
+@pytest.mark.parametrize("position", OTHERS.split("|"))
+def test_other_positions_are_not(position: str) -> None:
+    """Associations, unions, councils, sections and staff of a leader's office are not."""
+    assert not is_leader_position(position)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ông Nguyễn Văn Hoà",
+        "NGUYỄN VĂN HÒA",
+        "nguyễn  văn hòa",
+        "Đ/c Nguyễn Văn Hòa",
+        "Đ/c. Nguyễn Văn Hòa",
+        "1. Nguyễn Văn Hòa",
+    ],
+)
+def test_one_person_has_one_key(name: str) -> None:
+    """Spelling, case, honorific and list number do not make another person."""
+    assert "nguyễn văn hòa" == person_key(name)
+
+
+def test_diacritics_make_another_person() -> None:
+    """Hòa and Hoa are two persons, and a family name is no honorific."""
+    assert person_key("Nguyễn Văn Hòa") != person_key("Nguyễn Văn Hoa")
+    assert "đoàn văn bà" == person_key("Đoàn Văn Bà")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Đặng Thị Út", ["Đặng Thị Út"]),
+        ("Ông Nguyễn An, Bà Trần Bình", ["Nguyễn An", "Trần Bình"]),
+        ("Nguyễn Văn An - Chủ tịch UBND; Trần Thị Bình (Phó phòng)", ["Nguyễn Văn An", "Trần Thị Bình"]),
+        ("1. Nguyễn Văn An\n2. Đ/c Lê Bình", ["Nguyễn Văn An", "Lê Bình"]),
+        ("Nguyễn An và cộng sự", ["Nguyễn An"]),
+        ("Nguyễn An và Lê Bình", ["Nguyễn An", "Lê Bình"]),
+        ("Nhóm tác giả: Nguyễn An, Lê Bình", ["Nguyễn An", "Lê Bình"]),
+        ("Nguyễn An / Lê Bình", ["Nguyễn An", "Lê Bình"]),
+        (
+            "Trương Phong, Đoàn Văn Cảnh, Phó Đức Chính, Tô Hội",
+            ["Trương Phong", "Đoàn Văn Cảnh", "Phó Đức Chính", "Tô Hội"],
+        ),
+        ("Nguyễn An (1985), Nguyễn An (1990)", ["Nguyễn An (1985)", "Nguyễn An (1990)"]),
+        ("Tập thể Phòng Nội vụ", []),
+        ("UBND phường An Lạc", []),
+        ("Nguyễn An, Nguyễn An", ["Nguyễn An"]),
+        ("", []),
+    ],
+)
+def test_authors_are_told_apart(text: str, authors: list[str]) -> None:
+    """A cell's persons are separated from each other, from positions and from offices."""
+    assert authors == split_authors(text)
