@@ -107,15 +107,17 @@ def operator_symbol(operator: str) -> str:
 def decimal_text(value: Exact | None) -> str:
     """A whole number or decimal string with thousands dot and decimal comma; empty for None.
 
-    ``1234567`` is “1.234.567”, ``"98.79"`` is “98,79”; digits are never rounded. What is no number stays as it is.
+    ``1234567`` is “1.234.567”, ``"98.79"`` is “98,79”, ``"100.00"`` is “100”: zeros at the end go, digits are never
+    rounded. What is no number stays as it is.
     """
     if value is None:
         return ""
-    whole, mark, fraction = str(value).partition(".")
+    whole, _, fraction = str(value).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     if not digits.isdecimal() or (fraction and not fraction.isdecimal()):
         return str(value)
-    return f"{sign}{int(digits):,}".replace(",", ".") + ("," + fraction if mark and fraction else "")
+    fraction = fraction.rstrip("0")
+    return f"{sign}{int(digits):,}".replace(",", ".") + ("," + fraction if fraction else "")
 
 
 def figure(measure: MeasureResult) -> str:

@@ -14,14 +14,17 @@ VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data":
 
 REASON_WORDS: Mapping[str, tuple[str, str]] = {
     "no_cases": ("không phát sinh hồ sơ", "no cases"),
-    "not_assessed": ("Thành phố không đánh giá", "not assessed by the City"),
-    "undecided": ("còn dòng chưa xác định được, kết quả có thể thay đổi", "undecided rows could change the verdict"),
+    "not_assessed": ("không thuộc diện Thành phố đánh giá", "not assessed by the City"),
+    "undecided": ("có dòng chưa xác định được, có thể làm thay đổi kết quả", "undecided rows could change the verdict"),
     "no_table": ("chưa có bảng số liệu", "no table of this kind"),
     "no_row": ("bảng số liệu không có dòng của đơn vị", "no row for this unit"),
+    "no_column": ("bảng số liệu không có cột này", "the table lacks this column"),
+    "no_one_stop": ("chưa có số liệu của phần mềm một cửa điện tử", "no data of the one-stop software"),
+    "no_officers": ("danh sách hồ sơ không ghi cán bộ xử lý", "the dossiers name no officer"),
     "no_evidence": ("chưa có nguồn đối chiếu", "no evidence from another source"),
-    "conflicting_rows": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
+    "unreadable": ("số liệu không đọc được", "unreadable figures"),
+    "conflicting": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
     "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
-    "missing_count": ("số liệu thiếu cột cần dùng", "a needed column is missing"),
 }
 
 SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {

@@ -99,17 +99,34 @@ class Figure:
         return f"ROUND({at.threshold}*{self.scale},0)*{at.denominator}"
 
     def value(self, at: Cells) -> str | None:
-        """The value, rounded for display but never across the threshold; None if it would not be the result's."""
+        """The value rounded for display, but cut off where that would cross the threshold, 0 or 100 percent.
+
+        None if this would not be the result's figure.
+        """
         if self.exact is None or self.measure.value is None:
             return None
         places = max(2, decimals(self.measure.value))
-        name = rounding(self.exact, self.measure.value, places)
-        if name is None:
+        if self._display(self.exact, places) != Fraction(self.measure.value):
             return None
         raw = f"{at.numerator}*{self.points}/{at.denominator}"
-        short, long = f"{name}({raw},{places})", f"{name}({raw},{max(places, 6) + 2})"
-        same = f"({short}{self.measure.operator}{at.threshold})=({self.test(at)})"
-        return f'IF({at.denominator}=0,"",IF({same},{short},{long}))'
+        rounded = f"ROUND({raw},{places})"
+        too_high = f"AND({self._reached(at)}<{self._needed(at)},{rounded}>={at.threshold})"
+        too_low = f"AND({self._reached(at)}>{self._needed(at)},{rounded}<={at.threshold})"
+        if self.measure.percent:
+            too_high = f"OR({too_high},AND({rounded}>=100,{at.numerator}<{at.denominator}))"
+            too_low = f"OR({too_low},AND({rounded}<=0,{at.numerator}>0))"
+        down, up = f"ROUNDDOWN({raw},{places})", f"ROUNDUP({raw},{places})"
+        return f'IF({at.denominator}=0,"",IF({too_high},{down},IF({too_low},{up},{rounded})))'
+
+    def _display(self, exact: Fraction, places: int) -> Fraction:
+        scale = 10**places
+        rounded = Fraction(math.floor(exact * scale + Fraction(1, 2)), scale)
+        for barrier in (self.threshold, *((Fraction(100), Fraction(0)) if self.measure.percent else ())):
+            if exact < barrier <= rounded:
+                return Fraction(math.floor(exact * scale), scale)
+            if rounded <= barrier < exact:
+                return Fraction(math.ceil(exact * scale), scale)
+        return rounded
 
     def verdict(self, at: Cells) -> str:
         """The verdict's word: what the state column says, else what the counts say."""

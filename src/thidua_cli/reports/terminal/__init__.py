@@ -1,0 +1,14 @@
+"""What the screen shows: the standings of ``score``, and what ``check`` took each sheet for. Plain text."""
+
+from thidua_cli.reports.terminal.check import CheckFile, CheckFinding, CheckReport, CheckSheet, check_json, render_check
+from thidua_cli.reports.terminal.screen import render_standings
+
+__all__ = [
+    "CheckFile",
+    "CheckFinding",
+    "CheckReport",
+    "CheckSheet",
+    "check_json",
+    "render_check",
+    "render_standings",
+]

@@ -1,0 +1,131 @@
+"""What follows the standings on the screen: persons, proposals, findings, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.terminal.layout import Screen, pad
+from thidua_cli.reports.terminal.texts import FILE_WORDS, say
+from thidua_cli.reports.wording import Lang
+from thidua_cli.result import FindingInfo, Proposal, Result
+
+_MOST = 20
+"""Persons of one kind that are named; the rest is counted (the files name all)."""
+SEVERITY_STYLES = {"error": "bad", "warning": "warn", "info": "dim"}
+SEVERITY_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
+
+
+def person_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
+    """How many persons are eligible, who, and why the others are not."""
+    if not result.individuals:
+        return []
+    units = {unit.id: unit.name for unit in result.units}
+    eligible = [person for person in result.individuals if person.eligible]
+    others = [person for person in result.individuals if not person.eligible]
+    lines = [screen.paint(say("persons", lang, eligible=len(eligible), all=len(result.individuals)), "head")]
+    for person in eligible[:_MOST]:
+        place = ", ".join(part for part in (person.position, units.get(person.unit, person.unit)) if part)
+        lines += _marked(screen, "✓", "good", f"{person.name} ({place})")
+    lines += _more(eligible, screen, lang)
+    for person in others[:_MOST]:
+        reason = " ".join(person.reasons)
+        lines += _marked(screen, "✗", "bad", f"{person.name} ({units.get(person.unit, person.unit)}): {reason}")
+    return lines + _more(others, screen, lang)
+
+
+def _more(persons: Sequence[object], screen: Screen, lang: Lang) -> list[str]:
+    rest = len(persons) - _MOST
+    return screen.wrap(say("more", lang, n=rest), first="  ") if rest > 0 else []
+
+
+def _marked(screen: Screen, sign: str, style: str, text: str) -> list[str]:
+    lines = screen.wrap(text, first=f"{sign} ")
+    return [lines[0].replace(sign, screen.paint(sign, style), 1), *lines[1:]]
+
+
+def proposal_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
+    """Who is proposed: every unit with its reason where the council must look; persons counted; the money."""
+    lines = [screen.paint(say("proposals", lang), "head")]
+    if not result.proposals:
+        return [*lines, *screen.wrap(say("no_proposals", lang))]
+    units = {unit.id: unit.name for unit in result.units}
+    collective = [proposal for proposal in result.proposals if proposal.individual is None]
+    personal = [proposal for proposal in result.proposals if proposal.individual is not None]
+    if collective:
+        lines += screen.wrap(_counted("units_proposed", collective, lang))
+    for proposal in collective:
+        lines += _proposal(proposal, units.get(proposal.unit, proposal.unit), screen, lang)
+    if personal:
+        lines += screen.wrap(_counted("persons_proposed", personal, lang))
+    for proposal in personal:
+        if proposal.council_review:
+            name = f"{proposal.individual} ({units.get(proposal.unit, proposal.unit)})"
+            lines += _proposal(proposal, name, screen, lang)
+    return [*lines, *screen.wrap(_counted("total", result.proposals, lang))]
+
+
+def _proposal(proposal: Proposal, name: str, screen: Screen, lang: Lang) -> list[str]:
+    if not proposal.council_review:
+        return screen.wrap(name, first="  • ")
+    return screen.wrap(f"{name}. {say('council', lang, reason=proposal.reason)}", first="  ! ")
+
+
+def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
+    council = sum(proposal.council_review for proposal in proposals)
+    money = wording.money(sum(proposal.reward_vnd or 0 for proposal in proposals))
+    text = say(key, lang, n=len(proposals), money=money)
+    return text + (say("for_council", lang, n=council) if council else "") + "."
+
+
+def finding_lines(result: Result, screen: Screen, lang: Lang, most: int) -> list[str]:
+    """Errors and warnings grouped by code with counts and the first place; information is only counted."""
+    count = {s: sum(f.severity == s for f in result.findings) for s in ("error", "warning", "info")}
+    if not result.findings:
+        return [screen.paint(say("no_findings", lang), "head")]
+    heading = say("findings", lang, errors=count["error"], warnings=count["warning"], infos=count["info"])
+    lines = [screen.paint(line, "head") for line in screen.wrap(heading)]
+    kinds: dict[tuple[str, str], list[FindingInfo]] = {}
+    for finding in result.findings:
+        if finding.severity != "info":
+            kinds.setdefault((finding.severity, finding.code), []).append(finding)
+    ordered = sorted(kinds.items(), key=lambda item: item[0][0] != "error")
+    for (severity, _), findings in ordered[:most]:
+        lines += _finding(findings, severity, screen, lang, result)
+    if len(ordered) > most:
+        lines += screen.wrap(say("more_findings", lang, n=len(ordered) - most), first="  ")
+    return lines
+
+
+def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lang: Lang, result: Result) -> list[str]:
+    first = findings[0]
+    text = say("times", lang, n=len(findings)) if len(findings) > 1 else ""
+    text += first.message_en if lang == "en" else first.message
+    place = place_text(first.file, first.sheet, first.cell, lang)
+    unit = next((u.name for u in result.units if u.id == first.unit), first.unit or "")
+    where = "; ".join(part for part in (unit, place) if part)
+    lines = _marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], f"{text} [{where}]" if where else text)
+    hint = first.hint if lang == "vi" else ""
+    return lines + (screen.wrap(hint, first="  → ") if hint else [])
+
+
+def place_text(file: str | None, sheet: str | None, cell: str | None, lang: Lang) -> str:
+    """File, sheet and cell, as far as they are known."""
+    if lang == "vi":
+        return wording.place_text(file, sheet, cell)
+    parts = (file, f"sheet {sheet}" if sheet else "", f"cell {cell}" if cell else "")
+    return ", ".join(part for part in parts if part)
+
+
+def files_lines(files: Iterable[str], out_dir: str, screen: Screen, lang: Lang) -> list[str]:
+    """Where the files lie and what each one is."""
+    names = list(files)
+    if not names or not out_dir:
+        return []
+    lines = [screen.paint(line, "head") for line in screen.wrap(say("files", lang, folder=out_dir))]
+    width = max(len(name) for name in names) + 2
+    for name in names:
+        known = FILE_WORDS.get(name) or FILE_WORDS.get(name.replace(".pdf", ".docx"))
+        words = known[1 if lang == "en" else 0] if known else ""
+        lines += screen.wrap(words, first="  " + pad(name, width)) if words else [f"  {name}"]
+    return lines

@@ -1,0 +1,75 @@
+"""The screen's own words in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thidua_cli.reports.wording import Lang
+
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "as_of": (
+        "Tính đến ngày {date}; {units} đơn vị, {groups} khối thi đua.",
+        "As of {date}; {units} units, {groups} groups.",
+    ),
+    "group": (
+        "{name}: {met}/{all} đơn vị đạt mọi tiêu chí áp dụng{quota}",
+        "{name}: {met}/{all} units meet all criteria{quota}",
+    ),
+    "quota": ("; được xét {quota}", "; quota {quota}"),
+    "rank": ("Hạng", "Rank"),
+    "unit": ("Đơn vị", "Unit"),
+    "score": ("Điểm", "Score"),
+    "tied": ("= đồng hạng", "= shared rank"),
+    "council": ("Trình Hội đồng: {reason}", "For the council: {reason}"),
+    "needs": ("yêu cầu {limit}", "needs {limit}"),
+    "lacks": ("thiếu {n} trường hợp", "short by {n} cases"),
+    "no_units": ("Không có đơn vị nào.", "No units."),
+    "persons": ("Cá nhân: {eligible}/{all} người đủ điều kiện", "Persons: {eligible} of {all} are eligible"),
+    "more": ("… và {n} trường hợp khác", "… and {n} more"),
+    "proposals": ("Đề nghị khen thưởng", "Proposals"),
+    "no_proposals": ("Không có tập thể, cá nhân nào được đề nghị.", "Nobody is proposed."),
+    "units_proposed": ("Tập thể: {n}; tiền thưởng {money} đồng", "Units: {n}; reward {money} dong"),
+    "persons_proposed": ("Cá nhân: {n}; tiền thưởng {money} đồng", "Persons: {n}; reward {money} dong"),
+    "total": ("Tổng cộng: {n} trường hợp, {money} đồng", "Total: {n} cases, {money} dong"),
+    "for_council": (" (trong đó {n} trường hợp trình Hội đồng)", " ({n} of them for the council)"),
+    "findings": (
+        "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
+        "Findings: {errors} errors, {warnings} warnings, {infos} for information",
+    ),
+    "no_findings": ("Phát hiện: không có", "Findings: none"),
+    "times": ("{n} lần, ví dụ: ", "{n} times, for example: "),
+    "more_findings": (
+        "… và {n} loại phát hiện khác: xem xep-hang.html hoặc xep-hang.xlsx",
+        "… and {n} more kinds: see xep-hang.html or xep-hang.xlsx",
+    ),
+    "files": ("Kết quả nằm trong thư mục {folder}", "The results lie in {folder}"),
+    "rows": ("{n} dòng", "{n} rows"),
+    "header": ("tiêu đề {range}", "header {range}"),
+    "columns": ("cột", "columns"),
+    "unrecognised": ("không nhận ra bảng nào", "no known table"),
+    "nothing_read": ("không có trang nào", "no sheets"),
+    "general": ("Chung cho mọi tệp", "For all files"),
+    "sheet": ("Trang {sheet}", "Sheet {sheet}"),
+    "check_title": ("Đã đọc {files} tệp, nhận ra {tables} bảng.", "Read {files} files, {tables} tables."),
+    "times_cells": ("{n} ô hoặc dòng", "{n} cells or rows"),
+    "cell": ("ô {cell}", "cell {cell}"),
+}
+
+FILE_WORDS: Mapping[str, tuple[str, str]] = {
+    "result.json": ("toàn bộ kết quả, cho máy đọc", "the whole result, for programs"),
+    "xep-hang.html": ("trang để xem, bấm tới từng hồ sơ", "the page to look at"),
+    "xep-hang.xlsx": ("sổ để kiểm tra bằng Excel", "the workbook to check in Excel"),
+    "to-trinh.docx": ("tờ trình", "submission to the chairman"),
+    "danh-sach.docx": ("danh sách đề nghị khen thưởng", "lists of those proposed"),
+    "quyet-dinh.docx": ("dự thảo quyết định", "draft decision"),
+    "bien-ban.docx": ("dự thảo biên bản họp Hội đồng", "draft minutes of the council"),
+    "bao-cao.docx": ("báo cáo kết quả phong trào", "report on the results"),
+    "nhan-rong.docx": ("danh mục mô hình đề xuất nhân rộng", "models for rollout"),
+}
+"""What each file of the results is."""
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """One text of the screen, with its values."""
+    text = _TEXTS[key][1 if lang == "en" else 0]
+    return text.format(**values)
