@@ -42,6 +42,7 @@ class Title:
     text: str
     cell: str
     beside: str = ""
+    column: int = 0
 
 
 def title_lines(grid: Grid, first: int, last: int) -> list[Title]:
@@ -54,9 +55,8 @@ def title_lines(grid: Grid, first: int, last: int) -> list[Title]:
         held = [(column, text) for column, text in texts if text]
         for position, (column, text) in enumerate(held):
             beside = held[position + 1][1] if position + 1 < len(held) else ""
-            for line in text.splitlines():
-                if line.strip():
-                    lines.append(Title(one_line(line), cell_name(row, column), one_line(beside)))
+            cell, right = cell_name(row, column), one_line(beside)
+            lines += [Title(one_line(line), cell, right, column) for line in text.splitlines() if line.strip()]
     return lines
 
 
@@ -77,6 +77,12 @@ def system_of(
             if pattern.search(text):
                 return system, source
     return System.ONE_STOP, "assumed"
+
+
+def names_system(titles: Sequence[Title]) -> bool:
+    """Whether title lines say which system a table comes from."""
+    heading = " ".join(all_words(title.text) for title in titles)
+    return any(pattern.search(heading) for _, pattern in _SYSTEMS)
 
 
 def _stated(file: str, given: Mapping[str, str]) -> System | None:

@@ -45,6 +45,15 @@ _RECEIVED = _leaves(
         "received_one_stop": r"(?:tai |qua )?(?:bo phan )?mot cua.*",
     }
 )
+_CHANNEL = r"(?:so |luong |ho so |nop |gui )*"
+_FLAT = _leaves(
+    {
+        "carried_over": r".*(?:ky truoc|ton truoc|ton dau|chuyen qua).*|ton",
+        "received_online": _CHANNEL + r"(?:dich vu cong )?(?:truc tuyen|qua mang)(?: muc (?:do )?[\d va]+)?",
+        "received_direct": _CHANNEL + r"truc tiep",
+    }
+)
+"""Columns under no head of their own."""
 _DONE = _leaves(
     {
         "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
@@ -117,7 +126,7 @@ def _in_stage(stage: str, words: list[str], leaf_full: str) -> str | None:
             return "late_alone" if len(words) == 1 else None
         if found != "refused" and found:
             return found
-        return "carried_over" if _first(_RECEIVED, leaf) == "carried_over" else None
+        return _first(_FLAT, leaf)
     return None
 
 

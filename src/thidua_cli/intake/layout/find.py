@@ -21,11 +21,15 @@ Taught = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One header with the rows it governs: titles from ``top``, data to ``last`` (0-based, inclusive)."""
+    """One header with the rows it governs: titles from ``top``, data to ``last`` (0-based, inclusive).
+
+    ``beside`` says that another table shares these rows, so that only what stands over its own columns is its title.
+    """
 
     found: Recognition
     top: int
     last: int
+    beside: bool = False
 
 
 def find_tables(grid: Grid, taught: Taught) -> tuple[list[Place], Recognition | None]:
@@ -37,7 +41,7 @@ def find_tables(grid: Grid, taught: Taught) -> tuple[list[Place], Recognition | 
     parts = _parts(columns)
     if len(parts) > 1:
         split = [_find_in(grid, part, taught) for part in parts]
-        beside = [place for found, _ in split for place in found]
+        beside = [replace(place, beside=True) for found, _ in split for place in found]
         if len(beside) > len(places):
             places, nearest = beside, None
     return places, nearest
@@ -165,7 +169,7 @@ def _places(grid: Grid, accepted: Sequence[Sequence[Recognition]]) -> list[Place
         last = grid.sheet.n_rows - 1
         if position + 1 < len(accepted):
             last = _last_before(grid, group[0].block.last, accepted[position + 1][0].block.first)
-        places += [Place(found, top, last) for found in group]
+        places += [Place(found, top, last, len(group) > 1) for found in group]
         top = last + 1
     return places
 

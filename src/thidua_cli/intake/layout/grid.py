@@ -25,8 +25,9 @@ FEW = 1500
 class Grid:
     """A sheet with what layout asks of it; everything over all rows is computed from distinct values, in numpy."""
 
-    def __init__(self, sheet: Sheet, taught: frozenset[str] = frozenset()) -> None:
+    def __init__(self, sheet: Sheet, taught: frozenset[str] = frozenset(), file: str = "") -> None:
         self.sheet = sheet
+        self.file = file
         self.taught = taught
         self._merges = np.array(sheet.merged, dtype=np.int64).reshape(-1, 4)
 
@@ -65,11 +66,12 @@ class Grid:
         mask: Mask = flags[column.codes]
         return mask
 
-    def matching_values(self, index: int, test: Callable[[CellValue], bool]) -> Mask:
-        """Rows whose value in this column, of whatever type, passes the test; every distinct value is tested."""
+    def matching_values(self, index: int, test: Callable[[CellValue], bool], within: Mask) -> Mask:
+        """Like :meth:`matching` for values of any type: a column of row numbers has as many as rows."""
         column = self.sheet.columns[index]
         flags = np.zeros(len(column.values) + 1, dtype=np.bool_)
-        flags[:-1] = np.fromiter(map(test, column.values), np.bool_, len(column.values))
+        for code in self._codes(column, within):
+            flags[code] = test(column.values[code])
         mask: Mask = flags[column.codes]
         return mask
 

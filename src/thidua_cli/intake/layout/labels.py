@@ -39,6 +39,7 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("Tên sáng kiến, giải pháp, mô hình", "title of the initiative"),
     "name": ("Họ và tên", "full name"),
     "position": ("Chức vụ, Đơn vị hoặc Mức độ hoàn thành nhiệm vụ", "position, unit or classification"),
+    "classification": ("Mức độ hoàn thành nhiệm vụ", "classification"),
     "status": ("Trạng thái", "status"),
 }
 """What a column is called in a finding (some stand for one of several columns)."""

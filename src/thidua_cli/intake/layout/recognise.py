@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.shapes import mostly_dates
-from thidua_cli.intake.layout.words import header_words
+from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
 
@@ -18,6 +19,10 @@ CLEARLY = 5
 CONFIDENCE = 0.25
 """The least share of a header's own columns that must be known, unless the score reaches ``SURE``."""
 SURE = 8
+
+_PAR_HEADING = re.compile(r"\b(?:chi so|cai cach hanh chinh|par index)\b")
+_TASK_HEADING = re.compile(r"\b(?:nhiem vu|ke hoach|cai cach hanh chinh)\b")
+_PERSON_HEADING = re.compile(r"\b(?:khen thuong|thi dua|de nghi|tieu bieu|tien tien|binh xet|giay khen)\b")
 
 _COUNTS = frozenset(FIELDS[Kind.STATISTICS] - {"unit", "field"})
 _DONE = frozenset("early on_time early_or_on_time late late_apologised late_not_apologised done_total".split())
@@ -58,10 +63,18 @@ def taught_words(vocabulary: Vocabulary) -> Mapping[tuple[str, str], str]:
 
 
 def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], last: int) -> list[Recognition]:
-    """This block as each kind, best first; data rows (to ``last``) settle what words leave open."""
-    found = [_as_list(grid, block, kind, taught, last) for kind in headers.FIELD_PATTERNS]
+    """This block as each kind, best first; data rows (to ``last``) and the heading settle what words leave open."""
+    heading = _heading(grid, block)
+    found = [_as_list(grid, block, kind, taught, last, heading) for kind in headers.FIELD_PATTERNS]
     found.append(_as_statistics(block, taught))
     return sorted(found, key=lambda r: r.sort_key(), reverse=True)
+
+
+def _heading(grid: Grid, block: Block) -> str:
+    """The words above a header, with the sheet's and the file's name."""
+    rows = [row for row in range(max(0, block.first - 12), block.first) if 0 < grid.filled[row] <= 4]
+    texts = [grid.text(row, column.index) for row in rows for column in grid.sheet.columns]
+    return " ".join(all_words(text) for text in (*texts, grid.sheet.name, grid.file) if text)
 
 
 def _own_columns(block: Block) -> int:
@@ -90,7 +103,9 @@ def _taught_field(path: Path, kind: Kind, taught: Mapping[tuple[str, str], str])
     return None
 
 
-def _as_list(grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, str], str], last: int) -> Recognition:
+def _as_list(
+    grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, str], str], last: int, heading: str
+) -> Recognition:
     best: dict[str, tuple[int, int]] = {}
     for column, path in block.paths.items():
         for name, rank in _meanings(grid, block, column, path, kind, taught, last).items():
@@ -98,7 +113,25 @@ def _as_list(grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, st
                 best[name] = (rank, column)
     fields = _one_field_a_column(best)
     score = sum(2 if name in headers.STRONG[kind] else 1 for name in fields)
-    return Recognition(kind, block, fields, _missing(kind, fields), score, len(fields) / _own_columns(block))
+    missing = _missing(kind, fields)
+    vague = _too_vague(kind, {name: rank for name, (rank, _) in best.items() if name in fields}, heading)
+    if vague and not missing:
+        missing, score = (vague,), min(score, CLEARLY - 1)
+    percents = [column for column in block.columns if counts.is_percent(block.paths[column])]
+    return Recognition(kind, block, fields, missing, score, len(fields) / _own_columns(block), percents)
+
+
+def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str) -> str:
+    """What a list lacks whose heads are everyday words ("Điểm", "Họ và tên") and whose heading does not help."""
+    if kind is Kind.PAR_INDEX:
+        scores = [rank for name, rank in ranks.items() if name.startswith("score") and name != "score_max"]
+        vague = all(rank % 10 >= 1 for rank in scores) and set(ranks) <= {"unit", "score", "score_max"}
+        return "" if not vague or _PAR_HEADING.search(heading) else "score"
+    if kind is Kind.TASKS and "task" in ranks:
+        return "" if ranks["task"] % 10 < 1 or _TASK_HEADING.search(heading) else "task"
+    if kind is Kind.INDIVIDUALS and not {"classification", "initiative", "leader"} & set(ranks):
+        return "" if _PERSON_HEADING.search(heading) else "classification"
+    return ""
 
 
 def _one_field_a_column(best: Mapping[str, tuple[int, int]]) -> dict[str, int]:

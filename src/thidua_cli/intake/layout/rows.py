@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.layout import headers, row_words
-from thidua_cli.intake.layout.grid import Grid, Mask
+from thidua_cli.intake.layout.grid import TOP, Grid, Mask
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words, header_words, one_line
 from thidua_cli.intake.tables import Kind
@@ -48,6 +48,8 @@ class _Look:
     """Columns in which a row says what it is, up to the one that names its unit, dossier or person."""
     naming: int
     ordinal: int | None
+    numbered: Mask
+    """Rows with an Arabic number of their own, as far as they were looked at: the first ones, and those of few cells."""
 
     def any(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
         """Rows that pass the test in one of these columns."""
@@ -62,13 +64,6 @@ class _Look:
         for column in columns:
             passed += self.grid.matching(column, test, self.few)
         return (passed == self.filled) & (self.filled > 0)
-
-    @property
-    def numbered(self) -> Mask:
-        """Rows with an Arabic number of their own in the column of row numbers."""
-        if self.ordinal is None:
-            return np.zeros(self.grid.sheet.n_rows, dtype=np.bool_)
-        return self.grid.matching_values(self.ordinal, row_words.is_arabic)
 
 
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
@@ -98,7 +93,11 @@ def _look(grid: Grid, found: Recognition) -> _Look:
     limit = unit if first < unit <= first + 2 else first
     labels = [column for column in columns if column <= limit] or columns[:1]
     ordinal = next((c for c in columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
-    return _Look(grid, found, filled, few, labels, found.fields.get("unit", first), ordinal)
+    nothing = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    near = few.copy()
+    near[found.block.last + 1 : found.block.last + TOP] = True
+    numbered = nothing if ordinal is None else grid.matching_values(ordinal, row_words.is_arabic, near)
+    return _Look(grid, found, filled, few, labels, found.fields.get("unit", first), ordinal, numbered)
 
 
 def repeated_heads(grid: Grid, found: Recognition) -> Mask:
@@ -179,8 +178,9 @@ def _sub_rows(look: _Look, rest: Mask) -> Mask:
     none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
     if look.ordinal is None:
         return none
-    whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number)
-    return look.grid.matching_values(look.ordinal, row_words.is_sub_number) if bool((whole & rest).any()) else none
+    whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number, rest)
+    sub = look.grid.matching_values(look.ordinal, row_words.is_sub_number, rest)
+    return sub if bool((whole & rest).any()) else none
 
 
 def _asides(look: _Look) -> Mask:

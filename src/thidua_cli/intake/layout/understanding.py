@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout.checks import check_rows
-from thidua_cli.intake.layout.context import Title, system_of, title_lines, unit_of
+from thidua_cli.intake.layout.context import Title, names_system, system_of, title_lines, unit_of
 from thidua_cli.intake.layout.data import columns_at, group_units
 from thidua_cli.intake.layout.find import Place, find_tables
 from thidua_cli.intake.layout.grid import Grid
@@ -39,10 +39,10 @@ def understand(file: SourceFile, *, vocabulary: Vocabulary, systems: Mapping[str
     findings: list[Finding] = []
     unrecognised: list[UnrecognisedSheet] = []
     for sheet in file.sheets:
-        grid = Grid(sheet, frozenset(words for _, words in taught))
+        grid = Grid(sheet, frozenset(words for _, words in taught), file.name)
         places, nearest = find_tables(grid, taught)
         for place in places:
-            table, notes = _Reading(grid, place, file.name, given).table()
+            table, notes = _Reading(grid, place, places[0], file.name, given).table()
             findings += notes
             if table is not None:
                 tables.append(table)
@@ -79,16 +79,25 @@ def _missing_column(file: str, sheet: str, found: Recognition, missing: Sequence
     return Finding("missing_column", params, file, sheet, found.block.range())
 
 
+def _titles(grid: Grid, place: Place) -> list[Title]:
+    """The title lines of a place; beside another table those over its own columns, if there are any."""
+    columns = place.found.block.columns
+    titles = title_lines(grid, place.top, place.found.block.first - 1)
+    own = [title for title in titles if columns[0] - 1 <= title.column <= columns[-1]]
+    return own if place.beside and own else titles
+
+
 class _Reading:
     """One place on a sheet on its way to a table."""
 
-    def __init__(self, grid: Grid, place: Place, file: str, given: Mapping[str, str]) -> None:
+    def __init__(self, grid: Grid, place: Place, first: Place, file: str, given: Mapping[str, str]) -> None:
         self.grid = grid
         self.found = place.found
         self.file = file
         self.sheet = grid.sheet.name
-        titles = title_lines(grid, place.top, self.found.block.first - 1)
-        self.system, self.system_from = system_of(self.found.kind, titles, self.sheet, file, given)
+        titles = _titles(grid, place)
+        heading = [*titles, *(() if names_system(titles) else _titles(grid, first))]
+        self.system, self.system_from = system_of(self.found.kind, heading, self.sheet, file, given)
         self.kinds = sort_rows(grid, self.found, place.last)
         self.units = group_units(grid, self.found, self.kinds)
         self.unit, self.unit_cell = self._unit(titles)
