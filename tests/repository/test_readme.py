@@ -9,7 +9,14 @@ import pytest
 
 from tests.repository.places import ROOT, read
 
-PAGES = ["README.md", "README.vi.md", "CHANGELOG.md", "docs/architecture.md", "samples/README.md"]
+PAGES = [
+    "README.md",
+    "README.vi.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/python.md",
+    "samples/README.md",
+]
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
