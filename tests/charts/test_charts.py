@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import struct
 import subprocess
 import sys
@@ -188,5 +189,12 @@ def test_rasteriser_is_loaded_only_for_pictures() -> None:
     """Importing the charts and drawing SVG loads neither the rasteriser nor any plotting library."""
     heavy = ("resvg_py", "matplotlib", "numpy")
     code = f"import sys, thidua_cli.reports.charts; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
     assert "[]" == done.stdout.strip()

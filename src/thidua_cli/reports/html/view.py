@@ -6,20 +6,25 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
 from thidua_cli.result import (
+    CriterionResult,
     FindingInfo,
     IndividualResult,
     MeasureInfo,
     MeasureResult,
+    PersonCriterionResult,
     Proposal,
     Result,
     RowRef,
     UnitResult,
 )
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
+
+_Verdict = TypeVar("_Verdict", CriterionResult, PersonCriterionResult)
 
 CHART_UNITS = 60
 """A group with more units gets no distance charts: each unit's own bars say the same, on the same scale."""
@@ -86,6 +91,11 @@ def tie_breaker_measures(result: Result) -> list[MeasureInfo]:
     return [infos[name] for name in result.plan.standings if name in infos]
 
 
+def by_id(verdicts: Sequence[_Verdict]) -> dict[str, _Verdict]:
+    """A unit's or person's verdicts by criterion, so that a table's columns never depend on their order."""
+    return {verdict.id: verdict for verdict in verdicts}
+
+
 def unit_measures(unit: UnitResult) -> dict[str, MeasureResult]:
     """A unit's judged requirements by measure."""
     return {measure.id: measure for criterion in unit.criteria for measure in criterion.measures}
@@ -146,5 +156,5 @@ def person_order(people: Sequence[IndividualResult]) -> dict[int, int]:
 
 def severities(findings: Iterable[FindingInfo]) -> Mapping[str, int]:
     """How many findings of each severity, the gravest first."""
-    count = Counter(finding.severity for finding in findings)
+    count = Counter[str](finding.severity for finding in findings)
     return {severity: count[severity] for severity in wording.SEVERITY_WORDS if count[severity]}
