@@ -17,7 +17,7 @@ from tools.word_templates.markup import (
     table,
 )
 
-BLANK_DATE = "ngày       tháng       năm {{ nam_van_ban }}"
+BLANK_DATE = "ngày      tháng      năm {{ nam_van_ban }}"
 NUMBER = "Số:        "
 
 

@@ -254,7 +254,7 @@ def _matrix() -> str:
         para("BangNhoDau", "Đơn vị"),
         para("BangNhoDau", "Xếp hạng"),
         para("DieuKhien", "{%tc for c in cot %}"),
-        para("BangNhoDau", "{{ c.nhan }}") + para("BangNhoDau", "{{ c.ten }} ({{ c.yeu_cau }})"),
+        para("BangNhoDau", "{{ c.nhan }}") + para("BangNhoDau", "{{ c.ten }}") + para("BangNhoDau", "{{ c.yeu_cau }}"),
         para("DieuKhien", "{%tc endfor %}"),
         para("BangNhoDau", "Điểm"),
         para("BangNhoDau", "Kết quả"),

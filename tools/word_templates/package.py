@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
+from lxml import etree
+
+from thidua_cli.reports.word import lines
+from thidua_cli.reports.word.words import template_words
 from tools.word_templates.markup import NAMESPACES
 from tools.word_templates.styles import styles_xml
 
@@ -75,9 +80,22 @@ def _core(title: str) -> str:
     )
 
 
+def _with_lines(document: str) -> str:
+    """The document with its lines drawn as long as the examples of its words ask."""
+    root = etree.fromstring(document)
+    examples = {word.name: word.example for word in template_words().values()}
+
+    def text(paragraph: etree._Element) -> str:
+        plain = re.sub(r"\{\{ (\w+) \}\}", lambda found: examples.get(found[1], found[1]), lines.text_of(paragraph))
+        return re.sub(r"\{%.*?%\}", "", plain)
+
+    lines.draw(root[0], lines.StyleSizes(etree.fromstring(styles_xml())), text)
+    return etree.tostring(root, encoding="unicode")
+
+
 def package(title: str, body: str) -> bytes:
     """The bytes of a .docx whose body is ``body`` (it ends with its section properties)."""
-    document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    document = _with_lines(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _ROOT,

@@ -37,7 +37,7 @@ class Style:
 
 def _line(style: str, name: str) -> Style:
     border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-    return Style(style, name, 8, align="center", extra=border)
+    return Style(style, name, 8, align="center", before=50, extra=border)
 
 
 _BODY = {"align": "both", "first_line": INDENT, "before": 60, "after": 60, "line": 264}
@@ -66,7 +66,7 @@ STYLES = (
     Style("NoiNhan", "Nơi nhận (danh sách)", 22),
     Style("PhuLuc", "Phụ lục (số)", 28, bold=True, align="center", keep=True, outline=0),
     Style("TenPhuLuc", "Phụ lục (tên)", 28, bold=True, align="center", keep=True),
-    Style("KemTheo", "Phụ lục (kèm theo)", 28, italic=True, align="center", after=120, keep=True),
+    Style("KemTheo", "Phụ lục (kèm theo)", 26, italic=True, align="center", after=120, keep=True),
     Style("BangDau", "Bảng, dòng đầu", 24, bold=True, align="center", before=40, after=40, keep=True),
     Style("BangChu", "Bảng, chữ", 24, before=40, after=40),
     Style("BangDeu", "Bảng, chữ căn đều", 24, align="both", before=40, after=40),

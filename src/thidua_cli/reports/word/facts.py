@@ -11,6 +11,7 @@ from thidua_cli.reports.word import figures
 from thidua_cli.result import CriterionInfo, MeasureResult, Result, UnitResult
 
 Record = dict[str, object]
+_NAMES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def criteria(result: Result) -> list[Record]:
                 "ten": info.title,
                 "trich": figures.upper_first(info.citation.rstrip(".;")),
                 "ket_qua": _criterion_sentence(info, result),
-                "khong_dat": figures.listed(missed),
+                "khong_dat": figures.some(missed, _NAMES_SHOWN, "đơn vị"),
                 "cach_tinh": _method(info, result),
             }
         )

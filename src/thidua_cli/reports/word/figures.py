@@ -32,6 +32,13 @@ def listed(names: Sequence[str]) -> str:
     return " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+def some(names: Sequence[str], most: int, what: str) -> str:
+    """Up to ``most`` names, then how many more there are: “A, B và 05 đơn vị khác”."""
+    if len(names) <= most + 1:
+        return listed(names)
+    return f"{', '.join(names[:most])} và {count(len(names) - most)} {what} khác"
+
+
 def multiple(fraction: str) -> str:
     """A multiple of the base salary: “0,6” for ``3/5``; what is no finite decimal stays a fraction."""
     try:

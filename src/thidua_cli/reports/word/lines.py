@@ -6,6 +6,7 @@ of the text above, so that the line stays true whatever office or movement the t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from thidua_cli.reports.word.metrics import wrapped_widths
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SHARES = {"KeDai": 1.0, "KeNgan": 0.4}
-"""Length of the line by style, as a share of the text above it."""
+FULL, SHORT = "KeDai", "KeNgan"
+"""The styles of lines: as long as the text above, and a third to a half of it."""
 _DEFAULT_SIZE = 14.0
 _CELL_SIDE = 108
 _WIDEST = 9354
@@ -64,18 +65,22 @@ def text_of(paragraph: _Element) -> str:
     return "".join(parts)
 
 
-def draw(body: _Element, styles: StyleSizes) -> None:
-    """Set the indents of every line paragraph in ``body`` from the text above it."""
+def draw(body: _Element, styles: StyleSizes, text: Callable[[_Element], str] = text_of) -> None:
+    """Set the indents of every line paragraph in ``body`` from the text above it, read by ``text``."""
     for paragraph in list(body.iter(f"{W}p")):
-        share = SHARES.get(style_of(paragraph))
-        above = paragraph.getprevious()
-        if share is None or above is None or above.tag != f"{W}p":
+        kind, above = style_of(paragraph), paragraph.getprevious()
+        if kind not in (FULL, SHORT) or above is None or above.tag != f"{W}p":
             continue
         available = available_width(paragraph)
         style = style_of(above)
-        widths = wrapped_widths(text_of(above), styles.size(style), available, bold=styles.bold(style))
-        side = max(0, (available - round(max(widths) * share)) // 2)
-        _indent(paragraph, side)
+        widths = wrapped_widths(text(above), styles.size(style), available, bold=styles.bold(style))
+        length = max(widths) if kind == FULL else short_length(widths)
+        _indent(paragraph, max(0, (available - length) // 2))
+
+
+def short_length(widths: list[int]) -> int:
+    """Two fifths of the last line of the text, but a third of its longest line at least (then it looks like a line)."""
+    return max(widths[-1] * 2 // 5, -(-max(widths) * 35 // 100))
 
 
 def _indent(paragraph: _Element, side: int) -> None:
