@@ -151,6 +151,7 @@ def form_06a(dossiers: Sequence[Dossier]) -> list[Row]:
     """Rows of form II.06a with groups and total, counted as the systems count (no due date: on time)."""
     rows: list[Row] = []
     total = [0] * 11
+    number = 0
     for roman, group in (("I", ROOMS), ("II", WARDS)):
         rows.append((roman, group, *[None] * 11))
         for index, unit in enumerate(UNITS):
@@ -159,7 +160,8 @@ def form_06a(dossiers: Sequence[Dossier]) -> list[Row]:
                 if unit.name == "Xã Bình Thạnh":  # a slip of the pen that the list of dossiers shows up
                     counts[6], counts[7] = counts[6] + 1, counts[7] - 1
                 total = [a + b for a, b in zip(total, counts, strict=True)]
-                rows.append((len(rows), spelling(index, 0), *counts))
+                number += 1
+                rows.append((number, spelling(index, 0), *counts))
     return [*rows, (None, "TỔNG CỘNG", *total)]
 
 

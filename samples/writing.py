@@ -10,6 +10,8 @@ from pathlib import Path
 
 import xlsxwriter
 from tables_2021 import Cell, Row
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 MADE = datetime(2022, 1, 10, 8, 0)  # noqa: DTZ001 - a workbook knows no time zone
 """When the exports say they were made."""
@@ -42,25 +44,31 @@ def _write_sheet(book: xlsxwriter.Workbook, block: Block) -> None:
     sheet = book.add_worksheet(block.name)
     bold = book.add_format({"bold": True})
     head = book.add_format({"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True})
+    lined = book.add_format({"border": 1})
+    dated = book.add_format({"border": 1, "num_format": "dd/mm/yyyy hh:mm"})
     for number, line in enumerate(block.titles):
         sheet.write_string(number, 0, line, bold)
     top = len(block.titles) + 1
-    for number, row in enumerate([*block.header]):
-        for column, cell in enumerate(row):
-            sheet.write(top + number, column, cell, head)
-    for first_row, first, last_row, last in block.merges:
-        sheet.merge_range(
-            top + first_row, first, top + last_row, last, block.header[first_row][first], head
-        )  # fmt: skip
     start = top + len(block.header)
-    for number, row in enumerate([*block.rows, *block.closing]):
-        for column, cell in enumerate(row):
-            if cell is not None:
-                sheet.write(start + number, column, cell)
-    for column, width in block.widths.items():
+    _write_rows(sheet, top, block.header, head, head)
+    for first_row, first, last_row, last in block.merges:
+        heading = block.header[first_row][first]
+        sheet.merge_range(top + first_row, first, top + last_row, last, heading, head)
+    _write_rows(sheet, start, block.rows, lined, dated)
+    _write_rows(sheet, start + len(block.rows), block.closing, None, None)
+    for column, width in {0: 6, **block.widths}.items():
         sheet.set_column(column, column, width)
-    if block.rows:
-        sheet.freeze_panes(start, 0)
+    sheet.freeze_panes(start, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _write_rows(sheet: Worksheet, top: int, rows: Sequence[Row], plain: Format | None, dated: Format | None) -> None:
+    for number, row in enumerate(rows, top):
+        for column, cell in enumerate(row):
+            if cell is not None or plain is not None:
+                sheet.write(number, column, cell, dated if isinstance(cell, datetime) else plain)
 
 
 def write_html_table(path: Path, titles: Sequence[str], rows: Sequence[Row]) -> None:
