@@ -102,7 +102,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     Kind.TASKS: {
         "unit": UNIT_PATTERNS,
         "task": (
-            "(?:ten |noi dung )?nhiem vu(?: duoc giao| cu the| cai cach hanh chinh| trong ke hoach| ke hoach)*",
+            "(?:ten |noi dung )?nhiem vu(?: duoc giao| cu the| cai cach hanh chinh| ke hoach| (?:trong|theo|tai) ke hoach.*)*",
             "(?:noi dung|cong viec|noi dung cong viec|noi dung thuc hien|noi dung nhiem vu cong viec)",
         ),
         "result": (

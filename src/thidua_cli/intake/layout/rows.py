@@ -160,7 +160,7 @@ def index_text(grid: Grid, row: int, column: int) -> str:
 def _groups(look: _Look, rest: Mask) -> Mask:
     """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, group names, "Trong đó"."""
     grid, found = look.grid, look.found
-    groups = look.any(look.labels, row_words.is_within) & look.few
+    groups = look.any(look.labels, row_words.is_within)
     groups |= grid.matching(look.naming, row_words.is_group, look.few)
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)

@@ -33,7 +33,7 @@ def check_totals(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> 
         for row in kinds.totals:
             findings += _check_total(grid, column, int(row), _parts_of_total(grid, kinds, int(row)), file)
         for row in kinds.groups:
-            if column.filled[row]:
+            if column.filled[row] and _level(grid, int(row)) < 2:
                 findings += _check_total(grid, column, int(row), [_below(kinds, int(row), grid)], file)
     return findings
 
@@ -81,8 +81,9 @@ def _level(grid: Grid, row: int) -> int:
         return 1
     if re.fullmatch(r"[ABE-H][.)]?", texts[0]):
         return 0
-    label = texts[-1] if len(texts) == 1 else texts[min(1, len(texts) - 1)]
-    return 2 if row_words.is_within(label) or row_words.is_detail(label) else 1
+    details = any(row_words.is_within(text) or row_words.is_detail(text) for text in texts[:2])
+    numbered = any(row_words.is_sub_number(column.at(row)) for column in grid.sheet.columns[:2])
+    return 2 if details or numbered else 1
 
 
 def _check_length(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
