@@ -22,7 +22,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "tied": ("= đồng hạng", "= shared rank"),
     "council": ("Trình Hội đồng: {reason}", "For the council: {reason}"),
     "needs": ("yêu cầu {limit}", "needs {limit}"),
-    "lacks": ("thiếu {n} trường hợp", "short by {n} cases"),
+    "lacks": ("thiếu {n} trường hợp", "{n} short"),
     "no_units": ("Không có đơn vị nào.", "No units."),
     "persons": ("Cá nhân: {eligible}/{all} người đủ điều kiện", "Persons: {eligible} of {all} are eligible"),
     "more": ("… và {n} trường hợp khác", "… and {n} more"),
