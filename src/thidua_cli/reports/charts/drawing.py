@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,20 +27,21 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class _Fill:
-    """A fill: background, and the lines of its pattern (none: plain) in a square of 6 units."""
+    """A fill: background, ink of outline and texture, and which texture (none: plain)."""
 
     back: str
     ink: str
-    path: str
+    texture: str = ""
 
 
 # In black and white the four verdicts are: dark, slanted lines, dots, empty.
 FILLS: Mapping[str, _Fill] = {
-    "met": _Fill("#1d5c7a", "#1d5c7a", ""),
-    "not_met": _Fill("#fbe3d6", "#a8390f", "M-1,7 L7,-1 M-1,1 L1,-1 M5,7 L7,5"),
-    "no_data": _Fill("#fdf1c7", "#6b5300", "M1.5,1.5 h1.5 M4.5,4.5 h1.5"),
-    "not_applicable": _Fill("#ffffff", "#6d7683", ""),
+    "met": _Fill("#1d5c7a", "#1d5c7a"),
+    "not_met": _Fill("#fbe3d6", "#a8390f", "hatch"),
+    "no_data": _Fill("#fdf1c7", "#6b5300", "dots"),
+    "not_applicable": _Fill("#ffffff", "#6d7683"),
 }
+_STEP = 6
 
 
 def ident(*parts: str) -> str:
@@ -57,16 +59,20 @@ class Canvas:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._used: set[str] = set()
         self._body = ET.Element("g", {"font-family": _FONTS, "fill": INK, "class": "c-ink"})
 
     def bar(self, x: float, y: float, width: float, height: float, fill: str) -> None:
-        """A filled box; ``fill`` is a verdict."""
-        self._used.add(fill)
+        """A filled box; ``fill`` is a verdict.
+
+        Textures are lines of their own, not SVG patterns: those become large pictures when a browser prints them.
+        """
         style = FILLS[fill]
-        paint = f"url(#{self._name}-{fill})" if style.path else style.back
-        attributes = {"fill": paint, "stroke": style.ink, "stroke-width": "1", "class": f"c-{fill}"}
+        attributes = {"fill": style.back, "stroke": style.ink, "stroke-width": "1", "class": f"c-{fill}"}
         ET.SubElement(self._body, "rect", {**_box(x, y, width, height), **attributes})
+        path = {"": _plain, "hatch": _hatch, "dots": _dots}[style.texture](x, y, width, height)
+        if path:
+            look = {"stroke": style.ink, "stroke-width": "1.5", "fill": "none", "class": f"c-{fill}-ink"}
+            ET.SubElement(self._body, "path", {"d": path, **look})
 
     def line(self, x1: float, y1: float, x2: float, y2: float, *, dashed: bool = False, strong: bool = False) -> None:
         """A straight line: a thin rule, or (``strong``) one that says something."""
@@ -116,22 +122,32 @@ class Canvas:
         root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **names})
         ET.SubElement(root, "title", {"id": f"{self._name}-t"}).text = _NOT_XML.sub("", title)
         ET.SubElement(root, "desc", {"id": f"{self._name}-d"}).text = _NOT_XML.sub("", alt)
-        patterns = [fill for fill in FILLS if fill in self._used and FILLS[fill].path]
-        if patterns:
-            definitions = ET.SubElement(root, "defs")
-            for fill in patterns:
-                self._pattern(definitions, fill)
         root.append(self._body)
         return ET.tostring(root, encoding="unicode")
 
-    def _pattern(self, parent: ET.Element, fill: str) -> None:
-        style = FILLS[fill]
-        frame = {"id": f"{self._name}-{fill}", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"}
-        pattern = ET.SubElement(parent, "pattern", frame)
-        back = {"width": "6", "height": "6", "fill": style.back, "class": f"c-{fill}-back"}
-        ET.SubElement(pattern, "rect", back)
-        ink = {"d": style.path, "stroke": style.ink, "stroke-width": "1.5", "fill": "none", "class": f"c-{fill}-ink"}
-        ET.SubElement(pattern, "path", ink)
+
+def _plain(_x: float, _y: float, _width: float, _height: float) -> str:
+    return ""
+
+
+def _hatch(x: float, y: float, width: float, height: float) -> str:
+    """Lines rising to the right, cut off at the box."""
+    parts = []
+    for run in range(_STEP // 2, math.ceil(width + height), _STEP):
+        start = max(0.0, run - height)
+        rise = min(float(run), width) - start
+        if rise > 0:
+            parts.append(f"M{_n(x + start)} {_n(y + run - start)}l{_n(rise)}-{_n(rise)}")
+    return "".join(parts)
+
+
+def _dots(x: float, y: float, width: float, height: float) -> str:
+    """Dots in two offset rows, as far as they lie inside the box."""
+    return "".join(
+        f"M{_n(x + across)} {_n(y + down)}h1.5"
+        for row, down in enumerate(range(_STEP // 2, math.ceil(height) - 1, _STEP // 2))
+        for across in range(_STEP // 2 + _STEP // 2 * (row % 2), math.ceil(width) - 2, _STEP)
+    )
 
 
 def _box(x: float, y: float, width: float, height: float) -> dict[str, str]:

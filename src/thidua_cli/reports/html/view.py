@@ -55,6 +55,16 @@ class AwardView:
     without_amount: int
 
 
+@dataclass(frozen=True, slots=True)
+class CouncilCase:
+    """One case for the council: who, of which unit, what is to be decided; no amount where nothing is proposed yet."""
+
+    name: str
+    unit: str
+    reward_vnd: int | None
+    reason: str
+
+
 def groups(result: Result) -> list[GroupView]:
     """The plan's groups that have units, in the plan's order; a group unknown to the plan comes last."""
     quotas = {group.name: group.quota for group in result.plan.groups}
@@ -113,9 +123,20 @@ def awards(result: Result) -> list[AwardView]:
     return made
 
 
-def council_cases(result: Result) -> list[Proposal]:
-    """What is put before the council."""
-    return [one for one in result.proposals if one.council_review]
+def council_cases(result: Result) -> list[CouncilCase]:
+    """What is put before the council: proposals under review, then units under review that are not proposed."""
+    names = {unit.id: unit.name for unit in result.units}
+    cases = [
+        CouncilCase(one.individual or names.get(one.unit, one.unit), one.unit, one.reward_vnd, one.reason)
+        for one in result.proposals
+        if one.council_review
+    ]
+    proposed = {one.unit for one in result.proposals if one.individual is None}
+    return cases + [
+        CouncilCase(unit.name, unit.id, None, " ".join(unit.council_reasons))
+        for unit in result.units
+        if unit.council_review and unit.id not in proposed
+    ]
 
 
 def rows_by_table(rows: Iterable[RowRef]) -> list[tuple[str, str, list[RowRef]]]:
