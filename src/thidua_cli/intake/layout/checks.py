@@ -21,6 +21,7 @@ from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.rows import RowKinds, Rows, index_text
 from thidua_cli.intake.layout.words import header_words
+from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
 
@@ -151,16 +152,17 @@ def _check(equation: Equation, rows: Rows, file: str, sheet: str) -> list[Findin
     findings = []
     for position in wrong[:LIMIT]:
         row = int(rows[position])
-        first, last = left.cell(row), parts[-1].cell(row)
+        columns = [part.column for part in (left, *parts)]
         params: dict[str, str | int] = {
-            "left": f"“{left.head}” ({first})",
+            "left": f"“{left.head}” ({left.cell(row)})",
             "right": _sum_words(equation, row),
             "stated": int(stated[position]),
             "computed": int(computed[position]),
             "difference": signed(int(stated[position] - computed[position])),
         }
         code = "balance_mismatch" if equation.across else "sum_mismatch"
-        findings.append(Finding(code, params, file, sheet, f"{first}:{last}" if left.column < parts[-1].column else first))
+        place = f"{cell_name(row, min(columns))}:{cell_name(row, max(columns))}"
+        findings.append(Finding(code, params, file, sheet, place))
     return findings
 
 
@@ -222,14 +224,8 @@ def _percent_findings(
             "base": int(counted_base[position]),
             "computed": f"{float(true):.2f}".replace(".", ","),
         }
-        cell = f"{Figures.cell(top[0], row)}"
-        findings.append(Finding("percent_mismatch", params, place[0], grid.sheet.name, _cell(column, row) or cell))
+        findings.append(Finding("percent_mismatch", params, place[0], grid.sheet.name, cell_name(row, column)))
         if len(findings) == LIMIT:
             break
     return findings
 
-
-def _cell(column: int, row: int) -> str:
-    from thidua_cli.intake.sheet import cell_name
-
-    return cell_name(row, column)

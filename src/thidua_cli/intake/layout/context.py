@@ -12,7 +12,7 @@ from thidua_cli.intake.layout.row_words import is_group
 from thidua_cli.intake.layout.words import all_words, one_line
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind, System
-from thidua_cli.text.vietnamese import clean, fold
+from thidua_cli.text.vietnamese import clean, fold, key
 
 _SYSTEMS = (
     (System.LOGBOOK, re.compile(r"\bso theo doi\b|\bngoai phan mem\b|\bsotheodoi\b|\bngoaiphanmem\b")),
@@ -26,6 +26,7 @@ _UNIT_NAME = re.compile(
     r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*|(?:phong|van phong|vp|thanh tra|trung tam|chi cuc) \S.*"
 )
 _SUPERIOR = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)? ?(?:thanh pho|tp|tinh|huyen|thi xa|quan|tx)\b.*")
+_SENTENCE = re.compile(r"\b(?:ngày|tháng|năm|báo cáo|danh sách|biểu|từ ngày|kết quả|tình hình)\b")
 _OUTSIDE = re.compile(
     r"\b(?:sheet|trang tinh|trang|bang|bieu so|bieu|mau so|mau|du lieu|data|export|xuat|danh sach|thong ke|tong hop|bao cao|ho so"
     r"|giai quyet|thu tuc hanh chinh|tinh hinh|ket qua|mot cua dien tu|mot cua|motcua|dich vu cong truc tuyen|dich vu cong|dichvucong"
@@ -127,7 +128,7 @@ def unit_of(titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None,
 def looks_like_unit(text: str) -> bool:
     """Whether a line is a unit's name: a commune or an office, not a city, a group of units or a longer sentence."""
     words = fold(text)
-    if len(words.split()) > 12 or is_group(text) or re.search(r"\b(?:ngay|thang|nam|tu|trong|bieu|bao cao|danh sach)\b", words):
+    if len(words.split()) > 12 or is_group(text) or words.startswith("xa hoi") or _SENTENCE.search(key(text)):
         return False
     return bool(_UNIT_NAME.fullmatch(words)) and not _SUPERIOR.fullmatch(words)
 
@@ -142,7 +143,7 @@ def _labelled(title: Title) -> str:
 
 
 _IN_LINE = re.compile(
-    r"(?:\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+)?\b(?:phường|xã|thị trấn)\s+\S[^,;:.()\-–]*", re.IGNORECASE
+    r"(?:\b(?:UBND|Ủy ban nhân dân)\s+)?\b(?:phường|xã|thị trấn)\s+(?!hội\b|phường\b)\S[^,;:.()\-–]*", re.IGNORECASE
 )
 _NAME_ENDS = re.compile(r"\s+(?:năm|quý|tháng|từ|trên|tại|trong|kỳ|đến|ngày|giai|theo|về|của|thuộc|thành phố|thị xã|huyện|tỉnh)\b.*", re.I)
 

@@ -42,7 +42,7 @@ _RECEIVED = _leaves(
         "received_direct": r".*truc tiep.*",
         "received_online": r".*(?:truc tuyen|qua mang|online|dich vu cong).*",
         "received_post": r".*buu chinh.*|.*buu dien.*",
-        "received_one_stop": r"(?:tai |qua )?(?:bo phan )?mot cua.*",
+        "received_one_stop": r"(?:.*trong ky )?(?:tai |qua )?(?:bo phan )?mot cua(?: dien tu)?",
     }
 )
 _CHANNEL = r"(?:so |luong |ho so |nop |gui )*"

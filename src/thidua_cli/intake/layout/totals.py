@@ -43,8 +43,10 @@ def _check_total(grid: Grid, column: Figures, row: int, parts: Sequence[Rows], f
     if not column.filled[row] or not column.readable[row]:
         return []
     stated = int(column.value[row])
-    sums = [int(column.value[part].sum()) for part in parts if bool(column.readable[part].all())]
-    if not sums or stated in sums:
+    if not parts or not all(bool(column.readable[part].all()) for part in parts):
+        return []
+    sums = [int(column.value[part].sum()) for part in parts]
+    if stated in sums:
         return []
     params: dict[str, str | int] = {
         "column": column.head,
