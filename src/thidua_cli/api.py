@@ -7,7 +7,8 @@ from datetime import date
 from os import PathLike
 from pathlib import Path
 
-from thidua_cli.pipeline import ReadOptions, score as run
+from thidua_cli.pipeline import ReadOptions
+from thidua_cli.pipeline import score as run
 from thidua_cli.plan.loading import load_plan
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result

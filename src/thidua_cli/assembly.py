@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from thidua_cli import __version__, result as r
+from thidua_cli import __version__
+from thidua_cli import result as r
 from thidua_cli.evidence.model import Evidence, Origin, Place
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.figures import exact, exact_text, percent_text, score_text
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
-from thidua_cli.judging.proposals import Proposals, base_salary, places, reward
+from thidua_cli.judging.proposals import Proposals, places, reward
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
+from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
 
 
@@ -54,9 +56,7 @@ def assemble(
         ],
         findings=[_finding(finding) for finding in findings],
         exclusions=[
-            r.Exclusion(
-                unit=e.unit.unit.id, individual=e.person.person.name if e.person else None, reason=e.reason
-            )
+            r.Exclusion(unit=e.unit.unit.id, individual=e.person.person.name if e.person else None, reason=e.reason)
             for e in proposals.excluded
         ],
         initiatives=[
@@ -116,7 +116,6 @@ def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
         assessed=standing.unit.assessed,
         criteria=[_criterion(criterion) for criterion in standing.criteria],
     )
-
 
 
 def _criterion(verdict: CriterionVerdict) -> r.CriterionResult:
@@ -187,7 +186,11 @@ def _person(standing: PersonStanding, names: dict[str, str]) -> r.IndividualResu
 def _person_criterion(verdict: PersonVerdict) -> r.PersonCriterionResult:
     over, under = verdict.numerator, verdict.denominator
     requirement = verdict.criterion.requirement
-    value = percent_text(over / under, requirement.threshold if requirement else None) if over is not None and under else None
+    value = (
+        percent_text(over / under, requirement.threshold if requirement else None)
+        if over is not None and under
+        else None
+    )
     return r.PersonCriterionResult(
         id=verdict.criterion.id,
         verdict=verdict.verdict,
@@ -279,12 +282,12 @@ def _settings(plan: Plan) -> dict[str, str]:
 
 def _group(group: Group, standings: Sequence[Standing]) -> r.GroupInfo:
     members = sum(1 for standing in standings if standing.unit.group == group.name)
-    limit = places(group.quota, group.quota_percent, group.quota_rounding, members)
+    limit = places(group.quota, group.quota_rounding, members, percent=group.quota_percent)
     return r.GroupInfo(id=group.id, name=group.name, quota="" if limit is None else str(limit))
 
 
 def _awards(plan: Plan) -> list[r.AwardInfo]:
-    base = base_salary(plan)
+    base = base_salary_at(plan, plan.awards.money_date)
     return [
         r.AwardInfo(
             id=a.id,
@@ -292,7 +295,7 @@ def _awards(plan: Plan) -> list[r.AwardInfo]:
             recipient=a.recipient,
             authority=a.authority,
             reward_vnd=reward(a, plan),
-            base_salary_vnd=None if base is None else int(base),
+            base_salary_vnd=None if base is None else int(base.value),
             multiple=exact_text(a.base_salary_multiple),
             source=a.source,
         )

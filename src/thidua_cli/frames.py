@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 def standings(result: Result) -> pd.DataFrame:
-    """One row per unit, in the order of the standings: index ``unit``; name, group, rank, tied, score (Decimal, 0 to
-    100), all_met, criteria_met, criteria_applicable, council_review."""
+    """One row per unit, in the order of the standings.
+
+    Index ``unit``; name, group, rank, tied, score (Decimal, 0 to 100), all_met, criteria_met, criteria_applicable,
+    council_review.
+    """
     import pandas as pd
 
     rows = [
@@ -39,8 +42,11 @@ def standings(result: Result) -> pd.DataFrame:
 
 
 def verdicts(result: Result) -> pd.DataFrame:
-    """One row per unit, criterion and measure (the index): verdict of the criterion and of the measure, numerator,
-    denominator, undecided rows, value (Decimal; percent points for shares), operator, threshold, shortfall in cases."""
+    """One row per unit, criterion and measure (the index).
+
+    Verdict of the criterion and of the measure, numerator, denominator, undecided rows, value (Decimal; percent points
+    for shares), operator, threshold, shortfall in cases.
+    """
     import pandas as pd
 
     rows = [
@@ -67,8 +73,10 @@ def verdicts(result: Result) -> pd.DataFrame:
 
 
 def counts(result: Result) -> pd.DataFrame:
-    """One row per unit (index ``unit``), one column per named count (``received``, ``early`` …); missing where unknown.
-    The counts' meaning stands in ``result.plan.counts``."""
+    """One row per unit (index ``unit``), one column per named count (``received``, ``early`` …).
+
+    Missing where unknown. The counts' meaning stands in ``result.plan.counts``.
+    """
     import pandas as pd
 
     table = {
@@ -109,4 +117,6 @@ def findings(result: Result) -> pd.DataFrame:
     import pandas as pd
 
     names = ("code", "severity", "message", "count", "file", "sheet", "cell", "unit")
-    return pd.DataFrame([{name: getattr(finding, name) for name in names} for finding in result.findings], columns=names)
+    return pd.DataFrame(
+        [{name: getattr(finding, name) for name in names} for finding in result.findings], columns=names
+    )

@@ -18,14 +18,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         waiting = _stage(folder, files)
     except OSError as error:
         raise _cannot_write(folder, error) from error
-    written = []
+    written: list[Path] = []
+    target = folder
     try:
         for name, temporary in waiting.items():
             target = folder / name
-            os.replace(temporary, target)
+            Path(temporary).replace(target)
             written.append(target)
     except OSError as error:
-        raise _cannot_write(folder / name, error) from error
+        raise _cannot_write(target, error) from error
     finally:
         _discard(waiting)
     return written
@@ -58,7 +59,7 @@ def _stage(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
             waiting[name] = temporary
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
+            Path(temporary).chmod(0o666 & ~_umask())
     except BaseException:
         _discard(waiting)
         raise
@@ -74,7 +75,7 @@ def _umask() -> int:
 def _discard(waiting: Mapping[str, str]) -> None:
     for temporary in waiting.values():
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
@@ -82,6 +83,6 @@ def _cannot_write(path: Path, error: OSError) -> OutputError:
     return OutputError(
         f"Không ghi được vào {path}: {reason}.",
         f"Cannot write to {path}: {reason}.",
-        hint_vi="Đóng tệp nếu đang mở trong Word hoặc Excel, kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn --out khác.",
-        hint_en="Close the file if Word or Excel has it open, check permissions and disk space, or choose another --out.",
+        hint_vi="Đóng tệp nếu đang mở trong Word, Excel; kiểm tra quyền ghi và dung lượng đĩa; hoặc chọn --out khác.",
+        hint_en="Close it if Word or Excel has it open, check permissions and disk space, or choose another --out.",
     )

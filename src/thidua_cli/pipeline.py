@@ -77,8 +77,8 @@ def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Prog
 
 def _systems(item: InputPath, options: ReadOptions) -> Mapping[str, System]:
     """Systems said by file name hold for the display name and for the bare name."""
-    named = {item.name: system for name, system in options.systems.items() if name in (item.name, item.path.name)}
-    return {**options.systems, **named}
+    said = next((s for name, s in options.systems.items() if name in (item.name, item.path.name)), None)
+    return dict(options.systems) if said is None else {**options.systems, item.name: said}
 
 
 def score(

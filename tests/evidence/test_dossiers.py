@@ -13,6 +13,7 @@ from thidua_cli.plan.model import Plan
 
 
 def with_settings(**settings: object) -> Plan:
+    """The built-in plan with some settings changed."""
     return dataclasses.replace(PLAN, settings=dataclasses.replace(PLAN.settings, **settings))  # type: ignore[arg-type]
 
 
@@ -190,7 +191,10 @@ def test_without_a_status_column_the_dates_tell() -> None:
 def test_an_end_before_receipt_is_said() -> None:
     """Two dates that contradict each other are a finding."""
     found = evidence(dossiers([dossier(1, received="20/03/2021", ended="09/03/2021")]))
-    assert ("end_before_received", "E2") == (finding(found, "end_before_received").code, finding(found, "end_before_received").cell)
+    assert ("end_before_received", "E2") == (
+        finding(found, "end_before_received").code,
+        finding(found, "end_before_received").cell,
+    )
 
 
 def test_systems_that_disagree_on_the_level_are_said() -> None:
@@ -214,7 +218,13 @@ def test_months_swapped_by_a_spreadsheet_are_settled_by_the_code() -> None:
     from datetime import datetime
 
     rows = [
-        dossier(1, code="000.01.41.H20-210305-0001", received=datetime(2021, 5, 3), due=datetime(2021, 12, 3), ended="20/03/2021"),
+        dossier(
+            1,
+            code="000.01.41.H20-210305-0001",
+            received=datetime(2021, 5, 3),
+            due=datetime(2021, 12, 3),
+            ended="20/03/2021",
+        ),
         dossier(2, code="000.01.41.H20-210325-0002", received="25/03/2021", due="28/03/2021", ended="27/03/2021"),
     ]
     found = evidence(dossiers(rows))

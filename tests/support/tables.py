@@ -90,10 +90,7 @@ def evidence(*tables: Table, plan: Plan = PLAN, as_of: date = END) -> Evidence:
 
 def counts(found: Evidence, unit: str = "phuong-an-loc") -> dict[str, int | None]:
     """A unit's named counts as whole numbers, None where they are not known."""
-    return {
-        name: None if count.value is None else int(count.value)
-        for name, count in found.facts[unit].counts.items()
-    }
+    return {name: None if count.value is None else int(count.value) for name, count in found.facts[unit].counts.items()}
 
 
 def codes(found: Evidence) -> set[str]:

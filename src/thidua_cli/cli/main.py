@@ -108,5 +108,5 @@ def _fail(message: str, lang: str, status: int) -> int:
 def _unexpected(error: Exception, lang: str) -> str:
     what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
     if lang == "en":
-        return f"The program met something it does not handle ({what}).\nNothing was written. Please report it with the command you ran."
-    return f"Chương trình gặp tình huống chưa xử lý được ({what}).\nChưa ghi tệp nào. Hãy báo cho nhóm phát triển kèm câu lệnh đã chạy."
+        return f"The program met something it does not handle ({what}).\nPlease report it with the command you ran."
+    return f"Chương trình gặp tình huống chưa xử lý được ({what}).\nHãy báo cho nhóm phát triển kèm câu lệnh đã chạy."

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -22,7 +22,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day as 2021-12-31 or 31/12/2021."""
 
     name = "ngày"
@@ -31,14 +31,14 @@ class DayType(click.ParamType):
         """Parse the day, or fail with the form that is expected."""
         if isinstance(value, date):
             return value
-        from datetime import datetime
+        from datetime import UTC, datetime
 
         for form in ("%Y-%m-%d", "%d/%m/%Y"):
             try:
-                return datetime.strptime(value, form).date()
+                return datetime.strptime(value, form).replace(tzinfo=UTC).date()
             except ValueError:
                 continue
-        self.fail(f"“{value}” – ghi dạng 2021-12-31 hoặc 31/12/2021", param, ctx)
+        return self.fail(f"“{value}” – ghi dạng 2021-12-31 hoặc 31/12/2021", param, ctx)
 
 
 def _decorate(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -138,6 +138,11 @@ def end_progress(quiet: bool) -> None:
     """Clear the progress line."""
     if not quiet and sys.stderr.isatty():
         click.echo("\r\033[K", err=True, nl=False)
+
+
+def language(lang: str) -> Literal["vi", "en"]:
+    """The screen's language as the library takes it."""
+    return "en" if lang == "en" else "vi"
 
 
 def colour_wanted(no_color: bool) -> bool:

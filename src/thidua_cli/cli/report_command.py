@@ -16,9 +16,7 @@ from thidua_cli.cli import options as o
 @o.templates_option
 @o.lang_option
 @o.quiet_option
-def command(
-    result_path: Path, out: Path | None, formats: str, templates: Path | None, lang: str, quiet: bool
-) -> None:
+def command(result_path: Path, out: Path | None, formats: str, templates: Path | None, lang: str, quiet: bool) -> None:
     """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
 
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json

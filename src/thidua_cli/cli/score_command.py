@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from thidua_cli.cli import options as o
+
+if TYPE_CHECKING:
+    from thidua_cli.result import Result
 
 DEFAULT_OUT = Path("ket-qua")
 
@@ -53,11 +57,11 @@ def command(
     if folder is not None:
         check_writable(folder)
     plan = o.load(plan_path)
-    from thidua_cli.pipeline import score
+    from thidua_cli.pipeline import score as run
 
     reading = o.read_options(systems, skip_unreadable)
     try:
-        result = score(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
+        result = run(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
     finally:
         o.end_progress(quiet)
     if folder is not None:
@@ -69,13 +73,11 @@ def command(
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 
-def _show(result: object, folder: Path | None, names: list[str], lang: str, no_color: bool) -> None:
+def _show(result: Result, folder: Path | None, names: list[str], lang: str, no_color: bool) -> None:
     from thidua_cli.reports.terminal import render_standings
-    from thidua_cli.result import Result
 
-    assert isinstance(result, Result)
     colour = o.colour_wanted(no_color)
     text = render_standings(
-        result, width=o.screen_width(), colour=colour, lang=lang, files=names, out_dir=str(folder or "")
+        result, width=o.screen_width(), colour=colour, lang=o.language(lang), files=names, out_dir=str(folder or "")
     )
     click.echo(text, color=colour)

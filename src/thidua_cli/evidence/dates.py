@@ -16,7 +16,19 @@ import numpy.typing as npt
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.values import DAY, NO_DATE, Dates, DateTypes, State, code_dates, mixed_date_types, normalise_codes, parse_dates
+from thidua_cli.intake.values import (
+    DAY,
+    NO_DATE,
+    Dates,
+    DateTypes,
+    State,
+    code_dates,
+    mixed_date_types,
+    normalise_codes,
+    parse_dates,
+)
+
+__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "days", "known", "table_dates"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -88,17 +100,17 @@ def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:
     column = table.columns[name]
     dates = parse_dates(column.values, date1904=table.date1904)
     used = np.bincount(column.codes[column.codes >= 0], minlength=len(column.values))
-    for index in np.flatnonzero((dates.state == State.UNREADABLE) & (used > 0)):
-        findings.append(
-            Finding(
+    findings.extend(
+        Finding(
                 "unreadable_date",
                 {"value": str(column.values[index])[:40], "column": _HEADS[name], "count": int(used[index])},
                 table.receipt.file,
                 table.receipt.sheet,
                 table.cell(name, int(np.argmax(column.codes == index))),
                 count=int(used[index]),
-            )
         )
+        for index in np.flatnonzero((dates.state == State.UNREADABLE) & (used > 0)).tolist()
+    )
     return _Parsed(column, dates, mixed_date_types(dates))
 
 

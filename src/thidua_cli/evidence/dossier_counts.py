@@ -37,7 +37,7 @@ TIMED = ("early", "on_time", "late")
 
 @dataclass(slots=True)
 class DossierEvidence:
-    """What the dossier tables say: per unit (index into the register) counts and open cases; who is covered by what."""
+    """What the dossier tables say: per unit (index into the register) counts and open cases, and who is covered."""
 
     counts: dict[int, dict[str, Count]] = field(default_factory=dict)
     undecided: dict[int, list[UndecidedCase]] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class DossierEvidence:
 def gather_dossiers(
     tables: Sequence[Table], register: Register, plan: Plan, as_of: date, wanted: frozenset[tuple[int, str]]
 ) -> DossierEvidence:
-    """Count the dossiers of all tables. ``wanted`` are the (unit, person key) pairs whose own dossiers are asked for."""
+    """Count the dossiers of all tables; ``wanted`` are the (unit, person key) pairs to be counted on their own."""
     if not tables:
         return DossierEvidence()
     rows = collect(tables, register, plan)
@@ -111,7 +111,7 @@ def _count(result: DossierEvidence, d: Dossiers, marks: Marks, register: Registe
 def _origins(d: Dossiers, per_table: npt.NDArray[np.int64]) -> tuple[Origin, ...]:
     found = (
         Origin(d.rows.tables[t].receipt.file, d.rows.tables[t].receipt.sheet, int(per_table[t]))
-        for t in np.flatnonzero(per_table)
+        for t in np.flatnonzero(per_table).tolist()
     )
     return tuple(sorted(found))
 
@@ -153,13 +153,13 @@ def _open_cases(
             officer_cases[unit, who].append(UndecidedCase(timed, place))
     for unit, names in extra.items():
         for name, places in names.items():
-            result.counts[unit][name] = _add(result.counts[unit][name], places, name in LISTED)
+            result.counts[unit][name] = _add(result.counts[unit][name], places, listed=name in LISTED)
     for cases in result.undecided.values():
         cases.sort(key=lambda case: case.place)
     result.officer_undecided = dict(officer_cases)
 
 
-def _add(count: Count, places: Sequence[Place], listed: bool) -> Count:
+def _add(count: Count, places: Sequence[Place], *, listed: bool) -> Count:
     origins = {(o.file, o.sheet): o.rows for o in count.origins}
     for place in places:
         origins[place.file, place.sheet] = origins.get((place.file, place.sheet), 0) + 1
@@ -179,9 +179,7 @@ def _officer_of(d: Dossiers, index: int) -> str | None:
     return d.rows.officers[officer]
 
 
-def _count_officers(
-    result: DossierEvidence, d: Dossiers, marks: Marks, wanted: frozenset[tuple[int, str]]
-) -> None:
+def _count_officers(result: DossierEvidence, d: Dossiers, marks: Marks, wanted: frozenset[tuple[int, str]]) -> None:
     result.names_officers = bool(np.any((d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)))
     ids = {name: number for number, name in enumerate(d.rows.officers)}
     found: dict[tuple[int, str], dict[str, Count]] = {}
@@ -269,10 +267,7 @@ def _level_findings(d: Dossiers, register: Register) -> list[Finding]:
     ]
 
 
-def _software_findings(
-    result: DossierEvidence, d: Dossiers, marks: Marks, register: Register
-) -> list[Finding]:
+def _software_findings(result: DossierEvidence, d: Dossiers, marks: Marks, register: Register) -> list[Finding]:
     if not result.has_one_stop:
         return []
     return _per_unit_findings(d, marks.masks["not_on_software"], "not_on_software", "code", register)
-

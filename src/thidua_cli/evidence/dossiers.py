@@ -110,8 +110,11 @@ def merge(rows: Rows, plan: Plan) -> Dossiers:
 
 
 def _without_duplicates(rows: Rows, end: Ints, status: npt.NDArray[np.int8]) -> Ints:
-    """The rows that count: of each code in each system the one with the later end. Changes ``end`` to ``BAD_DATE`` for
-    a winner whose rivals have an end that cannot be read: it is then not known which ended later."""
+    """The rows that count.
+
+    Of each code in each system the one with the later end. Changes ``end`` to ``BAD_DATE`` for a winner whose rivals
+    have an end that cannot be read: it is then not known which ended later.
+    """
     slot = rows.code * len(SYSTEMS) + rows.system
     many = np.bincount(slot, minlength=1)[slot] > 1 if len(slot) else np.zeros(0, dtype=np.bool_)
     single = np.flatnonzero(~many)
@@ -120,9 +123,7 @@ def _without_duplicates(rows: Rows, end: Ints, status: npt.NDArray[np.int8]) -> 
     again = np.flatnonzero(many)
     files = np.asarray([_file_rank(rows)[t] for t in rows.table[again]], dtype=np.int64)
     content = (end, rows.due, rows.received, status, rows.unit, rows.channel, rows.level)
-    order = again[
-        np.lexsort((rows.position[again], files, *(item[again] for item in reversed(content)), slot[again]))
-    ]
+    order = again[np.lexsort((rows.position[again], files, *(item[again] for item in reversed(content)), slot[again]))]
     last = np.append(slot[order][1:] != slot[order][:-1], True)
     winners = order[last]
     group = np.cumsum(np.append(False, last[:-1]))
@@ -143,7 +144,9 @@ def _file_rank(rows: Rows) -> list[int]:
 
 
 def _report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints, end: Ints) -> None:
-    listed = sorted(zip(losers.tolist(), winners.tolist(), counts.tolist(), strict=True), key=lambda x: rows.place(x[0]))
+    listed = sorted(
+        zip(losers.tolist(), winners.tolist(), counts.tolist(), strict=True), key=lambda x: rows.place(x[0])
+    )
     for loser, winner, count in listed[:MAX_DUPLICATES_LISTED]:
         place = rows.place(loser)
         rows.findings.append(
@@ -223,8 +226,10 @@ def mark(dossiers: Dossiers, plan: Plan, as_of: date) -> Marks:
 
 
 def _partial(d: Dossiers, masks: dict[str, Mask]) -> dict[str, Mask]:
-    """The same counts within one system, for comparing and adding statistics: ``one:`` the dossiers that the one-stop
-    software holds, ``log:`` those that only the logbook holds."""
+    """The same counts within one system, for comparing and adding statistics.
+
+    ``one:`` the dossiers that the one-stop software holds, ``log:`` those that only the logbook holds.
+    """
     only_log = ~d.in_system(ONE_STOP) & ~d.in_system(PUBLIC) & d.in_system(LOGBOOK)
     names = ("received", "early", "on_time", "late")
     part = {f"one:{name}": masks[name] & d.in_system(ONE_STOP) for name in names}

@@ -87,7 +87,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
         findings += part.findings if part is not None else []
     facts = {unit.id: _facts(index, unit, sources, findings) for index, unit in enumerate(register.units)}
     has_initiatives = bool(kinds[Kind.INITIATIVES])
-    persons = gather_persons(entries, register, dossiers, initiatives, has_initiatives, findings)
+    persons = gather_persons(entries, register, dossiers, initiatives, findings, has_initiatives=has_initiatives)
     return Evidence(register.units, facts, persons, initiatives, sorted(findings, key=Finding.sort_key))
 
 
@@ -257,4 +257,3 @@ def _list_facts(
     else:
         counts.update(sources.initiatives.counts[index])
         undecided += sources.initiatives.undecided.get(index, [])
-

@@ -159,13 +159,13 @@ def gather_index(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
     for table in tables:
         units, notes = resolve_units(table, register)
         result.findings += notes
-        for rank, names in _SCORE_FIELDS.items():
+        for level, names in _SCORE_FIELDS.items():
             for name in names:
                 figures = read_column(table, name, parse_decimals, result.findings, _SCORE_HEADS)
                 for unit, figure in zip(units.tolist(), figures or [], strict=figures is not None):
                     if unit >= 0 and not figure.blank:
                         origin = Origin(table.receipt.file, table.receipt.sheet, 1, (figure.cell,))
-                        found[unit][rank].append((figure, origin))
+                        found[unit][level].append((figure, origin))
     for unit, by_rank in found.items():
         rank = next((rank for rank in plan.settings.par_index_columns if by_rank.get(rank)), None)
         if rank is not None:
@@ -190,9 +190,7 @@ def _score(figures: Sequence[tuple[Figure, Origin]], rank: str, unit: str, resul
     return Count(value, origins=origins, total=1)
 
 
-def gather_initiatives(
-    tables: Sequence[Table], register: Register
-) -> tuple[ListEvidence, list[Initiative]]:
+def gather_initiatives(tables: Sequence[Table], register: Register) -> tuple[ListEvidence, list[Initiative]]:
     """Recognised initiatives per unit. A row whose recognition cannot be read is open, not recognised or not."""
     result = ListEvidence()
     initiatives: list[Initiative] = []

@@ -35,8 +35,7 @@ def _plain(name: str) -> str:
     text = text.replace("&", " và ").replace("hội đồng nhân dân", "hđnd").replace("ủy ban nhân dân", "ubnd")
     text = re.sub(r"[()\[\],;:\"']", " ", _CODE.sub("", text))
     text = re.sub(r"\s*-\s*", "-", text)
-    text = re.sub(r"\s+", " ", _NUMBER.sub("", text)).strip(" -.")
-    return text
+    return re.sub(r"\s+", " ", _NUMBER.sub("", text)).strip(" -.")
 
 
 def _without_place(text: str, places: tuple[str, ...]) -> list[str]:
@@ -54,20 +53,21 @@ def _without_place(text: str, places: tuple[str, ...]) -> list[str]:
 @lru_cache(maxsize=65536)
 def forms(name: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Every exact key under which a spelling may be meant, ambiguous prefixes (``P.``) giving one for each meaning."""
-    found: list[str] = []
-    for text in _without_place(_plain(name), places):
-        text = _DESK.sub("", text)
-        text = _COMMITTEE.sub("", text) or text
-        if text.startswith("vphđnd"):
-            text = text.replace("vphđnd", "văn phòng hđnd", 1)
-        for pattern, meanings in _PREFIX:
-            match = pattern.match(text)
-            if match and len(text) > match.end():
-                found += [meaning + text[match.end() :] for meaning in meanings]
-                break
-        else:
-            found.append(text)
+    found = [form for text in _without_place(_plain(name), places) for form in _meanings(text)]
     return tuple(dict.fromkeys(re.sub(r"[\s.]+", " ", form).strip() for form in found if form.strip()))
+
+
+def _meanings(spelling: str) -> list[str]:
+    """A spelling without desk and committee, its prefix written out in every way it may be meant."""
+    text = _DESK.sub("", spelling)
+    text = _COMMITTEE.sub("", text) or text
+    if text.startswith("vphđnd"):
+        text = text.replace("vphđnd", "văn phòng hđnd", 1)
+    for pattern, meanings in _PREFIX:
+        match = pattern.match(text)
+        if match and len(text) > match.end():
+            return [meaning + text[match.end() :] for meaning in meanings]
+    return [text]
 
 
 def bare(form: str) -> str:

@@ -15,7 +15,7 @@ from thidua_cli.intake.values import Reading, State
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One cell read as a number: its value, or None with ``blank`` telling an empty cell from one that cannot be read."""
+    """One cell read as a number: its value, or None; ``blank`` tells an empty cell from an unreadable one."""
 
     value: Fraction | None
     blank: bool
@@ -41,13 +41,13 @@ def read_column(
     for row, code in enumerate(column.codes.tolist()):
         cell = table.cell(field, row)
         if code < 0 or readings[code].state == State.BLANK:
-            figures.append(Figure(None, True, cell))
+            figures.append(Figure(None, blank=True, cell=cell))
             continue
         reading = readings[code]
         if reading.state != State.OK or reading.value is None:
             params = {"value": str(column.values[code])[:40], "column": heads.get(field, field)}
             findings.append(Finding("unreadable_number", params, table.receipt.file, table.receipt.sheet, cell))
-            figures.append(Figure(None, False, cell))
+            figures.append(Figure(None, blank=False, cell=cell))
         else:
-            figures.append(Figure(Fraction(reading.value), False, cell))
+            figures.append(Figure(Fraction(reading.value), blank=False, cell=cell))
     return figures

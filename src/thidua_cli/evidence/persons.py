@@ -52,8 +52,9 @@ def gather_persons(
     register: Register,
     dossiers: DossierEvidence,
     initiatives: Sequence[Initiative],
-    has_initiatives: bool,
     findings: list[Finding],
+    *,
+    has_initiatives: bool,
 ) -> list[Person]:
     """Everything known about each person. Two of one name in a unit: ``ambiguous_person``, both are marked."""
     namesakes = Counter((entry.unit, entry.key) for entry in entries)
@@ -61,19 +62,21 @@ def gather_persons(
     for initiative in initiatives:
         for author in initiative.authors:
             who = (initiative.unit, person_key(author))
-            authored[who] = _better(authored.get(who, False), initiative.recognised)
+            authored[who] = _better(authored[who], initiative.recognised) if who in authored else initiative.recognised
     persons = []
     for entry in entries:
-        person = _person(entry, register, dossiers, authored, has_initiatives, namesakes[entry.unit, entry.key], findings)
+        person = _person(
+            entry, register, dossiers, authored, has_initiatives, namesakes[entry.unit, entry.key], findings
+        )
         persons.append(person)
     return sorted(persons, key=lambda p: (p.unit, p.name, p.position, p.place))
 
 
-def _better(left: bool | None, right: bool | None) -> bool | None:
+def _better(*recognised: bool | None) -> bool | None:
     """Recognised if one is; else not known if one is not known."""
-    if left or right:
+    if any(recognised):
         return True
-    return None if left is None or right is None else False
+    return None if None in recognised else False
 
 
 def _person(

@@ -6,7 +6,7 @@ was found once per distinct value of a column and is spread over the rows by its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.values import normalise_codes
-from thidua_cli.intake.vocabulary import Status, parse_channel, parse_level, parse_status, person_key
+from thidua_cli.intake.vocabulary import Status, parse_channels, parse_level, parse_status, person_key
 from thidua_cli.plan.model import Plan
 
 Ints = npt.NDArray[np.int64]
@@ -38,8 +38,10 @@ CHANNELS = ("online", "direct", "post")
 
 @dataclass(slots=True)
 class Rows:
-    """Every row of every dossier table; see the module's note. Dates are seconds since 1970, ``NO_DATE`` where blank,
-    ``BAD_DATE`` where unreadable."""
+    """Every row of every dossier table.
+
+    See the module's note. Dates are seconds since 1970, ``NO_DATE`` where blank, ``BAD_DATE`` where unreadable.
+    """
 
     tables: Sequence[Table]
     table: Small | npt.NDArray[np.int32]
@@ -90,7 +92,7 @@ def used_values(column: Column) -> npt.NDArray[np.int64]:
 
 
 def judge_values(
-    table: Table, field: str, judge: Callable[[CellValue], int], code: str, params: Callable[[str], Mapping[str, str | int]]
+    table: Table, field: str, judge: Callable[[Sequence[CellValue]], Sequence[int]], code: str
 ) -> tuple[Small, list[Finding]]:
     """One code per row for a column of words, and a finding for each distinct text that is not understood."""
     column = table.columns.get(field)
@@ -98,25 +100,17 @@ def judge_values(
     if column is None:
         return np.full(size, ABSENT, dtype=np.int8), []
     counts = used_values(column)
+    used = np.flatnonzero(counts).tolist()
     lookup = np.full(len(column.values), UNKNOWN, dtype=np.int8)
+    lookup[used] = judge([column.values[index] for index in used])
     findings = []
-    for index, value in enumerate(column.values):
-        if not counts[index]:
-            continue
-        lookup[index] = judge(value)
+    for index in used:
         if lookup[index] == UNKNOWN:
-            first = int(np.argmax(column.codes == index))
-            text = str(value).strip()
-            findings.append(
-                Finding(
-                    code,
-                    {"value": text, "count": int(counts[index]), **params(text)},
-                    table.receipt.file,
-                    table.receipt.sheet,
-                    table.cell(field, first),
-                    count=int(counts[index]),
-                )
-            )
+            first = table.cell(field, int(np.argmax(column.codes == index)))
+            params: dict[str, str | int] = {"value": str(column.values[index]).strip()[:60]}
+            params["count"] = int(counts[index])
+            where = (table.receipt.file, table.receipt.sheet, first)
+            findings.append(Finding(code, params, *where, count=int(counts[index])))
     return spread(column, size, lookup, ABSENT), findings
 
 
@@ -150,21 +144,16 @@ def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int3
     return spread(column, size, lookup, -1), findings
 
 
-def _unit_finding(
-    table: Table, name: str, hits: tuple[int, ...], count: int, cell: str, register: Register
-) -> Finding:
-    where = {"file": table.receipt.file, "sheet": table.receipt.sheet, "cell": cell, "count": count}
+def _unit_finding(table: Table, name: str, hits: tuple[int, ...], count: int, cell: str, register: Register) -> Finding:
+    where = (table.receipt.file, table.receipt.sheet, cell)
+    params: dict[str, str | int] = {"name": name, "count": count}
     if hits:
-        names = " / ".join(register.units[hit].name for hit in hits)
-        return Finding("ambiguous_unit", {"name": name, "count": count, "candidates": names}, **where)  # type: ignore[arg-type]
+        params["candidates"] = " / ".join(register.units[hit].name for hit in hits)
+        return Finding("ambiguous_unit", params, *where, count=count)
     close = register.suggestion(name)
-    params = {
-        "name": name,
-        "count": count,
-        "suggestion_vi": f" Gần giống nhất: “{close}”." if close else "",
-        "suggestion_en": f" Nearest: “{close}”." if close else "",
-    }
-    return Finding("unknown_unit", params, **where)  # type: ignore[arg-type]
+    params["suggestion_vi"] = f" Gần giống nhất: “{close}”." if close else ""
+    params["suggestion_en"] = f" Nearest: “{close}”." if close else ""
+    return Finding("unknown_unit", params, *where, count=count)
 
 
 def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
@@ -184,7 +173,7 @@ def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
         codes=list(code_ids),
         officers=list(officer_ids),
         findings=findings,
-        **joined,  # type: ignore[arg-type]
+        **joined,
     )
 
 
@@ -200,16 +189,16 @@ def _one_table(
     size = len(table.rows)
     taught = plan.vocabulary.statuses
     status, notes = judge_values(
-        table, "status", lambda value: _index(STATUSES, parse_status(str(value), taught)), "unknown_status", _nothing
+        table, "status", lambda values: [_index(STATUSES, parse_status(v, taught)) for v in values], "unknown_status"
     )
     findings += notes
     status, inferred = _inferred_status(table, status, findings)
     channel, notes = judge_values(
-        table, "channel", lambda value: _index(CHANNELS, parse_channel(str(value))), "unknown_channel", _nothing
+        table, "channel", lambda values: [_index(CHANNELS, c) for c in parse_channels(values)], "unknown_channel"
     )
     findings += notes
     level, notes = judge_values(
-        table, "level", lambda value: _none_to(parse_level(value), UNKNOWN), "unknown_level", _nothing
+        table, "level", lambda values: [parse_level(v) or UNKNOWN for v in values], "unknown_level"
     )
     findings += notes
     unit, notes = resolve_units(table, register)
@@ -234,24 +223,14 @@ def _one_table(
     }
 
 
-def _nothing(_: str) -> Mapping[str, str | int]:
-    return {}
-
-
 def _index(options: Sequence[object], value: object) -> int:
     return UNKNOWN if value is None else options.index(value)
 
 
-def _none_to(value: int | None, other: int) -> int:
-    return other if value is None else value
-
-
-def _inferred_status(
-    table: Table, status: Small, findings: list[Finding]
-) -> tuple[Small, npt.NDArray[np.bool_]]:
+def _inferred_status(table: Table, status: Small, findings: list[Finding]) -> tuple[Small, npt.NDArray[np.bool_]]:
     """Without a status column the dates tell (``inferred``); a blank cell in such a column is an unknown status."""
     if "status" not in table.columns:
-        return status, np.full(len(status), True)
+        return status, np.ones(len(status), dtype=np.bool_)
     blank = status == ABSENT
     count = int(np.count_nonzero(blank))
     if count:
@@ -265,7 +244,7 @@ def _inferred_status(
                 count=count,
             )
         )
-    return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.full(len(status), False)
+    return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.zeros(len(status), dtype=np.bool_)
 
 
 def _due(table: Table, dates: TableDates, plan: Plan) -> Ints:

@@ -1,7 +1,7 @@
 """Counts that units report themselves (form 06 and its kin): one unit's row, or its rows by field, to named counts.
 
-Carried-over dossiers are left out of ``received``; printed percentages are never read; a merged column "sớm hạn và đúng
-hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in (domain 8.3).
+Carried-over dossiers are left out of ``received``; printed percentages are never read; a merged column "sớm hạn và
+đúng hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in (domain 8.3).
 """
 
 from __future__ import annotations
@@ -83,9 +83,7 @@ def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
     return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
 
 
-def _table_rows(
-    table: Table, register: Register, findings: list[Finding]
-) -> list[tuple[int, StatisticsRow]]:
+def _table_rows(table: Table, register: Register, findings: list[Finding]) -> list[tuple[int, StatisticsRow]]:
     """One entry per unit of a table; rows are added up where the table is by field (lĩnh vực) or a unit's own."""
     units, notes = resolve_units(table, register)
     findings += notes
@@ -157,7 +155,7 @@ def _named(f: dict[str, Count]) -> StatisticsRow:
         if source in f:
             counts[name] = f[source]
     merged = {}
-    if "early_or_on_time" in f and not MERGED <= counts.keys():
+    if "early_or_on_time" in f and not counts.keys() >= MERGED:
         merged[MERGED] = f["early_or_on_time"]
         counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})
     return StatisticsRow(counts, merged)

@@ -69,15 +69,13 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
     places = (key(plan.documents.place),) if plan.documents.place else ()
     findings: list[Finding] = []
     register_tables = [table for table in tables if table.kind is Kind.UNITS]
-    if register_tables:
-        candidates = _from_register(register_tables, places, findings)
-    else:
-        candidates = _from_names(tables, plan, places)
+    by_table = bool(register_tables)
+    candidates = _from_register(register_tables, findings) if by_table else _from_names(tables, plan, places)
     _teach(candidates, plan.vocabulary.units, places)
-    return _index(candidates, plan, places, bool(register_tables), findings)
+    return _index(candidates, plan, places, findings, from_table=by_table)
 
 
-def _from_register(tables: Sequence[Table], places: tuple[str, ...], findings: list[Finding]) -> list[_Candidate]:
+def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     for table in tables:
         names = table.columns["unit"]
@@ -212,7 +210,12 @@ def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tup
 
 
 def _index(
-    candidates: Sequence[_Candidate], plan: Plan, places: tuple[str, ...], from_table: bool, findings: list[Finding]
+    candidates: Sequence[_Candidate],
+    plan: Plan,
+    places: tuple[str, ...],
+    findings: list[Finding],
+    *,
+    from_table: bool,
 ) -> Register:
     order = {group.name: position for position, group in enumerate(plan.groups)}
     ordered = sorted(candidates, key=lambda c: (order.get(c.group, len(order)), sort_key(c.group), sort_key(c.name)))

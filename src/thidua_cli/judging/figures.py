@@ -10,8 +10,10 @@ SCORE_DECIMALS = 4
 
 
 def decimal_text(value: Fraction, decimals: int, barriers: tuple[Fraction, ...] = ()) -> str:
-    """A fraction with so many decimals, half rounded up, unless that would cross a barrier (a threshold): then it is
-    cut off on the side where the exact value lies. 9899/100 stays "98.99" and never reads "99.0"."""
+    """A fraction with so many decimals, half rounded up, unless that would cross a barrier (a threshold).
+
+    Then it is cut off on the side where the exact value lies. 9899/100 stays "98.99" and never reads "99.0".
+    """
     rounded = _quantised(value, decimals, ROUND_HALF_UP)
     for barrier in barriers:
         if value < barrier <= Fraction(rounded):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua_cli.evidence.model import Evidence, Origin, Person, Unit, UnitFacts
+from thidua_cli.evidence.model import Evidence, Origin, Person, UnitFacts
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import Verdict, judge_requirement
 from thidua_cli.plan.model import PersonCriterion, Plan
@@ -50,7 +50,7 @@ def judge_persons(evidence: Evidence, standings: Sequence[Standing], plan: Plan)
     return judged
 
 
-def _classification(person: Person, criterion: PersonCriterion, plan: Plan) -> PersonVerdict:
+def _classification(person: Person, criterion: PersonCriterion, _: Plan) -> PersonVerdict:
     if person.classification is None:
         reason = "unreadable" if person.classification_text else "no_row"
         return PersonVerdict(criterion, "no_data", reason)
@@ -64,14 +64,12 @@ def _dossiers(person: Person, criterion: PersonCriterion, plan: Plan) -> PersonV
     if person.ambiguous:
         return PersonVerdict(criterion, "no_data", "ambiguous_person")
     facts = UnitFacts(person.timed, person.undecided)
-    judged = judge_requirement(criterion.requirement, Unit("", person.name, "", True), facts, plan)
+    judged = judge_requirement(criterion.requirement, facts, plan)
     verdict: Verdict = "not_applicable" if judged.reason == "no_cases" else judged.verdict
-    return PersonVerdict(
-        criterion, verdict, judged.reason, judged.numerator, judged.denominator, judged.origins
-    )
+    return PersonVerdict(criterion, verdict, judged.reason, judged.numerator, judged.denominator, judged.origins)
 
 
-def _initiatives(person: Person, criterion: PersonCriterion, plan: Plan) -> PersonVerdict:
+def _initiatives(person: Person, criterion: PersonCriterion, _: Plan) -> PersonVerdict:
     """A recognised initiative: named in their own row, or theirs in the list of initiatives."""
     if person.own_initiative:
         return PersonVerdict(criterion, "met", None)

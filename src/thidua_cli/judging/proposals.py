@@ -12,6 +12,7 @@ from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
 from thidua_cli.plan.model import Award, Awards, CouncilDecision, Plan
+from thidua_cli.plan.money import base_salary_at, reward_vnd
 from thidua_cli.text.vietnamese import key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
@@ -47,24 +48,13 @@ class Proposals:
     at_quota: Mapping[str, int]
 
 
-def base_salary(plan: Plan) -> Fraction | None:
-    """The base salary at the date that the plan assumes for the decision; None before the first known one."""
-    valid = [dated for dated in plan.base_salary if dated.valid_from <= plan.awards.money_date]
-    return max(valid, key=lambda dated: dated.valid_from).value if valid else None
-
-
 def reward(award: Award, plan: Plan) -> int | None:
-    """The reward in dong, rounded up as the award says (NĐ 91/2017, Điều 68 và 73: domain, 4.2)."""
-    base = base_salary(plan)
-    if base is None:
-        return None
-    step = award.round_up_to
-    if award.rounding == "before_doubling":
-        return 2 * ceil(award.base_salary_multiple / 2 * base / step) * step
-    return ceil(award.base_salary_multiple * base / step) * step
+    """The reward in dong at the date that the plan assumes; None where no base salary is known for it."""
+    base = base_salary_at(plan, plan.awards.money_date)
+    return None if base is None else reward_vnd(award, base.value)
 
 
-def places(quota: Fraction | None, percent: bool, rounding: Rounding, size: int) -> int | None:
+def places(quota: Fraction | None, rounding: Rounding, size: int, *, percent: bool) -> int | None:
     """How many awards a quota allows among ``size``; None for no limit."""
     if quota is None:
         return None
@@ -111,7 +101,7 @@ def _propose_units(
     forced = {s.unit.id: d for s in members if (d := _decision(plan.awards, s, None)) is not None}
     eligible = [s for s in members if s.all_met and s.unit.id not in forced]
     group = next((g for g in plan.groups if g.name == group_name), None)
-    limit = places(group.quota, group.quota_percent, group.quota_rounding, len(members)) if group else None
+    limit = places(group.quota, group.quota_rounding, len(members), percent=group.quota_percent) if group else None
     if limit is not None:
         limit = max(0, limit - sum(1 for d in forced.values() if d.decision == "include"))
     keys = [standing_key(s, plan) for s in eligible]
@@ -162,7 +152,7 @@ def _propose_persons(
             chosen.append((person, words.person_reason(person), True))
     awards = plan.awards
     limit = places(
-        awards.individual_quota, awards.individual_quota_percent, awards.individual_quota_rounding, len(persons)
+        awards.individual_quota, awards.individual_quota_rounding, len(persons), percent=awards.individual_quota_percent
     )
     # Nothing ranks persons against each other: past the quota all are tied, and the council chooses.
     crowded = limit is not None and len(chosen) > limit

@@ -103,6 +103,4 @@ def _place(group: Sequence[Standing], plan: Plan) -> list[Standing]:
     keyed.sort(key=lambda item: sort_key(item[1].unit.name))
     keyed.sort(key=lambda item: item[0], reverse=True)
     keys = [key for key, _ in keyed]
-    return [
-        Standing(s.unit, s.criteria, s.score, keys.index(key) + 1, keys.count(key) > 1) for key, s in keyed
-    ]
+    return [Standing(s.unit, s.criteria, s.score, keys.index(key) + 1, keys.count(key) > 1) for key, s in keyed]

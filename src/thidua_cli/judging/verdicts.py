@@ -104,7 +104,7 @@ def total(facts: UnitFacts, names: Sequence[str]) -> Count:
     return Count(sum((p.value for p in parts if p.value is not None), Fraction(0)), origins=where)
 
 
-def judge_requirement(requirement: Requirement, unit: Unit, facts: UnitFacts, plan: Plan) -> MeasureVerdict:
+def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) -> MeasureVerdict:
     """One requirement on one unit's facts."""
     measure = plan.measures[requirement.measure]
     numerator = total(facts, measure.numerator)
@@ -112,17 +112,15 @@ def judge_requirement(requirement: Requirement, unit: Unit, facts: UnitFacts, pl
     missing = next((part for part in (numerator, denominator) if part.value is None), None)
     cases = [case for case in facts.undecided if _matters(case, measure)]
     if missing is not None:
-        verdict, reason = _no_data(missing.reason)
-        return _result(requirement, measure, facts, verdict, reason, None, None, cases)
-    over, under = numerator.value or Fraction(0), denominator.value or Fraction(0)
+        return _result(requirement, measure, facts, "no_data", missing.reason or "unreadable", None, None, cases)
+    # A case may be open between counts that this measure adds up (early or on time): it is decided here.
+    settled = [_part(next(iter(c.alternatives)), measure) for c in facts.undecided if not _matters(c, measure)]
+    over = (numerator.value or Fraction(0)) + sum(part for part, _ in settled)
+    under = (denominator.value or Fraction(0)) + sum(part for _, part in settled)
     verdict, reason = _decide(requirement, measure, over, under, cases, plan)
     if _lacks_evidence(measure, facts, plan) and verdict in ("met", "not_met"):
         verdict, reason = "no_data", "no_evidence"
     return _result(requirement, measure, facts, verdict, reason, over, under, cases)
-
-
-def _no_data(reason: str | None) -> tuple[Verdict, str]:
-    return "no_data", reason or "unreadable"
 
 
 def _lacks_evidence(measure: Measure, facts: UnitFacts, plan: Plan) -> bool:
@@ -274,12 +272,15 @@ def _shortfall(
 
 
 def judge_criterion(criterion: Criterion, unit: Unit, facts: UnitFacts, plan: Plan) -> CriterionVerdict:
-    """One criterion: ``not_met`` if one requirement is, else ``no_data`` if one has none, else ``met``; requirements
-    that do not apply drop out, and if all do the criterion does not apply."""
+    """One criterion.
+
+    ``not_met`` if one requirement is, else ``no_data`` if one has none, else ``met``; requirements that do not apply
+    drop out, and if all do the criterion does not apply.
+    """
     if criterion.applies_to == "assessed" and not unit.assessed:
         measures = tuple(_not_assessed(requirement, plan) for requirement in criterion.requirements)
         return CriterionVerdict(criterion, "not_applicable", "not_assessed", None, measures)
-    measures = tuple(judge_requirement(requirement, unit, facts, plan) for requirement in criterion.requirements)
+    measures = tuple(judge_requirement(requirement, facts, plan) for requirement in criterion.requirements)
     verdict, reason = combine([(m.verdict, m.reason) for m in measures])
     parts = [m.attainment for m in measures if m.attainment is not None]
     attainment = min(parts) if parts and verdict != "not_applicable" else None

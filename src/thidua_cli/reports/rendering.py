@@ -20,7 +20,7 @@ FILES: dict[str, str] = {
 
 
 def chosen_files(asked: Sequence[str]) -> list[str]:
-    """The files meant by formats (``docx``) and file names (``to-trinh.docx``, ``to-trinh``); all of them for none.
+    """The files meant by formats (``docx``) and by names (``to-trinh.docx``, ``to-trinh``); all of them for none.
 
     ``pdf`` means every Word file as PDF, ``to-trinh.pdf`` one of them. Raises UsageError for an unknown word.
     """
@@ -52,8 +52,11 @@ def _meant(word: str) -> list[str]:
 
 
 def render(result: Result, names: Sequence[str], *, templates: Path | None = None) -> dict[str, bytes]:
-    """The bytes of some files. Raises TemplateError where an office's template cannot be filled, and OutputError where
-    a PDF is asked for and LibreOffice is not installed."""
+    """The bytes of some files.
+
+    Raises TemplateError where an office's template cannot be filled, and OutputError where a PDF is asked for and
+    LibreOffice is not installed.
+    """
     files: dict[str, bytes] = {}
     word_names = [name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))]
     documents = _word(result, list(dict.fromkeys(word_names)), templates) if word_names else {}
@@ -71,14 +74,26 @@ def render(result: Result, names: Sequence[str], *, templates: Path | None = Non
         elif name.endswith(".docx"):
             files[name] = documents[name]
     pdf = [name for name in names if name.endswith(".pdf")]
-    if pdf:
-        from thidua_cli.reports.word.pdf import to_pdf
-
-        files |= to_pdf({name: documents[name.replace(".pdf", ".docx")] for name in pdf})
-    return files
+    return files | (_pdf({name: documents[name.replace(".pdf", ".docx")] for name in pdf}) if pdf else {})
 
 
 def _word(result: Result, documents: Sequence[str], templates: Path | None) -> dict[str, bytes]:
-    from thidua_cli.reports.word import render_documents
+    from thidua_cli.reports.word.render import render_all, render_docx
 
-    return render_documents(result, documents, templates=templates)
+    if len(documents) == 1:
+        return {f"{documents[0]}.docx": render_docx(result, documents[0], templates=templates)}
+    return render_all(result, templates=templates)
+
+
+def _pdf(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Word files as PDF, by the PDF's name: converted beside nobody's files, in a folder that goes away."""
+    import tempfile
+
+    from thidua_cli.reports.word.pdf import to_pdf
+
+    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
+        sources = []
+        for name, data in files.items():
+            sources.append(Path(folder) / name.replace(".pdf", ".docx"))
+            sources[-1].write_bytes(data)
+        return {path.name: path.read_bytes() for path in to_pdf(sources, Path(folder))}

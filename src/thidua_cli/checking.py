@@ -1,0 +1,42 @@
+"""Reading without judging: what each sheet was taken for, and every finding (``thidua check``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from thidua_cli.evidence.gather import gather
+from thidua_cli.findings import Finding
+from thidua_cli.intake.tables import IntakeFile, Table, UnrecognisedSheet
+from thidua_cli.pipeline import Progress, ReadOptions, read, silent
+from thidua_cli.plan.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read and found; ``unit_names`` are the units' names by id."""
+
+    files: Sequence[IntakeFile]
+    tables: Sequence[Table]
+    unrecognised: Sequence[UnrecognisedSheet]
+    findings: Sequence[Finding]
+    unit_names: Mapping[str, str]
+
+
+def check(
+    paths: Sequence[Path],
+    plan: Plan,
+    *,
+    as_of: date | None = None,
+    options: ReadOptions | None = None,
+    progress: Progress = silent,
+) -> Checked:
+    """Read everything and look at every value, but judge nothing. Raises UnreadableFileError as ``score`` does."""
+    reading = read(paths, plan, options or ReadOptions(), progress)
+    intake = reading.intake
+    evidence = gather(intake.tables, plan, as_of or plan.period_end)
+    findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
+    names = {unit.id: unit.name for unit in evidence.units}
+    return Checked(intake.files, intake.tables, reading.unrecognised, findings, names)

@@ -1,0 +1,104 @@
+"""``thidua check``: what each sheet was taken for, and everything that is wrong with the data."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from thidua_cli.cli import options as o
+
+if TYPE_CHECKING:
+    from thidua_cli.checking import Checked
+    from thidua_cli.findings import Finding
+    from thidua_cli.reports.terminal import CheckFinding, CheckReport
+
+
+@click.command("check")
+@o.data_argument
+@o.plan_option
+@o.as_of_option
+@o.reading_options
+@o.strict_option
+@o.json_option
+@o.lang_option
+@o.quiet_option
+@o.colour_option
+def command(
+    data: tuple[Path, ...],
+    plan_path: Path | None,
+    as_of: date | None,
+    systems: tuple[str, ...],
+    skip_unreadable: bool,
+    strict: bool,
+    as_json: bool,
+    lang: str,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Chỉ đọc và kiểm tra: mỗi trang được hiểu là bảng gì, vì sao, và mọi chỗ cần sửa.
+
+    Reads only: what each sheet was taken for, how its header was found, and every finding with its cell.
+    """
+    from thidua_cli.checking import check
+    from thidua_cli.reports.terminal import check_json, render_check
+
+    plan = o.load(plan_path)
+    reading = o.read_options(systems, skip_unreadable)
+    try:
+        checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
+    finally:
+        o.end_progress(quiet)
+    report = _report(checked, lang)
+    if as_json:
+        click.get_binary_stream("stdout").write(check_json(report))
+    else:
+        colour = o.colour_wanted(no_color)
+        text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
+        click.echo(text, color=colour)
+    return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
+
+
+def _report(checked: Checked, lang: str) -> CheckReport:
+    """What was read, as the screen shows it."""
+    from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
+
+    named = {file.name for file in checked.files} | {f.file for f in checked.findings if f.file}
+    hashes = {file.name: file.sha256 for file in checked.files}
+    files = []
+    for name in sorted(named):
+        sheets = [
+            CheckSheet(
+                t.receipt.sheet,
+                str(t.kind),
+                str(t.receipt.system) if t.receipt.system else None,
+                t.receipt.system_from,
+                t.receipt.header,
+                t.receipt.rows,
+                dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
+                t.unit_context or "",
+            )
+            for t in checked.tables
+            if t.receipt.file == name
+        ]
+        sheets += [CheckSheet(u.sheet, header=u.header) for u in checked.unrecognised if u.file == name]
+        findings = [_finding(f, checked, lang) for f in checked.findings if f.file == name]
+        files.append(CheckFile(name, hashes.get(name, ""), sheets, findings))
+    return CheckReport(files, [_finding(f, checked, lang) for f in checked.findings if not f.file])
+
+
+def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
+    from thidua_cli.reports.terminal import CheckFinding
+
+    return CheckFinding(
+        finding.code,
+        str(finding.severity),
+        finding.message(lang),
+        finding.hint(lang),
+        finding.sheet,
+        finding.cell,
+        checked.unit_names.get(finding.unit, finding.unit),
+        finding.count,
+    )

@@ -1,0 +1,192 @@
+"""Standings, proposals and persons: ties kept, quotas that cut nobody at a tie, a reason for everything."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from tests.support.tables import PLAN, REGISTER, Row, dossier, dossiers, register, table
+from thidua_cli.intake.tables import Intake, IntakeFile, Kind, Table
+from thidua_cli.judging.proposals import places, reward
+from thidua_cli.pipeline import judge
+from thidua_cli.plan.model import CouncilDecision, Plan
+from thidua_cli.result import Result
+
+COMMUNES = ["Phường An Lộc", "Phường An Bình A", "Phường An Bình B"]
+
+
+def judged(*tables: Table, plan: Plan = PLAN) -> Result:
+    """The result of some tables at the end of 2021."""
+    files = [IntakeFile(name, "0") for name in sorted({item.receipt.file for item in tables})]
+    return judge(Intake(files, tables, []), plan, date(2021, 12, 31))
+
+
+def everything_met(units: Sequence[str] = COMMUNES, index: str = "90", rows: Sequence[Row] = REGISTER) -> list[Table]:
+    """Tables in which some communes meet every criterion, all alike."""
+    online = [dossier(n, unit=unit, channel="Trực tuyến", officer="Trần Thị Bảy") for n, unit in enumerate(units, 1)]
+    return [
+        register(rows),
+        dossiers(online),
+        table(Kind.TASKS, [{"unit": unit, "assigned": 3, "completed": 3} for unit in units]),
+        table(Kind.PAR_INDEX, [{"unit": unit, "score_final": index} for unit in units]),
+        table(
+            Kind.INITIATIVES, [{"unit": unit, "title": f"Mô hình {unit}", "recognised": "Công nhận"} for unit in units]
+        ),
+    ]
+
+
+def with_quota(quota: int) -> Plan:
+    """The built-in plan with so many awards for each group."""
+    return dataclasses.replace(PLAN, groups=tuple(dataclasses.replace(g, quota=Fraction(quota)) for g in PLAN.groups))
+
+
+def test_equals_share_a_rank_and_the_next_is_left_out() -> None:
+    """Three equals are all first; a fourth unit that has less is fourth."""
+    rows = [*REGISTER, {"unit": "Xã Tân Hội", "group": "Xã, phường", "assessed": "Có"}]
+    units = [unit for unit in judged(*everything_met(rows=rows)).units if unit.group == "Xã, phường"]
+    assert [(1, True), (1, True), (1, True), (4, False)] == [(unit.rank, unit.tied) for unit in units]
+
+
+def test_a_measure_breaks_a_tie() -> None:
+    """Among units that met everything, the higher index stands first."""
+    tables = everything_met()
+    scores = [{"unit": unit, "score_final": score} for unit, score in zip(COMMUNES, ("85", "91,4", "85"), strict=True)]
+    tables[3] = table(Kind.PAR_INDEX, scores)
+    ranks = {unit.name: unit.rank for unit in judged(*tables).units}
+    assert (2, 1, 2) == tuple(ranks[name] for name in COMMUNES)
+
+
+def test_a_tie_at_the_quota_cuts_nobody() -> None:
+    """Two places for three equals: all three are proposed and marked for the council."""
+    result = judged(*everything_met(), plan=with_quota(2))
+    units = [proposal for proposal in result.proposals if proposal.individual is None]
+    assert [True] * 3 == [proposal.council_review for proposal in units]
+    assert all(unit.council_review for unit in result.units if unit.all_met)
+    assert all("giới hạn" in proposal.reason for proposal in units)
+
+
+def test_a_quota_cuts_where_the_standings_differ() -> None:
+    """One place, a clear first: the others are left out, with the reason."""
+    tables = everything_met()
+    scores = [{"unit": unit, "score_final": score} for unit, score in zip(COMMUNES, ("92", "91", "90"), strict=True)]
+    tables[3] = table(Kind.PAR_INDEX, scores)
+    result = judged(*tables, plan=with_quota(1))
+    assert ["phuong-an-loc"] == [p.unit for p in result.proposals]
+    assert {"phuong-an-binh-a", "phuong-an-binh-b"} <= {
+        e.unit for e in result.exclusions if "ngoài giới hạn" in e.reason
+    }
+
+
+def test_no_cases_puts_a_unit_before_the_council() -> None:
+    """A unit without a dossier meets what applies; whether that is enough is the council's to say."""
+    tables = everything_met()
+    tables[1] = dossiers([dossier(1, channel="Trực tuyến")])
+    result = judged(*tables)
+    unit = result.unit("phuong-an-binh-a")
+    assert (True, True, 3) == (unit.all_met, unit.council_review, unit.criteria_applicable)
+    assert [True] == [p.council_review for p in result.proposals if p.unit == unit.id]
+
+
+def test_a_council_decision_names_author_and_reason() -> None:
+    """A forced entry and an exclusion carry who decided and why."""
+    decisions = (
+        CouncilDecision("include", "Phòng Tư pháp", None, "Hội đồng", "thành tích đột xuất"),
+        CouncilDecision("exclude", "Phường An Lộc", None, "Chủ tịch", "đang bị thanh tra"),
+    )
+    plan = dataclasses.replace(PLAN, awards=dataclasses.replace(PLAN.awards, decisions=decisions))
+    result = judged(*everything_met(), plan=plan)
+    assert any(p.unit == "phong-tu-phap" and "Hội đồng: thành tích đột xuất" in p.reason for p in result.proposals)
+    assert any(e.unit == "phuong-an-loc" and "Chủ tịch: đang bị thanh tra" in e.reason for e in result.exclusions)
+
+
+def test_rewards_are_those_of_the_law() -> None:
+    """0,6 and 0,3 of 1.490.000, rounded up to the next 10.000 (NĐ 91/2017)."""
+    money = {award.id: reward(award, PLAN) for award in PLAN.awards.forms}
+    assert {"giay-khen-tap-the": 900_000, "giay-khen-ca-nhan": 450_000} == money
+
+
+@pytest.mark.parametrize(("rounding", "expected"), [("down", 1), ("up", 2), ("half_up", 2)])
+def test_a_share_as_quota_is_rounded_as_the_plan_says(rounding: str, expected: int) -> None:
+    """Half of three units is one or two places, never by accident."""
+    assert expected == places(Fraction(1, 2), rounding, 3, percent=True)  # type: ignore[arg-type]
+
+
+def persons(*rows: Row) -> Table:
+    """A table of persons: one who merits it, changed by each row."""
+    base: Row = {
+        "name": "Lê Văn Sáu",
+        "position": "Chuyên viên",
+        "unit": "Phường An Lộc",
+        "classification": "Hoàn thành tốt nhiệm vụ",
+        "initiative": "Giải pháp số hóa",
+    }
+    return table(Kind.INDIVIDUALS, [{**base, **row} for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("row", "eligible"),
+    [
+        ({}, True),
+        ({"classification": "Hoàn thành xuất sắc nhiệm vụ"}, True),
+        ({"classification": "Hoàn thành nhiệm vụ"}, False),
+        ({"initiative": None}, False),
+        ({"initiative": "Không"}, False),
+        ({"position": "Trưởng phòng", "unit": "Phòng Tư pháp"}, False),
+        ({"position": "Phó Chủ tịch UBND"}, True),
+    ],
+)
+def test_persons_are_judged_by_classification_initiative_and_their_unit_if_they_lead(row: Row, eligible: bool) -> None:
+    """A leader is eligible only if the unit met everything; others by their own merits."""
+    (person,) = judged(*everything_met(), persons(row)).individuals
+    assert eligible == person.eligible
+    assert eligible == (person.reasons == [])
+
+
+def test_an_officer_answers_for_their_own_dossiers() -> None:
+    """Less than 99 % of the dossiers that name them on time: not eligible, with the figures."""
+    tables = everything_met()
+    rows = [dossier(n, officer="LÊ VĂN SÁU", ended="09/03/2021" if n > 1 else "11/03/2021") for n in range(1, 51)]
+    tables[1] = dossiers(rows)
+    (person,) = judged(*tables, persons({})).individuals
+    handled = next(c for c in person.criteria if c.id == "i2")
+    assert ("not_met", 49, 50) == (handled.verdict, handled.numerator, handled.denominator)
+
+
+def test_an_initiative_counts_for_its_recognised_author_in_the_same_unit() -> None:
+    """The list of initiatives names them as an author of a recognised one in their unit."""
+    tables = everything_met()
+    tables[4] = table(
+        Kind.INITIATIVES,
+        [
+            {
+                "unit": "UBND phường An Lộc",
+                "title": "Mô hình",
+                "author": "Trần Thị Bảy, Lê Văn Sáu",
+                "recognised": "Công nhận",
+            }
+        ],
+    )
+    (person,) = judged(*tables, persons({"initiative": None})).individuals
+    assert person.eligible
+
+
+def test_two_of_one_name_in_a_unit_are_not_told_apart() -> None:
+    """What rests on the name is no data for both, and a finding names each."""
+    result = judged(*everything_met(), persons({"initiative": None}, {"initiative": None, "position": "Công chức"}))
+    assert [("no_data", "ambiguous_person")] * 4 == [
+        (c.verdict, c.reason) for person in result.individuals for c in person.criteria if c.id in ("i2", "i5")
+    ]
+    assert 2 == sum(finding.code == "ambiguous_person" for finding in result.findings)
+
+
+def test_every_unit_and_person_is_proposed_or_excluded_with_a_reason() -> None:
+    """Nobody is dropped without a word."""
+    result = judged(*everything_met(), persons({}, {"name": "Trần Thị Bảy", "classification": "Hoàn thành nhiệm vụ"}))
+    said = {(p.unit, p.individual) for p in result.proposals if p.reason}
+    said |= {(e.unit, e.individual) for e in result.exclusions if e.reason}
+    expected = {(unit.id, None) for unit in result.units} | {(p.unit, p.name) for p in result.individuals}
+    assert expected == said
