@@ -120,6 +120,8 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "on_time": ("đúng hạn", "on time"),
     "early_or_on_time": ("trước hạn và đúng hạn", "early and on time"),
     "late": ("quá hạn", "late"),
+    "late_apologised": ("quá hạn, đã có thư xin lỗi", "late, with a letter of apology"),
+    "late_not_apologised": ("quá hạn, chưa có thư xin lỗi", "late, without a letter of apology"),
     "refused": ("từ chối", "refused"),
     "withdrawn": ("rút", "withdrawn"),
     "pending_total": ("đang giải quyết: tổng số", "pending: total"),

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from thidua_cli.reports.terminal import CheckFile, CheckFinding, CheckReport, CheckSheet, check_json, render_check
+from thidua_cli.reports.terminal.layout import display_width
+
+DOSSIERS = CheckSheet(
+    sheet="Sheet1",
+    kind="dossiers",
+    system="one_stop",
+    system_from="title",
+    header="A5:L6",
+    rows=12345,
+    fields={"code": "B", "unit": "C", "due": "F"},
+)
+DATE = CheckFinding(
+    code="unreadable_date",
+    severity="error",
+    message="Không đọc được ngày “31/02/2021” trong cột “Ngày hẹn trả” (2 ô).",
+    hint="Nhập lại theo dạng ngày/tháng/năm, ví dụ 05/12/2021.",
+    sheet="Sheet1",
+    cell="F97",
+    unit="Phường An Lộc",
+    count=2,
+)
+UNKNOWN = CheckFinding(
+    code="unrecognised_sheet", severity="warning", message="Không nhận ra.", hint="Sửa tên cột.", sheet="Ghi chú"
+)
+HIDDEN = CheckFinding(
+    code="formula_without_value", severity="error", message="Công thức.", hint="", sheet="Ẩn", cell="A1"
+)
+GENERAL = CheckFinding(code="missing_unit_data", severity="info", message="Thiếu đơn vị.", hint="")
+REPORT = CheckReport(
+    files=[
+        CheckFile("mot-cua.xlsx", "ab" * 32, [DOSSIERS, CheckSheet("Ghi chú")], [DATE, UNKNOWN, HIDDEN]),
+        CheckFile("trong.csv", "cd" * 32),
+    ],
+    findings=[GENERAL],
+)
+
+
+def squeezed(text: str) -> str:
+    """The text with its lines joined."""
+    return " ".join(text.split())
+
+
+def test_a_sheet_says_what_it_was_taken_for_and_why() -> None:
+    """Kind, system and what said so, header and rows stand on the sheet's line."""
+    expected = (
+        "✓ Trang Sheet1: danh sách hồ sơ, phần mềm một cửa điện tử (theo dòng tiêu đề), tiêu đề A5:L6, 12.345 dòng"
+    )
+    assert expected in squeezed(render_check(REPORT))
+
+
+def test_columns_name_their_fields() -> None:
+    """Which column gave which field is said in words."""
+    assert "cột: B mã hồ sơ, C đơn vị, F ngày hẹn trả" in squeezed(render_check(REPORT))
+
+
+def test_unrecognised_sheets_are_said() -> None:
+    """A sheet without a known table has its line too."""
+    assert "? Trang Ghi chú: không nhận ra bảng nào ! Không nhận ra. → Sửa tên cột." in squeezed(render_check(REPORT))
+
+
+def test_findings_stand_under_their_sheet_with_cell_and_hint() -> None:
+    """A finding says cell, how many, unit, what is wrong and what to do."""
+    text = squeezed(render_check(REPORT))
+    assert "✗ [ô F97, 2 ô hoặc dòng, Phường An Lộc] Không đọc được ngày “31/02/2021”" in text
+    assert "→ Nhập lại theo dạng ngày/tháng/năm" in text
+
+
+def test_findings_elsewhere_in_a_file_name_their_sheet() -> None:
+    """A finding on a sheet that gave no table is not lost."""
+    assert "✗ [Trang Ẩn, ô A1] Công thức." in squeezed(render_check(REPORT))
+
+
+def test_files_without_sheets_and_general_findings() -> None:
+    """An empty file says so, and findings of no file come last."""
+    text = squeezed(render_check(REPORT))
+    assert "trong.csv không có trang nào" in text
+    assert text.endswith("Chung cho mọi tệp i Thiếu đơn vị. Phát hiện: 2 lỗi, 1 cảnh báo, 1 thông tin")
+
+
+def test_nothing_found_is_said() -> None:
+    """Without findings the last line says so."""
+    assert render_check(CheckReport()).endswith("Phát hiện: không có")
+
+
+def test_english() -> None:
+    """The check speaks English too."""
+    text = squeezed(render_check(REPORT, lang="en"))
+    assert "✓ Sheet Sheet1: list of dossiers, one-stop software (from the title lines), header A5:L6" in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    """Long cells and names are wrapped."""
+    lines = render_check(REPORT, width=width).split("\n")
+    assert [] == [line for line in lines if display_width(line) > width]
+
+
+def test_colour_only_adds_to_the_text() -> None:
+    """With the colours taken out the coloured text is the plain one."""
+    coloured = render_check(REPORT, colour=True)
+    assert render_check(REPORT) == re.sub(r"\x1b\[[\d;]*m", "", coloured) != coloured
+
+
+def test_json_holds_everything() -> None:
+    """Programs get the same facts, in a fixed order of keys."""
+    data = json.loads(check_json(REPORT))
+    assert ["schema", "files", "findings"] == list(data)
+    assert ("thidua-check/1", "F97") == (data["schema"], data["files"][0]["findings"][0]["cell"])
+    assert {"code": "B", "unit": "C", "due": "F"} == data["files"][0]["sheets"][0]["fields"]
+    assert check_json(REPORT) == check_json(REPORT)
