@@ -31,7 +31,7 @@ class ExcelError(str):
 class Column:
     """One column, dictionary-encoded: ``values[codes[i]]`` is the cell in row ``i``, -1 an empty one.
 
-    ``index`` is the 0-based column of the sheet (0 is A). Text is NFC, legacy encodings decoded, outer white space kept.
+    ``index`` is the 0-based column of the sheet (0 is A). Text is NFC, old encodings decoded, outer white space kept.
     """
 
     index: int

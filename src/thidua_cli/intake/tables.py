@@ -39,7 +39,8 @@ class System(StrEnum):
 
 FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.DOSSIERS: frozenset(
-        "code unit submitted received due due_extended ended returned status channel level officer procedure field".split()
+        "code unit submitted received due due_extended ended returned "
+        "status channel level officer procedure field".split()
     ),
     # received_total includes what was carried over; received_new is what the form itself calls received in the period.
     # late_apologised and late_not_apologised stand in place of late where a form splits it: late is their sum.
@@ -62,8 +63,9 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
 class Receipt:
     """What one table was taken for and why: shown by ``check``, kept in ``result.json``.
 
-    ``header`` is the A1 range of its header block, ``rows`` the number of data rows, ``system_from`` says what named the
-    system (``title``, ``sheet``, ``file``, ``option``, or ``assumed``), ``fields`` which column (letter) gave each field.
+    ``header`` is the A1 range of its header block, ``rows`` the number of data rows, ``system_from`` says what named
+    the system (``title``, ``sheet``, ``file``, ``option``, or ``assumed``), ``fields`` which column (letter) gave each
+    field.
     """
 
     file: str
