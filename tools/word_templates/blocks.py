@@ -68,14 +68,18 @@ def closing(*parts: str) -> str:
 def signature() -> str:
     """“Nơi nhận” beside the signature, never torn apart."""
     widths = columns(TEXT_PORTRAIT, 82, 0)
-    left = (
+    cells = row([recipients(), signer()], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
+    return para("SauBang", properties=KEEP) + table(widths, [cells], lines=False, caption="Nơi nhận và chữ ký")
+
+
+def recipients() -> str:
+    """“Nơi nhận:” and its list."""
+    return (
         para("NoiNhanDau", "Nơi nhận:")
         + control("for noi in noi_nhan")
         + para("NoiNhan", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}")
         + control("endfor")
     )
-    cells = row([left, signer()], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
-    return para("SauBang", properties=KEEP) + table(widths, [cells], lines=False, caption="Nơi nhận và chữ ký")
 
 
 def signer() -> str:

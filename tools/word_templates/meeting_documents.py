@@ -12,6 +12,7 @@ from tools.word_templates.blocks import (
     intro,
     loop_table,
     office_head,
+    recipients,
     signature,
     signer,
     title,
@@ -164,17 +165,12 @@ def _votes() -> str:
 def _two_signatures() -> str:
     widths = columns(TEXT_PORTRAIT, 82, 0)
     secretary = para("QuyenHan", "{{ chuc_danh_thu_ky }}") + para("HoTen", "{{ ten_thu_ky }}")
-    cells = row([secretary, signer()], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
-    recipients = (
-        para("NoiNhanDau", "Nơi nhận:")
-        + control("for noi in noi_nhan")
-        + para("NoiNhan", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}")
-        + control("endfor")
-    )
-    return (
-        para("SauBang", properties=KEEP)
-        + table(widths, [cells], lines=False, caption="Chữ ký của thư ký và chủ trì")
-        + recipients
+    rows = [row([secretary, signer()], widths), row([recipients(), para("NoiNhan")], widths)]
+    return para("SauBang", properties=KEEP) + table(
+        widths,
+        [cells.replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>') for cells in rows],
+        lines=False,
+        caption="Chữ ký của thư ký và chủ trì, nơi nhận",
     )
 
 

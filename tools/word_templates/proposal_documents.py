@@ -143,11 +143,11 @@ def decision() -> str:
     return (
         head([], [top], "/QĐ-UBND")
         + para("TenLoai", "QUYẾT ĐỊNH")
-        + control("if co_de_nghi")
-        + para("TrichYeu", "Về việc tặng {{ ten_hinh_thuc }} cho tập thể, cá nhân có thành tích trong {{ phong_trao }}")
-        + control("else")
-        + para("TrichYeu", "Về việc công nhận kết quả {{ phong_trao }}")
-        + control("endif")
+        + para(
+            "TrichYeu",
+            "Về việc {% if co_de_nghi %}tặng {{ ten_hinh_thuc }} cho tập thể, cá nhân có thành tích trong"
+            "{% else %}công nhận kết quả{% endif %} {{ phong_trao }}",
+        )
         + para("KeNgan")
         + para("QuyetDinh", "{{ chu_tich_hoa }}")
         + bases(";")

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from tests.word.ooxml import WordFile
+from tests.word.support import document, rendered, result, text
+from thidua_cli.reports import wording
+from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx
+
+
+def test_all_six_files_have_the_names_of_the_contract() -> None:
+    """The six Word files bear the names that the contract gives them."""
+    assert [
+        "to-trinh.docx",
+        "danh-sach.docx",
+        "quyet-dinh.docx",
+        "bien-ban.docx",
+        "bao-cao.docx",
+        "nhan-rong.docx",
+    ] == list(rendered())
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("to-trinh", ["TỜ TRÌNH", "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Hồng Ngự.", "Lưu: VT", "TRƯỞNG PHÒNG"]),
+        ("danh-sach", ["I. TẬP THỂ", "II. CÁ NHÂN", "III. CÁC TRƯỜNG HỢP TRÌNH HỘI ĐỒNG XEM XÉT", "Bằng chữ: "]),
+        ("quyet-dinh", ["QUYẾT ĐỊNH:", "Điều 1. ", "Điều 2. ", "Điều 3. ", "Theo đề nghị của Trưởng phòng Nội vụ"]),
+        ("bien-ban", ["THƯ KÝ", "CHỦ TRÌ", "2/3", "Số phiếu tán thành", "4. Kết luận", "Hội đồng quyết định: "]),
+        ("bao-cao", ["I. TÌNH HÌNH TRIỂN KHAI", "III. HẠN CHẾ", "V. ĐỀ XUẤT", "Phụ lục I", "Phụ lục II", "SHA-256"]),
+        ("nhan-rong", ["I. MÔ HÌNH", "II. ĐIỂN HÌNH TIÊN TIẾN LÀ TẬP THỂ", "III. ĐIỂN HÌNH TIÊN TIẾN LÀ CÁ NHÂN"]),
+    ],
+)
+def test_each_file_has_the_parts_that_practice_demands(name: str, wanted: list[str]) -> None:
+    """Each file has every part of its skeleton."""
+    shown = text(document(name))
+
+    assert [] == [part for part in wanted if part not in shown]
+
+
+def test_the_totals_are_those_of_the_rows() -> None:
+    """The total of the list is the sum of the rewards proposed outright, in figures and in words."""
+    amount = sum(one.reward_vnd or 0 for one in result().proposals if not one.council_review)
+    shown = text(document("danh-sach"))
+
+    assert f"tổng tiền thưởng {wording.money(amount)} đồng ({wording.money_words(amount)})" in shown
+
+
+def test_every_proposal_stands_in_the_list_with_its_achievement() -> None:
+    """Every collective and person proposed outright stands in the list with a sentence of its own figures."""
+    shown = text(document("danh-sach"))
+    wanted = [
+        wording.unit_achievement(result().unit(one.unit), result())
+        for one in result().proposals
+        if one.individual is None and not one.council_review
+    ]
+
+    assert wanted
+    assert [] == [achievement for achievement in wanted if achievement not in shown]
+
+
+@pytest.mark.parametrize("name", ["to-trinh", "danh-sach", "bien-ban", "bao-cao"])
+def test_every_case_for_the_council_is_told_with_its_reason(name: str) -> None:
+    """Every proposal under review stands with its reason in the files that name cases."""
+    shown = text(document(name))
+    reasons = [one.reason for one in result().proposals if one.council_review]
+
+    assert reasons
+    assert [] == [reason for reason in reasons if reason.rstrip(".") not in shown]
+
+
+def test_every_unit_stands_against_every_criterion() -> None:
+    """The report's table shows every figure of every unit, as all reports word it."""
+    shown = text(document("bao-cao"))
+    wanted = {
+        wording.figure(measure)
+        for unit in result().units
+        for criterion in unit.criteria
+        for measure in criterion.measures
+        if measure.value is not None
+    }
+
+    assert [] == [figure for figure in wanted if figure not in shown]
+
+
+def test_every_shortfall_is_said_in_cases() -> None:
+    """The report says of every requirement missed what it lacked, in the shared wording."""
+    shown = text(document("bao-cao"))
+    missed = [one.text for unit in result().units for one in wording.missed(unit, result())]
+
+    assert missed
+    assert [] == [words for words in missed if words not in shown]
+
+
+def test_nobody_eligible_reads_as_a_sentence() -> None:
+    """Where nobody is eligible every file says so, and the decision has no list."""
+    decision = text(document("quyet-dinh", "nobody"))
+
+    assert "Không có tập thể, cá nhân nào đạt đủ điều kiện tặng Giấy khen." in decision
+    assert "Phụ lục" not in decision
+    assert "không phát sinh tiền thưởng" in text(document("to-trinh", "nobody"))
+    assert "Không có tập thể nào đạt đủ điều kiện" in text(document("danh-sach", "nobody"))
+
+
+def test_hostile_names_come_out_as_text() -> None:
+    """Markup, formulas and template commands in names are printed as they stand."""
+    shown = text(document("bao-cao", "hostile"))
+
+    assert "<script>alert(1)</script>" in shown
+    assert "{{7*7}}" in shown
+    assert "A & B <b>" in shown
+    assert "{% for x in range(9) %}" in shown
+
+
+def test_the_same_result_gives_the_same_bytes() -> None:
+    """Two renderings of one result are the same to the byte, without any clock."""
+    again = render_all(result())
+
+    assert rendered() == again
+    assert {(1980, 1, 1, 0, 0, 0)} == {
+        entry.date_time for content in again.values() for entry in WordFile(content).archive.infolist()
+    }
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_one_file_alone_is_the_same_as_among_all(name: str) -> None:
+    """A single file by name has the bytes that it has among all six."""
+    assert document(name) == render_docx(result(), name)
+
+
+def test_a_reward_that_is_not_known_stays_blank() -> None:
+    """Where a reward is not known the total is left for a person to fill in."""
+    proposals = [replace(one, reward_vnd=None) for one in result().proposals]
+    shown = text(render_docx(replace(result(), proposals=proposals), "to-trinh", charts={}))
+
+    assert "Tổng số tiền thưởng đề nghị: … đồng (bằng chữ: ……)" in shown
+
+
+def test_no_unit_at_all_still_makes_a_report() -> None:
+    """A result without units, persons and inputs fills every file."""
+    empty = replace(
+        result(), units=[], individuals=[], proposals=[], exclusions=[], initiatives=[], findings=[], inputs=[]
+    )
+    shown = {name: text(content) for name, content in render_all(empty).items()}
+
+    assert "Không có đơn vị nào được xét." in shown["bao-cao.docx"]
+    assert "Không có tệp số liệu nào." in shown["bao-cao.docx"]
+
+
+def test_control_characters_leave_no_trace() -> None:
+    """Characters that XML cannot hold, line ends and tabs become spaces."""
+    units = [replace(result().units[0], name="Phường\x07 A\nB\tC\x0b"), *result().units[1:]]
+    shown = text(render_docx(replace(result(), units=units), "bao-cao", charts={}))
+
+    assert "Phường A B C" in re.sub(" +", " ", shown)
+
+
+def test_charts_have_their_words() -> None:
+    """Every chart of the report carries a text that names units and figures."""
+    file = WordFile(document("bao-cao"))
+    texts = [found.get("descr", "") for found in file.body.iter("{*}docPr")]
+
+    assert len(texts) >= 3
+    assert all(len(one) > 30 for one in texts)
+
+
+def test_charts_can_be_given_or_left_out() -> None:
+    """An empty mapping leaves charts out; a given picture is embedded."""
+    from thidua_cli.reports.charts import criteria_chart
+
+    png = criteria_chart(result()).png(1)
+    without = WordFile(render_docx(result(), "bao-cao", charts={}))
+    given = WordFile(render_docx(result(), "bao-cao", charts={"overview": png}))
+
+    assert 0 == len(list(without.body.iter("{*}docPr")))
+    assert 1 == len(list(given.body.iter("{*}docPr")))
