@@ -59,20 +59,20 @@ def commands() -> str:
     from thidua_cli.cli.main import cli
 
     lines = ["# Commands", "", "What `thidua COMMAND --help` says. Generated from the program.", ""]
-    for path, command in _walk(cli, ("thidua",)):
-        context = click.Context(command, info_name=" ".join(path), max_content_width=100, terminal_width=100)
-        lines += [f"## {' '.join(path)}", "", "```text", command.get_help(context).rstrip(), "```", ""]
+    for context in _walk(cli, "thidua", None):
+        lines += [f"## {context.command_path}", "", "```text", context.get_help().rstrip(), "```", ""]
     return "\n".join(lines)
 
 
-def _walk(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    yield path, command
+def _walk(command: click.Command, name: str, parent: click.Context | None) -> Iterator[click.Context]:
+    settings = {**command.context_settings, "terminal_width": 100, "max_content_width": 100}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
+    yield context
     if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            inner = command.get_command(context, name)
+        for inner_name in command.list_commands(context):
+            inner = command.get_command(context, inner_name)
             if inner is not None and not inner.hidden:
-                yield from _walk(inner, (*path, name))
+                yield from _walk(inner, inner_name, context)
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
