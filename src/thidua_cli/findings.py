@@ -39,6 +39,9 @@ CATALOGUE: Mapping[str, FindingKind] = {
 }
 """Every kind of finding by its code."""
 
+MAX_CELLS = 1_000
+"""How many cells one finding keeps for the list of things to mend."""
+
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -57,6 +60,8 @@ class Finding:
     cell: str = ""
     unit: str = ""
     count: int = 1
+    cells: tuple[str, ...] = ()
+    """All the cells that it stands for, as far as :data:`MAX_CELLS`; empty where that is ``cell`` alone."""
 
     @property
     def kind(self) -> FindingKind:
@@ -84,6 +89,6 @@ class Finding:
 
 
 def _cell_key(cell: str) -> tuple[int, int, str]:
-    letters = "".join(c for c in cell.split(":")[0] if c.isalpha())
-    digits = "".join(c for c in cell.split(":")[0] if c.isdigit())
+    letters = "".join(c for c in cell.split(":", maxsplit=1)[0] if c.isalpha())
+    digits = "".join(c for c in cell.split(":", maxsplit=1)[0] if c.isdigit())
     return (int(digits or 0), len(letters), letters)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.evidence.places import finding_at
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
@@ -101,13 +102,12 @@ def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:
     dates = parse_dates(column.values, date1904=table.date1904)
     used = np.bincount(column.codes[column.codes >= 0], minlength=len(column.values))
     findings.extend(
-        Finding(
-                "unreadable_date",
-                {"value": str(column.values[index])[:40], "column": _HEADS[name], "count": int(used[index])},
-                table.receipt.file,
-                table.receipt.sheet,
-                table.cell(name, int(np.argmax(column.codes == index))),
-                count=int(used[index]),
+        finding_at(
+            "unreadable_date",
+            {"value": str(column.values[index])[:40], "column": _HEADS[name]},
+            table,
+            name,
+            column.codes == index,
         )
         for index in np.flatnonzero((dates.state == State.UNREADABLE) & (used > 0)).tolist()
     )
@@ -170,21 +170,11 @@ def _settled(table: Table, name: str, item: _Parsed, verdict: str, findings: lis
     seconds = np.where(swap, other, seconds)
     seconds = np.where(rest, BAD_DATE, seconds)
     open_rows = int(np.count_nonzero(rest))
-    first = int(np.argmax(rest if open_rows else suspect))
     settled = count - open_rows
-    findings.append(
-        Finding(
-            "ambiguous_date",
-            {
-                "column": _HEADS[name],
-                "count": count,
-                "outcome_vi": f"{settled} ngày xác định được theo mã hồ sơ, {open_rows} ngày chưa xác định được",
-                "outcome_en": f"{settled} settled by the dossier code, {open_rows} not settled",
-            },
-            table.receipt.file,
-            table.receipt.sheet,
-            table.cell(name, first),
-            count=count,
-        )
-    )
+    params = {
+        "column": _HEADS[name],
+        "outcome_vi": f"{settled} ngày xác định được theo mã hồ sơ, {open_rows} ngày chưa xác định được",
+        "outcome_en": f"{settled} settled by the dossier code, {open_rows} not settled",
+    }
+    findings.append(finding_at("ambiguous_date", params, table, name, suspect))
     return seconds

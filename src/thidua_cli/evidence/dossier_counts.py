@@ -24,6 +24,7 @@ from thidua_cli.evidence.dossiers import (
     merge,
 )
 from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase
+from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import UNKNOWN, collect
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
@@ -213,19 +214,11 @@ def _per_unit_findings(
         groups[unit, table].append(index)
     for (unit, number), indexes in groups.items():
         table = d.rows.tables[number]
-        place = min(d.rows.place(int(d.ruling[i])) for i in indexes)
-        first = min(indexes, key=lambda i: int(d.rows.position[d.ruling[i]]))
-        findings.append(
-            Finding(
-                code,
-                {"count": len(indexes), "code": place.code, **params},
-                table.receipt.file,
-                table.receipt.sheet,
-                d.rows.cell(int(d.ruling[first]), field_name) or d.rows.cell(int(d.ruling[first]), "code"),
-                register.units[unit].id,
-                len(indexes),
-            )
-        )
+        rows = np.zeros(len(table.rows), dtype=np.bool_)
+        rows[d.rows.position[d.ruling[indexes]]] = True
+        example = min(d.rows.place(int(d.ruling[i])) for i in indexes)
+        named = {"code": example.code, **params}
+        findings.append(finding_at(code, named, table, field_name, rows, register.units[unit].id))
     return findings
 
 

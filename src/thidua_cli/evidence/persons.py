@@ -66,7 +66,13 @@ def gather_persons(
     persons = []
     for entry in entries:
         person = _person(
-            entry, register, dossiers, authored, has_initiatives, namesakes[entry.unit, entry.key], findings
+            entry,
+            register,
+            dossiers,
+            authored,
+            findings,
+            has_initiatives=has_initiatives,
+            namesakes=namesakes[entry.unit, entry.key],
         )
         persons.append(person)
     return sorted(persons, key=lambda p: (p.unit, p.name, p.position, p.place))
@@ -84,9 +90,10 @@ def _person(
     register: Register,
     dossiers: DossierEvidence,
     authored: Mapping[tuple[str, str], bool | None],
+    findings: list[Finding],
+    *,
     has_initiatives: bool,
     namesakes: int,
-    findings: list[Finding],
 ) -> Person:
     table, position = entry.table, entry.position
     name, unit = text_at(table, "name", position), register.units[entry.unit]

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from thidua_cli.evidence.dates import NO_DATE, TableDates, table_dates
 from thidua_cli.evidence.model import Place
+from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue, Column
@@ -103,14 +104,11 @@ def judge_values(
     used = np.flatnonzero(counts).tolist()
     lookup = np.full(len(column.values), UNKNOWN, dtype=np.int8)
     lookup[used] = judge([column.values[index] for index in used])
-    findings = []
-    for index in used:
-        if lookup[index] == UNKNOWN:
-            first = table.cell(field, int(np.argmax(column.codes == index)))
-            params: dict[str, str | int] = {"value": str(column.values[index]).strip()[:60]}
-            params["count"] = int(counts[index])
-            where = (table.receipt.file, table.receipt.sheet, first)
-            findings.append(Finding(code, params, *where, count=int(counts[index])))
+    findings = [
+        finding_at(code, {"value": str(column.values[index]).strip()[:60]}, table, field, column.codes == index)
+        for index in used
+        if lookup[index] == UNKNOWN
+    ]
     return spread(column, size, lookup, ABSENT), findings
 
 
@@ -123,37 +121,38 @@ def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int3
         hits = register.find(context) if context else ()
         if len(hits) == 1:
             return np.full(size, hits[0], dtype=np.int32), []
-        finding = _unit_finding(table, context or table.receipt.sheet, hits, size, table.unit_cell, register)
-        return np.full(size, -1, dtype=np.int32), [finding] if size else []
+        if not size:
+            return np.full(0, -1, dtype=np.int32), []
+        code, params = _unit_problem(context or table.receipt.sheet, hits, register)
+        params["count"] = size
+        finding = Finding(code, params, table.receipt.file, table.receipt.sheet, table.unit_cell, count=size)
+        return np.full(size, -1, dtype=np.int32), [finding]
     counts = used_values(column)
     lookup = np.full(len(column.values), -1, dtype=np.int32)
     findings = []
-    for index, value in enumerate(column.values):
-        if not counts[index]:
-            continue
-        hits = register.find(str(value))
+    for index in np.flatnonzero(counts).tolist():
+        name = str(column.values[index])
+        hits = register.find(name)
         if len(hits) == 1:
             lookup[index] = hits[0]
-            continue
-        first = table.cell("unit", int(np.argmax(column.codes == index)))
-        findings.append(_unit_finding(table, str(value).strip(), hits, int(counts[index]), first, register))
-    blank = int(np.count_nonzero(column.codes < 0))
-    if blank:
-        first = table.cell("unit", int(np.argmax(column.codes < 0)))
-        findings.append(_unit_finding(table, "(để trống)", (), blank, first, register))
+        else:
+            problem = _unit_problem(name.strip(), hits, register)
+            findings.append(finding_at(*problem, table, "unit", column.codes == index))
+    if np.any(column.codes < 0):
+        findings.append(finding_at(*_unit_problem("(để trống)", (), register), table, "unit", column.codes < 0))
     return spread(column, size, lookup, -1), findings
 
 
-def _unit_finding(table: Table, name: str, hits: tuple[int, ...], count: int, cell: str, register: Register) -> Finding:
-    where = (table.receipt.file, table.receipt.sheet, cell)
-    params: dict[str, str | int] = {"name": name, "count": count}
+def _unit_problem(name: str, hits: tuple[int, ...], register: Register) -> tuple[str, dict[str, str | int]]:
+    """Why a spelling gives no unit: the finding's code and parameters."""
     if hits:
-        params["candidates"] = " / ".join(register.units[hit].name for hit in hits)
-        return Finding("ambiguous_unit", params, *where, count=count)
+        return "ambiguous_unit", {"name": name, "candidates": " / ".join(register.units[hit].name for hit in hits)}
     close = register.suggestion(name)
-    params["suggestion_vi"] = f" Gần giống nhất: “{close}”." if close else ""
-    params["suggestion_en"] = f" Nearest: “{close}”." if close else ""
-    return Finding("unknown_unit", params, *where, count=count)
+    return "unknown_unit", {
+        "name": name,
+        "suggestion_vi": f" Gần giống nhất: “{close}”." if close else "",
+        "suggestion_en": f" Nearest: “{close}”." if close else "",
+    }
 
 
 def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
@@ -212,7 +211,7 @@ def _one_table(
         "code": _code_column(table, code_ids, findings),
         "unit": unit,
         "received": dates.received,
-        "due": _due(table, dates, plan),
+        "due": _due(dates, plan),
         "ended": dates.ended,
         "returned": dates.returned,
         "status": status,
@@ -232,22 +231,12 @@ def _inferred_status(table: Table, status: Small, findings: list[Finding]) -> tu
     if "status" not in table.columns:
         return status, np.ones(len(status), dtype=np.bool_)
     blank = status == ABSENT
-    count = int(np.count_nonzero(blank))
-    if count:
-        findings.append(
-            Finding(
-                "unknown_status",
-                {"value": "(để trống)", "count": count},
-                table.receipt.file,
-                table.receipt.sheet,
-                table.cell("status", int(np.argmax(blank))),
-                count=count,
-            )
-        )
+    if np.any(blank):
+        findings.append(finding_at("unknown_status", {"value": "(để trống)"}, table, "status", blank))
     return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.zeros(len(status), dtype=np.bool_)
 
 
-def _due(table: Table, dates: TableDates, plan: Plan) -> Ints:
+def _due(dates: TableDates, plan: Plan) -> Ints:
     if plan.settings.extended_due_date == "use" and dates.due_extended is not None:
         return np.where(dates.due_extended != NO_DATE, dates.due_extended, dates.due)
     return dates.due
@@ -267,18 +256,8 @@ def _code_column(table: Table, code_ids: dict[str, int], findings: list[Finding]
         len(normal),
     )
     ids: Ints = spread(column, len(table.rows), lookup, -1)
-    count = int(np.count_nonzero(ids < 0))
-    if count:
-        findings.append(
-            Finding(
-                "missing_code",
-                {"count": count},
-                table.receipt.file,
-                table.receipt.sheet,
-                table.cell("code", int(np.argmax(ids < 0))),
-                count=count,
-            )
-        )
+    if np.any(ids < 0):
+        findings.append(finding_at("missing_code", {}, table, "code", ids < 0))
     return ids
 
 

@@ -1,7 +1,8 @@
-"""Counts that units report themselves (form 06 and its kin): one unit's row, or its rows by field, to named counts.
+"""Counts that units report themselves (form 06 and its kin): a row, or rows by field, to named counts.
 
 Carried-over dossiers are left out of ``received``; printed percentages are never read; a merged column "sớm hạn và
-đúng hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in (domain 8.3).
+đúng hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in
+(domain 8.3).
 """
 
 from __future__ import annotations
