@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 @o.plan_option
 @o.as_of_option
 @o.reading_options
+@click.option(
+    "--fix-list",
+    "fix_list_path",
+    type=o.PATH,
+    metavar="TỆP.xlsx",
+    help="Ghi lại các bảng với ô sai được tô màu và chú thích (tệp gốc giữ nguyên).",
+)
 @o.strict_option
 @o.json_option
 @o.lang_option
@@ -32,6 +39,7 @@ def command(
     as_of: date | None,
     systems: tuple[str, ...],
     skip_unreadable: bool,
+    fix_list_path: Path | None,
     strict: bool,
     as_json: bool,
     lang: str,
@@ -51,6 +59,8 @@ def command(
         checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
     finally:
         o.end_progress(quiet)
+    if fix_list_path is not None:
+        _write_fix_list(data, checked, fix_list_path, lang)
     report = _report(checked, lang)
     if as_json:
         click.get_binary_stream("stdout").write(check_json(report))
@@ -59,6 +69,21 @@ def command(
         text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
         click.echo(text, color=colour)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
+
+
+def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str) -> None:
+    from thidua_cli.errors import UsageError
+    from thidua_cli.fixlist import fix_list
+    from thidua_cli.outputs import write_file
+
+    if path.exists() and any(path.resolve() == given.resolve() for given in data):
+        raise UsageError(
+            f"{path.name} là tệp số liệu đầu vào: không ghi đè.",
+            f"{path.name} is an input: it is not overwritten.",
+            hint_vi="Chọn tên khác cho --fix-list.",
+            hint_en="Choose another name for --fix-list.",
+        )
+    write_file(path, fix_list(data, checked, lang))
 
 
 def _report(checked: Checked, lang: str) -> CheckReport:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -41,13 +40,6 @@ class DayType(click.ParamType[date]):
         return self.fail(f"“{value}” – ghi dạng 2021-12-31 hoặc 31/12/2021", param, ctx)
 
 
-def _decorate(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    def apply(command: Command) -> Command:
-        return functools.reduce(lambda made, decorator: decorator(made), reversed(decorators), command)
-
-    return apply
-
-
 data_argument = click.argument("data", nargs=-1, required=True, type=PATH)
 plan_option = click.option(
     "--plan",
@@ -77,16 +69,19 @@ format_option = click.option(
     help="html,docx,xlsx,json,pdf hoặc tên tệp như to-trinh.docx (mặc định: tất cả, trừ pdf).",
 )
 templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", help="Mẫu Word của cơ quan.")
-reading_options = _decorate(
-    click.option(
+
+
+def reading_options(command: Command) -> Command:
+    """How inputs are read: ``--system`` and ``--skip-unreadable``."""
+    system = click.option(
         "--system",
         "systems",
         multiple=True,
         metavar="TỆP=HỆ_THỐNG",
         help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
-    ),
-    click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại)."),
-)
+    )
+    skip = click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại).")
+    return system(skip(command))
 
 
 def load(plan_path: Path | None) -> Plan:
