@@ -7,7 +7,16 @@ from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore, with_cells
-from thidua_cli.intake.opening.engines import NO_FACTS, EngineError, PasswordNeededError, SheetFacts
+from thidua_cli.intake.opening.engines import (
+    NO_FACTS,
+    BoxTooLargeError,
+    EngineError,
+    PasswordNeededError,
+    SheetFacts,
+    TooManySheetsError,
+    check_box,
+    within,
+)
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import Sheet
 
@@ -17,33 +26,38 @@ def read_with_calamine(
 ) -> list[Sheet]:
     """All worksheets of a workbook, in order; chart and macro sheets left out. ``facts`` are by sheet name.
 
-    Raises :class:`PasswordNeededError`, or :class:`EngineError` for anything else that goes wrong, a panic in Rust (which
-    is a BaseException) included.
+    Raises :class:`PasswordNeededError`, or :class:`EngineError` for anything else that goes wrong, a panic in Rust
+    (which is a BaseException) included.
     """
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = []
-        for position, about in enumerate(book.sheets_metadata[: limits.sheets]):
-            if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                hidden = about.visible != python_calamine.SheetVisibleEnum.Visible
-                known = facts.get(about.name, NO_FACTS)
-                sheets.append(_sheet(book.get_sheet_by_index(position), known, hidden=hidden, date1904=date1904))
-    except (KeyboardInterrupt, SystemExit, MemoryError):
+        return [
+            _sheet(
+                book.get_sheet_by_index(position),
+                limits,
+                facts.get(about.name, NO_FACTS),
+                hidden=about.visible != python_calamine.SheetVisibleEnum.Visible,
+                date1904=date1904,
+            )
+            for position, about in enumerate(within(book.sheets_metadata, limits))
+            if about.typ == python_calamine.SheetTypeEnum.WorkSheet
+        ]
+    except (KeyboardInterrupt, SystemExit, MemoryError, BoxTooLargeError, TooManySheetsError):
         raise
     except python_calamine.PasswordError as error:
         raise PasswordNeededError from error
     except BaseException as error:
         raise EngineError(str(error)) from error
-    return sheets
 
 
-def _sheet(sheet: Any, facts: SheetFacts, *, hidden: bool, date1904: bool) -> Sheet:
+def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, hidden: bool, date1904: bool) -> Sheet:
     """``iter_rows`` begins in row 1 but in the first used column; both are checked, for versions differ."""
     start, end = sheet.start, sheet.end
     store = ColumnStore(first=start[1] if start else 0)
     if start is not None and end is not None:
+        check_box(end[0] + 1, end[1] + 1, limits)
         store.extend(sheet.iter_rows())
         if store.n_rows == sheet.height and start[0]:
             store.prepend_empty(start[0])

@@ -11,17 +11,27 @@ from thidua_cli.errors import ThiduaError
 from thidua_cli.intake.opening.contained import Outcome
 from thidua_cli.intake.opening.limits import MIB, Limits
 
-_OVERHEAD = 384 * MIB
+_OVERHEAD = 256 * MIB
 """Address space that the interpreter, numpy and their libraries map without using it."""
 
 
 def _work(job: str, data: bytes, arguments: dict[str, Any], limits: Limits) -> tuple[Outcome | None, Any]:
-    from thidua_cli.intake.opening.engines import JOBS, EngineError, PasswordNeededError
+    from thidua_cli.intake.opening.engines import (
+        JOBS,
+        BoxTooLargeError,
+        EngineError,
+        PasswordNeededError,
+        TooManySheetsError,
+    )
 
     try:
         return None, JOBS[job](data, limits, **arguments)
     except PasswordNeededError:
         return Outcome.ENCRYPTED, None
+    except BoxTooLargeError as error:
+        return Outcome.BOX, (error.rows, error.columns)
+    except TooManySheetsError:
+        return Outcome.SHEETS, None
     except ThiduaError as error:
         return Outcome.REFUSED, error
     except MemoryError:

@@ -1,8 +1,8 @@
 """Runs a reader in a child process with a bound on memory and time, for files that cannot be measured beforehand.
 
-The Rust readers can abort the whole process (a used box of 16 billion cells is one allocation), which nothing in Python
-catches. In a child it ends the child. A plain subprocess, not ``multiprocessing``: it works under every start method, in
-pool workers and for callers whose script has no ``__main__`` guard.
+The Rust readers can abort the whole process (a used box of 16 billion cells is one allocation), which nothing in
+Python catches. In a child it ends the child. A plain subprocess, not ``multiprocessing``: it works under every start
+method, in pool workers and for callers whose script has no ``__main__`` guard.
 """
 
 from __future__ import annotations
@@ -26,26 +26,28 @@ class Outcome(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     REFUSED = "refused"
+    BOX = "box"
+    SHEETS = "sheets"
 
 
 class ContainedError(Exception):
-    """A child gave no sheets; ``outcome`` says why, ``error`` is the typed error that it ended with, if any."""
+    """A child gave no sheets; ``outcome`` says why, ``detail`` is the typed error or the box that it ended with."""
 
-    def __init__(self, outcome: Outcome, error: Exception | None = None) -> None:
+    def __init__(self, outcome: Outcome, detail: Any = None) -> None:
         super().__init__(outcome.value)
         self.outcome = outcome
-        self.error = error
+        self.detail = detail
 
 
-def run_contained(job: str, data: bytes, arguments: Mapping[str, Any], limits: Limits) -> Any:
-    """The result of a job of :mod:`~thidua_cli.intake.opening.child`; raises :class:`ContainedError`."""
+def run_contained(job: str, data: bytes, arguments: Mapping[str, Any], limits: Limits, seconds: float) -> Any:
+    """The result of an engine (a key of ``JOBS``) after at most ``seconds``; raises :class:`ContainedError`."""
     request = pickle.dumps((job, data, dict(arguments), limits), protocol=5)
     try:
         done = subprocess.run(  # our own interpreter and module, no shell
             [sys.executable, "-m", "thidua_cli.intake.opening.child"],
             input=request,
             capture_output=True,
-            timeout=limits.seconds,
+            timeout=max(seconds, 1.0),
             env=_environment(),
             check=False,
         )
@@ -63,7 +65,7 @@ def run_contained(job: str, data: bytes, arguments: Mapping[str, Any], limits: L
 
 
 def _environment() -> dict[str, str]:
-    """The child finds the same packages as its parent; numeric libraries start no threads (each costs address space)."""
+    """The child finds its parent's packages; numeric libraries start no threads (each costs address space)."""
     path = os.pathsep.join(p for p in sys.path if p)
     quiet = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "RUST_BACKTRACE": "0"}
     return {**os.environ, **quiet, "PYTHONPATH": path, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}

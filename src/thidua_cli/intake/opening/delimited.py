@@ -19,7 +19,11 @@ _SAMPLE_LINES = 200
 
 
 def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
-    """The one sheet of a delimited text; raises :class:`UnreadableFileError` for prose and for text out of bounds."""
+    """The one sheet of a delimited text; raises :class:`UnreadableFileError` for prose and for text out of bounds.
+
+    A quote that is never closed would silently swallow the rest of the file as one cell. So quotes are first taken
+    strictly; a text that does not keep to their rules is read with quotes as ordinary characters.
+    """
     encoding = encoding_of(data)
     if encoding is None:
         raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
@@ -27,18 +31,20 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     if delimiter is None:
         raise refusals.not_a_table(name, "văn bản thường", "plain text")
     csv.field_size_limit(limits.text_length)
-    store = ColumnStore()
-    try:
+    for rules in ({"strict": True}, {"quoting": csv.QUOTE_NONE}):
         lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
         lines.read(start)
-        store.extend(_bounded(name, csv.reader(_without_nul(lines), delimiter=delimiter), limits))
-    except csv.Error as error:
-        raise refusals.damaged(
-            name,
-            f"một ô dài quá {limits.text_length:,} ký tự hoặc thiếu dấu nháy đóng",
-            f"a cell is longer than {limits.text_length:,} characters or its closing quote is missing",
-        ) from error
-    return [Sheet("Sheet1", store.n_rows, store.columns())]
+        store = ColumnStore()
+        try:
+            store.extend(_bounded(name, csv.reader(_without_nul(lines), delimiter=delimiter, **rules), limits))
+        except csv.Error:
+            continue
+        return [Sheet("Sheet1", store.n_rows, store.columns())]
+    raise refusals.damaged(
+        name,
+        f"một ô dài quá {limits.text_length:,} ký tự",
+        f"a cell is longer than {limits.text_length:,} characters",
+    )
 
 
 def _head(data: bytes, encoding: str) -> str:
@@ -59,33 +65,34 @@ def _delimiter(text: str) -> tuple[str | None, int]:
 
 
 def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[list[str]]:
-    width = count = 0
-    for row in rows:
-        count += 1
+    width = 0
+    for count, row in enumerate(rows, 1):
         width = max(width, len(row))
         if width > limits.columns or width * count > limits.cells:
-            raise refusals.too_large(
-                name,
-                f"bảng rộng {width:,} cột và đã quá {count:,} dòng, vượt giới hạn đọc",
-                f"the table is {width:,} columns wide and over {count:,} rows long, beyond the reading limit",
-            )
+            raise refusals.box_too_large(name, count, width, limits.cells)
         yield row
 
 
 def _guess_delimiter(text: str) -> str | None:
-    """The delimiter that splits most rows into the same number of cells, at least two; None for prose."""
+    """The delimiter that splits most rows into the same number of cells, at least two; None for prose.
+
+    A title above the table and lines below it split otherwise; prose has commas too, but never evenly.
+    """
     best: tuple[float, str] | None = None
     for delimiter in _DELIMITERS:
         try:
             rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), _SAMPLE_LINES))
         except csv.Error:
-            continue
+            rows = [line.split(delimiter) for line in text.splitlines()[:_SAMPLE_LINES]]
         widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
         wide = [w for w in widths if w > 1]
         if not wide:
             continue
         usual = max(set(wide), key=lambda w: (wide.count(w), w))
-        score = wide.count(usual) / len(widths) * min(usual, 6)
+        times = wide.count(usual)
+        if times * 2 < len(widths) and not (usual >= 3 and times >= 3):
+            continue
+        score = times / len(widths) * min(usual, 6)
         if best is None or score > best[0]:
             best = (score, delimiter)
-    return best[1] if best and best[0] >= 0.5 else None
+    return best[1] if best else None

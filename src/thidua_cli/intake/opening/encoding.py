@@ -84,7 +84,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _one_byte(data: bytes) -> str:
-    """Windows-1258 where its separate tone marks stand on vowels; else Windows-1252, in which TCVN3 and VNI were typed."""
+    """Windows-1258 where its separate tone marks stand on vowels; else 1252, in which TCVN3 and VNI were typed."""
     high = b"".join(re.findall(rb"[\x00-\x7f]?[\x80-\xff]+[\x00-\x7f]?", data[: 1 << 20]))[:_SAMPLE]
     text = high.decode("cp1258", "replace")
     toned, stray = len(_TONED.findall(text)), len(_STRAY_TONE.findall(text))

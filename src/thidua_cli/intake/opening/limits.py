@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
+
+from thidua_cli.intake.opening import refusals
 
 MIB = 1024 * 1024
 
@@ -11,17 +14,21 @@ MIB = 1024 * 1024
 class Limits:
     """Upper bounds for one input file; each can be raised by the caller (a command option).
 
-    ``file_bytes`` is the size on disk, ``inflated_bytes`` what a zip container may inflate to in all and
-    ``part_bytes`` what one worksheet part and ``strings_bytes`` what any other part may; ``cells`` is rows × columns of a sheet's used box (the Rust readers allocate
-    all of it); ``columns`` the width of one table; ``sheets`` the number of sheets of a workbook; ``text_length`` the
-    characters of one cell (Excel's own limit is 32,767). Text and markup
-    longer than ``in_process_bytes`` is parsed in a child process. ``memory_bytes`` and ``seconds`` bound the child process that
-    reads formats which cannot be measured beforehand.
+    - ``file_bytes``: the size on disk.
+    - ``inflated_bytes``: what a zip container may inflate to in all; ``part_bytes``: what one worksheet in it may,
+      ``strings_bytes`` what any other part may.
+    - ``cells``: rows × columns of a sheet's used box from A1 (the Rust readers allocate all of it); ``columns``: its
+      width.
+    - ``sheets``: the number of sheets or tables of a file.
+    - ``text_length``: characters of one cell of a delimited text (Excel's own limit is 32,767).
+    - ``in_process_bytes``: text and markup longer than this is parsed in a child process.
+    - ``memory_bytes``: what a child process may use.
+    - ``seconds``: the time that opening one file may take in all.
     """
 
     file_bytes: int = 512 * MIB
-    inflated_bytes: int = 1536 * MIB
-    part_bytes: int = 1024 * MIB
+    inflated_bytes: int = 1024 * MIB
+    part_bytes: int = 768 * MIB
     strings_bytes: int = 256 * MIB
     cells: int = 50_000_000
     columns: int = 16_384
@@ -30,3 +37,23 @@ class Limits:
     in_process_bytes: int = 16 * MIB
     memory_bytes: int = 1024 * MIB
     seconds: float = 30.0
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class Deadline:
+    """The time left for one file. It decides only whether a file is refused, never what is read."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds until the end, negative after it."""
+        return self._end - time.monotonic()
+
+    def check(self, name: str) -> None:
+        """Raise :class:`UnreadableFileError` where the time is up."""
+        if self.left() < 0:
+            raise refusals.too_slow(name, self._seconds)

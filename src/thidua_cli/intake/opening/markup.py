@@ -19,8 +19,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def events(name: str, data: bytes) -> Iterator[tuple[str, ET.Element]]:
     """``start`` and ``end`` events of a document, as :func:`xml.etree.ElementTree.iterparse` gives them.
 
-    The caller clears what it has used. Raises :class:`UnreadableFileError` for XML that is damaged, nested too deeply, or
-    that declares a document type: office programs do not, attackers do.
+    The caller clears what it has used. Raises :class:`UnreadableFileError` for XML that is damaged, nested too deeply,
+    or that declares a document type: office programs do not, attackers do.
     """
     text = decode(data)
     if text is None:
@@ -46,5 +46,7 @@ def local(element: ET.Element) -> str:
 
 
 def whole_number(text: str | None, default: int, most: int) -> int:
-    """A count in an attribute, kept between 1 and ``most``."""
-    return min(max(int(text), 1), most) if text and text.isascii() and text.isdigit() and len(text) < 12 else default
+    """A count in an attribute, at most ``most``; counts whose default is not 0 are at least 1."""
+    if not text or not text.isascii() or not text.isdigit() or len(text) > 11:
+        return default
+    return min(max(int(text), min(default, 1)), most)

@@ -43,9 +43,9 @@ def _texts(column: Column) -> list[str]:
 def _kinds(sheet: Sheet, fonts: Sequence[str]) -> dict[int, Legacy]:
     """Old encodings by column.
 
-    A column that is too short to tell ("Có", "Không") follows its neighbours where they all agree and none is in Unicode.
-    The fonts are those of the whole file, and files in Unicode often keep an old font in some unused style: they count
-    only where a file names nothing but old fonts.
+    A column that is too short to tell ("Có", "Không") follows its neighbours where they agree and none is in Unicode.
+    The fonts are those of the whole file, and files in Unicode often keep an old font in some unused style: they
+    count only where a file names nothing but old fonts.
     """
     from thidua_cli.text.legacy import detect_legacy, font_encoding, has_unicode_vietnamese
 

@@ -26,43 +26,70 @@ _UNSEEN = ("collapse", "filter")
 
 def read_opendocument(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """The sheets of a document's XML; raises :class:`UnreadableFileError`."""
-    sheets: list[Sheet] = []
-    unseen_styles: set[str] = set()
-    sheet: SparseSheet | None = None
-    style = ""
-    row = column = tables = 0
+    reader = _Reader(name, limits)
     for event, element in events(name, data):
-        tag = element.tag
         if event == "start":
-            if tag == f"{_TABLE}table":
-                tables += 1
-                if tables == 1:
-                    sheet = SparseSheet(element.get(f"{_TABLE}name", f"Sheet{len(sheets) + 1}"), name, limits)
-                    sheet.hidden = element.get(f"{_TABLE}style-name", "") in unseen_styles
-                    row = column = 0
-            elif tag == f"{_STYLE}style":
-                style = element.get(f"{_STYLE}name", "")
-        elif tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
-            unseen_styles.add(style)
+            reader.start(element)
+        else:
+            reader.end(element)
+    return reader.sheets
+
+
+class _Reader:
+    """Takes the events of a document; ``sheets`` are those that are finished."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self.sheets: list[Sheet] = []
+        self._name = name
+        self._limits = limits
+        self._unseen_styles: set[str] = set()
+        self._style = ""
+        self._sheet: SparseSheet | None = None
+        self._depth = 0  # a cell may hold a table of its own, which is none of ours
+        self._row = self._column = 0
+
+    def start(self, element: ET.Element) -> None:
+        """A table or a style begins."""
+        if element.tag == f"{_STYLE}style":
+            self._style = element.get(f"{_STYLE}name", "")
+        elif element.tag == f"{_TABLE}table":
+            self._depth += 1
+            if self._depth == 1:
+                title = element.get(f"{_TABLE}name", f"Sheet{len(self.sheets) + 1}")
+                self._sheet = SparseSheet(title, self._name, self._limits)
+                self._sheet.hidden = element.get(f"{_TABLE}style-name", "") in self._unseen_styles
+                self._row = self._column = 0
+
+    def end(self, element: ET.Element) -> None:
+        """A row, a column, a table or a style's properties are whole."""
+        tag = element.tag
+        if tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
+            self._unseen_styles.add(self._style)
         elif tag == f"{_TABLE}table":
-            tables -= 1
-            if tables == 0 and sheet is not None:
-                sheets.append(sheet.finish())
-                sheet = None
+            self._depth -= 1
+            if self._depth == 0:
+                self._finish()
             element.clear()
-        elif sheet is None or tables != 1:
-            continue
-        elif tag == f"{_TABLE}table-row":
-            row += _row(element, sheet, row)
-            element.clear()
-        elif tag == f"{_TABLE}table-column":
-            repeated = whole_number(element.get(f"{_TABLE}number-columns-repeated"), 1, limits.columns)
-            if element.get(f"{_TABLE}visibility") in _UNSEEN:
-                sheet.hidden_columns.update(range(column, column + repeated))
-            column = min(column + repeated, limits.columns)
-        if len(sheets) > limits.sheets:
-            raise refusals.too_large(name, f"tệp có hơn {limits.sheets} trang", f"more than {limits.sheets} sheets")
-    return sheets
+        elif self._sheet is not None and self._depth == 1:
+            if tag == f"{_TABLE}table-row":
+                self._row += _row(element, self._sheet, self._row)
+                element.clear()
+            elif tag == f"{_TABLE}table-column":
+                self._take_column(element, self._sheet)
+
+    def _take_column(self, element: ET.Element, sheet: SparseSheet) -> None:
+        most = self._limits.columns
+        after = min(self._column + whole_number(element.get(f"{_TABLE}number-columns-repeated"), 1, most), most)
+        if element.get(f"{_TABLE}visibility") in _UNSEEN:
+            sheet.hidden_columns.update(range(self._column, after))
+        self._column = after
+
+    def _finish(self) -> None:
+        if self._sheet is not None:
+            self.sheets.append(self._sheet.finish())
+            self._sheet = None
+        if len(self.sheets) > self._limits.sheets:
+            raise refusals.too_many_sheets(self._name, self._limits.sheets)
 
 
 def _row(element: ET.Element, sheet: SparseSheet, row: int) -> int:

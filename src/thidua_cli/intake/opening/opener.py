@@ -5,23 +5,31 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from thidua_cli.errors import UnreadableFileError
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Deadline, Limits
 from thidua_cli.intake.opening.old_fonts import settle_text
+from thidua_cli.intake.opening.running import run_safely
 from thidua_cli.intake.opening.sniffing import Format, sniff
-from thidua_cli.intake.opening.workbooks import Opened, read_ole, read_zip, run_safely
+from thidua_cli.intake.opening.workbooks import Opened, read_ole, read_zip
 from thidua_cli.intake.sheet import SourceFile
 
 
-def open_file(path: Path, name: str, limits: Limits = Limits()) -> tuple[SourceFile, list[Finding]]:  # noqa: B008
+def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[SourceFile, list[Finding]]:
     """The sheets of a file and what was noticed on the way.
 
     ``name`` is the display name used in findings and messages. Raises :class:`UnreadableFileError`, whose one message
     says what the file is and what to do, for anything that gives no sheet.
     """
+    deadline = Deadline(limits.seconds)
     data = _bytes(path, name, limits)
-    opened = _read(name, data, sniff(name, data), limits)
+    try:
+        opened = _read(name, data, sniff(name, data), limits, deadline)
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # whatever a parser makes of hostile bytes, the clerk gets one message
+        raise refusals.not_understood(name, type(error).__name__) from error
     if not any(sheet.n_rows for sheet in opened.sheets):
         raise refusals.no_sheets(name)
     sheets, findings = settle_text(name, opened.sheets, opened.fonts)
@@ -41,17 +49,19 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
         raise refusals.missing(name, error.strerror or type(error).__name__) from error
 
 
-def _read(name: str, data: bytes, kind: Format, limits: Limits) -> Opened:
+_MARKUP = {
+    Format.HTML: ("html", "html"),
+    Format.MHTML: ("mhtml", "mhtml"),
+    Format.SPREADSHEETML: ("spreadsheetml", "spreadsheetml"),
+    Format.FLAT_ODS: ("opendocument", "opendocument"),
+    Format.DELIMITED: ("delimited", "csv"),
+}
+
+
+def _read(name: str, data: bytes, kind: Format, limits: Limits, deadline: Deadline) -> Opened:
     if kind is Format.ZIP:
-        return read_zip(name, data, limits)
+        return read_zip(name, data, limits, deadline)
     if kind is Format.XLS:
-        return read_ole(name, data, limits)
-    if kind is Format.HTML:
-        return Opened(run_safely("html", name, data, limits), "html")
-    if kind is Format.SPREADSHEETML:
-        return Opened(run_safely("spreadsheetml", name, data, limits), "spreadsheetml")
-    if kind is Format.FLAT_ODS:
-        return Opened(run_safely("opendocument", name, data, limits), "opendocument")
-    if kind is Format.MHTML:
-        return Opened(run_safely("mhtml", name, data, limits), "mhtml")
-    return Opened(run_safely("delimited", name, data, limits), "csv")
+        return read_ole(name, data, limits, deadline)
+    job, engine = _MARKUP[kind]
+    return Opened(run_safely(job, name, data, limits, deadline), engine)

@@ -1,7 +1,7 @@
 """Workbooks in a zip container, looked through before any reader opens them.
 
-Every part is inflated in small pieces and counted, whatever the container's directory claims about sizes; worksheets are
-scanned on the way (:mod:`~thidua_cli.intake.opening.scan`). What a reader would need is then known, not guessed.
+Every part is inflated in small pieces and counted, whatever the container's directory claims about sizes; worksheets
+are scanned on the way (:mod:`~thidua_cli.intake.opening.scan`). What a reader would need is then known, not guessed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.limits import MIB, Limits
+from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
 
@@ -31,7 +31,7 @@ _CELL_BYTES, _BOX_BYTES = 48, 32  # what the Rust reader holds per cell that is 
 
 @dataclass(slots=True)
 class Package:
-    """What was found in a container. ``scans`` are keyed by part name, ``texts`` hold small parts that are needed whole.
+    """What was found in a container; ``scans`` by part name, ``texts`` the small parts that are needed whole.
 
     ``longest_string`` is the greatest number of bytes of one shared string, ``inflated`` the bytes of all parts.
     """
@@ -64,8 +64,8 @@ class Package:
         return _CELL_BYTES + self.longest_string
 
 
-def inspect(name: str, data: bytes, limits: Limits) -> Package:
-    """Inflate and count every part; raises :class:`UnreadableFileError` for what is no workbook or beyond the limits."""
+def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Package:
+    """Inflate and count every part; raises :class:`UnreadableFileError` for what is no workbook or too large."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as container:
             members = [m for m in container.infolist() if not m.is_dir()]
@@ -85,11 +85,13 @@ def inspect(name: str, data: bytes, limits: Limits) -> Package:
     )
     package = Package(kind, texts=texts)
     for member in members:
-        _look(name, data, member, package, limits)
+        _look(name, data, member, package, limits, deadline)
     return package
 
 
-def _look(name: str, data: bytes, member: zipfile.ZipInfo, package: Package, limits: Limits) -> None:
+def _look(
+    name: str, data: bytes, member: zipfile.ZipInfo, package: Package, limits: Limits, deadline: Deadline
+) -> None:
     part = member.filename
     lower = part.lower()
     is_xml = package.kind is Format.XLSX or lower.endswith((".xml", ".rels"))
@@ -100,6 +102,7 @@ def _look(name: str, data: bytes, member: zipfile.ZipInfo, package: Package, lim
     size = 0
     for piece in inflate(name, data, member):
         size += len(piece)
+        deadline.check(name)
         package.inflated += len(piece)
         _check_sizes(name, part, size, package.inflated, limits, small=scan is None)
         if scan is not None:
@@ -157,11 +160,7 @@ def _check_scan(name: str, part: str, scan: SheetScan, limits: Limits) -> None:
             f"the part “{_short(part)}” has a text longer than {MAX_TAG_GAP // MIB} MiB",
         )
     if scan.columns > limits.columns or scan.rows * scan.columns > limits.cells:
-        raise refusals.too_large(
-            name,
-            f"một trang tính trải đến dòng {scan.rows:,}, cột {scan.columns:,}, vượt giới hạn {limits.cells:,} ô",
-            f"a sheet reaches to row {scan.rows:,}, column {scan.columns:,}, beyond the limit of {limits.cells:,} cells",
-        )
+        raise refusals.box_too_large(name, scan.rows, scan.columns, limits.cells)
 
 
 def _short(part: str) -> str:
@@ -236,7 +235,7 @@ class _LongestItem:
             self._open += len(piece)
             self._longest = max(self._longest, self._open)
             return
-        self._longest = max(self._longest, self._open + len(ends[0]), max(map(len, ends[1:])))
+        self._longest = max(self._longest, self._open + len(ends[0]), *map(len, ends[1:]))
         self._open = len(ends[-1])
 
     def close(self) -> int:

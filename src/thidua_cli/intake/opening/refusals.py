@@ -13,6 +13,8 @@ _LIMIT_EN = (
     "If the file can be trusted, delete surplus cells and save it, or raise the reading limit by the command's option."
 )
 
+_PASSWORD_MENU = "File > Info > Protect Workbook > Encrypt with Password"
+
 
 def _refusal(name: str, vi: str, en: str, hint_vi: str, hint_en: str) -> UnreadableFileError:
     return UnreadableFileError(
@@ -57,8 +59,8 @@ def encrypted(name: str) -> UnreadableFileError:
         name,
         "tệp được bảo vệ bằng mật khẩu.",
         "it is protected by a password.",
-        "Mở bằng Excel, chọn File > Info > Protect Workbook > Encrypt with Password, xóa mật khẩu, lưu lại rồi chạy lại.",
-        "Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, clear the password, save, run again.",
+        f"Mở bằng Excel, chọn {_PASSWORD_MENU}, xóa mật khẩu, lưu lại rồi chạy lại.",
+        f"Open it in Excel, choose {_PASSWORD_MENU}, clear the password, save, run again.",
     )
 
 
@@ -72,6 +74,13 @@ def damaged(
 def too_large(name: str, what_vi: str, what_en: str) -> UnreadableFileError:
     """A file that would need more memory or time than the limits allow."""
     return _refusal(name, f"{what_vi}.", f"{what_en}.", _LIMIT_VI, _LIMIT_EN)
+
+
+def not_understood(name: str, kind: str) -> UnreadableFileError:
+    """A file so broken that a parser stumbled in a way nobody foresaw; ``kind`` helps whoever looks into it."""
+    return damaged(
+        name, f"tệp hỏng đến mức không phân tích được ({kind})", f"it is too damaged to make anything of ({kind})"
+    )
 
 
 def no_sheets(name: str) -> UnreadableFileError:
@@ -100,3 +109,17 @@ def too_slow(name: str, seconds: float) -> UnreadableFileError:
     return too_large(
         name, f"đọc tệp này mất hơn {seconds:.0f} giây", f"reading it takes more than {seconds:.0f} seconds"
     )
+
+
+def box_too_large(name: str, rows: int, columns: int, cells: int) -> UnreadableFileError:
+    """A sheet whose used box (from A1 to its last cell) is beyond the limit; two far cells are enough for that."""
+    return too_large(
+        name,
+        f"một bảng trải đến dòng {rows:,}, cột {columns:,}, vượt giới hạn đọc ({cells:,} ô)",
+        f"a table reaches to row {rows:,}, column {columns:,}, beyond the reading limit ({cells:,} cells)",
+    )
+
+
+def too_many_sheets(name: str, most: int) -> UnreadableFileError:
+    """A workbook or page with more tables than anyone keeps."""
+    return too_large(name, f"tệp có hơn {most:,} trang hoặc bảng", f"it has more than {most:,} sheets or tables")

@@ -1,5 +1,7 @@
-"""Looks through a worksheet's XML while it is inflated: the true used box before any reader allocates it, and the
-facts that calamine does not hand out (hidden rows and columns, error cells, formulas without a stored value).
+"""Looks through a worksheet's XML while it is inflated.
+
+It tells the true used box before any reader allocates it, and the facts that calamine does not hand out (hidden rows
+and columns, error cells, formulas without a stored value).
 
 It looks at bytes with numpy and never builds a tree. What it does not know it says: ``odd`` sheets have cells in a form
 that office programs do not write, their box is unknown, and they are read in a child process.
@@ -72,10 +74,14 @@ class SheetScan:
     longest_gap: int = 0
     _carry: bytes = b""
     _first: bool = True
+    _prefix: bytes | None = None
+    _raw: bytes = b""
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. A cell is looked at once it is whole: the last one waits for the next chunk."""
-        data = self._carry + chunk
+        if self._prefix is None:
+            self._prefix = _prefix_of(chunk)
+        data = self._carry + (self._without_prefix(chunk) if self._prefix else chunk)
         cut = max(data.rfind(b"<c "), data.rfind(b"<row"))
         if cut <= 0:
             cut = max(data.rfind(b"<"), 0)
@@ -86,8 +92,19 @@ class SheetScan:
         self._carry = data[cut:]
         self._look(data[:cut])
 
+    def _without_prefix(self, chunk: bytes) -> bytes:
+        """The chunk as it would be if the namespace were the default one, as the .NET libraries do not write it."""
+        raw = self._raw + chunk
+        cut = max(raw.rfind(b"<"), 0) if len(raw) - raw.rfind(b"<") < 64 else len(raw)
+        self._raw = raw[cut:]
+        whole, prefix = raw[:cut], self._prefix or b""
+        return whole.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
+
     def close(self) -> None:
         """No more bytes come."""
+        if self._raw:
+            rest, self._raw = self._raw.replace(b"/" + (self._prefix or b""), b"/"), b""
+            self._carry += rest.replace(b"<" + (self._prefix or b""), b"<")
         data, self._carry = self._carry, b""
         self._look(data)
 
@@ -102,7 +119,7 @@ class SheetScan:
         if not len(tags):
             return
         self.longest_gap = max(self.longest_gap, int(np.diff(tags, append=len(data)).max()))
-        text = _Text(data, np.ndarray(len(data), np.dtype("<u8"), bytes_, strides=(1,)))
+        text = _Text(data, np.ndarray(len(data) + 24, np.dtype("<u8"), bytes_, strides=(1,)))
         words = text.words[tags]
         opening = (words & _mask(2)) != _word(b"</")
         tags, words = tags[opening], words[opening]
@@ -206,6 +223,12 @@ class _Text:
     words: Words
 
 
+def _prefix_of(head: bytes) -> bytes:
+    """``b"x:"`` where the worksheet's own namespace has the prefix x, as some .NET libraries write it."""
+    found = re.search(rb"<([A-Za-z0-9_]{1,16}:)worksheet[\s>]", head[:4096])
+    return found.group(1) if found else b""
+
+
 def _word(text: bytes) -> np.uint64:
     return np.uint64(int.from_bytes(text, "little"))
 
@@ -226,8 +249,8 @@ def _is_one_of(words: Words, texts: tuple[bytes, ...]) -> npt.NDArray[np.bool_]:
 def _greatest(words: Words) -> int | None:
     """The greatest of the numbers that the words begin with, each ended by a quote; None where one is no such number.
 
-    The byte of a word that equals the quote is found by the classic zero-byte trick. Only the longest numbers can be the
-    greatest, and among those the order of their digits is the order of their values.
+    The byte of a word that equals the quote is found by the classic zero-byte trick. Only the longest numbers can be
+    the greatest, and among those the order of their digits is the order of their values.
     """
     zeroed = words ^ np.uint64(0x2222222222222222)
     marks = (zeroed - np.uint64(0x0101010101010101)) & ~zeroed & np.uint64(0x8080808080808080)

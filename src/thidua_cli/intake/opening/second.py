@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import warnings
-import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore
-from thidua_cli.intake.opening.engines import NO_FACTS, EngineError, SheetFacts
+from thidua_cli.intake.opening.engines import (
+    NO_FACTS,
+    BoxTooLargeError,
+    EngineError,
+    SheetFacts,
+    TooManySheetsError,
+    check_box,
+    within,
+)
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
 
@@ -26,18 +33,17 @@ def read_with_openpyxl(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
-        return [_sheet(s, limits, facts.get(s.title, NO_FACTS), date1904=date1904) for s in book.worksheets]
-    except (MemoryError, EngineError):
+        return [
+            _sheet(s, limits, facts.get(s.title, NO_FACTS), date1904=date1904) for s in within(book.worksheets, limits)
+        ]
+    except (MemoryError, BoxTooLargeError, TooManySheetsError):
         raise
-    except (zipfile.BadZipFile, OSError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
-        raise EngineError(str(error)) from error
     except Exception as error:  # openpyxl fails with whatever its parsers happen to meet
         raise EngineError(str(error)) from error
 
 
 def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, date1904: bool) -> Sheet:
-    if sheet.max_row * sheet.max_column > limits.cells:
-        raise EngineError("the used box is too large")
+    check_box(sheet.max_row, sheet.max_column, limits)
     store = ColumnStore()
     store.extend([_value(v) for v in row] for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True))
     merged = ((r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1) for r in sheet.merged_cells.ranges)

@@ -52,11 +52,7 @@ class SparseSheet:
     def check(self, rows: int, columns: int) -> None:
         """Refuse a box that is beyond the limits."""
         if columns > self._limits.columns or rows * columns > self._limits.cells:
-            raise refusals.too_large(
-                self._file,
-                f"một bảng trải đến dòng {rows:,}, cột {columns:,}, vượt giới hạn {self._limits.cells:,} ô",
-                f"a table reaches to row {rows:,}, column {columns:,}, beyond the limit of {self._limits.cells:,} cells",
-            )
+            raise refusals.box_too_large(self._file, rows, columns, self._limits.cells)
 
     def finish(self) -> Sheet:
         """The sheet, once every row was added."""

@@ -18,36 +18,47 @@ _MOST = 10_000_000
 def read_spreadsheetml(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """The worksheets of an XML Spreadsheet; raises :class:`UnreadableFileError`."""
     sheets: list[Sheet] = []
-    sheet: SparseSheet | None = None
-    row = column = 0
+    reader: _Reader | None = None
     for event, element in events(name, data):
         tag = local(element)
         if event == "start":
-            if tag == "Worksheet" and sheet is None:
-                sheet = SparseSheet(element.get(f"{_SS}Name", f"Sheet{len(sheets) + 1}"), name, limits)
-                row = column = 0
-        elif sheet is None:
-            continue
-        elif tag == "Worksheet":
-            sheets.append(sheet.finish())
-            sheet = None
+            if tag == "Worksheet" and reader is None:
+                title = element.get(f"{_SS}Name", f"Sheet{len(sheets) + 1}")
+                reader = _Reader(SparseSheet(title, name, limits), limits)
+        elif reader is not None and tag == "Worksheet":
+            sheets.append(reader.sheet.finish())
+            reader = None
             element.clear()
-        elif tag == "Row":
-            row = whole_number(element.get(f"{_SS}Index"), row + 1, _MOST)
-            _row(element, sheet, row - 1)
-            row += whole_number(element.get(f"{_SS}Span"), 0, _MOST)
+            if len(sheets) > limits.sheets:
+                raise refusals.too_many_sheets(name, limits.sheets)
+        elif reader is not None:
+            reader.end(tag, element)
+    return sheets
+
+
+class _Reader:
+    """Takes the rows and columns of one worksheet; both count from the last one where they give no index."""
+
+    def __init__(self, sheet: SparseSheet, limits: Limits) -> None:
+        self.sheet = sheet
+        self._limits = limits
+        self._row = self._column = 0
+
+    def end(self, tag: str, element: ET.Element) -> None:
+        """A row, a column or the sheet's visibility is whole."""
+        if tag == "Row":
+            self._row = whole_number(element.get(f"{_SS}Index"), self._row + 1, _MOST)
+            _row(element, self.sheet, self._row - 1)
+            self._row += whole_number(element.get(f"{_SS}Span"), 0, _MOST)
             element.clear()
         elif tag == "Column":
-            column = whole_number(element.get(f"{_SS}Index"), column + 1, limits.columns)
+            most = self._limits.columns
+            first = whole_number(element.get(f"{_SS}Index"), self._column + 1, most)
+            self._column = first + whole_number(element.get(f"{_SS}Span"), 0, most)
             if element.get(f"{_SS}Hidden") == "1":
-                last = column + whole_number(element.get(f"{_SS}Span"), 0, limits.columns)
-                sheet.hidden_columns.update(range(column - 1, last))
-            column += whole_number(element.get(f"{_SS}Span"), 0, limits.columns)
+                self.sheet.hidden_columns.update(range(first - 1, self._column))
         elif tag == "Visible" and element.text in ("SheetHidden", "SheetVeryHidden"):
-            sheet.hidden = True
-        if len(sheets) > limits.sheets:
-            raise refusals.too_large(name, f"tệp có hơn {limits.sheets} trang", f"more than {limits.sheets} sheets")
-    return sheets
+            self.sheet.hidden = True
 
 
 def _row(element: ET.Element, sheet: SparseSheet, row: int) -> None:

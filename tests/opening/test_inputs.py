@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from thidua_cli.errors import DataError, UsageError
+from thidua_cli.intake.opening import list_inputs
+
+
+def files(folder: Path, *names: str) -> Path:
+    """A folder with small files of these names."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("a,b\n", encoding="utf-8")
+    return folder
+
+
+def test_folder(tmp_path: Path) -> None:
+    """A folder means every table file below it, named relative to it; other files are named and left alone."""
+    folder = files(tmp_path / "f", "b.xlsx", "a/x.csv", "a/ghi chú.docx", "~$b.xlsx", ".an.csv", "a/c.tmp", "c.XLS")
+    found, findings = list_inputs([folder])
+    assert ["a/x.csv", "b.xlsx", "c.XLS"] == [i.name for i in found]
+    assert [("not_a_table_file", "a/ghi chú.docx")] == [(f.code, f.file) for f in findings]
+
+
+def test_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
+    """Files come in the order of their names, however they were given."""
+    folder = files(tmp_path, "b.csv", "a.csv")
+    given = [folder / "b.csv", folder / "a.csv"]
+    assert list_inputs(given) == list_inputs(given[::-1])
+
+
+def test_same_file_twice(tmp_path: Path) -> None:
+    """A file that is given and also lies in a given folder is read once."""
+    folder = files(tmp_path, "a.csv")
+    found, _ = list_inputs([folder, folder / "a.csv"])
+    assert ["a.csv"] == [i.name for i in found]
+
+
+def test_colliding_names(tmp_path: Path) -> None:
+    """Two files of one name are told apart by the folders they come from."""
+    files(tmp_path, "x/a.csv", "y/a.csv")
+    found, _ = list_inputs([tmp_path / "x", tmp_path / "y" / "a.csv"])
+    assert ["x/a.csv", "y/a.csv"] == [i.name for i in found]
+
+
+def test_colliding_parents(tmp_path: Path) -> None:
+    """Where even the parents are named alike, a number tells the files apart."""
+    files(tmp_path, "1/x/a.csv", "2/x/a.csv")
+    found, _ = list_inputs([tmp_path / "1/x/a.csv", tmp_path / "2/x/a.csv"])
+    assert ["x/a.csv (1)", "x/a.csv (2)"] == [i.name for i in found]
+
+
+def test_names_are_composed(tmp_path: Path) -> None:
+    """Names from systems that decompose letters are shown composed."""
+    name = "Hồ sơ.csv"
+    files(tmp_path, unicodedata.normalize("NFD", name))
+    found, _ = list_inputs([tmp_path])
+    assert [name] == [i.name for i in found]
+
+
+def test_missing_path(tmp_path: Path) -> None:
+    """A path that does not exist is wrong usage, and the message names it."""
+    with pytest.raises(UsageError, match=r"khong-co\.xlsx"):
+        list_inputs([tmp_path / "khong-co.xlsx"])
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """A folder without table files gives no score."""
+    with pytest.raises(DataError, match="Không tìm thấy"):
+        list_inputs([files(tmp_path, "a.docx")])
