@@ -111,8 +111,8 @@ def _mark(page: Worksheet, findings: Sequence[Finding], lang: str) -> None:
 
     notes: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        for cell in finding.cells or ((finding.cell,) if finding.cell else ()):
-            notes[cell.split(":")[0]].append(finding)
+        for place in finding.cells or ((finding.cell,) if finding.cell else ()):
+            notes[place.split(":")[0]].append(finding)
     for address, here in notes.items():
         cell: Any = page[address]
         worst = min((f.severity for f in here), key=list(FILLS).index)

@@ -63,7 +63,7 @@ def command(
         _write_fix_list(data, checked, fix_list_path, lang)
     report = _report(checked, lang)
     if as_json:
-        click.get_binary_stream("stdout").write(check_json(report))
+        o.print_bytes(check_json(report))
     else:
         colour = o.colour_wanted(no_color)
         text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))

@@ -135,6 +135,13 @@ def end_progress(quiet: bool) -> None:
         click.echo("\r\033[K", err=True, nl=False)
 
 
+def print_bytes(data: bytes) -> None:
+    """Bytes to standard output as they are (line ends and encoding do not depend on the machine)."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def language(lang: str) -> Literal["vi", "en"]:
     """The screen's language as the library takes it."""
     return "en" if lang == "en" else "vi"

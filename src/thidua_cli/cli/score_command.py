@@ -67,7 +67,7 @@ def command(
     if folder is not None:
         write_files(folder, render(result, names, templates=templates))
     if as_json:
-        click.get_binary_stream("stdout").write(result.to_json())
+        o.print_bytes(result.to_json())
     else:
         _show(result, folder, names, lang, no_color)
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
