@@ -88,7 +88,7 @@ def _request() -> str:
         + body("- Khối {{ k.ten }}: {{ k.de_nghi }}")
         + control("endfor")
         + control("if co_ca_nhan")
-        + body("- Cá nhân: {{ so_ca_nhan }} người, trong đó {{ co_cau_ca_nhan }}.")
+        + body("- Cá nhân: {{ co_cau_ca_nhan }}.")
         + control("endif")
         + body(
             "Tổng số tiền thưởng đề nghị: {{ tong_tien }} đồng (bằng chữ: {{ tong_tien_chu_thuong }}), "

@@ -8,9 +8,14 @@ from thidua_cli.reports import wording
 from thidua_cli.reports.word import figures
 from thidua_cli.reports.word.facts import Record
 from thidua_cli.result import AwardInfo, IndividualResult, Proposal, Result, UnitResult
+from thidua_cli.text.vietnamese import person_sort_key
 
 _CHOICES = (
     "tán thành đề nghị tặng {award}; hoặc không tán thành; hoặc yêu cầu bổ sung, làm rõ số liệu trước khi quyết định."
+)
+_CHOICES_MISSED = (
+    "ghi nhận, không đề nghị khen thưởng do còn tiêu chí chưa đạt; hoặc yêu cầu bổ sung, làm rõ số liệu trước khi "
+    "quyết định."
 )
 BLANK = "……"
 
@@ -24,7 +29,7 @@ class Awards:
         self.forms = {award.id: award for award in result.plan.awards}
         clear = [one for one in result.proposals if not one.council_review]
         self.unit_proposals = [one for one in clear if one.individual is None]
-        self.person_proposals = [one for one in clear if one.individual is not None]
+        self.person_proposals = sorted((one for one in clear if one.individual is not None), key=_by_name)
         self.review = [one for one in result.proposals if one.council_review]
         people: dict[tuple[str, str], list[IndividualResult]] = {}
         for person in result.individuals:
@@ -105,18 +110,23 @@ class Awards:
         return [{"stt": str(number), "phuong_an": choices, **case} for number, case in enumerate(made, 1)]
 
     def _unit_case(self, unit: UnitResult, reason: str) -> Record:
+        """A unit under review; one that missed a criterion is put before the council, but not to the vote."""
         lacking = [one.text for one in wording.missed(unit, self.result)]
         facts = wording.unit_achievement(unit, self.result)
         if lacking:
             facts = f"{facts} Chưa đạt hoặc chưa đủ số liệu: {'; '.join(lacking)}.".strip()
         place = f"khối {unit.group}, {figures.lower_first(wording.rank_text(unit))}"
-        return _case(unit.name, place, reason or "Trình Hội đồng xem xét.", facts)
+        case = _case(unit.name, place, reason or "Trình Hội đồng xem xét.", facts)
+        missed = any(criterion.verdict == "not_met" for criterion in unit.criteria)
+        proposed = any(one.unit == unit.id and one.individual is None for one in self.review)
+        return {**case, "phuong_an": _CHOICES_MISSED} if missed and not proposed else case
 
     def ballots(self) -> list[Record]:
-        """Rows of the table of votes: every proposal, then every case."""
+        """Rows of the table of votes: every proposal, then every case that can end in a commendation."""
         names = [(str(one["ten"]), "") for one in self.collectives()]
         names += [(f"{one['ten']} ({one['don_vi']})", "") for one in self.persons()]
-        names += [(str(one["ten"]), "trường hợp trình Hội đồng") for one in self.cases()]
+        open_ = [one for one in self.cases() if one["phuong_an"] != _CHOICES_MISSED]
+        names += [(str(one["ten"]), "trường hợp trình Hội đồng") for one in open_]
         return [
             {"stt": str(number), "ten": name + (f" ({note})" if note else ""), "ghi_chu": note}
             for number, (name, note) in enumerate(names, 1)
@@ -162,7 +172,8 @@ class Awards:
             f"{figures.count(leaders)} người là lãnh đạo" if leaders else "",
             f"{figures.count(len(people) - leaders)} người trực tiếp công tác" if len(people) > leaders else "",
         ]
-        return figures.listed([part for part in parts if part])
+        told = figures.listed([part for part in parts if part])
+        return f"{figures.count(len(people))} người, trong đó {told}" if leaders and len(people) > leaders else told
 
     def group_request(self, group: str, quota: str) -> str:
         """What is proposed for one group: names with rank, quota, cases left to the council."""
@@ -187,6 +198,11 @@ class Awards:
             }
             for number, unit in enumerate(first, 1)
         ]
+
+
+def _by_name(proposal: Proposal) -> tuple[object, ...]:
+    """Persons by given name, then family name, then unit."""
+    return (person_sort_key(proposal.individual or ""), proposal.unit, proposal.source_row or 0)
 
 
 def _case(name: str, place: str, reason: str, facts: str) -> Record:

@@ -180,7 +180,7 @@ def _extremes(criterion: str, measure: str, result: Result) -> str:
         return ""
     info = wording.measures(result).get(measure)
     high, low = max(value for value, _, _ in values), min(value for value, _, _ in values)
-    name = (info.short_name or info.name) if info else measure
+    name = info.name if info else measure
     if high == low:
         return f"{name}: {wording.figure(values[0][1])}" + (" ở mọi đơn vị có số liệu" if len(values) > 1 else "")
     return f"{name}: cao nhất {_who(values, high)}, thấp nhất {_who(values, low)}"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Charts = Mapping[str, bytes] | Callable[[str, str], Sequence[Picture]] | None
 _WIDTH_MM = 160.0
 _UNITS_SHOWN = 20
-_SCALE = 2.0
-"""Pixels to a chart unit: 203 to the inch."""
+_SCALE, _SCALE_MANY, _MANY = 2.0, 1.5, 3
+"""Pixels to a chart unit: 203 to the inch, or 152 where a chart runs over many pages."""
 _PAGE_HEIGHT = 780.0
 """Chart units (40 to a centimetre) that fit on a page under a heading and over a caption."""
 
@@ -44,7 +44,8 @@ def _drawn(result: Result, kind: str, key: str) -> Sequence[Picture]:
     if kind == "overview":
         return [_picture(charts.criteria_chart(result))]
     if kind == "group":
-        return [_picture(one) for one in charts.standing_charts(result, key, _PAGE_HEIGHT)]
+        parts = charts.standing_charts(result, key, _PAGE_HEIGHT)
+        return [_picture(one, _SCALE_MANY if len(parts) >= _MANY else _SCALE) for one in parts]
     return [_picture(one) for one in _thresholds(result, key)]
 
 
@@ -64,5 +65,5 @@ def _thresholds(result: Result, criterion: str) -> list[Chart]:
     return made
 
 
-def _picture(chart: Chart) -> Picture:
-    return Picture(chart.title, chart.alt, _WIDTH_MM * chart.width / 640, partial(chart.png, _SCALE))
+def _picture(chart: Chart, scale: float = _SCALE) -> Picture:
+    return Picture(chart.title, chart.alt, _WIDTH_MM * chart.width / 640, partial(chart.png, scale))

@@ -109,7 +109,7 @@ def _finalize(value: object, template: DocxTemplate) -> object:
 
 def _printable(text: str) -> str:
     """The text without line breaks and what XML cannot hold: values are single lines of text."""
-    return " ".join("".join(c if c.isprintable() or c == " " else " " for c in text).split(" "))
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def _inline(picture: Picture, template: DocxTemplate) -> object:
