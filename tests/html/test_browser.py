@@ -14,7 +14,7 @@ from tests.html.conftest import Opener
 from tests.support.result_plan import WARDS
 from tests.support.results import make_result
 from thidua_cli.reports import wording
-from thidua_cli.result import Result, UnitResult
+from thidua_cli.result import Result, RowRef, UnitResult
 from thidua_cli.text.vietnamese import sort_key
 
 pytestmark = pytest.mark.browser
@@ -244,6 +244,21 @@ def test_prints_on_a4_with_repeating_heads_and_everything_open(open_page: Opener
     assert "Kết quả của từng đơn vị" not in first[heat + 1]
     assert [] == [text for text in first if "Lọc đơn vị" in text or "Khoảng cách tới yêu cầu Từng đơn vị" in text]
     assert _found(pages, _doubted(result)[1])
+
+
+def test_rows_against_a_met_requirement_stay_off_paper(open_page: Opener) -> None:
+    """Rows that speak against a requirement that is met are on the screen, but do not fill the printed pages."""
+    result = make_result(units=1, persons=0)
+    row = RowRef(code="H20-KHONG-IN", file="a.xlsx", sheet="S", row=7)
+    unit = result.units[0]
+    criteria = [
+        replace(one, measures=[replace(measure, against=[row], against_total=1) for measure in one.measures])
+        for one in unit.criteria
+    ]
+    assert unit.all_met
+    page = open_page(replace(result, units=[replace(unit, criteria=criteria)]))
+    assert "H20-KHONG-IN" in (page.locator("main").text_content() or "")
+    assert not _found(_print(page).pages, "H20-KHONG-IN")
 
 
 def test_printing_leaves_the_screen_as_it_was(open_page: Opener) -> None:
