@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from thidua_cli.reports.shortening import display_width
 from thidua_cli.reports.terminal import CheckFile, CheckFinding, CheckReport, CheckSheet, check_json, render_check
-from thidua_cli.reports.terminal.layout import display_width
 
 DOSSIERS = CheckSheet(
     sheet="Sheet1",

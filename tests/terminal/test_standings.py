@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support.results import make_result
+from thidua_cli.reports.shortening import display_width, short_names
 from thidua_cli.reports.terminal import render_standings
-from thidua_cli.reports.terminal.layout import Screen, display_width, short_names
+from thidua_cli.reports.terminal.layout import Screen
 
 CASES = {
     "plain": make_result(),

@@ -66,6 +66,9 @@ VERDICT_COLOURS = {
     "not_applicable": (GREY, GREY_FILL),
 }
 
+_LETTERS = {"bold": 0.98, "plain": 1.12}
+"""Letters of the font that fit one unit of a column's width, on the safe side."""
+
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
     "note": {"italic": True, "font_color": GREY, "valign": "vcenter"},
@@ -106,6 +109,19 @@ def cell_number(value: int | str) -> float:
     return exact.numerator if exact.denominator == 1 else float(exact)
 
 
+def _worksheet_class() -> type[Worksheet]:
+    """Sheets that take formulas as they are: looking for 30 new functions in each takes half of all the time."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class PlainFormulas(Worksheet):  # type: ignore[misc] - the library has no types
+        """Our formulas hold no function that Excel 2007 did not have, so there is nothing to rename in them."""
+
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - the library's signature
+            return formula.removeprefix("=")
+
+    return PlainFormulas
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table: its head, its width in characters, the style of its cells."""
@@ -136,7 +152,8 @@ class Book:
         self.workbook.set_properties({"title": title, "author": author, "created": created})
         self.workbook.set_calc_mode("auto")
         self._formats: dict[tuple[str, bool, bool], Format] = {}
-        self.pages = {name: Page(self, self.workbook.add_worksheet(name)) for name in SHEETS}
+        kind = _worksheet_class()
+        self.pages = {name: Page(self, self.workbook.add_worksheet(name, kind)) for name in SHEETS}
 
     def style(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
         """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""
@@ -179,7 +196,7 @@ class Page:
         """Note how many lines a wrapped text takes: not every program fits rows to their text on opening."""
         if column >= len(self._widths) or not _STYLES[style].get("text_wrap"):
             return
-        width = int(self._widths[column] * (1.02 if _STYLES[style].get("bold") else 1.12))
+        width = int(self._widths[column] * _LETTERS["bold" if _STYLES[style].get("bold") else "plain"])
         if len(text) > width or "\n" in text:
             lines = sum(max(1, len(textwrap.wrap(part, max(width, 1)))) for part in text.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
@@ -213,13 +230,14 @@ class Page:
         quoted = value.startswith(FORMULA_STARTS)
         self.sheet.write_string(row, column, value[:MAX_TEXT], self._book.style(style, quoted=quoted))
 
-    def columns(self, row: int, columns: Sequence[Column], height: float = 33) -> None:
-        """The table's head, and the widths of its columns."""
-        self.sheet.set_row(row, height)
+    def columns(self, row: int, columns: Sequence[Column]) -> None:
+        """The table's head, high enough for its words, and the widths of its columns."""
         self._widths = [column.width for column in columns]
         for index, column in enumerate(columns):
             self.sheet.set_column(index, index, column.width)
             self.sheet.write_string(row, index, column.title, self._book.style("head"))
+            self._measure(row, index, column.title, "head")
+        self._lines[row] = max(self._lines.get(row, 1), 2)
 
     def colour(self, area: tuple[int, int, int, int], words: dict[str, str]) -> None:
         """Colour the cells that hold a verdict's word or sign: ``words`` maps the cell's text to the verdict."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.excel.book import CHARTS, FONT, Book, Page, cell_number
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
+from thidua_cli.reports.shortening import short_names
 from thidua_cli.result import MeasureResult, Result, UnitResult
 
 _DATA = 30
@@ -20,6 +22,8 @@ _WIDTH, _ROW = 620, 20
 """Pixels: width of one chart, height of one row of the sheet."""
 _BLUE, _GREEN, _ORANGE = "#2F6DA8", "#2E8B57", "#C8501E"
 _PER_ROW = 2
+_NAME = 40
+"""Letters of a unit's name in a chart."""
 _UNITS = 32
 """Units in one chart: more would not fit a printed page."""
 _LAST_PRINTED, _SCALE, _PAGE_ROWS = 19, 76, 43
@@ -43,9 +47,9 @@ def write_charts(book: Book, result: Result, figures: Figures) -> None:
     for group in dict.fromkeys(unit.group for unit in result.units):
         units = [unit for unit in result.units if unit.group == group]
         series = _write_data(page, line, group, units, result, figures)
-        for start in range(0, len(units), _UNITS):
-            part = units[start : start + _UNITS]
-            span = f" (đơn vị thứ {start + 1} đến {start + len(part)})" if len(units) > _UNITS else ""
+        for start, stop in _spans(len(units)):
+            part = units[start:stop]
+            span = f" (đơn vị thứ {start + 1} đến {stop})" if len(units) > _UNITS else ""
             page.plain(layout.section(len(part)), group + span, "section")
             for one in series:
                 row, x = layout.place()
@@ -57,6 +61,13 @@ def write_charts(book: Book, result: Result, figures: Figures) -> None:
         line += len(units) + 3
     page.print(layout.row, _LAST_PRINTED, layout.breaks, scale=_SCALE)
     page.sheet.set_column(_DATA, _DATA + 40, 14)
+
+
+def _spans(count: int) -> list[tuple[int, int]]:
+    """Units from and to of each chart: as few charts as fit, of about one size."""
+    charts = -(-count // _UNITS)
+    edges = [count * number // charts for number in range(charts + 1)]
+    return list(pairwise(edges))
 
 
 class _Layout:
@@ -110,8 +121,9 @@ def _write_data(
     """Write the group's data below a head at ``line``; returns what there is to draw."""
     page.plain(line, f"Dữ liệu biểu đồ: {group}", "faint", _DATA)
     page.plain(line, "Điểm", "faint", _DATA + 1)
+    names = short_names((unit.name for unit in units), _NAME)
     for row, unit in enumerate(units, line + 1):
-        page.text(row, _DATA, unit.name, "faint")
+        page.text(row, _DATA, names[unit.name], "faint")
         page.number(row, _DATA + 1, cell_number(unit.score), "faint")
     series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,))]
     column = _DATA + 2
@@ -124,13 +136,15 @@ def _write_data(
             limit = f"{wording.operator_symbol(requirement.operator)} {wording.decimal_text(requirement.threshold)}"
             limit += "%" if requirement.percent else ""
             axis = "điểm phần trăm" if requirement.percent else info.unit or "đơn vị đo"
-            title = f"{measure_head(info)}: chênh lệch so với ngưỡng {limit} ({axis})"
-            for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng")):
+            title = f"{measure_head(info)} so với ngưỡng {limit} ({axis})"
+            for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng", "lề")):
                 page.plain(line, words, "faint", column + offset)
             for row, (unit, measure) in enumerate(zip(units, found, strict=True), line + 1):
-                _distance(page, row, column, unit, measure, figures, key(unit.id, criterion.id, requirement.measure))
-            series.append(_Series(title, column, (column + 1, column + 2)))
-            column += 3
+                found_at = key(unit.id, criterion.id, requirement.measure)
+                _distance(page, (row, column), names[unit.name], measure, figures, found_at)
+            _margins(page, line + 1, len(units), column, found)
+            series.append(_Series(title, column, (column + 1, column + 2, column + 3)))
+            column += 4
     return series
 
 
@@ -139,18 +153,19 @@ def _measure(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | 
 
 
 def _distance(
-    page: Page, row: int, column: int, unit: UnitResult, measure: MeasureResult | None, figures: Figures, name: str
+    page: Page, at: tuple[int, int], unit: str, measure: MeasureResult | None, figures: Figures, found_at: str
 ) -> None:
     """The unit's label (which says why a bar is missing) and its distance, split by side of the threshold."""
+    row, column = at
     if measure is None or measure.value is None:
         why = wording.verdict_word(measure.verdict if measure else "not_applicable").lower()
-        page.text(row, column, f"{unit.name} ({why})", "faint")
+        page.text(row, column, f"{unit} ({why})", "faint")
         page.number(row, column + 1, 0, "faint")
         page.number(row, column + 2, 0, "faint")
         return
     distance = Fraction(measure.value) - Fraction(measure.threshold)
-    page.text(row, column, unit.name if distance else f"{unit.name} (đúng ngưỡng)", "faint")
-    found = f'INDEX({figures.column(VALUE)},MATCH("{name}",{figures.column(KEY)},0))'
+    page.text(row, column, unit if distance else f"{unit} (đúng ngưỡng)", "faint")
+    found = f'INDEX({figures.column(VALUE)},MATCH("{found_at}",{figures.column(KEY)},0))'
     limit = found.replace(f"${VALUE}$", "$I$")
     raw = f"ROUND({found}-{limit},6)"
     up, down = max(distance, Fraction(0)), min(distance, Fraction(0))
@@ -158,22 +173,38 @@ def _distance(
     page.formula(row, column + 2, f"MIN(0,{raw})", float(down), "faint")
 
 
+def _margins(page: Page, first: int, count: int, column: int, found: list[MeasureResult | None]) -> None:
+    """An unseen bar on each side, a quarter longer than the longest, keeps the labels clear of names and edges."""
+    distances = [Fraction(m.value) - Fraction(m.threshold) if m and m.value is not None else Fraction(0) for m in found]
+    for start, stop in _spans(count):
+        part = distances[start:stop]
+        top, bottom = first + start + 1, first + start + len(part)
+        up, down = (f"${c}${top}:${c}${bottom}" for c in (column_letters(column + 1), column_letters(column + 2)))
+        longest, lowest = max(*part, Fraction(0)), min(*part, Fraction(0))
+        if len(part) == 1:
+            page.formula(
+                top - 1, column + 3, f"1.25*(MAX({up})+MIN({down}))", float(5 * (longest + lowest) / 4), "faint"
+            )
+        else:
+            page.formula(top - 1, column + 3, f"1.25*MAX({up})", float(5 * longest / 4), "faint")
+            page.formula(top, column + 3, f"1.25*MIN({down})", float(5 * lowest / 4), "faint")
+
+
 def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> object:
     chart = book.workbook.add_chart({"type": "bar"})
-    colours = (_BLUE,) if len(series.numbers) == 1 else (_GREEN, _ORANGE)
-    names = ("Điểm",) if len(series.numbers) == 1 else ("Đạt hoặc vượt ngưỡng", "Dưới ngưỡng")
-    label = "General;-General;" if len(series.numbers) == 1 else "+General;-General;"
+    scores = len(series.numbers) == 1
+    colours = (_BLUE,) if scores else (_GREEN, _ORANGE, "")
+    label = "General;-General;" if scores else "+General;-General;"
     font = {"name": FONT, "size": 9, "bold": False}
-    for column, colour, name in zip(series.numbers, colours, names, strict=True):
+    for column, colour in zip(series.numbers, colours, strict=True):
+        shown = {"value": True, "num_format": label, "position": "outside_end", "font": font}
         chart.add_series(
             {
-                "name": name,
                 "categories": [CHARTS, first, series.names, last, series.names],
                 "values": [CHARTS, first, column, last, column],
-                "fill": {"color": colour},
                 "gap": 45,
                 "overlap": 100,
-                "data_labels": {"value": True, "num_format": label, "position": "outside_end", "font": font},
+                **({"fill": {"color": colour}, "data_labels": shown} if colour else {"fill": {"none": True}}),
             }
         )
     chart.set_title({"name": series.title, "name_font": {"name": FONT, "size": 12}, "overlay": False})
@@ -186,7 +217,7 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
             "num_format": "General",
             "label_position": "high",
             "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
-            **({"min": 0, "max": 115, "major_unit": 20} if len(series.numbers) == 1 else {}),
+            **({"min": 0, "max": 115, "major_unit": 20} if scores else {}),
         }
     )
     chart.set_legend({"none": True})

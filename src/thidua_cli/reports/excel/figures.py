@@ -27,8 +27,8 @@ _COLUMNS = (
     Column("Mức đạt", 12, "number"),
     Column("Dòng chưa xác định", 8, "integer"),
     Column("Kết luận không theo số đếm", 16, "centre"),
-    Column("Lý do", 22),
-    Column("Nguồn số liệu", 34),
+    Column("Lý do", 20),
+    Column("Nguồn số liệu", 40),
     Column("Mã đơn vị", 20, "faint"),
     Column("Khóa", 34, "faint"),
 )
@@ -59,7 +59,7 @@ def write_counts(book: Book, result: Result) -> dict[tuple[str, str], str]:
     words = [result.plan.counts.get(name, name) for name in names]
     fixed = [Column("Khối thi đua", 15), Column("Đơn vị", 34, "strong")]
     columns = [*fixed, *(Column(_capital(word), 16) for word in words), Column("Mã đơn vị", 20)]
-    page.columns(_HEAD, columns, height=78)
+    page.columns(_HEAD, columns)
     places: dict[tuple[str, str], str] = {}
     for row, unit in enumerate(result.units, _HEAD + 1):
         page.first = row > _HEAD + 1 and unit.group != result.units[row - _HEAD - 2].group
@@ -86,7 +86,7 @@ def write_figures(book: Book, result: Result, thresholds: Thresholds, counts: Ma
         "Tử số, giá trị, kết quả, số còn thiếu là công thức tính từ trang Số đếm và ngưỡng ở trang Tiêu chí; so sánh "
         "bằng số nguyên, không dùng tỷ lệ đã làm tròn.",
     )
-    page.columns(_HEAD, _COLUMNS, height=48)
+    page.columns(_HEAD, _COLUMNS)
     writer = _FigureWriter(page, result, thresholds, counts)
     attainments: dict[tuple[str, str], Fraction | None] = {}
     row, group = _HEAD + 1, ""

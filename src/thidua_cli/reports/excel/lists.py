@@ -26,18 +26,18 @@ _FOLDER = "$B$3"
 """Where the user may write the folder of the inputs, so that the links of the sheet of sources work."""
 _NO_SHEET: Sequence[SheetInfo | None] = (None,)
 _PROPOSALS = (
-    Column("STT", 6, "centre"),
-    Column("Đối tượng", 11),
-    Column("Tên tập thể, cá nhân", 30, "strong"),
-    Column("Chức vụ", 18),
-    Column("Đơn vị công tác", 30),
-    Column("Khối thi đua", 14),
-    Column("Xếp hạng", 14),
-    Column("Hình thức", 14),
-    Column("Thành tích", 62),
-    Column("Tiền thưởng (đồng)", 14, "integer"),
-    Column("Hội đồng xem xét", 12, "centre"),
-    Column("Lý do", 46),
+    Column("STT", 5, "centre"),
+    Column("Đối tượng", 9),
+    Column("Tên tập thể, cá nhân", 25, "strong"),
+    Column("Chức vụ", 14),
+    Column("Đơn vị công tác", 25),
+    Column("Khối thi đua", 11),
+    Column("Xếp hạng", 11),
+    Column("Hình thức", 10),
+    Column("Thành tích", 54),
+    Column("Tiền thưởng (đồng)", 12, "integer"),
+    Column("Hội đồng xem xét", 10, "centre"),
+    Column("Lý do", 32),
 )
 _EXCLUDED = (
     Column("STT", 6),
@@ -47,37 +47,37 @@ _EXCLUDED = (
     Column("Lý do không đề nghị", 80),
 )
 _ROWS = (
-    Column("Khối thi đua", 14),
-    Column("Đơn vị", 34),
-    Column("Tiêu chí", 9),
-    Column("Chỉ tiêu", 24),
+    Column("Khối thi đua", 11),
+    Column("Đơn vị", 30),
+    Column("Tiêu chí", 8),
+    Column("Chỉ tiêu", 22),
     Column("Vì sao cần xem", 28),
-    Column("Mã hồ sơ, tên nhiệm vụ", 36),
-    Column("Tệp", 26),
-    Column("Trang", 18),
-    Column("Dòng", 9),
+    Column("Mã hồ sơ, tên nhiệm vụ", 34),
+    Column("Tệp", 22),
+    Column("Trang", 15),
+    Column("Dòng", 8),
 )
 _FINDINGS = (
     Column("Mức độ", 11),
-    Column("Nội dung", 66),
-    Column("Cần làm gì", 52),
-    Column("Tệp", 24),
-    Column("Trang", 16),
-    Column("Ô", 12),
-    Column("Đơn vị", 28),
-    Column("Số ô, dòng", 9),
-    Column("Mã", 24),
+    Column("Nội dung", 58),
+    Column("Cần làm gì", 46),
+    Column("Tệp", 22),
+    Column("Trang", 14),
+    Column("Ô", 11),
+    Column("Đơn vị", 24),
+    Column("Số ô, dòng", 8),
+    Column("Mã", 26),
 )
 _SOURCES = (
-    Column("Tệp", 34),
-    Column("Trang", 20),
-    Column("Được đọc là", 28),
-    Column("Hệ thống", 28),
-    Column("Căn cứ xác định hệ thống", 18),
-    Column("Vùng tiêu đề", 14),
-    Column("Số dòng", 10),
-    Column("Cột của từng trường", 46),
-    Column("Mở tệp", 10),
+    Column("Tệp", 28),
+    Column("Trang", 17),
+    Column("Được đọc là", 24),
+    Column("Hệ thống", 26),
+    Column("Căn cứ xác định hệ thống", 15),
+    Column("Vùng tiêu đề", 11),
+    Column("Số dòng", 9),
+    Column("Cột của từng trường", 42),
+    Column("Mở tệp", 9),
     Column("SHA-256", 36),
 )
 
@@ -148,22 +148,22 @@ def _write_persons(page: Page, result: Result) -> None:
     criteria = result.plan.individual_criteria
     page.head("Cá nhân được đưa ra xét", f"Dấu: {wording.legend()}")
     columns = [
-        Column("STT", 6),
-        Column("Họ và tên", 28),
-        Column("Chức vụ", 20),
-        Column("Đơn vị", 32),
-        Column("Lãnh đạo", 9),
-        Column("Giới tính", 9),
-        Column("Xếp loại", 24),
-        *(Column(f"{info.id.upper()}\n{info.title}", 15) for info in criteria),
-        Column("Hồ sơ sớm, đúng hạn", 11),
-        Column("Hồ sơ đã tính", 11),
-        Column("Tỷ lệ", 10),
-        Column("Đủ điều kiện", 10),
-        Column("Lý do", 46),
-        Column("Tệp, trang, dòng", 34),
+        Column("STT", 5),
+        Column("Họ và tên", 23),
+        Column("Chức vụ", 16),
+        Column("Đơn vị", 26),
+        Column("Lãnh đạo", 8),
+        Column("Giới tính", 8),
+        Column("Xếp loại", 20),
+        *(Column(f"{info.id.upper()}\n{info.title}", 11) for info in criteria),
+        Column("Hồ sơ sớm, đúng hạn", 9),
+        Column("Hồ sơ đã tính", 9),
+        Column("Tỷ lệ", 9),
+        Column("Đủ điều kiện", 8),
+        Column("Lý do", 34),
+        Column("Tệp, trang, dòng", 24),
     ]
-    page.columns(_HEAD, columns, height=48)
+    page.columns(_HEAD, columns)
     names, last = _names(result), _HEAD
     kinds = {info.id: info.kind for info in criteria}
     for last, person in enumerate(result.individuals, _HEAD + 1):
@@ -285,7 +285,7 @@ def _write_findings(page: Page, result: Result) -> None:
     page.colour((_HEAD + 1, 0, last, 0), {wording.severity_word(s): v for s, v in words.items()})
     if not result.findings:
         _empty(page, _HEAD, "Không có phát hiện nào.")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 1, frozen=1, filtered=bool(result.findings))
+    page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 2, frozen=1, filtered=bool(result.findings))
 
 
 def _write_sources(page: Page, result: Result) -> None:

@@ -55,7 +55,7 @@ class _Standings:
             f"Tính đến ngày {wording.date_text(self.result.as_of)}. Dấu: {wording.legend()}.",
         )
         page.plain(2, _NOTE, "note")
-        page.columns(_HEAD, self._columns(), height=64)
+        page.columns(_HEAD, self._columns())
         self._weights()
         previous = ""
         for row, unit in enumerate(self.result.units, _HEAD + 1):

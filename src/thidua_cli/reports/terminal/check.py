@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.terminal.layout import Screen, clean
+from thidua_cli.reports.shortening import clean
+from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.shortening import clean, display_width, short_names
 from thidua_cli.reports.terminal.layout import (
     Screen,
     centre,
-    clean,
-    display_width,
     pad,
     pad_left,
-    short_names,
     table_widths,
 )
 from thidua_cli.reports.terminal.lists import files_lines, finding_lines, person_lines, proposal_lines

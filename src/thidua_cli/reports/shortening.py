@@ -1,0 +1,60 @@
+"""Names made short enough for a column or a chart, and still telling units apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+ELLIPSIS = "…"
+_MARKS = ("Mn", "Me")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def clean(text: str) -> str:
+    """The text in one line without control, format or surrogate characters: nothing in a name steers a terminal."""
+    kept = (" " if unicodedata.category(c) in _INVISIBLE else c for c in unicodedata.normalize("NFC", text))
+    return " ".join("".join(kept).split())
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes: marks that combine with the letter before take none."""
+    return sum(unicodedata.category(c) not in _MARKS for c in text)
+
+
+def short_names(names: Iterable[str], width: int) -> dict[str, str]:
+    """Each name in at most ``width`` columns, cut in the middle; names that would read the same stay whole.
+
+    “Phường An Bình A” and “Phường An Bình B” keep their ends and therefore differ.
+    """
+    whole = list(dict.fromkeys(names))
+    cleaned = {name: clean(name) for name in whole}
+    best: dict[str, str] = {}
+    for share in (0.6, 0.4, 0.8, 0.2):
+        shown = {name: _cut(cleaned[name], width, share) for name in whole}
+        counts = Counter(shown.values())
+        unique = {name: text for name, text in shown.items() if counts[text] == 1}
+        if len(unique) == len(whole):
+            return unique
+        best = unique if len(unique) > len(best) else best
+    return {name: best.get(name, cleaned[name]) for name in whole}
+
+
+def _cut(text: str, width: int, share: float) -> str:
+    letters = letters_of(text)
+    if len(letters) <= width:
+        return text
+    head = max(1, int((width - 1) * share))
+    tail = max(0, width - 1 - head)
+    return "".join(letters[:head]).rstrip() + ELLIPSIS + "".join(letters[len(letters) - tail :]).lstrip()
+
+
+def letters_of(text: str) -> list[str]:
+    """The letters of a text, each with the marks that combine with it."""
+    letters: list[str] = []
+    for char in text:
+        if letters and unicodedata.category(char) in _MARKS:
+            letters[-1] += char
+        else:
+            letters.append(char)
+    return letters
