@@ -164,6 +164,13 @@ TEXTS: Mapping[str, tuple[str, str, str, str, str]] = {
         "Cập nhật hồ sơ lên phần mềm một cửa, hoặc kiểm tra mã hồ sơ.",
         "Enter them in the one-stop software, or check the dossier codes.",
     ),
+    "unclear_decision": (
+        "error",
+        "Quyết định của Hội đồng “{value}” chưa rõ, hoặc thiếu người quyết định hay lý do: chưa áp dụng.",
+        "The council's decision “{value}” is not clear, or lacks author or reason: it is not applied.",
+        "Ghi “Đưa vào” hoặc “Loại”, kèm người quyết định và lý do.",
+        "Write “Đưa vào” or “Loại”, with author and reason.",
+    ),
     "ambiguous_person": (
         "error",
         "Có {count} người tên “{name}” trong cùng đơn vị: không xác định được hồ sơ, sáng kiến là của ai.",

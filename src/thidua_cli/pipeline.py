@@ -108,7 +108,7 @@ def judge(intake: Intake, plan: Plan, as_of: date) -> Result:
         )
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
-    proposals = propose(standings, persons, plan)
+    proposals = propose(standings, persons, evidence, plan)
     return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
 
 

@@ -126,6 +126,30 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class CouncilEntry:
+    """A forced entry (``include``) or an exclusion that a person decided, from a sheet: with author and reason."""
+
+    unit: str
+    individual: str | None
+    include: bool
+    author: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAward:
+    """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand)."""
+
+    unit: str
+    individual: str | None
+    achievement: str
+    year: str
+    number: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that judging needs: units in a fixed order, their facts, persons, initiatives, findings."""
 
@@ -134,3 +158,5 @@ class Evidence:
     persons: Sequence[Person]
     initiatives: Sequence[Initiative]
     findings: Sequence[Finding]
+    decisions: Sequence[CouncilEntry] = ()
+    earlier_awards: Sequence[EarlierAward] = ()

@@ -18,7 +18,7 @@ from thidua_cli.text.vietnamese import fold
 
 
 class Kind(StrEnum):
-    """The kinds of tables that the contract names (section 2)."""
+    """The kinds of tables: those that the contract names (section 2), and two sheets of the council's own."""
 
     DOSSIERS = "dossiers"
     STATISTICS = "statistics"
@@ -27,6 +27,8 @@ class Kind(StrEnum):
     PAR_INDEX = "par_index"
     INITIATIVES = "initiatives"
     INDIVIDUALS = "individuals"
+    COUNCIL_DECISIONS = "council_decisions"
+    EARLIER_AWARDS = "earlier_awards"
 
 
 class System(StrEnum):
@@ -54,6 +56,8 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.TASKS: frozenset("unit task result assigned completed due finished".split()),
     Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score".split()),
     Kind.INITIATIVES: frozenset("unit title author recognised effect".split()),
+    Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
+    Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
     Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),
 }
 """The fields a table of each kind may have: the vocabulary maps header words to these, evidence reads these."""

@@ -8,12 +8,13 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
+from thidua_cli.evidence.model import EarlierAward, Evidence
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
-from thidua_cli.plan.model import Award, Awards, CouncilDecision, Plan
+from thidua_cli.plan.model import Award, CouncilDecision, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
-from thidua_cli.text.vietnamese import key, person_sort_key
+from thidua_cli.text.vietnamese import fold, key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
 
@@ -64,100 +65,175 @@ def places(quota: Fraction | None, rounding: Rounding, size: int, *, percent: bo
     return floor(exact) if rounding == "down" else floor(exact + Fraction(1, 2))
 
 
-def propose(standings: Sequence[Standing], persons: Sequence[PersonStanding], plan: Plan) -> Proposals:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One award in the making: what it pays, who decided or got what before, where proposals are collected."""
+
+    award: Award
+    money: int | None
+    plan: Plan
+    evidence: Evidence
+    proposed: list[ProposedAward]
+    excluded: list[Excluded]
+
+    def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilDecision | None:
+        """What a person decided about a unit or a person: in the plan, or on the council's own sheet."""
+        name = None if person is None else key(person.person.name)
+        for said in self.plan.awards.decisions:
+            named = None if said.individual is None else key(said.individual)
+            if key(said.unit) in (key(unit.unit.name), unit.unit.id) and named == name:
+                return said
+        for entry in self.evidence.decisions:
+            named = None if entry.individual is None else key(entry.individual)
+            if entry.unit == unit.unit.id and named == name:
+                word: Literal["include", "exclude"] = "include" if entry.include else "exclude"
+                return CouncilDecision(word, unit.unit.name, entry.individual, entry.author, entry.reason)
+        return None
+
+    def earlier(self, unit: Standing, person: PersonStanding | None) -> EarlierAward | None:
+        """An award for this movement that they already have: none is given twice for one achievement."""
+        name = None if person is None else key(person.person.name)
+        for award in self.evidence.earlier_awards:
+            named = None if award.individual is None else key(award.individual)
+            same = award.unit == unit.unit.id and named == name
+            if (
+                same
+                and str(self.plan.year) in f"{award.year} {award.achievement}"
+                and _MOVEMENT in fold(award.achievement)
+            ):
+                return award
+        return None
+
+    def settled(self, unit: Standing, person: PersonStanding | None) -> bool:
+        """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
+        said = self.decision(unit, person)
+        if said is not None and said.decision == "include":
+            review = bool(unit.no_cases) and person is None
+            self.propose(unit, person, words.forced(said), review=review)
+        elif said is not None:
+            self.excluded.append(Excluded(unit, person, words.barred(said)))
+        elif (before := self.earlier(unit, person)) is not None:
+            self.excluded.append(Excluded(unit, person, words.had_before(before)))
+        else:
+            return False
+        return True
+
+    def propose(self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool) -> None:
+        """Add a proposal."""
+        self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
+
+
+_MOVEMENT = "cai cach hanh chinh"
+
+
+def propose(
+    standings: Sequence[Standing], persons: Sequence[PersonStanding], evidence: Evidence, plan: Plan
+) -> Proposals:
     """The proposals for units (in standing order) and for persons (by unit's standing, then name)."""
     proposed: list[ProposedAward] = []
     excluded: list[Excluded] = []
     at_quota: dict[str, int] = {}
     for award in plan.awards.forms:
+        case = _Case(award, reward(award, plan), plan, evidence, proposed, excluded)
         if award.recipient == "unit":
             for group in dict.fromkeys(standing.unit.group for standing in standings):
                 members = [standing for standing in standings if standing.unit.group == group]
-                _propose_units(award, members, group, plan, proposed, excluded, at_quota)
+                at_quota |= _propose_units(case, members, group)
         else:
-            _propose_persons(award, standings, persons, plan, proposed, excluded)
+            _propose_persons(case, standings, persons)
     return Proposals(tuple(proposed), tuple(excluded), at_quota)
 
 
-def _decision(awards: Awards, unit: Standing, person: PersonStanding | None) -> CouncilDecision | None:
-    for decision in awards.decisions:
-        if key(decision.unit) not in (key(unit.unit.name), key(unit.unit.id)):
-            continue
-        name = person.person.name if person is not None else None
-        if (decision.individual is None) == (name is None) and key(decision.individual or "") == key(name or ""):
-            return decision
-    return None
-
-
-def _propose_units(
-    award: Award,
-    members: Sequence[Standing],
-    group_name: str,
-    plan: Plan,
-    proposed: list[ProposedAward],
-    excluded: list[Excluded],
-    at_quota: dict[str, int],
-) -> None:
-    forced = {s.unit.id: d for s in members if (d := _decision(plan.awards, s, None)) is not None}
-    eligible = [s for s in members if s.all_met and s.unit.id not in forced]
+def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) -> dict[str, int]:
+    """One group's proposals; gives the quota for each unit whose tie straddles it."""
+    plan, before = case.plan, len(case.proposed)
+    open_units = [standing for standing in members if not case.settled(standing, None)]
+    forced = len(case.proposed) - before
     group = next((g for g in plan.groups if g.name == group_name), None)
     limit = places(group.quota, group.quota_rounding, len(members), percent=group.quota_percent) if group else None
-    if limit is not None:
-        limit = max(0, limit - sum(1 for d in forced.values() if d.decision == "include"))
-    keys = [standing_key(s, plan) for s in eligible]
-    money = reward(award, plan)
-    for standing in members:
-        decision = forced.get(standing.unit.id)
-        if decision is not None and decision.decision == "include":
-            reason = words.forced(decision)
-            proposed.append(ProposedAward(award, standing, None, money, bool(standing.no_cases), reason))
-        elif decision is not None:
-            excluded.append(Excluded(standing, None, words.barred(decision)))
-        elif not standing.all_met:
-            excluded.append(Excluded(standing, None, words.not_all_met(standing)))
-        else:
-            position = keys.index(standing_key(standing, plan))
-            last = len(keys) - keys[::-1].index(keys[position])
-            if limit is not None and position >= limit:
-                excluded.append(Excluded(standing, None, words.past_quota(standing, limit, group_name)))
+    left = None if limit is None else max(0, limit - forced)
+    keys = [standing_key(s, plan) for s in open_units if s.all_met]
+    at_quota: dict[str, int] = {}
+    for standing in open_units:
+        if not standing.all_met:
+            case.excluded.append(Excluded(standing, None, words.not_all_met(standing)))
+            continue
+        own = standing_key(standing, plan)
+        if left is not None and limit is not None:
+            if keys.index(own) >= left:
+                case.excluded.append(Excluded(standing, None, words.past_quota(standing, limit, group_name)))
                 continue
-            if limit is not None and last > limit:
+            if len(keys) - keys[::-1].index(own) > left:
                 at_quota[standing.unit.id] = limit
-            review = standing.unit.id in at_quota or bool(standing.no_cases)
-            reason = words.unit_reason(standing, at_quota.get(standing.unit.id))
-            proposed.append(ProposedAward(award, standing, None, money, review, reason))
+        reason = words.unit_reason(standing, at_quota.get(standing.unit.id))
+        case.propose(standing, None, reason, review=standing.unit.id in at_quota or bool(standing.no_cases))
+    return at_quota
 
 
-def _propose_persons(
-    award: Award,
-    standings: Sequence[Standing],
-    persons: Sequence[PersonStanding],
-    plan: Plan,
-    proposed: list[ProposedAward],
-    excluded: list[Excluded],
-) -> None:
+def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequence[PersonStanding]) -> None:
     units = {standing.unit.id: (order, standing) for order, standing in enumerate(standings)}
     ordered = sorted(persons, key=lambda p: (units[p.person.unit][0], person_sort_key(p.person.name), p.person.place))
-    chosen: list[tuple[PersonStanding, str, bool]] = []
+    before = len(case.proposed)
+    chosen: list[PersonStanding] = []
     for person in ordered:
         standing = units[person.person.unit][1]
-        decision = _decision(plan.awards, standing, person)
-        if decision is not None and decision.decision == "include":
-            chosen.append((person, words.forced(decision), False))
-        elif decision is not None:
-            excluded.append(Excluded(standing, person, words.barred(decision)))
-        elif not person.eligible:
-            excluded.append(Excluded(standing, person, words.not_eligible(person, standing)))
+        if case.settled(standing, person):
+            continue
+        if person.eligible:
+            chosen.append(person)
         else:
-            chosen.append((person, words.person_reason(person), True))
+            case.excluded.append(Excluded(standing, person, words.not_eligible(person, standing)))
+    forced = [proposal.person for proposal in case.proposed[before:] if proposal.person is not None]
+    notes = _crowding(chosen, forced, len(persons), case.plan)
+    crowded_leaders = _too_many_leaders([*forced, *chosen], case.plan)
+    for person in chosen:
+        standing = units[person.person.unit][1]
+        note = notes.get(id(person))
+        if note is not None and not note.review:
+            case.excluded.append(Excluded(standing, person, note.text))
+            continue
+        extra = [note.text] if note is not None else []
+        extra += [crowded_leaders] if crowded_leaders and person.person.leader else []
+        case.propose(standing, person, " ".join([words.person_reason(person), *extra]), review=bool(extra))
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What the quota of persons says about one of them: before the council, or left out."""
+
+    text: str
+    review: bool
+
+
+def _crowding(
+    chosen: Sequence[PersonStanding], forced: Sequence[PersonStanding], put_forward: int, plan: Plan
+) -> dict[int, _Note]:
+    """Past the quota all are tied, for nothing ranks persons: the council chooses, or women come first (a setting)."""
     awards = plan.awards
     limit = places(
-        awards.individual_quota, awards.individual_quota_rounding, len(persons), percent=awards.individual_quota_percent
+        awards.individual_quota, awards.individual_quota_rounding, put_forward, percent=awards.individual_quota_percent
     )
-    # Nothing ranks persons against each other: past the quota all are tied, and the council chooses.
-    crowded = limit is not None and len(chosen) > limit
-    for person, reason, by_criteria in chosen:
-        standing = units[person.person.unit][1]
-        review = crowded and by_criteria
-        text = f"{reason} {words.persons_past_quota(limit or 0, len(chosen))}" if review else reason
-        proposed.append(ProposedAward(award, standing, person, reward(award, plan), review, text))
+    number = len(chosen) + len(forced)
+    if limit is None or number <= limit:
+        return {}
+    left = max(0, limit - len(forced))
+    tied = _Note(words.persons_past_quota(limit, number), review=True)
+    women = [person for person in chosen if person.person.gender == "female"]
+    if not awards.women_first or not women:
+        return {id(person): tied for person in chosen}
+    rest = [person for person in chosen if person.person.gender != "female"]
+    if len(women) > left:
+        out = _Note(words.women_came_first(limit), review=False)
+        return {**{id(person): tied for person in women}, **{id(person): out for person in rest}}
+    if len(women) == left:
+        return {id(person): _Note(words.women_came_first(limit), review=False) for person in rest}
+    return {id(person): tied for person in rest}
+
+
+def _too_many_leaders(persons: Sequence[PersonStanding], plan: Plan) -> str:
+    """The council's question where leaders take more of the persons' awards than the plan allows; else empty."""
+    most = plan.awards.max_leader_share
+    leaders = sum(1 for person in persons if person.person.leader)
+    if most is None or not persons or Fraction(leaders, len(persons)) <= most:
+        return ""
+    return words.too_many_leaders(leaders, len(persons), most)

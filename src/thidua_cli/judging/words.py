@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from thidua_cli.evidence.model import EarlierAward
 from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing
 from thidua_cli.plan.model import CouncilDecision
@@ -76,6 +79,23 @@ def forced(decision: CouncilDecision) -> str:
 def barred(decision: CouncilDecision) -> str:
     """An exclusion, with its author and reason."""
     return f"Loại theo quyết định của {decision.author}: {decision.reason}"
+
+
+def had_before(award: EarlierAward) -> str:
+    """An award for the same achievement that was given before."""
+    number = f" (Quyết định số {award.number})" if award.number else ""
+    return f"Đã được khen thưởng cho cùng thành tích{number}: {award.achievement}."
+
+
+def women_came_first(limit: int) -> str:
+    """Why a man is left out at the quota, where the plan puts women first (NĐ 91/2017, Điều 3)."""
+    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và bộ tiêu chí ưu tiên nữ khi bằng nhau."
+
+
+def too_many_leaders(leaders: int, persons: int, most: Fraction) -> str:
+    """Leaders take a larger share than the plan allows."""
+    share = f"{most.numerator}/{most.denominator}"
+    return f"Lãnh đạo chiếm {leaders}/{persons} cá nhân đề nghị, vượt tỷ lệ {share}; trình Hội đồng xem xét."
 
 
 def person_reason(person: PersonStanding) -> str:
