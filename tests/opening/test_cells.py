@@ -100,3 +100,53 @@ def test_legacy_encoding_is_decoded(tmp_path: Path) -> None:
     source, findings = open_file(path, path.name)
     assert ["Đơn vị", "Phường An Lộc", "Phường An Lạc", "Xã Tân Hội"] == [r[0] for r in rows_of(source.sheets[0])]
     assert [("legacy_encoding", "a.xlsx", "S", 2)] == [(f.code, f.file, f.sheet, f.count) for f in findings]
+
+
+def test_capitals_of_legacy_fonts(tmp_path: Path) -> None:
+    """Cells in a capital TCVN3 font are read as the capitals that they show; the same text in a plain font is not."""
+    rows: list[list[object]] = [["Tæng hîp"], ["Tæng hîp"], ["Ph­êng An Léc"], ["tong so"], ["Phường"]]
+    fonts = {(0, 0): ".VnTimeH", (1, 0): ".VnTime", (2, 0): ".VnTime", (3, 0): ".VnTimeH"}
+    path = workbooks.xls(tmp_path / "a.xls", {"S": rows}, fonts=fonts)
+    source, findings = open_file(path, path.name)
+    column = source.sheets[0].columns[0]
+    assert ("TỔNG HỢP", "Tổng hợp", "Phường An Lộc", "TONG SO", "Phường") == tuple(column.values)
+    assert [0, 1, 2, 3, 4] == column.codes.tolist()
+    assert ["legacy_encoding"] == [f.code for f in findings]
+
+
+def test_legacy_fonts_of_xlsx(tmp_path: Path) -> None:
+    """The fonts of single cells count in xlsx workbooks too."""
+    import openpyxl
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row, (text, font) in enumerate([("§¬n vÞ", ".VnTimeH"), ("Ph­êng An Léc", ".VnTime"), ("Có", "Arial")], 1):
+        sheet.cell(row, 1, text).font = Font(name=font)
+    book.save(tmp_path / "a.xlsx")
+    source, _ = open_file(tmp_path / "a.xlsx", "a.xlsx")
+    assert ["ĐƠN VỊ", "Phường An Lộc", "Có"] == [r[0] for r in rows_of(source.sheets[0])]
+
+
+def test_unicode_in_legacy_fonts(tmp_path: Path) -> None:
+    """Unicode typed into cells that kept an old font stays as it is."""
+    rows: list[list[object]] = [["Phường An Lạc"], ["Có"], ["Xã Tân Hội"], ["Thị xã"]]
+    path = workbooks.xls(tmp_path / "a.xls", {"S": rows}, fonts={(i, 0): ".VnTime" for i in range(4)})
+    assert rows == rows_of(opened(path)[0])
+
+
+def test_facts_of_xls(tmp_path: Path) -> None:
+    """Hidden rows and columns of an old workbook are named, and its error cells are errors."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("S")
+    sheet.write(0, 0, "a")
+    sheet.write(1, 1, 5)
+    sheet.row(1).hidden = True
+    sheet.col(2).hidden = True
+    sheet.row(2).set_cell_error(0, "#REF!")
+    book.save(str(tmp_path / "a.xls"))
+    (read,) = opened(tmp_path / "a.xls")
+    assert (frozenset({1}), frozenset({2})) == (read.hidden_rows, read.hidden_columns)
+    assert isinstance(read.columns[0].at(2), ExcelError)

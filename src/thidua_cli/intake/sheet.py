@@ -56,7 +56,8 @@ class Sheet:
     """One worksheet (or HTML table, or CSV file), from its cell A1; rows and columns are 0-based here.
 
     ``columns`` has one entry for every column of the used box, leading empty ones included; all have ``n_rows`` codes.
-    ``merged`` are (first row, first column, last row, last column), all inclusive.
+    ``merged`` are (first row, first column, last row, last column), all inclusive. ``old_fonts`` names, by (row, column),
+    the fonts of text cells in TCVN3 or VNI fonts; it is empty again once opening has decoded them.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     formulas_without_value: Sequence[tuple[int, int]] = ()
     date1904: bool = False
+    old_fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def row(self, index: int) -> list[CellValue]:
         """The cells of one row, from column A to the last used one."""

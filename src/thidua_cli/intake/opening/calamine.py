@@ -79,4 +79,5 @@ def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, hidden: bool, date1
         hidden_columns=facts.hidden_columns,
         formulas_without_value=facts.formulas_without_value,
         date1904=date1904,
+        old_fonts=facts.fonts,
     )

@@ -152,5 +152,14 @@ def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int,
             if code == len(values):
                 values.append(value)
             codes[row] = code
-        result[position] = Column(position, codes, tuple(values))
+        result[position] = _compacted(Column(position, codes, values))
     return result
+
+
+def _compacted(column: Column) -> Column:
+    """The column without values that no row has, the rest in order of first appearance."""
+    used, first = np.unique(column.codes, return_index=True)
+    kept = [int(used[i]) for i in np.argsort(first) if used[i] >= 0]
+    table = np.full(len(column.values) + 1, -1, np.int32)
+    table[kept] = np.arange(len(kept), dtype=np.int32)
+    return Column(column.index, table[column.codes], tuple(column.values[code] for code in kept))

@@ -53,13 +53,17 @@ def within(sheets: Sequence[T], limits: Limits) -> Sequence[T]:
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the container says of a sheet that an engine does not hand out."""
+    """What the container says of a sheet that an engine does not hand out.
+
+    ``fonts`` names the font of each text cell that is in a font of TCVN3 or VNI.
+    """
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     formulas_without_value: Sequence[tuple[int, int]] = ()
     errors: Mapping[tuple[int, int], CellValue] = field(default_factory=dict)
     merged: Sequence[tuple[int, int, int, int]] = ()
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 NO_FACTS = SheetFacts()
@@ -71,6 +75,14 @@ def _calamine(
     from thidua_cli.intake.opening.calamine import read_with_calamine
 
     return read_with_calamine(data, limits, facts or {}, date1904=date1904)
+
+
+def _xls(data: bytes, limits: Limits) -> list[Sheet]:
+    from thidua_cli.intake.opening.biff import xls_facts
+    from thidua_cli.intake.opening.calamine import read_with_calamine
+
+    facts, date1904 = xls_facts(data)
+    return read_with_calamine(data, limits, facts, date1904=date1904)
 
 
 def _openpyxl(
@@ -113,6 +125,7 @@ def _delimited(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
 
 JOBS: Mapping[str, Callable[..., list[Sheet]]] = {
     "calamine": _calamine,
+    "xls": _xls,
     "openpyxl": _openpyxl,
     "html": _html,
     "spreadsheetml": _spreadsheetml,

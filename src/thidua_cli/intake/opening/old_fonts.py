@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.opening.cells import recoded
+from thidua_cli.intake.opening.cells import recoded, with_cells
 from thidua_cli.intake.sheet import CellValue, Column, ExcelError, Sheet, column_letter
 
 if TYPE_CHECKING:
@@ -18,21 +19,53 @@ _LATIN = re.compile("[\u00a1-\u00ff]")
 _NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
-def settle_text(name: str, sheets: Sequence[Sheet], fonts: Sequence[str]) -> tuple[list[Sheet], list[Finding]]:
-    """The sheets with old encodings decoded, and a finding for each sheet and encoding where any was."""
+def settle_text(name: str, sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Finding]]:
+    """The sheets with old encodings decoded, and a finding for each sheet and encoding where any was.
+
+    Cells whose own font is an old one come first (only the font tells its capitals); what is left is judged column by
+    column from the texts themselves.
+    """
     settled, findings = [], []
     for sheet in sheets:
-        kinds = _kinds(sheet, fonts)
-        if not kinds:
-            settled.append(sheet)
-            continue
-        columns = [_decoded(c, kinds[c.index]) if c.index in kinds else c for c in sheet.columns]
-        settled.append(replace(sheet, columns=columns))
-        for kind in sorted(set(kinds.values())):
-            letters = [column_letter(i) for i, k in sorted(kinds.items()) if k == kind]
+        by_font, done = _by_font(sheet) if sheet.old_fonts else (sheet, {})
+        kinds = _kinds(by_font)
+        columns = [_decoded(c, kinds[c.index]) if c.index in kinds else c for c in by_font.columns]
+        settled.append(replace(sheet, columns=columns, old_fonts={}) if done or kinds else by_font)
+        told = {**done, **kinds}
+        for kind in sorted(set(told.values())):
+            letters = [column_letter(i) for i, k in sorted(told.items()) if k == kind]
             params: dict[str, str | int] = {"encoding": _NAMES[kind], "columns": ", ".join(letters)}
             findings.append(Finding("legacy_encoding", params, name, sheet.name, count=len(letters)))
     return settled, findings
+
+
+def _by_font(sheet: Sheet) -> tuple[Sheet, dict[int, Legacy]]:
+    """The sheet with the cells in old fonts decoded, and the encoding of each column in which some were.
+
+    People also type Unicode into cells that kept an old font. Where most of a sheet's telling texts in such fonts are
+    Unicode, its fonts say nothing.
+    """
+    from thidua_cli.text.legacy import decode, font_encoding, has_unicode_vietnamese
+
+    cells: dict[tuple[int, int], CellValue] = {}
+    kinds: dict[int, Legacy] = {}
+    telling = in_unicode = 0
+    for (row, column), font in sheet.old_fonts.items():
+        encoding = font_encoding(font)
+        if row >= sheet.n_rows or column >= len(sheet.columns) or encoding is None:
+            continue
+        text = sheet.columns[column].at(row)
+        if not isinstance(text, str) or isinstance(text, ExcelError):
+            continue
+        telling += not text.isascii()
+        in_unicode += has_unicode_vietnamese(text)
+        decoded = decode(text, encoding, font=font)
+        if decoded != text:
+            cells[row, column] = unicodedata.normalize("NFC", decoded)
+            kinds[column] = encoding
+    if not cells or 2 * in_unicode > telling:
+        return replace(sheet, old_fonts={}), {}
+    return replace(sheet, columns=with_cells(sheet.columns, sheet.n_rows, cells), old_fonts={}), kinds
 
 
 def _texts(column: Column) -> list[str]:
@@ -40,16 +73,13 @@ def _texts(column: Column) -> list[str]:
     return [v for v in column.values if isinstance(v, str) and not v.isascii() and not isinstance(v, ExcelError)]
 
 
-def _kinds(sheet: Sheet, fonts: Sequence[str]) -> dict[int, Legacy]:
-    """Old encodings by column.
+def _kinds(sheet: Sheet) -> dict[int, Legacy]:
+    """Old encodings by column, told from the texts.
 
     A column that is too short to tell ("Có", "Không") follows its neighbours where they agree and none is in Unicode.
-    The fonts are those of the whole file, and files in Unicode often keep an old font in some unused style: they
-    count only where a file names nothing but old fonts.
     """
-    from thidua_cli.text.legacy import detect_legacy, font_encoding, has_unicode_vietnamese
+    from thidua_cli.text.legacy import detect_legacy, has_unicode_vietnamese
 
-    said = tuple(fonts) if fonts and all(map(font_encoding, fonts)) else ()
     kinds: dict[int, Legacy] = {}
     undecided: list[int] = []
     any_unicode = False
@@ -57,7 +87,7 @@ def _kinds(sheet: Sheet, fonts: Sequence[str]) -> dict[int, Legacy]:
         texts = _texts(column)
         if not texts:
             continue
-        kind = detect_legacy(texts, said)
+        kind = detect_legacy(texts)
         if kind is not None:
             kinds[column.index] = kind
         elif any(map(has_unicode_vietnamese, texts)):

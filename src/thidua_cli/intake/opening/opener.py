@@ -32,7 +32,7 @@ def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[S
         raise refusals.not_understood(name, type(error).__name__) from error
     if not any(sheet.n_rows for sheet in opened.sheets):
         raise refusals.no_sheets(name)
-    sheets, findings = settle_text(name, opened.sheets, opened.fonts)
+    sheets, findings = settle_text(name, opened.sheets)
     source = SourceFile(name, hashlib.sha256(data).hexdigest(), tuple(sheets), opened.engine)
     return source, [*opened.findings, *findings]
 

@@ -42,11 +42,12 @@ class Package:
     longest_string: int = 0
     strings_bytes: int = 0
     inflated: int = 0
+    ambiguous: bool = False
 
     def is_odd(self, index: WorkbookIndex) -> bool:
         """Whether some sheet's used box stayed unknown: cells in an unknown form, or a part that was not scanned."""
         known = [self.scans.get(part) for part in index.parts.values()]
-        return not known or index.strings_elsewhere or any(scan is None or scan.odd for scan in known)
+        return self.ambiguous or not known or index.strings_elsewhere or any(scan is None or scan.odd for scan in known)
 
     @property
     def memory(self) -> int:
@@ -83,7 +84,8 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
         texts.get("[content_types].xml", b"").decode("utf-8", "replace"),
         texts.get("mimetype", b"").decode("ascii", "replace").strip(),
     )
-    package = Package(kind, texts=texts)
+    # with two ends of directory, another zip reader may see other members than those that are looked at here
+    package = Package(kind, texts=texts, ambiguous=data.count(b"PK\x05\x06") != 1)
     for member in members:
         _look(name, data, member, package, limits, deadline)
     return package
@@ -245,11 +247,10 @@ class _LongestItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookIndex:
-    """From ``workbook.xml``: which part holds which sheet (by name), the date system, the fonts that the styles use."""
+    """From ``workbook.xml``: which part holds which sheet (by name), the date system, odd places."""
 
     parts: Mapping[str, str]
     date1904: bool
-    fonts: tuple[str, ...]
     strings_elsewhere: bool
 
 
@@ -261,7 +262,7 @@ def workbook_index(package: Package) -> WorkbookIndex:
     scans = {p.lower(): p for p in package.scans}
     targets: dict[str, str] = {}
     strings_elsewhere = False
-    for element in _elements(package.texts.get(relations, b"")):
+    for element in elements(package.texts.get(relations, b"")):
         target = element.get("Target", "")
         whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         if element.get("Type", "").endswith("/sharedStrings"):
@@ -269,17 +270,17 @@ def workbook_index(package: Package) -> WorkbookIndex:
         targets[element.get("Id", "")] = scans.get(whole.lower(), "")
     parts: dict[str, str] = {}
     date1904 = False
-    for element in _elements(package.texts.get(book_part, b"")):
+    for element in elements(package.texts.get(book_part, b"")):
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":
             relation = next((v for k, v in element.items() if k.endswith("}id")), "")
             parts[element.get("name", "")] = targets.get(relation, "")
         elif tag == "workbookPr":
             date1904 = element.get("date1904", "") in ("1", "true", "on")
-    return WorkbookIndex(parts, date1904, _fonts(package), strings_elsewhere)
+    return WorkbookIndex(parts, date1904, strings_elsewhere)
 
 
-def _elements(xml: bytes) -> list[ET.Element]:
+def elements(xml: bytes) -> list[ET.Element]:
     """All elements of a small part (its document types were refused before)."""
     if not xml:
         return []
@@ -287,9 +288,3 @@ def _elements(xml: bytes) -> list[ET.Element]:
         return list(ET.fromstring(xml).iter())  # noqa: S314  # no DOCTYPE or entity gets this far
     except (ET.ParseError, ValueError, LookupError):
         return []
-
-
-def _fonts(package: Package) -> tuple[str, ...]:
-    styles = next((x for p, x in package.texts.items() if p.lower().endswith("styles.xml")), b"")
-    names = re.findall(rb"""<(?:\w+:)?name\b[^>]*?\bval\s*=\s*["']([^"']{1,80})["']""", styles)
-    return tuple(sorted({n.decode("utf-8", "replace") for n in names}))

@@ -57,6 +57,7 @@ def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, date1904: bool) -> 
         hidden_columns=facts.hidden_columns,
         formulas_without_value=facts.formulas_without_value,
         date1904=date1904,
+        old_fonts=facts.fonts,
     )
 
 

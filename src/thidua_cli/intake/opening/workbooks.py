@@ -13,6 +13,7 @@ from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.package import Package, WorkbookIndex, inflate_part, inspect, workbook_index
 from thidua_cli.intake.opening.running import run_here, run_in_child, run_safely
 from thidua_cli.intake.opening.sniffing import Format
+from thidua_cli.intake.opening.xlsx_fonts import cells_in_old_fonts, old_font_styles
 from thidua_cli.intake.sheet import Sheet
 
 _SAFE_MEMORY = 640 * MIB
@@ -21,11 +22,10 @@ _SAFE_MEMORY = 640 * MIB
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What opening gave: sheets, the engine's name, the fonts that the file uses, and what was noticed."""
+    """What opening gave: sheets, the engine's name, and what was noticed."""
 
     sheets: list[Sheet]
     engine: str
-    fonts: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -40,15 +40,15 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if package.kind is Format.XLSB:
         return Opened(run_in_child("calamine", name, data, {}, limits, deadline), "calamine")
     index = workbook_index(package)
-    arguments: dict[str, Any] = {"facts": _facts(package, index), "date1904": index.date1904}
+    arguments: dict[str, Any] = {"facts": _facts(name, data, package, index), "date1904": index.date1904}
     run = run_in_child if package.is_odd(index) or package.memory > _SAFE_MEMORY else run_here
     try:
         sheets = run("calamine", name, data, arguments, limits, deadline)
         _refuse_silence(sheets, package, index)
-        return Opened(sheets, "calamine", index.fonts)
+        return Opened(sheets, "calamine")
     except EngineError:
         sheets = _second(name, data, arguments, limits, deadline)
-        return Opened(sheets, "openpyxl", index.fonts, [Finding("second_reader_used", file=name)])
+        return Opened(sheets, "openpyxl", [Finding("second_reader_used", file=name)])
 
 
 def _refuse_silence(sheets: list[Sheet], package: Package, index: WorkbookIndex) -> None:
@@ -75,7 +75,7 @@ def read_ole(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if _holds_stream(data, "PowerPoint Document"):
         raise refusals.not_a_table(name, "bài trình chiếu PowerPoint", "a PowerPoint presentation")
     try:
-        return Opened(run_in_child("calamine", name, data, {}, limits, deadline), "calamine")
+        return Opened(run_in_child("xls", name, data, {}, limits, deadline), "calamine")
     except EngineError as error:
         raise refusals.damaged(name) from error
 
@@ -85,8 +85,9 @@ def _holds_stream(data: bytes, stream: str) -> bool:
     return stream.encode("utf-16-le") in data
 
 
-def _facts(package: Package, index: WorkbookIndex) -> dict[str, SheetFacts]:
+def _facts(name: str, data: bytes, package: Package, index: WorkbookIndex) -> dict[str, SheetFacts]:
     facts = {}
+    fonts = old_font_styles(package)
     for sheet, part in index.parts.items():
         scan = package.scans.get(part)
         if scan is not None:
@@ -96,5 +97,6 @@ def _facts(package: Package, index: WorkbookIndex) -> dict[str, SheetFacts]:
                 tuple(scan.without_value),
                 scan.errors,
                 tuple(scan.merged),
+                cells_in_old_fonts(name, data, part, fonts) if fonts else {},
             )
     return facts

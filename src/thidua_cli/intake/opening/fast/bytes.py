@@ -1,0 +1,78 @@
+"""Bytes looked at eight at a time: the one trick that the whole scanner rests on."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Positions = npt.NDArray[np.intp]
+Words = npt.NDArray[np.uint64]
+Bytes = npt.NDArray[np.uint8]
+
+WORD = 8
+_PAD = b"\x00" * 64
+_ZEROS, _HIGH, _SIXES = (np.uint64(int.from_bytes(bytes([b]) * WORD, "little")) for b in (0x30, 0x80, 0x46))
+
+
+class NotPlain(Exception):  # noqa: N818  # not an error: the library reads on
+    """Something stands here that the scanner does not fully understand."""
+
+
+def require(condition: object, what: str) -> None:
+    """Raise :class:`NotPlain` unless the condition holds for everything it was asked of."""
+    if not (condition.all() if isinstance(condition, np.ndarray) else condition):
+        raise NotPlain(what)
+
+
+class Text:
+    """Bytes, and for each position the eight bytes from there as one number (the first is the lowest)."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.bytes: Bytes = np.frombuffer(data + _PAD, np.uint8)
+        self._words: Words = np.ndarray(len(data) + len(_PAD) - WORD, np.dtype("<u8"), self.bytes, strides=(1,))
+
+    def words(self, at: Positions) -> Words:
+        """The eight bytes from each position on."""
+        return self._words[at]
+
+    def rows(self, starts: Positions, lengths: Positions, width: int) -> Bytes:
+        """Some pieces of the text as rows of ``width`` bytes, filled up with zeros; ``width`` is a multiple of 8."""
+        rows = np.empty((len(starts), width // WORD), np.uint64)
+        for i in range(rows.shape[1]):
+            last = len(self._words) - 1
+            rows[:, i] = self._words[np.minimum(starts + i * WORD, last)] & masks(np.clip(lengths - i * WORD, 0, WORD))
+        return rows.view(np.uint8)
+
+
+def word(text: bytes) -> np.uint64:
+    """Up to eight bytes as the number that :meth:`Text.words` gives for them."""
+    return np.uint64(int.from_bytes(text, "little"))
+
+
+def starts_with(words: Words, text: bytes) -> npt.NDArray[np.bool_]:
+    """Which words begin with a text of at most eight bytes."""
+    return (words & _MASKS[len(text)]) == word(text)
+
+
+def masks(lengths: npt.NDArray[np.integer]) -> Words:
+    """For each length (0 to 8) the number that keeps so many bytes of a word."""
+    return _MASKS[lengths]
+
+
+_MASKS = np.array([(1 << 8 * n) - 1 for n in range(WORD + 1)], np.uint64)
+
+
+def whole_numbers(text: Text, starts: Positions, ends: Positions) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """The numbers written between two positions, and where there are 1 to 8 digits and nothing else (else 0)."""
+    lengths = ends - starts
+    fine = (lengths >= 1) & (lengths <= WORD)
+    shift = ((WORD - np.where(fine, lengths, WORD)) << 3).astype(np.uint64)
+    # Digits to the right end, zeros before them: then the same three steps turn any number of digits into a number.
+    digits = (text.words(starts) << shift) | (_ZEROS & ~(~np.uint64(0) << shift))
+    fine &= ((digits + _SIXES) | (digits - _ZEROS)) & _HIGH == 0
+    digits &= np.uint64(0x0F0F0F0F0F0F0F0F)
+    digits = (digits * np.uint64(2561)) >> np.uint64(8)
+    digits = ((digits & np.uint64(0x00FF00FF00FF00FF)) * np.uint64(6553601)) >> np.uint64(16)
+    digits = ((digits & np.uint64(0x0000FFFF0000FFFF)) * np.uint64(42949672960001)) >> np.uint64(32)
+    return np.where(fine, digits, 0).astype(np.int64), fine
