@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thidua_cli.intake.sheet import CellValue, Sheet
 from tests.support.sheets import sheet
+from thidua_cli.intake.sheet import CellValue, Sheet
 
 Row = list[CellValue]
 UNITS = ("Phường An Lộc", "UBND phường An Thạnh", "XÃ TÂN HỘI")
@@ -80,7 +80,12 @@ def form_06a() -> Form:
         [3, UNITS[2], *COUNTS_06A[2]],
         list(TOTAL_06A),
     ]
-    below: list[Row] = [[], ["", "", "", "", "", "", "", "", "", "NGƯỜI LẬP BIỂU"], [], ["", "", "", "", "", "", "", "", "", "Lê Thị Hòa"]]
+    below: list[Row] = [
+        [],
+        ["", "", "", "", "", "", "", "", "", "NGƯỜI LẬP BIỂU"],
+        [],
+        ["", "", "", "", "", "", "", "", "", "Lê Thị Hòa"],
+    ]
     return Form(TITLES_06A, HEADS_06A, MERGES_06A, body, "II.06a", below)
 
 
@@ -88,7 +93,21 @@ def form_06a_2017() -> Form:
     """TT 02/2017: other order, no "trước hạn", results under one more head."""
     heads: list[Row] = [
         ["STT", "Đơn vị", "Số hồ sơ nhận giải quyết", "", "", "", "Kết quả giải quyết", "", "", "", "", "", "Ghi chú"],
-        ["", "", "Tổng số", "Trong đó", "", "", "Số hồ sơ đã giải quyết", "", "", "Số hồ sơ đang giải quyết", "", "", ""],
+        [
+            "",
+            "",
+            "Tổng số",
+            "Trong đó",
+            "",
+            "",
+            "Số hồ sơ đã giải quyết",
+            "",
+            "",
+            "Số hồ sơ đang giải quyết",
+            "",
+            "",
+            "",
+        ],
         [
             *("", "", "", "Số mới tiếp nhận trực tuyến", "Số kỳ trước chuyển qua"),
             "Số mới tiếp nhận (trực tiếp hoặc dịch vụ bưu chính)",
@@ -172,11 +191,40 @@ def opencps_24() -> Form:
             *("Tạm dừng bổ sung điều kiện", "% trước và đúng hạn", "Ghi chú"),
         ],
         [
-            *("", "", "Tổng số", "Tồn trước", "Nhận trong kì", "", "", "", "", "Tổng số", "Tình hình thực hiện", *[""] * 4),
+            *(
+                "",
+                "",
+                "Tổng số",
+                "Tồn trước",
+                "Nhận trong kì",
+                "",
+                "",
+                "",
+                "",
+                "Tổng số",
+                "Tình hình thực hiện",
+                *[""] * 4,
+            ),
             *("Từ chối giải quyết", "Trả kết quả", "", "Tổng số", "Còn hạn", "Quá hạn", "", "", ""),
         ],
         [
-            *("", "", "", "", "Tổng số", "Một cửa", "Trực tuyến", "", "", "", "Trước hạn", "Đúng hạn", "Quá hạn", "", ""),
+            *(
+                "",
+                "",
+                "",
+                "",
+                "Tổng số",
+                "Một cửa",
+                "Trực tuyến",
+                "",
+                "",
+                "",
+                "Trước hạn",
+                "Đúng hạn",
+                "Quá hạn",
+                "",
+                "",
+            ),
             *("", "Đã trả", "Chưa trả", "", "", "", "", "", ""),
         ],
         [*[""] * 12, "Tổng số", "Trong đơn vị", "Ngoài đơn vị", *[""] * 9],
@@ -217,7 +265,11 @@ def epar() -> Form:
         [2, "Chứng thực", 40, 40, 30, 10, 0, 0, 0, 0, 0, 0, 0, 0, "100.00"],
         ["", "Tổng cộng", 100, 90, 60, 28, 2, 0, 0, 10, 8, 2, 0, 0, "97.78"],
     ]
-    titles: list[Row] = [["BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ MỘT CỬA"], ["Đơn vị báo cáo: UBND phường An Lộc"], ["Đơn vị tính: hồ sơ"]]
+    titles: list[Row] = [
+        ["BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ MỘT CỬA"],
+        ["Đơn vị báo cáo: UBND phường An Lộc"],
+        ["Đơn vị tính: hồ sơ"],
+    ]
     return Form(titles, heads, merges, body)
 
 

@@ -76,7 +76,7 @@ def test_totals_of_groups_and_of_all(read: Reader) -> None:
 
 
 def test_a_subtotal_is_checked_against_its_part(read: Reader) -> None:
-    """ "Cộng khối …" adds up the rows since the subtotal before it."""
+    """A row "Cộng khối …" adds up the rows since the subtotal before it."""
     form = forms.hanoi()
     subtotal = ["", "Cộng khối phường", *(a + b for a, b in zip(form.body[0][2:], form.body[1][2:], strict=True))]  # type: ignore[operator]
     body = [*form.body[:2], subtotal, form.body[2]]
@@ -96,16 +96,21 @@ def test_task_totals_are_checked(read: Reader) -> None:
     assert [("total_mismatch", "B4", "+1")] == told(sheet(rows), read)
 
 
-@pytest.mark.parametrize(("printed", "fits"), [(83, True), ("83,3%", True), (0.8333, True), ("84", True), (50, False), ("38%", False)])
+@pytest.mark.parametrize(
+    ("printed", "fits"), [(83, True), ("83,3%", True), (0.8333, True), ("84", True), (50, False), ("38%", False)]
+)
 def test_printed_percentages_are_only_checked(printed: CellValue, fits: bool, read: Reader) -> None:
     """A printed share may be rounded or cut to whole points, but not belong to other counts."""
-    rows: list[Row] = [["Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành", "Tỷ lệ"], ["Phòng Y tế", 6, 5, printed]]
+    rows: list[Row] = [
+        ["Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành", "Tỷ lệ"],
+        ["Phòng Y tế", 6, 5, printed],
+    ]
     assert ([] if fits else [("percent_mismatch", "D2", "")]) == told(sheet(rows), read)
 
 
 @pytest.mark.parametrize(("stated", "expected"), [("3 hồ sơ", []), ("4 hồ sơ", [("total_mismatch", "C5", "+1")])])
 def test_a_list_that_states_its_length(stated: str, expected: list[tuple[str, str, str]], read: Reader) -> None:
-    """ "Tổng cộng: 4 hồ sơ" under three rows says that one is lost."""
+    """The line "Tổng cộng: 4 hồ sơ" under three rows says that one is lost."""
     assert expected == told(sheet([*dossiers(3), ["", "Tổng cộng:", stated]], name="Một cửa"), read)
 
 
@@ -116,8 +121,22 @@ def test_unreadable_cells_leave_a_sum_open(read: Reader) -> None:
 
 def shifted_list() -> list[Row]:
     """More heads than cells (domain 8.2): the field "Lĩnh vực" is missing from every row."""
-    head: Row = ["STT", "Mã hồ sơ", "Thủ tục", "Lĩnh vực", "Đơn vị", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả", "Trạng thái"]
-    return [head, *([n, f"000.05.41.H20-210201-{n:04d}", "Chứng thực", "P. An Lộc", *["01/02/2021"] * 3, "Xong"] for n in range(1, 6))]
+    head: Row = [
+        "STT",
+        "Mã hồ sơ",
+        "Thủ tục",
+        "Lĩnh vực",
+        "Đơn vị",
+        "Ngày tiếp nhận",
+        "Ngày hẹn trả",
+        "Ngày trả",
+        "Trạng thái",
+    ]
+    rows: list[Row] = [
+        [n, f"000.05.41.H20-210201-{n:04d}", "Chứng thực", "P. An Lộc", *["01/02/2021"] * 3, "Xong"]
+        for n in range(1, 6)
+    ]
+    return [head, *rows]
 
 
 def test_shifted_columns_are_refused(read: Reader) -> None:

@@ -29,14 +29,14 @@ ONE_STOP, PUBLIC, LOGBOOK = System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBO
 def test_the_system_is_read_from_title_then_sheet_then_file(
     title: str, name: str, file: str, system: System, source: str, read: Reader
 ) -> None:
-    """Title lines first, then the sheet's name, then the file's; in each logbook before public service before one stop."""
+    """Title lines before the sheet's and the file's name; in each, logbook before public service before one stop."""
     (table,), findings, _ = read(sheet([[title], [], *dossiers(1)], name=name), name=file)
     assert (system, source) == (table.receipt.system, table.receipt.system_from)
     assert (source == "assumed") == ("system_assumed" in {finding.code for finding in findings})
 
 
 def test_a_column_header_names_no_system(read: Reader) -> None:
-    """ "Mã hồ sơ một cửa" as a head says nothing about where the table comes from."""
+    """The head "Mã hồ sơ một cửa" says nothing about where the table comes from."""
     rows = dossiers(1)
     rows[0][1] = "Mã hồ sơ một cửa"
     (table,), _, _ = read(sheet(rows))
@@ -102,7 +102,9 @@ def test_the_unit_of_a_sheet_from_its_own_or_its_files_name(name: str, file: str
     assert (unit, "") == (table.unit_context, table.unit_cell)
 
 
-@pytest.mark.parametrize("name", ["Sheet1", "Trang tính1", "Danh sách hồ sơ", "DVC 2021", "Xã, phường", "Thành phố Hồng Ngự"])
+@pytest.mark.parametrize(
+    "name", ["Sheet1", "Trang tính1", "Danh sách hồ sơ", "DVC 2021", "Xã, phường", "Thành phố Hồng Ngự"]
+)
 def test_without_any_unit_a_list_is_refused(name: str, read: Reader) -> None:
     """Names that every export may have are no units."""
     tables, findings, _ = read(sheet(by_unit(["UBND THÀNH PHỐ HỒNG NGỰ"]), name=name), name="mot-cua-2021.xlsx")
@@ -121,6 +123,15 @@ def test_sections_of_several_units_on_one_sheet(read: Reader) -> None:
 
 def test_sections_of_several_systems_on_one_sheet(read: Reader) -> None:
     """The same header under a title that names another system is a table of that system."""
-    rows = [["HỒ SƠ MỘT CỬA"], *dossiers(2), [], ["HỒ SƠ CỔNG DỊCH VỤ CÔNG"], *dossiers(3)]
+    rows: list[Row] = [["HỒ SƠ MỘT CỬA"], *dossiers(2), [], ["HỒ SƠ CỔNG DỊCH VỤ CÔNG"], *dossiers(3)]
     tables, _, _ = read(sheet(rows))
     assert [(ONE_STOP, 2), (PUBLIC, 3)] == [(table.receipt.system, table.receipt.rows) for table in tables]
+
+
+def test_an_empty_unit_column_says_no_more_than_none(read: Reader) -> None:
+    """Where the unit column was left blank throughout, the title lines say whose list it is."""
+    rows = dossiers(2)
+    for row in rows[1:]:
+        row[2] = None
+    (table,), _, _ = read(sheet([["Đơn vị: Phòng Y tế"], *rows], name="Một cửa"))
+    assert ("Phòng Y tế", False) == (table.unit_context, "unit" in table.columns)

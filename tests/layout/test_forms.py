@@ -151,6 +151,6 @@ def test_the_report_of_one_unit_by_field_keeps_its_fields_and_names_its_unit(rea
 
 
 def test_form_06_names_the_one_stop_system_in_its_title(read: Reader) -> None:
-    """ "Hệ thống thông tin một cửa điện tử" in the title of form 06 says one_stop."""
+    """The words "Hệ thống thông tin một cửa điện tử" in the title of form 06 says one_stop."""
     (table,), _, _ = read(forms.form_06a().sheet())
     assert (System.ONE_STOP, "title") == (table.receipt.system, table.receipt.system_from)

@@ -13,7 +13,8 @@ CODE, UNIT, DAY = "000.05.41.H20-210201-0001", "Phường An Lộc", "01/02/2021
 DOSSIER_HEADS = [
     ("Mã hồ sơ", "code"), ("MÃ HỒ SƠ\u00a0", "code"), ("Số hồ sơ", "code"), ("Mã số hồ sơ", "code"),
     ("Số biên nhận", "code"), ("Mã HS", "code"), ("Ma ho so", "code"), ("Mã hồ sơ (số biên nhận)", "code"),
-    ("Cơ quan\ngiải quyết", "unit"), ("Đơn vị tiếp nhận", "unit"), ("Cơ quan/đơn vị", "unit"), ("Cơ quan thụ lý", "unit"),
+    ("Cơ quan\ngiải quyết", "unit"), ("Đơn vị tiếp nhận", "unit"), ("Cơ quan/đơn vị", "unit"),
+    ("Cơ quan thụ lý", "unit"),
     ("Phòng ban", "unit"), ("Đơn vị/ cá nhân giải quyết", "unit"), ("TÊN ĐƠN VỊ", "unit"), ("Đơn vị xử lý", "unit"),
     ("Ngày gửi", "submitted"), ("Ngày nộp", "submitted"), ("Ngày nộp hồ sơ", "submitted"),
     ("Ngày tiếp nhận", "received"), ("Ngày nhận", "received"), ("Ngày nhận HS", "received"),
@@ -21,12 +22,15 @@ DOSSIER_HEADS = [
     ("Ngày\nhẹn trả ", "due"), ("Ngày hẹn trả kết quả", "due"), ("Thời gian hẹn trả", "due"), ("Hẹn trả", "due"),
     ("Hạn trả", "due"), ("Ngày hẹn trả kết quả cho công dân", "due"),
     ("Ngày gia hạn", "due_extended"),
-    ("Ngày hoàn thành", "ended"), ("Ngày kết thúc xử lý", "ended"), ("Thời gian kết thúc", "ended"), ("Ngày có kết quả", "ended"),
+    ("Ngày hoàn thành", "ended"), ("Ngày kết thúc xử lý", "ended"), ("Thời gian kết thúc", "ended"),
+    ("Ngày có kết quả", "ended"),
     ("Ngày trả", "returned"), ("Ngày trả kết quả", "returned"), ("Ngày nhận kết quả", "returned"),
     ("Ngày trả thực tế", "returned"),
     ("Trạng thái", "status"), ("Tình trạng hồ sơ", "status"), ("Trạng thái xử lý", "status"),
-    ("Trực tuyến", "channel"), ("Hình thức nộp", "channel"), ("Kênh thực hiện", "channel"), ("Nộp trực tuyến", "channel"),
-    ("Mức độ", "level"), ("Mức độ DVC", "level"), ("Mức DVCTT", "level"), ("Mức độ dịch vụ công trực tuyến", "level"),
+    ("Trực tuyến", "channel"), ("Hình thức nộp", "channel"), ("Kênh thực hiện", "channel"),
+    ("Nộp trực tuyến", "channel"),
+    ("Mức độ", "level"), ("Mức độ DVC", "level"), ("Mức DVCTT", "level"),
+    ("Mức độ dịch vụ công trực tuyến", "level"),
     ("Cán bộ xử lý", "officer"), ("Cán bộ xử lý hiện tại", "officer"), ("Người thụ lý", "officer"),
     ("Tên thủ tục hành chính", "procedure"), ("Tên TTHC", "procedure"), ("Loại hồ sơ", "procedure"),
     ("Lĩnh vực", "field"), ("Tên lĩnh vực", "field"),
@@ -38,7 +42,9 @@ def list_with(head: str, name: str) -> list[Row]:
     own = {"code": 1, "unit": 2, "received": 3, "due": 4, "returned": 5, "status": 6}
     cells: dict[str, str] = {"code": CODE, "unit": UNIT}
     kept = [i for i in range(7) if i != own.get(name)]
-    value = cells.get(name, DAY if name in ("submitted", "received", "due", "due_extended", "ended", "returned") else "x")
+    value = cells.get(
+        name, DAY if name in ("submitted", "received", "due", "due_extended", "ended", "returned") else "x"
+    )
     return [[*(DOSSIERS[i] for i in kept), head], *([*(dossier(n)[i] for i in kept), value] for n in (1, 2))]
 
 
@@ -54,7 +60,16 @@ def test_dossier_columns_are_known_in_every_spelling(head: str, name: str, read:
 @pytest.mark.parametrize(
     "head",
     [
-        *("Chủ hồ sơ", "Người nộp hồ sơ", "Người đăng ký", "Tên công dân", "Địa chỉ", "Số điện thoại", "Email", "CMND/CCCD"),
+        *(
+            "Chủ hồ sơ",
+            "Người nộp hồ sơ",
+            "Người đăng ký",
+            "Tên công dân",
+            "Địa chỉ",
+            "Số điện thoại",
+            "Email",
+            "CMND/CCCD",
+        ),
         *("Họ và tên người nộp", "Ghi chú", "Quá hạn", "Hình thức nhận kết quả", "Người đại diện", "Số Fax"),
     ],
 )
@@ -74,7 +89,7 @@ def test_the_unit_that_decides_comes_before_the_one_that_received(read: Reader) 
 
 @pytest.mark.parametrize(("cell", "taken"), [("15/02/2021", True), ("15 ngày", False)])
 def test_a_deadline_column_is_a_due_date_only_if_it_holds_dates(cell: str, taken: bool, read: Reader) -> None:
-    """ "Thời hạn giải quyết" is a date in some systems and a number of days in others."""
+    """A column "Thời hạn giải quyết" is a date in some systems and a number of days in others."""
     head = [h if h != "Ngày hẹn trả" else "Thời hạn giải quyết" for h in DOSSIERS]
     row = dossier(1)
     row[4] = cell
@@ -83,9 +98,21 @@ def test_a_deadline_column_is_a_due_date_only_if_it_holds_dates(cell: str, taken
 
 
 LISTS = [
-    (["Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC", "Tên gọi khác"], Kind.UNITS, "unit group assessed aliases"),
-    (["Tên cơ quan, đơn vị", "Cụm thi đua", "Được Thành phố đánh giá", "Tên viết tắt"], Kind.UNITS, "unit group assessed aliases"),
-    (["Đơn vị", "Điểm tối đa", "Điểm tự đánh giá", "Điểm thẩm định"], Kind.PAR_INDEX, "unit score_max score_self score_appraised"),
+    (
+        ["Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC", "Tên gọi khác"],
+        Kind.UNITS,
+        "unit group assessed aliases",
+    ),
+    (
+        ["Tên cơ quan, đơn vị", "Cụm thi đua", "Được Thành phố đánh giá", "Tên viết tắt"],
+        Kind.UNITS,
+        "unit group assessed aliases",
+    ),
+    (
+        ["Đơn vị", "Điểm tối đa", "Điểm tự đánh giá", "Điểm thẩm định"],
+        Kind.PAR_INDEX,
+        "unit score_max score_self score_appraised",
+    ),
     (
         ["Cơ quan, đơn vị", "Tổng điểm tự chấm", "Điểm Hội đồng thẩm định", "Điểm chính thức", "Xếp hạng"],
         Kind.PAR_INDEX,
@@ -93,11 +120,26 @@ LISTS = [
     ),
     (["Đơn vị", "Chỉ số CCHC năm 2021"], Kind.PAR_INDEX, "unit score"),
     (["Đơn vị", "Điểm thẩm định lần 1", "Điểm thẩm định lần 2"], Kind.PAR_INDEX, "unit - score_appraised"),
-    (["Đơn vị", "Tên sáng kiến, mô hình", "Tác giả", "Kết quả công nhận"], Kind.INITIATIVES, "unit title author recognised"),
-    (["Đơn vị áp dụng", "Tên sáng kiến/giải pháp", "Đồng tác giả", "Hiệu quả"], Kind.INITIATIVES, "unit title author effect"),
+    (
+        ["Đơn vị", "Tên sáng kiến, mô hình", "Tác giả", "Kết quả công nhận"],
+        Kind.INITIATIVES,
+        "unit title author recognised",
+    ),
+    (
+        ["Đơn vị áp dụng", "Tên sáng kiến/giải pháp", "Đồng tác giả", "Hiệu quả"],
+        Kind.INITIATIVES,
+        "unit title author effect",
+    ),
     (["Đơn vị", "Mô hình mới, cách làm hay", "Được công nhận"], Kind.INITIATIVES, "unit title recognised"),
     (
-        ["Họ và tên", "Chức vụ", "Đơn vị công tác", "Giới tính", "Mức độ hoàn thành nhiệm vụ", "Sáng kiến được công nhận"],
+        [
+            "Họ và tên",
+            "Chức vụ",
+            "Đơn vị công tác",
+            "Giới tính",
+            "Mức độ hoàn thành nhiệm vụ",
+            "Sáng kiến được công nhận",
+        ],
         Kind.INDIVIDUALS,
         "name position unit gender classification initiative",
     ),
@@ -107,7 +149,11 @@ LISTS = [
         "name position unit classification leader",
     ),
     (["Đơn vị", "Nhiệm vụ được giao", "Kết quả thực hiện"], Kind.TASKS, "unit task result"),
-    (["Đơn vị chủ trì", "Nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành", "Trạng thái"], Kind.TASKS, "unit task due finished result"),
+    (
+        ["Đơn vị chủ trì", "Nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành", "Trạng thái"],
+        Kind.TASKS,
+        "unit task due finished result",
+    ),
 ]
 
 
@@ -151,7 +197,7 @@ def test_heads_of_two_rows_are_read_together(top: Row, low: Row, fields: dict[st
 
 
 def test_counts_called_so_ho_so_are_no_dossier_codes(read: Reader) -> None:
-    """ "Số hồ sơ" beside early, on time and late is a count, beside dates it is a code."""
+    """The head "Số hồ sơ" beside early, on time and late is a count, beside dates it is a code."""
     rows: list[Row] = [["Đơn vị", "Số hồ sơ", "Trước hạn", "Đúng hạn", "Quá hạn"], ["Phường An Lộc", 10, 5, 4, 1]]
     (table,), _, _ = read(sheet(rows, name="Một cửa"))
     assert Kind.STATISTICS == table.kind
@@ -169,7 +215,11 @@ def test_taught_words_are_known(read: Reader) -> None:
 
 def test_a_taught_path_of_heads_is_known(read: Reader) -> None:
     """A taught word may be a path "A > B" of heads."""
-    rows: list[Row] = [["Đơn vị", "Loại A", "", "Trước hạn", "Quá hạn"], ["", "Vào", "Ra", "", ""], ["P. An Lộc", 9, 8, 7, 1]]
+    rows: list[Row] = [
+        ["Đơn vị", "Loại A", "", "Trước hạn", "Quá hạn"],
+        ["", "Vào", "Ra", "", ""],
+        ["P. An Lộc", 9, 8, 7, 1],
+    ]
     vocabulary = Vocabulary(headers={"statistics.received_online": ("Loại A > Vào",)})
     (table,), _, _ = read(sheet(rows, merges=["A1:A2", "B1:C1", "D1:D2", "E1:E2"]), vocabulary=vocabulary)
     assert 1 == table.columns["received_online"].index
@@ -222,7 +272,7 @@ def test_a_list_of_the_public_service_may_lack_due_dates(read: Reader) -> None:
     assert {"code", "unit", "received", "status"} == set(table.columns)
 
 
-def test_every_field_is_in_the_catalogue_of_its_kind(read: Reader) -> None:
+def test_every_field_is_in_the_catalogue_of_its_kind() -> None:
     """No header phrase maps to a field that evidence does not know."""
     from thidua_cli.intake.layout.headers import FIELD_PATTERNS, STRONG
 

@@ -15,7 +15,9 @@ from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Vocabulary
 
 TITLES = st.lists(
-    st.sampled_from([[], ["HỒ SƠ MỘT CỬA"], ["", "(Từ ngày 01/01/2021 đến ngày 31/12/2021)"], ["UBND THÀNH PHỐ", "", "Mẫu số 1"]]),
+    st.sampled_from(
+        [[], ["HỒ SƠ MỘT CỬA"], ["", "(Từ ngày 01/01/2021 đến ngày 31/12/2021)"], ["UBND THÀNH PHỐ", "", "Mẫu số 1"]]
+    ),
     max_size=4,
 )
 

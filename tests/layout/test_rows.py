@@ -61,8 +61,19 @@ def test_units_numbered_in_roman_are_units_where_nothing_is_numbered_otherwise(r
     [
         [[], ["Tổng cộng: 3 hồ sơ"]],
         [[], ["", "Tổng cộng:", "3 hồ sơ"]],
-        [[], ["", "", "", "", "Hồng Ngự, ngày 31 tháng 12 năm 2021"], ["", "", "", "", "NGƯỜI LẬP BIỂU"], [], ["", "", "", "", "Lê Thị Hòa"]],
-        [["", "Người lập biểu", "", "", "", "THỦ TRƯỞNG ĐƠN VỊ"], ["", "(Ký, ghi rõ họ tên)"], [], ["", "Lê Thị Hòa", "", "", "", "Võ An"]],
+        [
+            [],
+            ["", "", "", "", "Hồng Ngự, ngày 31 tháng 12 năm 2021"],
+            ["", "", "", "", "NGƯỜI LẬP BIỂU"],
+            [],
+            ["", "", "", "", "Lê Thị Hòa"],
+        ],
+        [
+            ["", "Người lập biểu", "", "", "", "THỦ TRƯỞNG ĐƠN VỊ"],
+            ["", "(Ký, ghi rõ họ tên)"],
+            [],
+            ["", "Lê Thị Hòa", "", "", "", "Võ An"],
+        ],
         [["Ghi chú: số liệu lấy đến hết ngày 31/12/2021"]],
         [["(*) Hồ sơ liên thông tính cho đơn vị tiếp nhận"]],
         [["Trang 1/2"]],
@@ -104,14 +115,19 @@ def test_repeated_headers_of_several_rows_are_left_out(read: Reader) -> None:
 
 def test_two_tables_below_each_other(read: Reader) -> None:
     """A second table with its own title and header on the same sheet is read too."""
+    rows: list[Row] = [["HỒ SƠ MỘT CỬA"], *dossiers(2), []]
     register: list[Row] = [["DANH MỤC ĐƠN VỊ"], ["STT", "Đơn vị", "Khối thi đua"], [1, "Phòng Y tế", "Phòng, ban"]]
-    tables, _, _ = read(sheet([["HỒ SƠ MỘT CỬA"], *dossiers(2), [], *register]))
+    tables, _, _ = read(sheet([*rows, *register]))
     assert [("A2:G2", 2), ("A7:C7", 1)] == [(table.receipt.header, table.receipt.rows) for table in tables]
 
 
 def test_two_tables_beside_each_other(read: Reader) -> None:
     """Tables side by side are read apart, with an empty column between them or only a new STT."""
-    left: list[Row] = [["STT", "Đơn vị", "Khối thi đua"], [1, "Phòng Y tế", "Phòng, ban"], [2, "Phường An Lộc", "Xã, phường"]]
+    left: list[Row] = [
+        ["STT", "Đơn vị", "Khối thi đua"],
+        [1, "Phòng Y tế", "Phòng, ban"],
+        [2, "Phường An Lộc", "Xã, phường"],
+    ]
     right: list[Row] = [["STT", *POINTS], [1, "Phòng Y tế", 90, "85,5"], [2, "Phường An Lộc", 92, "81"]]
     for gap in ([""], []):
         tables, _, _ = read(sheet([[*a, *gap, *b] for a, b in zip(left, right, strict=True)]))
@@ -143,7 +159,9 @@ def test_hidden_parts_are_read_and_said(read: Reader) -> None:
     made = sheet(dossiers(2), name="Một cửa", hidden=True, hidden_rows=[1], hidden_columns=[3, 9])
     (table,), findings, _ = read(made)
     assert 2 == table.receipt.rows
-    assert [("hidden_data", "A1:G1"), ("hidden_data", "A2"), ("hidden_data", "D1")] == [(f.code, f.cell) for f in findings]
+    assert [("hidden_data", "A1:G1"), ("hidden_data", "A2"), ("hidden_data", "D1")] == [
+        (f.code, f.cell) for f in findings
+    ]
 
 
 def test_formulas_without_a_value_count_where_they_matter(read: Reader) -> None:
@@ -151,3 +169,11 @@ def test_formulas_without_a_value_count_where_they_matter(read: Reader) -> None:
     made = sheet([*dossiers(2), ["", "Tổng cộng"]], name="Một cửa", formulas_without_value=["E3", "D2", "A2", "E4"])
     _, findings, _ = read(made)
     assert [("formula_without_value", "D2", 2)] == [(f.code, f.cell, f.count) for f in findings]
+
+
+def test_a_signature_ends_its_own_table_only(read: Reader) -> None:
+    """What stands below the signature of one table may be the next table, however narrow."""
+    first: list[Row] = [["Đơn vị", "Khối"], ["Phòng Y tế", "Phòng, ban"], [], ["NGƯỜI LẬP BIỂU"], ["Lê Thị Hòa"], []]
+    second: list[Row] = [["ĐIỂM CHỈ SỐ"], ["Đơn vị", "Điểm thẩm định"], ["Phòng Y tế", "85,5"], ["Phường An Lộc", "90"]]
+    tables, _, _ = read(sheet([*first, *second]))
+    assert [("A1:B1", 1), ("A8:B8", 2)] == [(table.receipt.header, table.receipt.rows) for table in tables]

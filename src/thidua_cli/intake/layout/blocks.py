@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-import numpy as np
-
-from thidua_cli.intake.layout.grid import TOP, Grid, Merge
+from thidua_cli.intake.layout.grid import TOP, Grid, Mask, Merge
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.sheet import cell_name
 
@@ -42,15 +41,18 @@ class Block:
         return Block(self.first, self.last, {c: self.paths[c] for c in columns if c in self.paths})
 
 
-def candidate_rows(grid: Grid, columns: Sequence[int]) -> list[int]:
-    """Rows that may belong to a header, anywhere on the sheet: at least two header words, no numbers in between."""
+def candidate_rows(grid: Grid, columns: Sequence[int]) -> Mask:
+    """Rows that may belong to a header, anywhere on the sheet: two header words at least, and half of what they hold.
+
+    Where there is none, rows at the top with one header word, so that the nearest kind can be named.
+    """
     hits, filled = grid.hits_in(columns), grid.filled_in(columns)
     strong = (hits >= 2) & (hits * 2 >= filled)
     strong[:TOP] |= hits[:TOP] >= 2
-    found = [int(row) for row in np.flatnonzero(strong) if is_text_row(grid, int(row), columns)]
-    if found:
-        return found
-    return [row for row in range(min(TOP, grid.sheet.n_rows)) if hits[row] >= 1 and is_text_row(grid, row, columns)]
+    if not bool(strong.any()):
+        strong[:TOP] = hits[:TOP] >= 1
+    mask: Mask = strong
+    return mask
 
 
 def is_text_row(grid: Grid, row: int, columns: Sequence[int]) -> bool:
@@ -135,7 +137,7 @@ def _fill_heads(
     A head spreads only if it has children itself, and never past the group above it.
     """
     for row in range(first, last):
-        for left, column in zip(columns, columns[1:], strict=False):
+        for left, column in itertools.pairwise(columns):
             if cells[row, column] or (row, column) in owner or (row, left) in owner or not cells[row, left]:
                 continue
             below = any(cells[r, column] for r in range(row + 1, last + 1))

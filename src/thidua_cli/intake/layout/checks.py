@@ -84,8 +84,9 @@ def _printed(grid: Grid, found: Recognition, index: int) -> Iterator[Equation]:
             left = numbered.get(match[1], column)
             if len(terms) < 2 or any(place is None or place == left for _, place in terms):
                 continue
-            plus = [figures(grid, found, place) for sign, place in terms if place is not None and sign not in "-–" or sign == ""]
-            minus = [figures(grid, found, place) for sign, place in terms if place is not None and sign in ("-", "–")]
+            places = [(sign, figures(grid, found, place)) for sign, place in terms if place is not None]
+            plus = [part for sign, part in places if sign not in ("-", "–")]
+            minus = [part for sign, part in places if sign in ("-", "–")]
             stages = {stage[place] for _, place in terms if place in stage}
             across = bool(stages - {stage.get(left, "")}) and left in stage
             yield Equation(figures(grid, found, left), plus, minus, across=across)
@@ -179,11 +180,13 @@ def _sum_words(equation: Equation, row: int) -> str:
     return text + "".join(f" - {part.cell(row)}" for part in equation.minus)
 
 
-def _percentages(
-    grid: Grid, found: Recognition, f: Mapping[str, Figures], rows: Rows, file: str
-) -> list[Finding]:
+def _percentages(grid: Grid, found: Recognition, f: Mapping[str, Figures], rows: Rows, file: str) -> list[Finding]:
     """Printed shares "sớm và đúng hạn" against the counts beside them; a whole point of rounding is let pass."""
-    shares = [c for c in found.percents if re.search(r"\b(?:som|truoc|dung han)\b", header_words(" ".join(found.block.paths[c])))]
+    shares = [
+        c
+        for c in found.percents
+        if re.search(r"\b(?:som|truoc|dung han)\b", header_words(" ".join(found.block.paths[c])))
+    ]
     if found.kind is Kind.TASKS:
         shares = list(found.percents)
         if not {"assigned", "completed"} <= set(f):
@@ -228,4 +231,3 @@ def _percent_findings(
         if len(findings) == LIMIT:
             break
     return findings
-

@@ -21,17 +21,26 @@ _SYSTEMS = (
 )
 _FORM_OF_ONE_STOP = re.compile(r"\bhe thong (?:thong tin )?mot cua\b")
 _NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan|gui)\b.*")
-_UNIT_LABEL = re.compile(r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap)?")
-_UNIT_NAME = re.compile(
-    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*|(?:phong|van phong|vp|thanh tra|trung tam|chi cuc) \S.*"
+_UNIT_LABEL = re.compile(
+    r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap)?"
 )
-_SUPERIOR = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)? ?(?:thanh pho|tp|tinh|huyen|thi xa|quan|tx)\b.*")
+_UNIT_NAME = re.compile(
+    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*|(?:phong|van phong|vp|thanh tra|trung tam"
+    r"|chi cuc) \S.*"
+)
+_SUPERIOR = re.compile(
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)? ?(?:thanh pho|tp|tinh|huyen|thi xa|quan|tx)\b.*"
+)
 _SENTENCE = re.compile(r"\b(?:ngày|tháng|năm|báo cáo|danh sách|biểu|từ ngày|kết quả|tình hình)\b")
 _OUTSIDE = re.compile(
-    r"\b(?:sheet|trang tinh|trang|bang|bieu so|bieu|mau so|mau|du lieu|data|export|xuat|danh sach|thong ke|tong hop|bao cao|ho so"
-    r"|giai quyet|thu tuc hanh chinh|tinh hinh|ket qua|mot cua dien tu|mot cua|motcua|dich vu cong truc tuyen|dich vu cong|dichvucong"
-    r"|so theo doi|ngoai phan mem|phan mem|tren|he thong|nhiem vu|cai cach hanh chinh|chi so|sang kien|don vi|danh muc|ca nhan|de nghi"
-    r"|chi tiet|ket xuat|toan bo|tat ca|phu luc|theo doi|kiem soat|ban ke|tong|theo|ngay|quy|thang|nam|ky|va|cua|so lieu|khac|truc tuyen|muc do|copy|ban sao|moi|final|new|cuoi|file|tep|input|output|book|ii|iii|iv|i|vi"
+    r"\b(?:sheet|trang tinh|trang|bang|bieu so|bieu|mau so|mau|du lieu|data|export|xuat|danh sach|thong ke"
+    r"|tong hop|bao cao|ho so"
+    r"|giai quyet|thu tuc hanh chinh|tinh hinh|ket qua|mot cua dien tu|mot cua|motcua|dich vu cong truc tuyen"
+    r"|dich vu cong|dichvucong"
+    r"|so theo doi|ngoai phan mem|phan mem|tren|he thong|nhiem vu|cai cach hanh chinh|chi so|sang kien|don vi"
+    r"|danh muc|ca nhan|de nghi"
+    r"|chi tiet|ket xuat|toan bo|tat ca|phu luc|theo doi|kiem soat|ban ke|tong|theo|ngay|quy|thang|nam|ky|va|cua"
+    r"|so lieu|khac|truc tuyen|muc do|copy|ban sao|moi|final|new|cuoi|file|tep|input|output|book|ii|iii|iv|i|vi"
     r"|vpcp|kstt|\d+[a-z]?)\b"
 )
 
@@ -145,7 +154,11 @@ def _labelled(title: Title) -> str:
 _IN_LINE = re.compile(
     r"(?:\b(?:UBND|Ủy ban nhân dân)\s+)?\b(?:phường|xã|thị trấn)\s+(?!hội\b|phường\b)\S[^,;:.()\-–]*", re.IGNORECASE
 )
-_NAME_ENDS = re.compile(r"\s+(?:năm|quý|tháng|từ|trên|tại|trong|kỳ|đến|ngày|giai|theo|về|của|thuộc|thành phố|thị xã|huyện|tỉnh)\b.*", re.I)
+_NAME_ENDS = re.compile(
+    r"\s+(?:năm|quý|tháng|từ|trên|tại|trong|kỳ|đến|ngày|giai|theo|về|của|thuộc|thành phố|thị xã|huyện"
+    r"|tỉnh)\b.*",
+    re.IGNORECASE,
+)
 
 
 def _inside(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The words of aggregate reports: a count is known by its head ("đã giải quyết") and its own words ("Quá hạn") together.
+"""The words of aggregate reports: a count is known by its head ("đã giải quyết") and its own word ("Quá hạn").
 
 Layouts of domain.md 1.1 and 1.4: form 06a of both circulars, Hanoi's 12 columns, OpenCPS's 20 and 24, e-PAR, Bkav.
 Percentages are never read.
@@ -10,21 +10,46 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from thidua_cli.intake.layout.headers import UNIT_PATTERNS, is_note, is_ordinal
+from thidua_cli.intake.layout.headers import MAX_WORDS, UNIT_PATTERNS, is_note, is_ordinal
 from thidua_cli.intake.layout.words import all_words, header_words
 
 _UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
-_FIELD = re.compile("(?:ten )?linh vuc.*|cong viec giai quyet.*|linh vuc cong viec.*|(?:ten )?(?:nhom )?thu tuc(?: hanh chinh)?")
+_FIELD = re.compile(
+    "(?:ten )?linh vuc.*|cong viec giai quyet.*|linh vuc cong viec.*|(?:ten )?(?:nhom )?thu tuc(?: hanh chinh)?"
+)
 _PERCENT = re.compile(r"\b(?:ty le|phan tram)\b")
 
 # The head nearest to the column that says which stage it counts. Order matters: "kết quả nhận giải quyết" (OpenCPS)
 # holds the resolved ones, "nhận giải quyết" the received ones; "chưa xử lý" is open, "đã xử lý" done.
 _STAGES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("other", re.compile(r"tam dung|dung xu ly|bo sung dieu kien|cho tiep nhan|tu choi tiep nhan|khong (?:duoc )?tiep nhan|khong nhan")),
+    (
+        "other",
+        re.compile(
+            r"tam dung|dung xu ly|bo sung dieu kien|cho tiep nhan|tu choi tiep nhan|khong (?:duoc )?tiep nhan"
+            r"|khong nhan"
+        ),
+    ),
     ("returning", re.compile(r"^(?:tinh hinh )?tra ket qua$|da tra$|chua tra$")),
-    ("pending", re.compile(r"\b(?:dang|chua) (?:giai quyet|xu ly|thu ly|thuc hien)\b(?! nvtc| nghia vu)|\bdang trong qua trinh\b")),
-    ("done", re.compile(r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra)\b|ket qua nhan giai quyet|\bgiai quyet xong\b")),
-    ("received", re.compile(r"\b(?:tiep nhan|nhan giai quyet|nhan trong ky|moi nhan|nhan moi|ho so nhan|da nhan|dau vao)\b")),
+    (
+        "pending",
+        re.compile(
+            r"\b(?:dang|chua) (?:giai quyet|xu ly|thu ly|thuc hien)\b(?! nvtc| nghia vu)|\bdang trong qua trinh\b"
+        ),
+    ),
+    (
+        "done",
+        re.compile(
+            r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra)\b|ket qua nhan giai quyet"
+            r"|\bgiai quyet xong\b"
+        ),
+    ),
+    (
+        "received",
+        re.compile(
+            r"\b(?:tiep nhan|nhan giai quyet|phai giai quyet|nhan trong ky"
+            r"|moi nhan|nhan moi|ho so nhan|da nhan|dau vao)\b"
+        ),
+    ),
 )
 _TOTAL = r"(?:tong so|tong cong|tong|cong)(?: ho so| luong)*"
 
@@ -57,19 +82,20 @@ _FLAT = _leaves(
 _DONE = _leaves(
     {
         "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
-        "early_or_on_time": r".*(?:dung|truoc|som)(?: han)?(?: va| hoac)? (?:dung|truoc|som) han.*|.*khong qua han.*",
-        "early": r".*(?:truoc|som)(?: thoi)? han.*",
-        "on_time": r".*(?:dung|trong)(?: thoi)? han.*",
+        "early_or_on_time": r".*(?:dung|truoc|som)(?: h[ae]n)?(?: va| hoac)? (?:dung|truoc|som) h[ae]n.*"
+        r"|.*khong qua h[ae]n.*",
+        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*",
+        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*",
         "late_apologised": r".*qua han.*da (?:co )?(?:thu )?xin loi.*",
         "late_not_apologised": r".*qua han.*chua (?:co )?(?:thu )?xin loi.*",
-        "late": r".*(?:qua|tre|cham)(?: thoi)? han.*",
+        "late": r".*(?:qua|tre|cham)(?: thoi)? h[ae]n.*",
     }
 )
 _PENDING = _leaves(
     {
         "paused": r".*(?:bo sung|tam dung).*",
-        "pending_in_time": r".*(?:trong|con|chua den|chua qua|dung|trong thoi)(?: thoi)? han.*",
-        "pending_overdue": r".*(?:qua|tre|cham)(?: thoi)? han.*",
+        "pending_in_time": r".*(?:trong|con|chua den|chua qua|dung|trong thoi)(?: thoi)? h[ae]n.*",
+        "pending_overdue": r".*(?:qua|tre|cham)(?: thoi)? h[ae]n.*",
     }
 )
 _WITHDRAWN = re.compile(r".*\b(?:rut)\b.*")
@@ -85,14 +111,20 @@ def count_field(path: tuple[str, ...]) -> str | None:
     """
     words = [header_words(part) for part in path]
     whole = " ".join(words)
-    if not whole or any("%" in part for part in path) or _PERCENT.search(whole) or "nhiem vu" in whole:
+    if (
+        not whole
+        or len(whole) > 200
+        or any("%" in part for part in path)
+        or _PERCENT.search(whole)
+        or "nhiem vu" in whole
+    ):
         return None
     if len(words) == 1 or len(set(words)) == 1:
         if is_ordinal(words[-1]) or is_note(words[-1]):
             return None
         if _FIELD.fullmatch(words[-1]):
             return "field"
-        if _UNIT.fullmatch(words[-1]):
+        if len(words[-1]) <= MAX_WORDS and _UNIT.fullmatch(words[-1]):
             return "unit"
     stage = next((found for part in reversed(words) if (found := _stage(part))), "")
     return _in_stage(stage, words, all_words(path[-1]))
@@ -107,27 +139,28 @@ def _first(table: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str | Non
 
 
 def _in_stage(stage: str, words: list[str], leaf_full: str) -> str | None:
+    """The field of a column under a stage: first what stands outside all stages, then the stage's own words."""
     leaf = words[-1]
     if _WITHDRAWN.fullmatch(leaf):
         return "withdrawn"
     if stage in ("", "done") and _REFUSED.fullmatch(leaf):
         return "refused"
-    if stage == "other" or (stage == "" and _PAUSED.fullmatch(leaf)):
-        return "paused" if _PAUSED.fullmatch(leaf) else None
-    if stage == "received":
-        return _received(words, leaf, leaf_full)
-    if stage == "done":
-        return _done(words, leaf, leaf_full)
-    if stage == "pending":
-        return _first(_PENDING, leaf) or _total(words, leaf, _PENDING, "pending_total")
-    if stage == "":
-        found = _in_brackets(leaf_full) or _first(_DONE, leaf)
-        if found == "late":
-            return "late_alone" if len(words) == 1 else None
-        if found != "refused" and found:
-            return found
-        return _first(_FLAT, leaf)
-    return None
+    if stage in ("", "other") and _PAUSED.fullmatch(leaf):
+        return "paused"
+    by_stage = {"received": _received, "done": _done, "pending": _pending, "": _without_stage}
+    return by_stage[stage](words, leaf, leaf_full) if stage in by_stage else None
+
+
+def _without_stage(words: list[str], leaf: str, leaf_full: str) -> str | None:
+    """A column under no head that says a stage: only resolved dossiers are early, on time or late by themselves."""
+    found = _in_brackets(leaf_full) or _first(_DONE, leaf)
+    if found == "late":
+        return "late_alone" if len(words) == 1 else None
+    return found if found and found != "refused" else _first(_FLAT, leaf)
+
+
+def _pending(words: list[str], leaf: str, leaf_full: str) -> str | None:  # noqa: ARG001 (one shape for all stages)
+    return _first(_PENDING, leaf) or _total(words, leaf, _PENDING, "pending_total")
 
 
 def _received(words: list[str], leaf: str, leaf_full: str) -> str | None:
@@ -136,8 +169,13 @@ def _received(words: list[str], leaf: str, leaf_full: str) -> str | None:
         return found
     if any(re.search(r"ky truoc", word) for word in words):
         return None
-    in_period = any(re.search(r"trong ky|moi tiep nhan|tiep nhan moi|nhan moi|moi nhan|phat sinh", word) for word in words)
-    whole_leaf = re.fullmatch(_TOTAL, leaf) or _stage(leaf) == "received" or re.search("trong ky|moi", leaf)
+    in_period = any(
+        re.search(r"trong (?:ky|nam|quy|thang)|moi tiep nhan|tiep nhan moi|nhan moi|moi nhan|phat sinh", word)
+        for word in words
+    )
+    whole_leaf = (
+        re.fullmatch(_TOTAL, leaf) or _stage(leaf) == "received" or re.search("trong (?:ky|nam|quy|thang)|moi", leaf)
+    )
     if not whole_leaf:
         return None
     return "received_new" if in_period else "received_total"

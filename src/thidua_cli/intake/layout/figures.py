@@ -57,8 +57,6 @@ def counted(grid: Grid, found: Recognition) -> dict[str, Figures]:
     return {name: figures(grid, found, found.fields[name]) for name in sorted(names & set(found.fields))}
 
 
-
-
 def signed(number: int) -> str:
     """A difference with its sign: +3, -12."""
     return f"{number:+d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,11 @@ from thidua_cli.intake.layout.recognise import Recognition, recognise
 from thidua_cli.intake.layout.rows import repeated_heads
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import Kind
+
+MOST_COLUMNS = 200
+"""Columns beyond these are not searched: the widest form in use has 24."""
+PATIENCE = 2000
+"""Header rows that come to nothing before a sheet is given up, times the columns searched."""
 
 Taught = Mapping[tuple[str, str], str]
 
@@ -34,7 +40,7 @@ class Place:
 
 def find_tables(grid: Grid, taught: Taught) -> tuple[list[Place], Recognition | None]:
     """The tables of a sheet in reading order, and the best header that was not good enough (None: there is none)."""
-    columns = [index for index in range(len(grid.sheet.columns)) if bool(grid.present(index).any())]
+    columns = [index for index in range(len(grid.sheet.columns)) if bool(grid.present(index).any())][:MOST_COLUMNS]
     if not columns:
         return [], None
     places, nearest = _find_in(grid, columns, taught)
@@ -50,7 +56,7 @@ def find_tables(grid: Grid, taught: Taught) -> tuple[list[Place], Recognition | 
 def _parts(columns: Sequence[int]) -> list[list[int]]:
     """Runs of columns between columns that are empty from top to bottom."""
     parts: list[list[int]] = [[columns[0]]]
-    for left, column in zip(columns, columns[1:], strict=False):
+    for left, column in itertools.pairwise(columns):
         if column == left + 1:
             parts[-1].append(column)
         else:
@@ -63,14 +69,16 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
     nearest: Recognition | None = None
     covered = -1
     known = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
-    for row in candidate_rows(grid, columns):
-        if row <= covered or known[row]:
+    patience = max(5, PATIENCE // len(columns))
+    candidates = candidate_rows(grid, columns)
+    row = -1
+    while patience and (row := _next(candidates & ~known, row)) >= 0:
+        if row <= covered or not is_text_row(grid, row, columns):
             continue
         best = _best_around(grid, row, columns, covered, taught)
-        if best is None:
-            continue
-        if not best.complete:
-            nearest = max((r for r in (nearest, best) if r), key=Recognition.sort_key)
+        if best is None or not best.complete:
+            patience -= 1
+            nearest = max((r for r in (nearest, best) if r), key=Recognition.sort_key, default=None)
             continue
         best = _with_lower_rows(grid, best, columns, taught)
         covered = best.block.last
@@ -80,6 +88,12 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
         accepted += [[section] for section in _sections(grid, best, again)]
     accepted.sort(key=lambda group: group[0].block.first)
     return _places(grid, accepted), nearest
+
+
+def _next(candidates: Mask, row: int) -> int:
+    """The first candidate after a row, -1 if there is none."""
+    after = int(np.argmax(candidates[row + 1 :])) + row + 1 if row + 1 < len(candidates) else -1
+    return after if after >= 0 and bool(candidates[after]) else -1
 
 
 def _with_lower_rows(grid: Grid, found: Recognition, columns: Sequence[int], taught: Taught) -> Recognition:
@@ -168,16 +182,17 @@ def _places(grid: Grid, accepted: Sequence[Sequence[Recognition]]) -> list[Place
     for position, group in enumerate(accepted):
         last = grid.sheet.n_rows - 1
         if position + 1 < len(accepted):
-            last = _last_before(grid, group[0].block.last, accepted[position + 1][0].block.first)
+            last = _last_before(grid, group[0], accepted[position + 1][0].block.first)
         places += [Place(found, top, last, len(group) > 1) for found in group]
         top = last + 1
     return places
 
 
-def _last_before(grid: Grid, head: int, following: int) -> int:
-    """The last row before the title lines of the next header: those are text alone, in two cells at most."""
+def _last_before(grid: Grid, found: Recognition, following: int) -> int:
+    """The last row before the next header's title lines: text alone, in too few cells to be a row of this table."""
+    most = 2 if len(found.block.columns) > 3 else 1
     row = following - 1
-    while row > head and grid.filled[row] <= 2 and _only_text(grid, row):
+    while row > found.block.last and grid.filled[row] <= most and _only_text(grid, row):
         row -= 1
     return row
 

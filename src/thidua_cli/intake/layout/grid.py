@@ -28,6 +28,8 @@ class Grid:
     def __init__(self, sheet: Sheet, taught: frozenset[str] = frozenset(), file: str = "") -> None:
         self.sheet = sheet
         self.file = file
+        self.headings: dict[int, str] = {}
+        """What stands above a row, by row; kept here because every reading of a header asks for it."""
         self.taught = taught
         self._merges = np.array(sheet.merged, dtype=np.int64).reshape(-1, 4)
 

@@ -15,16 +15,22 @@ from thidua_cli.intake.tables import Kind
 
 _WHEN = "(?:ngay gio|ngay thang nam|ngay thang|ngay|thoi gian|thoi diem|gio)"
 _NOUN = (
-    "(?:co quan|don vi|phong ban|phong|ban|nganh|dia phuong|xa phuong thi tran|xa phuong|phuong xa|phuong|xa|tap the"
+    "(?:co quan|don vi|phong ban|phong|ban|nganh|dia phuong|xa phuong thi tran|xa phuong|phuong xa|phuong|xa"
+    "|tap the|bo phan"
     "|ubnd|uy ban nhan dan|to chuc)"
 )
 _UNIT = f"(?:ten |cac )*{_NOUN}(?: (?:va |hoac |cac )?{_NOUN})*"
-_HANDLES = "(?:giai quyet|xu ly|thu ly|thuc hien|chu tri|phu trach|duoc giao)"
+_HANDLES = "(?:giai quyet|xu ly|thu ly|thuc hien|chu tri|phu trach|duoc giao|quan ly|truc thuoc|chuyen mon)"
 _WORK = "(?: ho so| thu tuc hanh chinh| thu tuc| thuc hien| nhiem vu| chinh)*"
 _CASE = "(?: ho so| thu tuc hanh chinh)?"
-_OFFICER = "(?:ten |ho ten |ho va ten )?(?:can bo cong chuc|can bo|cong chuc|chuyen vien|nguoi|nhan vien)(?: cong chuc)?"
+_OFFICER = (
+    "(?:ten |ho ten |ho va ten )?(?:can bo cong chuc|can bo|cong chuc|chuyen vien|nguoi|nhan vien)(?: cong chuc)?"
+)
 _IDEA = "(?:sang kien|giai phap|mo hinh|cach lam hay|cach lam|de tai|sang kien kinh nghiem)(?: moi| hay| hieu qua)*"
 _PAR = "(?:chi so )?(?:cai cach hanh chinh|par index|par)"
+
+MAX_WORDS = 120
+"""No header says more than this; longer texts are not held against the phrases at all."""
 
 UNIT_PATTERNS = (
     f"{_UNIT} (?:ca nhan )?{_HANDLES}{_WORK}",
@@ -49,6 +55,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "due": (
             f"(?:{_WHEN} )?hen (?:ngay )?tra(?: ket qua)?(?: ho so)?(?: cho .*)?",
             f"{_WHEN} (?:hen|den han|het han|phai tra)(?: ket qua)?(?: giai quyet)?|han tra(?: ket qua)?",
+            f"{_WHEN} (?:du kien )?tra(?: ket qua)?(?: du kien| theo phieu hen| theo hen)(?: ket qua)?",
             "han xu ly|han giai quyet|thoi han giai quyet|thoi han tra(?: ket qua)?|thoi han xu ly",
         ),
         "due_extended": (
@@ -57,6 +64,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "ended": (
             f"{_WHEN} (?:ket thuc|hoan thanh|hoan tat)(?: xu ly| giai quyet| thuc te| ho so| viec giai quyet)*",
             f"{_WHEN} (?:xu ly xong|giai quyet xong|co ket qua|xong)(?: thuc te)?|ket thuc xu ly|hoan thanh luc",
+            "ngay giai quyet",
         ),
         "returned": (
             f"{_WHEN} (?:da |thuc |giao )?tra(?: ket qua| ho so| thuc te| cho .*)*",
@@ -67,12 +75,21 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "ket qua (?:xu ly|giai quyet)(?: ho so)?",
         ),
         "channel": (
-            "(?:hinh thuc|kenh|cach thuc|phuong thuc|nguon) (?:nop|tiep nhan|gui|thuc hien|dang ky)(?: ho so)?(?: truc tuyen)?",
-            "(?:nop |ho so |tiep nhan )?truc tuyen|nguon ho so|kenh",
+            (
+                "(?:hinh thuc|kenh|cach thuc|phuong thuc|nguon) (?:nop|tiep nhan|gui|thuc hien"
+                "|dang ky)(?: ho so)?(?: truc tuyen)?"
+            ),
+            "(?:nop |ho so |tiep nhan |dich vu cong )*truc tuyen|nguon ho so|kenh",
         ),
         "level": (
-            "(?:muc do|muc|cap do) (?:cung cap )?(?:dich vu cong|truc tuyen|dich vu cong truc tuyen)(?: truc tuyen)?|muc do|muc",
-            "(?:loai (?:hinh )?|muc do thuc hien )dich vu cong(?: truc tuyen)?",
+            (
+                "(?:muc do|muc|cap do) (?:cung cap )?(?:dich vu cong|truc tuyen"
+                "|dich vu cong truc tuyen)(?: truc tuyen)?|muc do|muc"
+            ),
+            (
+                "(?:loai (?:hinh )?|muc do thuc hien )dich vu cong(?: truc tuyen)?"
+                "|dich vu cong(?: truc tuyen)? muc do|muc do dich vu"
+            ),
         ),
         "officer": (
             f"{_OFFICER} {_HANDLES}(?: chinh| ho so| hien tai| cuoi cung)*|(?:can bo|cong chuc|chuyen vien)",
@@ -102,39 +119,61 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     Kind.TASKS: {
         "unit": UNIT_PATTERNS,
         "task": (
-            "(?:ten |noi dung )?nhiem vu(?: duoc giao| cu the| cai cach hanh chinh| ke hoach| (?:trong|theo|tai) ke hoach.*)*",
+            (
+                "(?:ten |noi dung )?nhiem vu(?: duoc giao| cu the| cai cach hanh chinh| ke hoach| (?:trong|theo"
+                "|tai) ke hoach.*)*"
+            ),
             "(?:noi dung|cong viec|noi dung cong viec|noi dung thuc hien|noi dung nhiem vu cong viec)",
         ),
         "result": (
-            "ket qua (?:thuc hien|hoan thanh)(?: nhiem vu)?|(?:tinh trang|trang thai|tien do|tinh hinh) (?:thuc hien|hoan thanh)",
+            (
+                "ket qua (?:thuc hien|hoan thanh)(?: nhiem vu)?|(?:tinh trang|trang thai|tien do"
+                "|tinh hinh) (?:thuc hien|hoan thanh)"
+            ),
             "ket qua|trang thai|tinh trang|muc do hoan thanh|danh gia(?: ket qua)?|tien do|da hoan thanh|hoan thanh",
         ),
         "assigned": (
-            "(?:tong )?(?:so|so luong) nhiem vu(?: (?:da |phai )?(?:duoc )?(?:giao|thuc hien))?(?: trong .*| theo .*| tai .*)?",
+            (
+                "(?:tong )?(?:so|so luong) nhiem vu(?: (?:da |phai )?(?:duoc )?(?:giao|thuc hien))?(?: trong .*"
+                "| theo .*| tai .*)?"
+            ),
             "nhiem vu duoc giao|duoc giao|tong so giao|so (?:duoc )?giao",
         ),
         "completed": (
             "(?:(?:tong )?(?:so|so luong) )?(?:nhiem vu )?(?:da )?hoan thanh(?: nhiem vu)?",
             "(?:so|so luong) (?:nhiem vu )?da (?:hoan thanh|thuc hien)(?: xong)?|nhiem vu da (?:hoan thanh|thuc hien)",
         ),
-        "due": ("thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|thoi gian (?:hoan thanh|thuc hien)|ngay phai hoan thanh",),
+        "due": (
+            (
+                "thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|thoi gian (?:hoan thanh|thuc hien)"
+                "|ngay phai hoan thanh"
+            ),
+        ),
         "finished": ("ngay hoan thanh(?: thuc te)?|thoi gian hoan thanh thuc te|ngay thuc hien xong|hoan thanh ngay",),
     },
     Kind.PAR_INDEX: {
         "unit": UNIT_PATTERNS,
         "score_max": ("(?:diem|so diem|tong diem) (?:toi da|chuan)|thang diem|diem chuan toi da",),
-        "score_self": (r"(?:(?:tong )?(?:diem|ket qua) )?(?:don vi )?tu (?:danh gia|cham|cham diem|xac dinh)(?: diem)?",),
+        "score_self": (
+            r"(?:(?:tong )?(?:diem|ket qua) )?(?:don vi )?tu (?:danh gia|cham|cham diem|xac dinh)(?: diem)?",
+        ),
         "score_final": (
-            f"(?:tong )?(?:diem|ket qua|{_PAR}) (?:chinh thuc|cuoi cung|phe duyet|duoc phe duyet|cong bo|sau giai trinh|giai trinh)",
+            (
+                f"(?:tong )?(?:diem|ket qua|{_PAR}) (?:chinh thuc|cuoi cung|phe duyet|duoc phe duyet|cong bo"
+                f"|sau giai trinh|giai trinh)"
+            ),
             "(?:chinh thuc|cuoi cung|phe duyet|cong bo)",
         ),
         "score_appraised": (
             r"(?:(?:tong )?(?:diem|ket qua) )?tham dinh lan [2-9]",
-            r"(?:(?:tong )?(?:diem|ket qua) )?(?:hoi dong |to |co quan |doan )*(?:tham dinh|phuc tra|kiem tra)(?: lan 1| cua .*)?",
+            (
+                r"(?:(?:tong )?(?:diem|ket qua) )?(?:hoi dong |to |co quan |doan )*(?:tham dinh|phuc tra"
+                r"|kiem tra)(?: lan 1| cua .*)?"
+            ),
             r"(?:tong )?(?:diem|ket qua) (?:(?:cua )?hoi dong|thanh pho)(?: danh gia| cham| tham dinh)?",
         ),
         "score": (
-            rf"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
+            r"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
             "(?:tong )?(?:diem|so diem)(?: dat| dat duoc)?|diem so|ket qua(?: cham diem)?|chi so",
         ),
     },
@@ -145,11 +184,17 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "ten (?:goi|de tai)|noi dung sang kien.*",
         ),
         "author": (
-            "(?:ten |ho ten |ho va ten )?(?:nhom |dong )?tac gia.*|chu nhiem|(?:nguoi|ca nhan) (?:de xuat|thuc hien|viet|dang ky).*",
+            (
+                "(?:ten |ho ten |ho va ten )?(?:nhom |dong )?tac gia.*|chu nhiem|(?:nguoi|ca nhan) (?:de xuat"
+                "|thuc hien|viet|dang ky).*"
+            ),
             "ho va ten|ho ten",
         ),
         "recognised": (
-            "(?:ket qua|tinh trang|trang thai|hinh thuc)?(?: )?(?:xet )?(?:duoc |da )?(?:cong nhan|xet cong nhan)(?: sang kien)?",
+            (
+                "(?:ket qua|tinh trang|trang thai|hinh thuc)?(?: )?(?:xet )?(?:duoc |da )?(?:cong nhan"
+                "|xet cong nhan)(?: sang kien)?"
+            ),
             "ket qua (?:danh gia|xet duyet|xet|tham dinh)|tinh trang|trang thai|muc (?:do )?cong nhan",
         ),
         "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
@@ -163,9 +208,14 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "gender": ("gioi tinh|nam nu|phai|gioi",),
         "classification": (
             "(?:muc do|muc|ket qua)? ?hoan thanh nhiem vu.*|muc do hoan thanh|muc xep loai.*",
-            "(?:danh gia|ket qua|phan loai)? ?(?:danh gia )?xep loai.*|phan loai (?:can bo|danh gia|chat luong).*|ket qua danh gia.*",
+            (
+                "(?:danh gia|ket qua|phan loai)? ?(?:danh gia )?xep loai.*|phan loai (?:can bo|danh gia"
+                "|chat luong).*|ket qua danh gia.*"
+            ),
         ),
-        "initiative": (f"(?:ten |co |so )*{_IDEA}(?: (?:hoac |va )?{_IDEA})*(?: (?:duoc )?cong nhan| ca nhan| cai cach.*)*",),
+        "initiative": (
+            f"(?:ten |co |so )*{_IDEA}(?: (?:hoac |va )?{_IDEA})*(?: (?:duoc )?cong nhan| ca nhan| cai cach.*)*",
+        ),
         "leader": ("(?:la )?lanh dao(?: quan ly)?|can bo (?:lanh dao|quan ly).*", "phan loai doi tuong|doi tuong"),
     },
 }
@@ -183,9 +233,12 @@ STRONG: Mapping[Kind, frozenset[str]] = {
 
 _PERSONAL = re.compile(
     "chu ho so|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
-    "(?: to chuc| ca nhan| cong dan)* ?(?:nop|dang ky|yeu cau|de nghi|lam|gui|duoc uy quyen|dung ten)? ?(?:ho so.*|giao dich)?"
-    "|ten (?:cong dan|nguoi nop|khach hang|to chuc|doanh nghiep).*|.*dia chi.*|.*dien thoai.*|sdt.*|so dt.*|di dong|.*email.*|e mail"
-    "|thu dien tu|.*(?:cmnd|cccd|cmtnd|can cuoc|ho chieu|chung minh).*|so dinh danh.*|ma so thue|ngay sinh|nam sinh|thu truong"
+    "(?: to chuc| ca nhan| cong dan)* ?(?:nop|dang ky|yeu cau|de nghi|lam|gui|duoc uy quyen"
+    "|dung ten)? ?(?:ho so.*|giao dich)?"
+    "|ten (?:cong dan|nguoi nop|khach hang|to chuc|doanh nghiep).*|.*dia chi.*|.*dien thoai.*|sdt.*|so dt.*"
+    "|di dong|.*email.*|e mail"
+    "|thu dien tu|.*(?:cmnd|cccd|cmtnd|can cuoc|ho chieu|chung minh).*|so dinh danh.*|ma so thue|ngay sinh"
+    "|nam sinh|thu truong"
 )
 _ORDINAL = re.compile("stt|tt|so tt|so thu tu|thu tu|no|s t t")
 _NOTE = re.compile("ghi chu.*|ly do.*|giai trinh|nguyen nhan.*|chu thich")
@@ -203,7 +256,7 @@ def compiled() -> Mapping[Kind, Mapping[str, tuple[re.Pattern[str], ...]]]:
 @lru_cache(maxsize=16384)
 def ranks(kind: Kind, words: str) -> Mapping[str, int]:
     """The fields of one list kind that these header words may mean, each with its rank (0 is the best phrase)."""
-    if is_personal(words) and kind is Kind.DOSSIERS:
+    if len(words) > MAX_WORDS or (is_personal(words) and kind is Kind.DOSSIERS):
         return {}
     found: dict[str, int] = {}
     for name, patterns in compiled()[kind].items():

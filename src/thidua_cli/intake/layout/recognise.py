@@ -20,6 +20,22 @@ CONFIDENCE = 0.25
 """The least share of a header's own columns that must be known, unless the score reaches ``SURE``."""
 SURE = 8
 
+_Required = Sequence[tuple[str, Sequence[tuple[str, ...]]]]
+_REQUIRED: Mapping[Kind, _Required] = {
+    Kind.DOSSIERS: [
+        ("code", [("code",), ("unit", "received", "due")]),
+        ("received", [("received",), ("submitted",)]),
+    ],
+    Kind.UNITS: [("unit", [("unit",)]), ("group_or_assessed", [("group",), ("assessed",), ("aliases",)])],
+    Kind.PAR_INDEX: [
+        ("unit", [("unit",)]),
+        ("score", [("score_self",), ("score_appraised",), ("score_final",), ("score",)]),
+    ],
+    Kind.INITIATIVES: [("title", [("title",)])],
+    Kind.INDIVIDUALS: [("name", [("name",)]), ("position", [("position",), ("classification",), ("unit",)])],
+}
+"""What a list must have: the name it is missed by, and the sets of fields of which one must be there whole."""
+
 _PAR_HEADING = re.compile(r"\b(?:chi so|cai cach hanh chinh|par index)\b")
 _TASK_HEADING = re.compile(r"\b(?:nhiem vu|ke hoach|cai cach hanh chinh)\b")
 _PERSON_HEADING = re.compile(r"\b(?:khen thuong|thi dua|de nghi|tieu bieu|tien tien|binh xet|giay khen)\b")
@@ -72,9 +88,12 @@ def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], l
 
 def _heading(grid: Grid, block: Block) -> str:
     """The words above a header, with the sheet's and the file's name."""
-    rows = [row for row in range(max(0, block.first - 12), block.first) if 0 < grid.filled[row] <= 4]
-    texts = [grid.text(row, column.index) for row in rows for column in grid.sheet.columns]
-    return " ".join(all_words(text) for text in (*texts, grid.sheet.name, grid.file) if text)
+    if block.first not in grid.headings:
+        rows = [row for row in range(max(0, block.first - 12), block.first) if 0 < grid.filled[row] <= 4]
+        texts = [grid.text(row, column.index) for row in rows for column in grid.sheet.columns]
+        said = (text for text in (*texts, grid.sheet.name, grid.file) if text)
+        grid.headings[block.first] = " ".join(all_words(text) for text in said)
+    return grid.headings[block.first]
 
 
 def _own_columns(block: Block) -> int:
@@ -89,7 +108,7 @@ def _own_columns(block: Block) -> int:
 
 
 def _suffixes(path: Path) -> list[str]:
-    """The words of a path from its last head upwards: "trực tuyến", "trong kỳ trực tuyến" …"""
+    """The words of a path from its last head upwards: first "trực tuyến", then "trong kỳ trực tuyến"."""
     words = [header_words(part) for part in path]
     return [" ".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
 
@@ -163,7 +182,7 @@ def _by_content(
     grid: Grid, block: Block, column: int, kind: Kind, found: Mapping[str, int], last: int
 ) -> Mapping[str, int]:
     """Settle by the cells below what the words leave open: "Nhiệm vụ được giao" is a text or a count."""
-    if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 2:
+    if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 3:
         # "Thời hạn giải quyết" is a date in some systems and "15 ngày" in others.
         return found if mostly_dates(grid, column, block.last + 1, last) else {}
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
@@ -177,30 +196,10 @@ def _by_content(
 
 def _missing(kind: Kind, fields: Mapping[str, int]) -> tuple[str, ...]:
     """The columns that a list of this kind must have and does not (a unit may stand outside the table)."""
-    has = fields.__contains__
-    lacking: list[str] = []
-    if kind is Kind.DOSSIERS:
-        if not has("code") and not (has("unit") and has("received") and has("due")):
-            lacking.append("code")
-        if not (has("received") or has("submitted")):
-            lacking.append("received")
-    elif kind is Kind.UNITS:
-        lacking += _need(fields, "unit")
-        if not (has("group") or has("assessed") or has("aliases")):
-            lacking.append("group_or_assessed")
-    elif kind is Kind.TASKS:
-        lacking += _missing_in_tasks(fields)
-    elif kind is Kind.PAR_INDEX:
-        lacking += _need(fields, "unit")
-        if not any(name.startswith("score") and name != "score_max" for name in fields):
-            lacking.append("score")
-    elif kind is Kind.INITIATIVES:
-        lacking += _need(fields, "title")
-    elif kind is Kind.INDIVIDUALS:
-        lacking += _need(fields, "name")
-        if not (has("position") or has("classification") or has("unit")):
-            lacking.append("position")
-    return tuple(lacking)
+    if kind is Kind.TASKS:
+        return tuple(_missing_in_tasks(fields))
+    has = set(fields)
+    return tuple(name for name, options in _REQUIRED[kind] if not any(set(option) <= has for option in options))
 
 
 def _need(fields: Mapping[str, int], *names: str) -> list[str]:

@@ -12,11 +12,13 @@ INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
 
 _TOTAL = re.compile(
     r"(?:i+ |[abc] )?"
-    r"(?:tong so|tong cong|tong|cong|tong ket|tong chung|luy ke|cong chung|cong don|toan (?:thanh pho|huyen|thi xa|tinh))"
+    r"(?:tong so|tong cong|tong|cong|tong ket|tong chung|luy ke|cong chung|cong don|toan (?:thanh pho|huyen"
+    r"|thi xa|tinh))"
     r"(?: (?:ho so|chung|toan|bo|tat ca|don vi|so|nhiem vu|cac|thanh pho|huyen|thi xa|tinh|cong|cua|\d+))*"
 )
 _SUBTOTAL = re.compile(
-    r"(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|trang|theo|i+|iv|v|[ab])\b.*|cong (?:cac )?(?:xa|phuong|phong|so)\b.*"
+    r"(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|trang|theo|i+|iv|v|[ab])\b.*"
+    r"|cong (?:cac )?(?:xa|phuong|phong|so)\b.*"
 )
 _WITHIN = re.compile(r"trong do\b.*")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
@@ -26,7 +28,8 @@ _GROUP = re.compile(
     r"(?:(?:[ivx]+|[a-h]) )?(?:"
     r"(?:khoi|cum|nhom)(?: thi dua)?(?: (?:cac|so|xa|phuong|phong|ban|co quan|don vi|truong|\d+|[ivx]+).*)?"
     r"|(?:cap|uy ban nhan dan|ubnd)(?: cac)? (?:xa phuong|phuong xa|xa|huyen|tinh)(?: phuong| thi tran| xa)*"
-    r"|(?:cac )?(?:so ban nganh|so nganh|huyen thi xa thanh pho|xa phuong|phuong xa|xa phuong thi tran|phong ban|cac phong)"
+    r"|(?:cac )?(?:so ban nganh|so nganh|huyen thi xa thanh pho|xa phuong|phuong xa|xa phuong thi tran|phong ban"
+    r"|cac phong)"
     r"(?: (?:chuyen mon|truc thuoc|thanh pho|thi xa|huyen|co quan|don vi|tinh|thuoc|cac|va|ubnd))*"
     r"|cac (?:phong|xa|phuong|co quan|don vi)(?: .*)?|(?:co quan|don vi) (?:chuyen mon|truc thuoc)(?: .*)?"
     r")"
@@ -35,10 +38,14 @@ _SIGNATURE = re.compile(
     r"(?:nguoi|can bo|chuyen vien|ke toan)? ?(?:lap|tong hop) ?(?:bieu|bang|bao cao|danh sach|so lieu)?"
     r"|nguoi (?:bao cao|kiem tra|ghi so|duyet|ky|phe duyet|kiem soat)"
     r"|(?:tm|kt|tl|tuq|q)\b.*|(?:pho )?(?:chu tich|truong phong|giam doc|chanh van phong|thu truong|truong ban)(?: .*)?"
-    r"|xac nhan (?:cua )?.*|.*\bky (?:va )?(?:ghi ro )?(?:ho )?ten.*|.*ky ten dong dau.*|noi nhan.*|thu ky.*|da ky|luu vt.*"
+    r"|xac nhan (?:cua )?.*|.*\bky (?:va )?(?:ghi ro )?(?:ho )?ten.*|.*ky ten dong dau.*|noi nhan.*|thu ky.*"
+    r"|da ky|luu vt.*"
 )
 _DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
-_NOTE = re.compile(r"(?:ghi chu|luu y|chu thich|nguon|don vi tinh|giai thich|in ngay|ngay in|het|danh sach (?:nay )?gom)\b.*|trang \d+.*")
+_NOTE = re.compile(
+    r"(?:ghi chu|luu y|chu thich|nguon|don vi tinh|giai thich|in ngay|ngay in|het|danh sach (?:nay )?gom)\b.*"
+    r"|trang \d+.*"
+)
 _STARRED = re.compile(r"\s*(?:\(?\*+\)?\s*\S|-{3,}|_{3,}|\.{3,}$)")
 
 
@@ -76,7 +83,7 @@ def is_detail(text: str) -> bool:
 
 
 def is_arabic(value: CellValue) -> bool:
-    """Whether a row number is 1, 2, 3 …"""
+    """Whether a row number is an Arabic one: 1, 2, 3."""
     return isinstance(value, (int, float)) or (isinstance(value, str) and bool(_ARABIC.fullmatch(value.strip())))
 
 

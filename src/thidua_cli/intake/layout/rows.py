@@ -49,7 +49,7 @@ class _Look:
     naming: int
     ordinal: int | None
     numbered: Mask
-    """Rows with an Arabic number of their own, as far as they were looked at: the first ones, and those of few cells."""
+    """Rows with an Arabic number, as far as they were looked at: the first ones, and those of few cells."""
 
     def any(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
         """Rows that pass the test in one of these columns."""
@@ -63,7 +63,8 @@ class _Look:
         passed = np.zeros(self.grid.sheet.n_rows, dtype=np.int32)
         for column in columns:
             passed += self.grid.matching(column, test, self.few)
-        return (passed == self.filled) & (self.filled > 0)
+        whole: Mask = (passed == self.filled) & (self.filled > 0)
+        return whole
 
 
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
@@ -79,7 +80,7 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     rest &= ~totals
     groups = rest & _groups(look, rest)
     rest &= ~groups
-    rest &= ~_asides(look) & _keyed(grid, found)
+    rest &= ~_asides(look, rest) & _keyed(grid, found)
     return RowKinds(np.flatnonzero(rest), np.flatnonzero(totals), np.flatnonzero(groups), index)
 
 
@@ -122,7 +123,8 @@ def _says(grid: Grid, column: int, row: int, words: str) -> Mask:
     """Rows with the text of one row; in columns too varied to search, to the letter."""
     codes = grid.sheet.columns[column].codes
     alike = grid.matching(column, lambda other: all_words(other) == words)
-    return alike | np.asarray(codes == codes[row])
+    same: Mask = alike | (codes == codes[row])
+    return same
 
 
 def _same_as(grid: Grid, columns: Sequence[int], row: int) -> Mask:
@@ -167,10 +169,9 @@ def _groups(look: _Look, rest: Mask) -> Mask:
     if found.kind is Kind.STATISTICS:
         groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
         groups |= _sub_rows(look, rest)
-    alone = rest & (look.filled == 1) & look.any(look.labels, bool)
-    if found.kind is Kind.UNITS and look.ordinal is None:
-        alone &= False  # a register may hold nothing but names
-    return groups | alone
+    if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
+        groups |= rest & (look.filled == 1) & look.any(look.labels, bool)
+    return groups
 
 
 def _sub_rows(look: _Look, rest: Mask) -> Mask:
@@ -183,16 +184,16 @@ def _sub_rows(look: _Look, rest: Mask) -> Mask:
     return sub if bool((whole & rest).any()) else none
 
 
-def _asides(look: _Look) -> Mask:
+def _asides(look: _Look, rest: Mask) -> Mask:
     """Notes, signatures and what stands below a signature without being a row of the table."""
     columns = look.found.block.columns
     sparse = look.few & (look.filled <= 4) & ~look.numbered
-    signed = sparse & look.every(columns, row_words.is_signature)
+    signed = rest & sparse & look.every(columns, row_words.is_signature)
     notes = sparse & (look.filled <= 2) & look.any(columns, row_words.is_note)
     alone = sparse & (look.filled == 1) & (len(columns) >= 3)
     if look.found.kind is Kind.UNITS:
         alone &= ~look.grid.present(look.found.fields["unit"])
-    asides = signed | notes | alone
+    asides: Mask = signed | notes | alone
     if bool(signed.any()):
         after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
         after[int(np.flatnonzero(signed)[0]) :] = True

@@ -14,7 +14,10 @@ from thidua_cli.intake.sheet import CellValue, ExcelError
 SAMPLE = 500
 
 _CODE = re.compile(r"\S*\d{2}\S*-\d{6}-\d{3,7}|\d{3}\.\d{2}\.\d{2}\.H\d{2}\S*", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:\D.*)?|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}(?:\D.*)?|.*\d:\d\d \d{1,2}/\d{1,2}/\d{4}")
+_DATE = re.compile(
+    r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:\D.*)?|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}(?:\D.*)?"
+    r"|.*\d:\d\d \d{1,2}/\d{1,2}/\d{4}"
+)
 _NUMBER = re.compile(r"[\d.,\s%+\-–—]*")
 
 
@@ -54,4 +57,3 @@ def mostly_dates(grid: Grid, column: int, first: int, last: int) -> bool:
     """Whether the cells between two rows are dates rather than anything else (numbers may be serials)."""
     seen = shapes_of(grid, column, np.arange(first, min(last + 1, first + SAMPLE)))
     return seen.get("date", 0) * 2 > sum(seen.values())
-

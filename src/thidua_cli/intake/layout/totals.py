@@ -89,7 +89,7 @@ def _level(grid: Grid, row: int) -> int:
 
 
 def _check_length(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
-    """"Tổng cộng: 3312 hồ sơ" below a list against the number of its rows."""
+    """A list's own count of its rows ("Tổng cộng: 3312 hồ sơ") against the rows."""
     findings = []
     for row in kinds.totals:
         stated = _stated_rows(grid, found, int(row))
@@ -114,7 +114,9 @@ def _stated_rows(grid: Grid, found: Recognition, row: int) -> tuple[int, str] | 
         if isinstance(value, (int, float)) and float(value).is_integer():
             stated.append((int(value), cell_name(row, column)))
         elif isinstance(value, str):
-            match = _STATED_ROWS.fullmatch(header_words(value.replace(".", ""))) or _STATED_ROWS.fullmatch(all_words(value))
+            match = _STATED_ROWS.fullmatch(header_words(value.replace(".", ""))) or _STATED_ROWS.fullmatch(
+                all_words(value)
+            )
             if match:
                 stated.append((int(match[1]), cell_name(row, column)))
     return stated[0] if len(stated) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout.checks import check_rows
@@ -61,7 +62,7 @@ def _unrecognised(
     if nearest is not None and clear:
         remark = UnrecognisedSheet(file, sheet, nearest.kind, nearest.missing, nearest.block.range())
         return _missing_column(file, sheet, nearest, nearest.missing), remark
-    near = nearest if nearest is not None and nearest.fields else None
+    near = nearest if nearest is not None and nearest.score >= 3 else None
     kind = near.kind if near else None
     missing = near.missing if near else ()
     header = near.block.range() if near else ""
@@ -99,8 +100,17 @@ class _Reading:
         heading = [*titles, *(() if names_system(titles) else _titles(grid, first))]
         self.system, self.system_from = system_of(self.found.kind, heading, self.sheet, file, given)
         self.kinds = sort_rows(grid, self.found, place.last)
+        self._drop_empty_unit()
         self.units = group_units(grid, self.found, self.kinds)
         self.unit, self.unit_cell = self._unit(titles)
+
+    def _drop_empty_unit(self) -> None:
+        """A unit column in which nothing stands says no more than none: the title lines may."""
+        column = self.found.fields.get("unit")
+        data = self.kinds.data
+        if column is not None and len(data) and not bool(self.grid.present(column)[data].any()):
+            fields = {name: place for name, place in self.found.fields.items() if name != "unit"}
+            self.found = replace(self.found, fields=fields)
 
     def _unit(self, titles: Sequence[Title]) -> tuple[str | None, str]:
         if "unit" in self.found.fields or self.units is not None or self.found.kind not in _UNIT_OUTSIDE:
