@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from thidua_cli.reports.word.guide import template_guide
-from tools.word_templates import meeting_documents, proposal_documents
+from tools.word_templates import minutes, proposal_documents, report
 from tools.word_templates.package import package
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,8 +23,8 @@ def build() -> Mapping[str, bytes]:
         "to-trinh": package("Tờ trình đề nghị khen thưởng", proposal_documents.proposal()),
         "danh-sach": package("Danh sách đề nghị khen thưởng", proposal_documents.award_list()),
         "quyet-dinh": package("Dự thảo quyết định khen thưởng", proposal_documents.decision()),
-        "bien-ban": package("Biên bản họp xét khen thưởng", meeting_documents.minutes()),
-        "bao-cao": package("Báo cáo kết quả phong trào thi đua", meeting_documents.report()),
+        "bien-ban": package("Biên bản họp xét khen thưởng", minutes.minutes()),
+        "bao-cao": package("Báo cáo kết quả phong trào thi đua", report.report()),
         "nhan-rong": package("Danh mục đề xuất nhân rộng", proposal_documents.rollout()),
     }
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
-from thidua_cli.reports.word.words import LOOP, Word, template_words
+from thidua_cli.reports.word.words import LOOP, template_words
 
 _ITEM = Word("", "")
 _LOOP = Word("loop", "", kind="list", fields=tuple(Word(name, "") for name in LOOP))

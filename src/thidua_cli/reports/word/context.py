@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.word import facts, figures
+from thidua_cli.reports.word import context_data, facts, figures
 from thidua_cli.reports.word.awards import Awards
 from thidua_cli.reports.word.facts import Picture, Record
-from thidua_cli.result import DocumentsInfo, FindingInfo, Result, SignatoryInfo, UnitResult
+from thidua_cli.result import DocumentsInfo, Result, SignatoryInfo, UnitResult
 
 DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 Charts = Callable[[str, str], Sequence[Picture]]
 """``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
 _BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
 _LINE_STARTS = ("THI ĐUA", "THÀNH PHỐ", "THỊ XÃ", "HUYỆN", "TỈNH", "PHƯỜNG", "XÃ")
-_BLANK_MEMBERS = 7
-_FINDINGS_PER_CODE = 5
 
 
 def no_charts(_kind: str, _key: str) -> Sequence[Picture]:
@@ -32,12 +29,16 @@ def _pictures(charts: Charts, kind: str, key: str = "") -> list[Record]:
 def build(result: Result, charts: Charts = no_charts) -> Record:
     """Every word that does not depend on the document."""
     awards = Awards(result)
-    context: Record = {}
-    for part in (_movement(result), _offices(result), _units(result, awards, charts), _proposed(awards, result)):
-        context.update(part)
-    for part in (_council(result, awards), _data(result), _rollout(result, awards), _program(result)):
-        context.update(part)
-    return context
+    return {
+        **_movement(result),
+        **_offices(result),
+        **_units(result, awards, charts),
+        **_proposed(awards, result),
+        **context_data.council(result, awards),
+        **context_data.data(result),
+        **context_data.rollout(result, awards),
+        **context_data.program(result),
+    }
 
 
 def for_document(result: Result, document: str) -> Record:
@@ -194,135 +195,4 @@ def _proposed(awards: Awards, result: Result) -> Record:
             for number, one in enumerate(result.exclusions, 1)
         ],
         **awards.money_words(),
-    }
-
-
-def _council(result: Result, awards: Awards) -> Record:
-    council = result.plan.documents.council
-    members = [(member.name, member.role) for member in council.members] or [("", "")] * _BLANK_MEMBERS
-    ballots = awards.ballots()
-    base = "tổng số thành viên Hội đồng" if council.pass_base == "total" else "số thành viên có mặt"
-    return {
-        "thanh_vien": [
-            {"stt": str(number), "ten": name, "vai_tro": role} for number, (name, role) in enumerate(members, 1)
-        ],
-        "so_thanh_vien": figures.count(len(council.members)) if council.members else "",
-        "dieu_kien_hop": f"Cuộc họp hợp lệ khi có ít nhất {_share(council.quorum)} tổng số thành viên Hội đồng có mặt"
-        + (f" ({_least(council.quorum, len(council.members))})." if council.members else "."),
-        "dieu_kien_thong_qua": f"Trường hợp được thông qua khi có {_pass(council.pass_rate)} {base} tán thành.",
-        "ghi_chu_hoi_dong": council.note,
-        "co_bieu_quyet": bool(ballots),
-        "bieu_quyet": ballots,
-    }
-
-
-def _share(fraction: str) -> str:
-    value = Fraction(fraction)
-    if value == 1:
-        return "100%"
-    return fraction if value.denominator < 10 else wording.decimal_text(str(value * 100).split("/")[0]) + "%"
-
-
-def _pass(fraction: str) -> str:
-    return f"từ {_share(fraction)} trở lên" if Fraction(fraction) > Fraction(1, 2) else f"trên {_share(fraction)}"
-
-
-def _least(fraction: str, members: int) -> str:
-    needed = -(-members * Fraction(fraction).numerator // Fraction(fraction).denominator)
-    return f"{figures.count(needed)}/{figures.count(members)} thành viên"
-
-
-def _data(result: Result) -> Record:
-    shown = _findings([one for one in result.findings if one.severity != "info"])
-    errors = sum(one.severity == "error" for one in result.findings)
-    warnings = sum(one.severity == "warning" for one in result.findings)
-    sheets = [(file, sheet) for file in result.inputs for sheet in file.sheets]
-    return {
-        "co_phat_hien": bool(shown),
-        "phat_hien": shown,
-        "phat_hien_chung": f"Khi đọc số liệu có {wording.decimal_text(errors)} lỗi và {wording.decimal_text(warnings)} "
-        "cảnh báo; các vấn đề chính như sau (danh sách đầy đủ trong tệp xep-hang.xlsx):",
-        "so_tep": figures.count(len(result.inputs)),
-        "co_nguon": bool(sheets),
-        "nguon": [
-            {
-                "stt": str(number),
-                "tep": file.file,
-                "trang": sheet.sheet,
-                "noi_dung": figures.upper_first(
-                    ", ".join(w for w in (wording.kind_word(sheet.kind), wording.system_word(sheet.system)) if w)
-                ),
-                "vung": sheet.header,
-                "so_dong": wording.decimal_text(sheet.rows),
-            }
-            for number, (file, sheet) in enumerate(sheets, 1)
-        ],
-        "tep": [
-            {"stt": str(number), "ten": file.file, "ma": file.sha256} for number, file in enumerate(result.inputs, 1)
-        ],
-    }
-
-
-def _findings(findings: list[FindingInfo]) -> list[Record]:
-    """The first findings of each code; the rest of a code is one line that says how many more there are."""
-    codes: dict[str, list[FindingInfo]] = {}
-    for one in findings:
-        codes.setdefault(one.code, []).append(one)
-    made: list[Record] = []
-    for some in codes.values():
-        shown = some if len(some) <= _FINDINGS_PER_CODE + 1 else some[:_FINDINGS_PER_CODE]
-        made += [_finding(one) for one in shown]
-        if len(some) > len(shown):
-            more = f"và {wording.decimal_text(len(some) - len(shown))} trường hợp tương tự."
-            made.append({"muc_do": wording.severity_word(some[0].severity), "noi_dung": more, "vi_tri": ""})
-    return [{"stt": str(number), **one} for number, one in enumerate(made, 1)]
-
-
-def _finding(one: FindingInfo) -> Record:
-    return {
-        "muc_do": wording.severity_word(one.severity),
-        "noi_dung": one.message,
-        "vi_tri": wording.place_text(one.file, one.sheet, one.cell),
-    }
-
-
-def _rollout(result: Result, awards: Awards) -> Record:
-    names = {unit.id: unit.name for unit in result.units}
-    recognised = [one for one in result.initiatives if one.recognised]
-    models, persons = awards.model_units(), awards.persons()
-    parts = [
-        f"{figures.count(len(recognised))} mô hình, sáng kiến, giải pháp được công nhận" if recognised else "",
-        f"{figures.count(len(models))} tập thể dẫn đầu khối thi đua và đạt tất cả các tiêu chí" if models else "",
-        f"{figures.count(len(persons))} cá nhân tiêu biểu" if persons else "",
-    ]
-    told = figures.listed([part for part in parts if part])
-    return {
-        "nhan_rong_cau": f"Đề xuất nhân rộng {told} (có danh mục kèm theo)."
-        if told
-        else "Chưa có mô hình, sáng kiến, tập thể, cá nhân nào đủ điều kiện để đề xuất nhân rộng.",
-        "co_sang_kien": bool(recognised),
-        "sang_kien": [
-            {
-                "stt": str(number),
-                "ten": one.title,
-                "don_vi": names.get(one.unit, one.unit),
-                "tac_gia": one.author,
-                "hieu_qua": one.effect,
-                "ghi_chu": wording.recognised_word(one),
-            }
-            for number, one in enumerate(recognised, 1)
-        ],
-        "co_dien_hinh_tap_the": bool(models),
-        "dien_hinh_tap_the": models,
-        "co_dien_hinh_ca_nhan": bool(persons),
-        "dien_hinh_ca_nhan": persons,
-    }
-
-
-def _program(result: Result) -> Record:
-    return {
-        "quy_uoc": result.plan.settings_words,
-        "ma_ke_hoach": result.plan.id,
-        "ma_kiem_tra_ke_hoach": result.plan.sha256,
-        "chuong_trinh": f"{result.program.name} {result.program.version}",
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from thidua_cli.reports.word.words import KIND_NAMES, SECTIONS, Word
+from thidua_cli.reports.word.entries import KIND_NAMES, Word
+from thidua_cli.reports.word.words import SECTIONS
 
 _HEAD = """\
 # Mẫu văn bản Word
