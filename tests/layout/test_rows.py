@@ -100,7 +100,7 @@ def test_a_narrow_table_keeps_rows_that_look_short(read: Reader) -> None:
 def test_headers_repeated_on_every_page_are_left_out(read: Reader) -> None:
     """The same header again, with its index row and the page's blank line, is no data, whatever its spacing."""
     again: Row = ["stt", "MÃ HỒ SƠ ", "Đơn  vị", *DOSSIERS[3:]]
-    rows = [*dossiers(2), [], again, dossier(3), ["Trang 2"], [], again, dossier(4)]
+    rows: list[Row] = [*dossiers(2), [], again, dossier(3), ["Trang 2"], [], again, dossier(4)]
     (table,), _, _ = read(sheet(rows, name="Một cửa"))
     assert [1, 2, 5, 9] == list(table.rows)
 

@@ -207,6 +207,7 @@ def _total(words: list[str], leaf: str, table: Sequence[tuple[str, re.Pattern[st
     return total if re.fullmatch(_TOTAL, leaf) or _stage(leaf) else None
 
 
+@lru_cache(maxsize=8192)
 def is_percent(path: tuple[str, ...]) -> bool:
     """Whether a column is a printed percentage (never read, only checked)."""
     return any("%" in part for part in path) or bool(_PERCENT.search(" ".join(header_words(part) for part in path)))

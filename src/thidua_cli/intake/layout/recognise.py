@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
@@ -98,23 +99,25 @@ def _heading(grid: Grid, block: Block) -> str:
 
 def _own_columns(block: Block) -> int:
     """How many columns say something of their own (no row numbers, remarks, personal data, percentages)."""
-    own = 0
-    for path in block.paths.values():
-        words = header_words(path[-1])
-        own += not (
-            headers.is_ordinal(words) or headers.is_note(words) or headers.is_personal(words) or counts.is_percent(path)
-        )
-    return max(own, 1)
+    return max(sum(_is_own(path) for path in block.paths.values()), 1)
 
 
-def _suffixes(path: Path) -> list[str]:
+@lru_cache(maxsize=8192)
+def _is_own(path: Path) -> bool:
+    words = header_words(path[-1])
+    apart = headers.is_ordinal(words) or headers.is_note(words) or headers.is_personal(words)
+    return not apart and not counts.is_percent(path)
+
+
+@lru_cache(maxsize=8192)
+def _suffixes(path: Path) -> Sequence[str]:
     """The words of a path from its last head upwards: first "trực tuyến", then "trong kỳ trực tuyến"."""
     words = [header_words(part) for part in path]
     return [" ".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
 
 
 def _taught_field(path: Path, kind: Kind, taught: Mapping[tuple[str, str], str]) -> str | None:
-    for words in _suffixes(path):
+    for words in _suffixes(path) if taught else ():
         for scope in (kind.value, ""):
             name = taught.get((scope, words))
             if name in FIELDS[kind]:
