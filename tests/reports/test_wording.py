@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports import wording
-from thidua_cli.reports.words import FIELD_WORDS, REASON_WORDS, VERDICT_SYMBOLS
+from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS, REASON_WORDS, VERDICT_SYMBOLS
 from thidua_cli.result import Exact, InitiativeInfo, MeasureResult, Result, RowRef
 
 RESULT = make_result()
@@ -71,6 +71,13 @@ def test_reasons_of_judging_have_words() -> None:
     from thidua_cli.judging.words import REASONS
 
     assert set() == set(REASONS) - set(REASON_WORDS)
+
+
+def test_kinds_of_tables_have_words() -> None:
+    """Every kind of table has words."""
+    from thidua_cli.intake.tables import Kind
+
+    assert set() == set(Kind) - set(KIND_WORDS)
 
 
 def test_fields_of_tables_have_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 
 ELLIPSIS = "…"
 _MARKS = ("Mn", "Me")
@@ -30,8 +31,8 @@ def short_names(names: Iterable[str], width: int) -> dict[str, str]:
     whole = list(dict.fromkeys(names))
     cleaned = {name: clean(name) for name in whole}
     best: dict[str, str] = {}
-    for share in (0.6, 0.4, 0.8, 0.2):
-        shown = {name: _cut(cleaned[name], width, share) for name in whole}
+    for whole_words, share in product((True, False), (0.6, 0.4, 0.8, 0.2)):
+        shown = {name: _cut(cleaned[name], width, share, whole_words=whole_words) for name in whole}
         counts = Counter(shown.values())
         unique = {name: text for name, text in shown.items() if counts[text] == 1}
         if len(unique) == len(whole):
@@ -40,13 +41,18 @@ def short_names(names: Iterable[str], width: int) -> dict[str, str]:
     return {name: best.get(name, cleaned[name]) for name in whole}
 
 
-def _cut(text: str, width: int, share: float) -> str:
+def _cut(text: str, width: int, share: float, *, whole_words: bool) -> str:
     letters = letters_of(text)
     if len(letters) <= width:
         return text
     head = max(1, int((width - 1) * share))
     tail = max(0, width - 1 - head)
-    return "".join(letters[:head]).rstrip() + ELLIPSIS + "".join(letters[len(letters) - tail :]).lstrip()
+    left, right = "".join(letters[:head]), "".join(letters[len(letters) - tail :])
+    if whole_words and letters[head] != " ":
+        left = left.rpartition(" ")[0] or left
+    if whole_words and letters[len(letters) - tail - 1] != " ":
+        right = right.partition(" ")[2] or right
+    return left.rstrip() + ELLIPSIS + right.lstrip()
 
 
 def letters_of(text: str) -> list[str]:

@@ -41,6 +41,8 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
     "initiatives": ("sáng kiến, mô hình", "initiatives"),
     "individuals": ("danh sách cá nhân", "list of persons"),
+    "council_decisions": ("quyết định của Hội đồng", "decisions of the council"),
+    "earlier_awards": ("khen thưởng đã có", "earlier awards"),
 }
 
 SYSTEM_WORDS: Mapping[str, tuple[str, str]] = {
@@ -153,5 +155,11 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "classification": ("xếp loại", "classification"),
     "initiative": ("sáng kiến", "initiative"),
     "leader": ("lãnh đạo", "leader"),
+    "decision": ("quyết định", "decision"),
+    "reason": ("lý do", "reason"),
+    "award": ("hình thức khen thưởng", "award"),
+    "achievement": ("thành tích", "achievement"),
+    "year": ("năm", "year"),
+    "number": ("số quyết định", "number"),
 }
 """The fields of every kind of table, as ``check`` and the sheet of sources name them."""

@@ -113,7 +113,7 @@ def _worksheet_class() -> type[Worksheet]:
     """Sheets that take formulas as they are: looking for 30 new functions in each takes half of all the time."""
     from xlsxwriter.worksheet import Worksheet
 
-    class PlainFormulas(Worksheet):  # type: ignore[misc] - the library has no types
+    class PlainFormulas(Worksheet):  # type: ignore[misc]  # the library has no types
         """Our formulas hold no function that Excel 2007 did not have, so there is nothing to rename in them."""
 
         def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - the library's signature
