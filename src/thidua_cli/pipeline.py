@@ -94,11 +94,13 @@ def score(
     return judge(reading.intake, plan, as_of or plan.period_end)
 
 
-def judge(intake: Intake, plan: Plan, as_of: date) -> Result:
-    """The result of tables that are already read (also under another plan)."""
+def judge(intake: Intake, plan: Plan, as_of: date, *, only: frozenset[str] | None = None) -> Result:
+    """The result of tables that are already read (also under another plan); ``only`` keeps some units, by id."""
     if not intake.tables:
         raise _no_tables(intake)
     evidence = gather(intake.tables, plan, as_of)
+    if only is not None:
+        evidence = evidence.only(only)
     if not evidence.units:
         raise DataError(
             "Không có đơn vị nào trong dữ liệu: không thể chấm điểm.",

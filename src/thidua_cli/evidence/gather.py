@@ -27,7 +27,7 @@ from thidua_cli.evidence.lists import (
 from thidua_cli.evidence.model import Count, Evidence, Origin, UndecidedCase, Unit, UnitFacts
 from thidua_cli.evidence.persons import gather_persons, read_entries, wanted_officers
 from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow, gather_statistics
-from thidua_cli.evidence.units import Register, build_register
+from thidua_cli.evidence.units import Register, build_register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System, Table
 from thidua_cli.plan.model import Plan
@@ -261,3 +261,10 @@ def _list_facts(
     else:
         counts.update(sources.initiatives.counts[index])
         undecided += sources.initiatives.undecided.get(index, [])
+
+
+def named_units(tables: Sequence[Table], own: Sequence[Table], plan: Plan) -> frozenset[str]:
+    """The ids of the units that some of the tables name, under the register of all of them."""
+    register = build_register(tables, plan)
+    texts = {text for table in own if table.kind is not Kind.UNITS for text in unit_texts(table)}
+    return frozenset(register.units[hits[0]].id for text in texts if len(hits := register.find(text)) == 1)

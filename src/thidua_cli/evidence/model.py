@@ -6,7 +6,7 @@ Pure data. ``judging`` reads nothing but this and the plan.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thidua_cli.findings import Finding
@@ -160,3 +160,15 @@ class Evidence:
     findings: Sequence[Finding]
     decisions: Sequence[CouncilEntry] = ()
     earlier_awards: Sequence[EarlierAward] = ()
+
+    def only(self, units: frozenset[str]) -> Evidence:
+        """The same evidence for some units (by id) only."""
+        return replace(
+            self,
+            units=tuple(unit for unit in self.units if unit.id in units),
+            persons=tuple(person for person in self.persons if person.unit in units),
+            initiatives=tuple(initiative for initiative in self.initiatives if initiative.unit in units),
+            findings=tuple(finding for finding in self.findings if not finding.unit or finding.unit in units),
+            decisions=tuple(entry for entry in self.decisions if entry.unit in units),
+            earlier_awards=tuple(award for award in self.earlier_awards if award.unit in units),
+        )

@@ -73,11 +73,11 @@ def standing_key(standing: Standing, plan: Plan) -> Key:
             key.append((1, standing.score))
         else:
             value = values.get(name)
-            key.append((0, Fraction(0)) if value is None else (1, _better(value, name, plan)))
+            key.append((0, Fraction(0)) if value is None else (1, better(value, name, plan)))
     return tuple(key)
 
 
-def _better(value: Fraction, measure: str, plan: Plan) -> Fraction:
+def better(value: Fraction, measure: str, plan: Plan) -> Fraction:
     """A value such that larger is better: turned around for a measure that has an upper limit."""
     for criterion in plan.criteria:
         for requirement in criterion.requirements:

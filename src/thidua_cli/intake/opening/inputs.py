@@ -60,6 +60,12 @@ def list_inputs(paths: Sequence[Path]) -> tuple[list[InputPath], list[Finding]]:
     return sorted(named, key=lambda i: (i.name, str(i.path))), sorted(findings, key=Finding.sort_key)
 
 
+def is_table_name(name: str) -> bool:
+    """Whether a folder's search takes a file of this name for a table file."""
+    path = PurePosixPath(name)
+    return not _ignored(path.name) and path.suffix.lower() in TABLE_SUFFIXES
+
+
 def _real(path: Path) -> Path:
     try:
         return path.resolve()
