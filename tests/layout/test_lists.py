@@ -305,3 +305,16 @@ def test_a_unit_merged_over_its_rows_counts_for_each(read: Reader) -> None:
     ]
     (table,), _, _ = read(sheet(rows, merges=["B2:B3"]))
     assert ["Phường An Lộc", "Phường An Lộc", "Phòng Y tế"] == values(table, "unit")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Đơn vị", "Tên sáng kiến", "Tác giả", "Kết quả"], ["Phòng Y tế", "Mô hình", "Đồng tác giả", "Công nhận"]],
+        [["Đơn vị", "Khối thi đua", "Tên khác"], ["Phòng Y tế", "Phòng, ban", "Đơn vị"]],
+    ],
+)
+def test_data_that_reads_like_heads_is_no_header(rows: list[Row], read: Reader) -> None:
+    """A full row of words below a full row of heads is data, whatever the words."""
+    (table,), findings, _ = read(sheet([*rows, rows[1]]))
+    assert ([1, 2], []) == (list(table.rows), findings)

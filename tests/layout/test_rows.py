@@ -177,3 +177,12 @@ def test_a_signature_ends_its_own_table_only(read: Reader) -> None:
     second: list[Row] = [["ĐIỂM CHỈ SỐ"], ["Đơn vị", "Điểm thẩm định"], ["Phòng Y tế", "85,5"], ["Phường An Lộc", "90"]]
     tables, _, _ = read(sheet([*first, *second]))
     assert [("A1:B1", 1), ("A8:B8", 2)] == [(table.receipt.header, table.receipt.rows) for table in tables]
+
+
+def test_tables_below_each_other_need_no_gap(read: Reader) -> None:
+    """A row of nothing but header words opens a new table even right below the last row of another."""
+    first: list[Row] = [["Đơn vị", "Khối thi đua", "Tên gọi khác"], ["Phòng Y tế", "Phòng, ban", "PYT"]]
+    second: list[Row] = [list(POINTS), ["Phòng Y tế", 90, "85,5"]]
+    tables, _, _ = read(sheet([*first, *second]))
+    assert ["units", "par_index"] == [table.kind for table in tables]
+    assert [1, 1] == [table.receipt.rows for table in tables]

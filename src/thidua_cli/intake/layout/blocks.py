@@ -108,6 +108,8 @@ def make_block(grid: Grid, first: int, last: int, columns: Sequence[int]) -> Blo
             for c in range(max(merge[1], columns[0]), min(merge[3], columns[-1]) + 1):
                 owner[r, c] = merge
     cells = {(r, c): _cell(grid, r, c, owner.get((r, c))) for r in range(first, last + 1) for c in columns}
+    if not all(_is_lower_row(cells, owner, first, row, columns) for row in range(first + 1, last + 1)):
+        return None
     _fill_heads(cells, owner, first, last, columns)
     paths = {}
     for c in columns:
@@ -115,6 +117,35 @@ def make_block(grid: Grid, first: int, last: int, columns: Sequence[int]) -> Blo
         if path:
             paths[c] = path
     return Block(first, last, paths) if paths else None
+
+
+def _is_lower_row(
+    cells: Mapping[tuple[int, int], str],
+    owner: Mapping[tuple[int, int], Merge],
+    first: int,
+    row: int,
+    columns: Sequence[int],
+) -> bool:
+    """Whether a row can be a lower row of a header: its cells stand where nothing is above, or under a group's head.
+
+    A row that fills column after column below heads of their own is data, however much its words look like heads.
+    """
+    own = [column for column in columns if cells[row, column] and not _covers(owner.get((row, column)), row)]
+    under = 0
+    for column in own:
+        above = next((r for r in range(row - 1, first - 1, -1) if cells[r, column]), None)
+        if above is None:
+            continue
+        merge = owner.get((above, column))
+        right = next((c for c in columns if c > column), None)
+        heads_group = merge[3] > merge[1] if merge else right is not None and not cells[above, right]
+        under += not heads_group
+    return under * 2 <= len(own)
+
+
+def _covers(merge: Merge | None, row: int) -> bool:
+    """Whether a cell only continues a merged cell from above."""
+    return merge is not None and merge[0] < row
 
 
 def _cell(grid: Grid, row: int, column: int, merge: Merge | None) -> str:

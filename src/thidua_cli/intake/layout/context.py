@@ -175,8 +175,12 @@ def _name_left(name: str) -> str:
     """What is left of a sheet's or file's name when the words for data, systems and years are taken out."""
     text = one_line(clean(re.sub(r"[_\-.()\[\]]+", " ", name)))
     words = text.split()
-    kept = [word for word, keep in zip(words, _kept(words), strict=True) if keep]
-    rest = " ".join(kept)
+    kept = [position for position, keep in enumerate(_kept(words)) if keep]
+    rest = " ".join(words[position] for position in kept)
+    whole = " ".join(words[kept[0] : kept[-1] + 1]) if kept else ""
+    if whole != rest and looks_like_unit(whole):
+        # "và" in "Phòng Văn hóa và Thông tin" is the name's own.
+        rest = whole
     folded = fold(rest)
     if len(folded.split()) < 2 or is_group(rest) or _SUPERIOR.fullmatch(folded):
         return ""

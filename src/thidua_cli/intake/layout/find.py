@@ -76,6 +76,8 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
         if row <= covered or not is_text_row(grid, row, columns):
             continue
         best = _best_around(grid, row, columns, covered, taught)
+        if accepted and best is not None and not _stands_apart(grid, best):
+            continue
         if best is None or not best.complete:
             patience -= 1
             nearest = max((r for r in (nearest, best) if r), key=Recognition.sort_key, default=None)
@@ -88,6 +90,14 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
         accepted += [[section] for section in _sections(grid, best, again)]
     accepted.sort(key=lambda group: group[0].block.first)
     return _places(grid, accepted), nearest
+
+
+def _stands_apart(grid: Grid, found: Recognition) -> bool:
+    """Whether a header below another table is no row of that table: after a gap, or all of it header words."""
+    first, columns = found.block.first, found.block.columns
+    if first == 0 or grid.filled_in(columns)[first - 1] * 2 < len(columns):
+        return True
+    return all(grid.is_header_word(text) for column in columns if (text := grid.text(first, column)))
 
 
 def _next(candidates: Mask, row: int) -> int:

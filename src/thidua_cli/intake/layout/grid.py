@@ -89,10 +89,11 @@ class Grid:
         """Per row how many of these columns' cells are header words of any kind."""
         total = np.zeros(self.sheet.n_rows, dtype=np.int32)
         for index in columns:
-            total += self.matching(index, self._is_header_word)
+            total += self.matching(index, self.is_header_word)
         return total
 
-    def _is_header_word(self, text: str) -> bool:
+    def is_header_word(self, text: str) -> bool:
+        """Whether a text is a header word of any kind, or one that the plan taught."""
         if len(text) > 160:
             return False
         words = header_words(text)
