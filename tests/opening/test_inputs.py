@@ -26,6 +26,31 @@ def test_folder(tmp_path: Path) -> None:
     assert [("not_a_table_file", "a/ghi chú.docx")] == [(f.code, f.file) for f in findings]
 
 
+def test_texts_and_pages_in_a_folder(tmp_path: Path) -> None:
+    """In a folder, prose and pages without a table are named and left alone; texts and pages with one are read."""
+    contents = {
+        "a.txt": "a;b\n1;2\n",
+        "b.txt": "Kính gửi: UBND.\nTrân trọng, cảm ơn\n",
+        "c.html": "<html><table><tr><td>1</td></tr></table></html>",
+        "d.html": "<html><p>Hướng dẫn</p></html>",
+        "e.xml": "<?xml version='1.0'?><cấu-hình/>",
+    }
+    for name, text in contents.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found, findings = list_inputs([tmp_path])
+    assert ["a.txt", "c.html"] == [i.name for i in found]
+    assert ["b.txt", "d.html", "e.xml"] == [f.file for f in findings]
+
+
+def test_results_are_no_data(tmp_path: Path) -> None:
+    """A folder of results from an earlier run, lying among the data, is left alone."""
+    folder = files(tmp_path, "a.csv", "ket-qua/xep-hang.xlsx", "khac/result.json", "khac/b.csv")
+    (folder / "ket-qua" / "result.json").write_text('{\n "schema": "thidua-result/1"', encoding="utf-8")
+    found, findings = list_inputs([folder])
+    assert ["a.csv", "khac/b.csv"] == [i.name for i in found]
+    assert ["ket-qua/", "khac/result.json"] == [f.file for f in findings]
+
+
 def test_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
     """Files come in the order of their names, however they were given."""
     folder = files(tmp_path, "b.csv", "a.csv")

@@ -47,6 +47,12 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     )
 
 
+def is_delimited(data: bytes) -> bool:
+    """Whether the beginning of a text splits evenly into cells."""
+    encoding = encoding_of(data)
+    return encoding is not None and _delimiter(_head(data, encoding))[0] is not None
+
+
 def _head(data: bytes, encoding: str) -> str:
     return TextIOWrapper(BytesIO(data[: 1 << 20]), encoding, errors="replace", newline="").read()
 
@@ -90,9 +96,16 @@ def _guess_delimiter(text: str) -> str | None:
             continue
         usual = max(set(wide), key=lambda w: (wide.count(w), w))
         times = wide.count(usual)
-        if times * 2 < len(widths) and not (usual >= 3 and times >= 3):
+        if times * 2 < len(widths) and times < _rows_that_make_a_table(delimiter, usual):
             continue
         score = times / len(widths) * min(usual, 6)
         if best is None or score > best[0]:
             best = (score, delimiter)
     return best[1] if best else None
+
+
+def _rows_that_make_a_table(delimiter: str, width: int) -> int:
+    """How many even rows show a table under title lines: a head alone, or over one dossier, is a table too."""
+    if width >= 5:
+        return 2 if delimiter == "," else 1
+    return 3 if width >= 3 else _SAMPLE_LINES + 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from thidua_cli.errors import DataError, UsageError
+from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.findings import Finding
 
 TABLE_SUFFIXES = frozenset(
@@ -16,7 +16,11 @@ TABLE_SUFFIXES = frozenset(
 )
 """Endings of files that a folder is searched for."""
 
+_DOUBTFUL = frozenset(".txt .tab .xml .html .htm .mht .mhtml".split())
+"""Endings that prose and pages have as well: in a folder these are looked into before they count as tables."""
+
 _PASSING = frozenset(".tmp .bak .part .crdownload .download .swp .lock".split())
+_LOOK = 1 << 20
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -78,18 +82,59 @@ def _parent_of(path: Path) -> PurePosixPath:
 
 
 def _walk(folder: Path, found: dict[Path, tuple[PurePosixPath, PurePosixPath]], findings: list[Finding]) -> None:
-    """Links to folders are not followed (they may form a circle); links to files are."""
+    """Links to folders are not followed (they may form a circle); links to files are.
+
+    A folder of results, which ``score`` may have put there before, is no data either.
+    """
     for where, folders, files in os.walk(folder):
+        if _holds_results(Path(where), files):
+            findings.append(Finding("not_a_table_file", file=_nfc(_shown(Path(where), folder) + "/")))
+            folders.clear()
+            continue
         folders[:] = sorted(f for f in folders if not _ignored(f))
         for name in sorted(files):
             path = Path(where) / name
-            shown = PurePosixPath(path.relative_to(folder).as_posix())
+            shown = PurePosixPath(_shown(path, folder))
             if _ignored(name) or path.suffix.lower() in _PASSING:
                 continue
-            if path.suffix.lower() in TABLE_SUFFIXES:
+            suffix = path.suffix.lower()
+            if suffix in TABLE_SUFFIXES and not (suffix in _DOUBTFUL and not _may_hold_table(path)):
                 found.setdefault(_real(path), (shown, PurePosixPath(_real(folder).name)))
             else:
                 findings.append(Finding("not_a_table_file", file=_nfc(str(shown))))
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _holds_results(folder: Path, files: list[str]) -> bool:
+    if "result.json" not in files:
+        return False
+    try:
+        with (folder / "result.json").open("rb") as stream:
+            return b'"thidua-result/' in stream.read(200)
+    except OSError:
+        return False
+
+
+def _may_hold_table(path: Path) -> bool:
+    """Whether the beginning of a text or page looks like a table; a file that cannot be read is not judged here."""
+    from thidua_cli.intake.opening.delimited import is_delimited
+    from thidua_cli.intake.opening.html import has_table
+    from thidua_cli.intake.opening.sniffing import Format, sniff
+
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_LOOK)
+        kind = sniff(path.name, head)
+    except OSError:
+        return True
+    except UnreadableFileError:
+        return False
+    if kind is Format.DELIMITED:
+        return is_delimited(head)
+    return kind not in (Format.HTML, Format.MHTML) or len(head) == _LOOK or has_table(head)
 
 
 def _ignored(name: str) -> bool:

@@ -70,7 +70,7 @@ def _by_font(sheet: Sheet) -> tuple[Sheet, dict[int, Legacy]]:
 
 def _texts(column: Column) -> list[str]:
     """The column's texts that could be in an old encoding at all; pure ASCII reads the same in every one."""
-    return [v for v in column.values if isinstance(v, str) and not v.isascii() and not isinstance(v, ExcelError)]
+    return [v for v in column.values if type(v) is str and not v.isascii()]
 
 
 def _kinds(sheet: Sheet) -> dict[int, Legacy]:

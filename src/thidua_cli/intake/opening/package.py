@@ -22,6 +22,7 @@ from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
 
 _PIECE = 256 * 1024
+_INPUT = 32 * 1024  # what zlib did not use yet is copied at every step, so it gets little at a time
 _MEMBERS = 10_000
 _KEPT = frozenset(("[content_types].xml", "mimetype"))
 _XML_KEPT_BYTES = 16 * MIB
@@ -187,8 +188,8 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
         raise refusals.damaged(name, "tệp nén theo cách không được hỗ trợ", "it is compressed in a way not supported")
     machine = zlib.decompressobj(-15)
     try:
-        for offset in range(0, len(view), _PIECE):
-            piece = machine.decompress(view[offset : offset + _PIECE], _PIECE)
+        for offset in range(0, len(view), _INPUT):
+            piece = machine.decompress(view[offset : offset + _INPUT], _PIECE)
             while piece:
                 yield piece
                 piece = machine.decompress(machine.unconsumed_tail, _PIECE)

@@ -37,7 +37,7 @@ _NUMBER = re.compile(rb"""\b(r|min|max)\s*=\s*["'](\d{1,7})["']""")
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3}\d{1,7})["']""")
 _A1 = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
-_LESS_THAN = 60
+_LESS_THAN, _SLASH, _NINE = 60, 47, 57
 _INSIDE_CELLS = (b"<f>", b"<f ", b"<f/", b"<t>", b"<t ", b"<t/", b"<v/", b"<v ")
 _LETTER = np.full(256, -100, np.int32)
 _LETTER[65:91] = _LETTER[97:123] = np.arange(26)
@@ -76,6 +76,7 @@ class SheetScan:
     _first: bool = True
     _prefix: bytes | None = None
     _raw: bytes = b""
+    _gap: int = 0
 
     def feed(self, chunk: bytes) -> None:
         """Take the next bytes. A cell is looked at once it is whole: the last one waits for the next chunk."""
@@ -115,37 +116,45 @@ class SheetScan:
             self._first = False
             self.odd = self.odd or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]
         bytes_ = np.frombuffer(data + _PAD, np.uint8)
-        tags = np.flatnonzero(bytes_ == _LESS_THAN)
+        opening = bytes_ == _LESS_THAN
+        opening[:-1] &= bytes_[1:] != _SLASH
+        tags = np.flatnonzero(opening)
+        self._measure_gap(data)
         if not len(tags):
             return
-        self.longest_gap = max(self.longest_gap, int(np.diff(tags, append=len(data)).max()))
         text = _Text(data, np.ndarray(len(data) + 24, np.dtype("<u8"), bytes_, strides=(1,)))
         words = text.words[tags]
-        opening = (words & _mask(2)) != _word(b"</")
-        tags, words = tags[opening], words[opening]
         is_cell = (words & _mask(6)) == _word(b'<c r="')
-        rest = ~(is_cell | ((words & _mask(3)) == _word(b"<v>")))
         self._cells(text, tags[is_cell], words[is_cell])
+        is_value = (words & _mask(3)) == _word(b"<v>")
+        rest = ~(is_cell | is_value)
         self._others(data, tags[rest], words[rest])
         if b"hidden" in data:
             self._rows(data)
-        if b't="e"' in data:
+        if ((words & _mask(4)) == _word(b"<v>#")).any():
             self._errors(data)
         formulas = tags[rest][_is_one_of(words[rest], (b"<f>", b"<f ", b"<f/"))]
         if len(formulas):
-            self._formulas(text, tags, words, is_cell, formulas)
+            self._formulas(text, tags[is_cell], formulas, tags[is_value])
+
+    def _measure_gap(self, data: bytes) -> None:
+        """Only a text longer than several pieces matters, so that it is enough to look where a piece has no tag."""
+        last = data.rfind(b"<")
+        self._gap = len(data) - last if last >= 0 else self._gap + len(data)
+        self.longest_gap = max(self.longest_gap, self._gap)
 
     def _cells(self, text: _Text, at: Positions, words: Words) -> None:
         """The furthest row and column that any cell's reference names."""
         if not len(at):
             return
         self.cells += len(at)
-        first, second = _LETTER[(words >> 48) & 0xFF], _LETTER[words >> 56]
-        two = second >= 0
-        if two.any():
+        first, second = _LETTER[(words >> 48) & 0xFF], (words >> 56).astype(np.uint8)
+        if int(second.max()) > _NINE:
+            after = _LETTER[second]
+            two = after >= 0
             third = _LETTER[text.words[at + 8] & 0xFF]
             three = two & (third >= 0)
-            column = np.where(two, (first + 1) * 26 + second, first)
+            column = np.where(two, (first + 1) * 26 + after, first)
             column = np.where(three, (column + 1) * 26 + third, column)
             row = _greatest(text.words[at + 7 + two + three])
         else:
@@ -198,12 +207,8 @@ class SheetScan:
             if place and len(self.errors) < _NOTED:
                 self.errors[place] = ExcelError(shown.decode("utf-8", "replace"))
 
-    def _formulas(
-        self, text: _Text, tags: Positions, words: Words, is_cell: npt.NDArray[np.bool_], formulas: Positions
-    ) -> None:
+    def _formulas(self, text: _Text, cells: Positions, formulas: Positions, values: Positions) -> None:
         """Cells with a formula and no stored value; an empty text (``t="str"``) is a value."""
-        cells = tags[is_cell]
-        values = tags[(words & _mask(3)) == _word(b"<v>")]
         values = values[((text.words[values] >> 24) & 0xFF) != _LESS_THAN]
         computed = np.searchsorted(cells, formulas, "right") - 1
         valued = np.searchsorted(cells, values, "right") - 1
