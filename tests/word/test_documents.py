@@ -177,3 +177,45 @@ def test_charts_can_be_given_or_left_out() -> None:
 
     assert 0 == len(list(without.body.iter("{*}docPr")))
     assert 1 == len(list(given.body.iter("{*}docPr")))
+
+
+@pytest.mark.parametrize(
+    ("quorum", "pass_rate", "meeting", "vote"),
+    [
+        ("2/3", "1/2", "ít nhất 2/3 tổng số", "khi có trên 1/2"),
+        ("3/4", "2/3", "ít nhất 3/4 tổng số", "khi có từ 2/3 trở lên"),
+        ("7/10", "4/5", "ít nhất 70% tổng số", "khi có từ 4/5 trở lên"),
+        ("1", "1", "ít nhất 100% tổng số", "khi có 100% tổng số"),
+    ],
+)
+def test_quorum_and_pass_rate_come_from_the_plan(quorum: str, pass_rate: str, meeting: str, vote: str) -> None:
+    """The minutes say the plan's quorum and pass rate in words."""
+    documents = result().plan.documents
+    council = replace(documents.council, quorum=quorum, pass_rate=pass_rate)
+    plan = replace(result().plan, documents=replace(documents, council=council))
+    shown = text(render_docx(replace(result(), plan=plan), "bien-ban", charts={}))
+
+    assert meeting in shown
+    assert vote in shown
+
+
+def test_persons_stand_in_the_order_of_their_given_names() -> None:
+    """The list of persons is sorted by given name, then family name, in the Vietnamese alphabet."""
+    from thidua_cli.text.vietnamese import person_sort_key
+
+    names = [one.individual or "" for one in result().proposals if one.individual and not one.council_review]
+    shown = text(document("danh-sach")).split("II. CÁ NHÂN")[1]
+    lines = [line for line in shown.splitlines() if line in names]
+
+    assert sorted(names, key=person_sort_key) == lines
+
+
+def test_the_council_does_not_vote_on_a_unit_that_missed_a_criterion() -> None:
+    """A unit under review that missed a criterion is told to the council, but is not on the ballot."""
+    unproposed = replace(result("nobody"), proposals=[])
+    unit = next(unit for unit in unproposed.units if unit.council_review)
+    cases, votes = text(render_docx(unproposed, "bien-ban", charts={})).split("3. Biểu quyết")
+
+    assert unit.name in cases
+    assert "ghi nhận, không đề nghị khen thưởng" in cases
+    assert unit.name not in votes

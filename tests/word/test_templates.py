@@ -144,9 +144,11 @@ def test_the_office_can_write_its_own_words(tmp_path: Path) -> None:
     assert "QUYẾT ĐỊNH:" in text(render_docx(result(), "quyet-dinh", templates=tmp_path))
 
 
-@pytest.mark.parametrize("attack", ["{{ ''.__class__ }}", "{{ phong.__class__.__mro__ }}", "{{ loop.__init__ }}"])
+@pytest.mark.parametrize(
+    "attack", ["{{ so_don_vi + 1 }}", "{{ ''.__class__ }}", "{{ phong.__class__.__mro__ }}", "{{ loop.__init__ }}"]
+)
 def test_a_template_cannot_reach_outside_its_words(tmp_path: Path, attack: str) -> None:
-    """Attributes of Python objects cannot be reached from a template."""
+    """Attributes of Python objects cannot be reached from a template, and a wrong sum is one message."""
     own = edited(template_bytes("to-trinh")[0], BODY, "{{ phong }} kính", f"{attack} kính", 1)
     (tmp_path / "to-trinh.docx").write_bytes(own)
 

@@ -107,4 +107,5 @@ def section(*, landscape: bool = False, first_hidden: bool = False, restart: boo
         f"{'<w:titlePg/>' if first_hidden else ''}"
     )
     properties = f"<w:sectPr>{inner}</w:sectPr>"
-    return properties if last else f'<w:p><w:pPr><w:pStyle w:val="NgatTrang"/>{properties}</w:pPr></w:p>'
+    # A body may not end with a table: Word wants a paragraph after it.
+    return para("NgatTrang") + properties if last else para("NgatTrang", properties=properties)

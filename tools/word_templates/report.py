@@ -99,7 +99,7 @@ def _results() -> str:
 
 
 def _matrix() -> str:
-    widths = columns(TEXT_LANDSCAPE, 10, 42, 13, 60, 25, 65, 14, 0)
+    widths = columns(TEXT_LANDSCAPE, 10, 41, 13, 60, 25, 65, 17, 0)
     heads = [
         para("BangNhoDau", "STT"),
         para("BangNhoDau", "Đơn vị"),

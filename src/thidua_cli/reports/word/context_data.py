@@ -36,13 +36,17 @@ def council(result: Result, awards: Awards) -> Record:
 
 def _share(fraction: str) -> str:
     value = Fraction(fraction)
-    if value == 1:
-        return "100%"
-    return fraction if value.denominator < 10 else wording.decimal_text(str(value * 100).split("/")[0]) + "%"
+    percent = value * 100
+    whole = percent.denominator == 1 and (value == 1 or value.denominator >= 10)
+    return f"{percent.numerator}%" if whole else f"{value.numerator}/{value.denominator}"
 
 
 def _pass(fraction: str) -> str:
-    return f"từ {_share(fraction)} trở lên" if Fraction(fraction) > Fraction(1, 2) else f"trên {_share(fraction)}"
+    """A majority is more than half; any higher rate, and a rate below, is a least share."""
+    rate = Fraction(fraction)
+    if rate == 1:
+        return "100%"
+    return f"trên {_share(fraction)}" if rate == Fraction(1, 2) else f"từ {_share(fraction)} trở lên"
 
 
 def _least(fraction: str, members: int) -> str:

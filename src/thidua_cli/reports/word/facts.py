@@ -68,7 +68,7 @@ def _cells(unit: UnitResult, result: Result) -> list[Record]:
             made.append(
                 {
                     "gia_tri": wording.figure(measure) if measure and measure.value is not None else "–",
-                    "so_luong": counts if measure and measure.percent and counts else "",
+                    "so_luong": counts if measure and measure.percent and measure.value is not None else "",
                     "ket_qua": wording.verdict_word(measure.verdict if measure else "no_data"),
                     "dat": bool(measure) and measure.verdict == "met",  # type: ignore[union-attr]
                 }

@@ -37,14 +37,17 @@ def finish(document: Document, *, title: str, year: int) -> None:
 
 def _drop_empty_section(body: _Element) -> None:
     """Where nothing was filled into the last section, the section before it closes the document."""
-    last = body[-1]
-    before = last.getprevious()
-    if last.tag != f"{W}sectPr" or before is None:
-        return
-    inner = before.find(f"{W}pPr/{W}sectPr")
-    if inner is not None:
-        body.replace(last, inner)
-        body.remove(before)
+    last, empty = body[-1], []
+    for block in body[-2::-1]:
+        section = block.find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            for paragraph in empty:
+                body.remove(paragraph)
+            body.replace(last, section)
+            return
+        if block.tag != f"{W}p" or block.find(f"{W}r") is not None:
+            return
+        empty.append(block)
 
 
 def _fit_table(table: _Element) -> None:

@@ -89,7 +89,7 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
     values = {**shared, **contexts.for_document(result, document)}
     try:
         template.render(values, env, autoescape=True)
-    except JinjaError as error:
+    except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateError(
             f"{name}: không điền được mẫu ({error}).",
             f"{name}: the template cannot be filled ({error}).",
