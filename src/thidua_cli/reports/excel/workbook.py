@@ -7,6 +7,7 @@ from thidua_cli.reports.excel.charts import write_charts
 from thidua_cli.reports.excel.criteria import write_criteria
 from thidua_cli.reports.excel.figures import write_counts, write_figures
 from thidua_cli.reports.excel.lists import write_lists
+from thidua_cli.reports.excel.people import write_people
 from thidua_cli.reports.excel.standings import write_standings
 from thidua_cli.result import Result
 
@@ -23,5 +24,6 @@ def render_xlsx(result: Result) -> bytes:
     figures = write_figures(book, result, thresholds, counts)
     write_standings(book, result, thresholds, figures)
     write_charts(book, result, figures)
+    write_people(book, result)
     write_lists(book, result)
     return book.close()
