@@ -80,7 +80,7 @@ def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[l
 
 
 def _guess_delimiter(text: str) -> str | None:
-    """The delimiter that splits most rows into the same number of cells, at least two; None for prose.
+    """The delimiter that splits the most rows into the same number of cells, at least two; None for prose.
 
     A title above the table and lines below it split otherwise; prose has commas too, but never evenly.
     """
@@ -91,16 +91,13 @@ def _guess_delimiter(text: str) -> str | None:
         except csv.Error:
             rows = [line.split(delimiter) for line in text.splitlines()[:_SAMPLE_LINES]]
         widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
-        wide = [w for w in widths if w > 1]
-        if not wide:
-            continue
-        usual = max(set(wide), key=lambda w: (wide.count(w), w))
-        times = wide.count(usual)
-        if times * 2 < len(widths) and times < _rows_that_make_a_table(delimiter, usual):
-            continue
-        score = times / len(widths) * min(usual, 6)
-        if best is None or score > best[0]:
-            best = (score, delimiter)
+        for width in {w for w in widths if w > 1}:
+            times = widths.count(width)
+            if times * 2 < len(widths) and times < _rows_that_make_a_table(delimiter, width):
+                continue
+            score = times / len(widths) * min(width, 6)
+            if best is None or score > best[0]:
+                best = (score, delimiter)
     return best[1] if best else None
 
 
