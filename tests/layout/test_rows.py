@@ -186,3 +186,10 @@ def test_tables_below_each_other_need_no_gap(read: Reader) -> None:
     tables, _, _ = read(sheet([*first, *second]))
     assert ["units", "par_index"] == [table.kind for table in tables]
     assert [1, 1] == [table.receipt.rows for table in tables]
+
+
+def test_averages_are_neither_data_nor_sums(read: Reader) -> None:
+    """A row "Trung bình" below scores or counts is left out and checked against nothing."""
+    rows: list[Row] = [["Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành"], ["Phòng Y tế", 6, 6]]
+    (table,), findings, _ = read(sheet([*rows, ["Trung bình chung", 99, 99]]))
+    assert (["Phòng Y tế"], []) == (values(table, "unit"), findings)

@@ -20,6 +20,9 @@ _SUBTOTAL = re.compile(
     r"(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|trang|theo|i+|iv|v|[ab])\b.*"
     r"|cong (?:cac )?(?:xa|phuong|phong|so)\b.*"
 )
+_AVERAGE = re.compile(
+    r"(?:diem |ty le |gia tri )?(?:trung binh|binh quan)(?: (?:chung|cong|cua|cac|toan|don vi|thanh pho))*"
+)
 _WITHIN = re.compile(r"trong do\b.*")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
 _ARABIC = re.compile(r"\d+[.)]?")
@@ -55,6 +58,11 @@ def is_total(text: str) -> bool:
         return False
     words = all_words(text)
     return bool(_TOTAL.fullmatch(words)) or bool(_SUBTOTAL.fullmatch(words))
+
+
+def is_average(text: str) -> bool:
+    """Whether a label says that its row is the mean of others: neither data nor a sum to check."""
+    return len(text) <= 120 and bool(_AVERAGE.fullmatch(all_words(text)))
 
 
 def is_subtotal(text: str) -> bool:

@@ -77,7 +77,7 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     if index >= 0:
         rest &= ~_same_as(grid, found.block.columns, index)
     totals = rest & look.any(look.labels, row_words.is_total)
-    rest &= ~totals
+    rest &= ~totals & ~look.any(look.labels, row_words.is_average)
     groups = rest & _groups(look, rest)
     rest &= ~groups
     rest &= ~_asides(look, rest) & _keyed(grid, found)
