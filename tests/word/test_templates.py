@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.word.decree30 import check
 from tests.word.support import edited, result, text
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.word import (
@@ -163,3 +164,13 @@ def test_tags_split_over_runs_are_read(tmp_path: Path) -> None:
     (tmp_path / "to-trinh.docx").write_bytes(own)
 
     assert "Phòng Nội vụ kính" in text(render_docx(result(), "to-trinh", templates=tmp_path))
+
+
+def test_lines_are_known_when_a_program_has_renamed_the_style_ids(tmp_path: Path) -> None:
+    """A program that saves the template under other style ids does not spoil the drawn lines."""
+    own = template_bytes("to-trinh")[0]
+    for part in (BODY, "word/styles.xml"):
+        own = edited(own, part, '"KeNgan"', '"ngkmtphn"')
+    (tmp_path / "to-trinh.docx").write_bytes(own)
+
+    assert [] == check(render_docx(result(), "to-trinh", templates=tmp_path))

@@ -37,8 +37,9 @@ def finish(document: Document, *, title: str, year: int) -> None:
 
 def _drop_empty_section(body: _Element) -> None:
     """Where nothing was filled into the last section, the section before it closes the document."""
-    last, empty = body[-1], []
-    for block in body[-2::-1]:
+    last: _Element = body[-1]
+    empty: list[_Element] = []
+    for block in last.itersiblings(preceding=True):
         section = block.find(f"{W}pPr/{W}sectPr")
         if section is not None:
             for paragraph in empty:

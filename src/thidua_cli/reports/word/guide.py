@@ -29,25 +29,36 @@ trong thư mục đó thì dùng mẫu gốc.
 
 Chữ trong hai dấu ngoặc nhọn được thay bằng số liệu:
 
-> `{{ phong }}` kính trình `{{ chu_tich }}` xem xét, khen thưởng thành tích trong `{{ phong_trao }}`.
+```
+{{ phong }} kính trình {{ chu_tich }} xem xét, khen thưởng thành tích trong {{ phong_trao }}.
+```
 
 Đoạn chỉ viết khi có điều kiện, mỗi dấu lệnh đứng riêng một đoạn (chữ `p` sau `{%` nghĩa là cả đoạn đó mất đi):
 
-> `{%p if co_ca_nhan %}`
-> Có `{{ so_ca_nhan }}` cá nhân được đề nghị.
-> `{%p else %}`
-> Không có cá nhân nào được đề nghị.
-> `{%p endif %}`
+```
+{%p if co_ca_nhan %}
+Có {{ so_ca_nhan }} cá nhân được đề nghị.
+{%p else %}
+Không có cá nhân nào được đề nghị.
+{%p endif %}
+```
 
 Lặp lại một đoạn cho từng mục của danh sách; từ của mỗi mục viết sau dấu chấm:
 
-> `{%p for tc in tieu_chi %}`
-> - `{{ tc.nhan }}`: `{{ tc.ket_qua }}`
-> `{%p endfor %}`
+```
+{%p for tc in tieu_chi %}
+- {{ tc.nhan }}: {{ tc.ket_qua }}
+{%p endfor %}
+```
 
-Trong bảng dùng `tr` để lặp lại dòng (dấu lệnh đứng riêng một dòng của bảng), `tc` để lặp lại ô:
+Trong bảng dùng `tr` để lặp lại dòng: dấu lệnh đứng riêng một dòng của bảng, phía trên và phía dưới dòng được lặp lại;
+dùng `tc` để lặp lại ô theo cách ấy.
 
-> `{%tr for tt in tap_the %}` / `{{ tt.stt }}` | `{{ tt.ten }}` | `{{ tt.tien }}` / `{%tr endfor %}`
+| STT | Tên tập thể | Tiền thưởng |
+|---|---|---|
+| `{%tr for tt in tap_the %}` | | |
+| `{{ tt.stt }}` | `{{ tt.ten }}` | `{{ tt.tien }}` |
+| `{%tr endfor %}` | | |
 
 Trong vòng lặp, `loop.index` là số thứ tự, `loop.first` và `loop.last` là mục đầu và mục cuối.
 

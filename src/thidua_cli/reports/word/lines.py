@@ -1,7 +1,7 @@
 """The drawn lines of Decree 30: under the national motto as long as its text, under names a third to a half of it.
 
-A line is an empty paragraph of the style ``KeDai`` or ``KeNgan`` with a border; its indents are set here from the width
-of the text above, so that the line stays true whatever office or movement the text names.
+A line is an empty paragraph with a border, in one of two styles that are known by name; its indents are set here from
+the width of the text above, so that the line stays true whatever office or movement the text names.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-FULL, SHORT = "KeDai", "KeNgan"
-"""The styles of lines: as long as the text above, and a third to a half of it."""
+FULL, SHORT = "Đường kẻ dài bằng chữ", "Đường kẻ một phần ba đến một nửa chữ"
+"""The styles of lines by name: as long as the text above, and a third to a half of it. (Programs change the ids.)"""
 _DEFAULT_SIZE = 14.0
 _CELL_SIDE = 108
 _WIDEST = 9354
@@ -27,6 +27,12 @@ class StyleSizes:
 
     def __init__(self, styles: _Element) -> None:
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+
+    def name(self, style: str) -> str:
+        """The name of a style as staff see it; empty for none."""
+        element = self._styles.get(style)
+        found = None if element is None else element.find(f"{W}name")
+        return found.get(f"{W}val", "") if found is not None else ""
 
     def size(self, style: str) -> float:
         """The font size of a style in points."""
@@ -68,7 +74,7 @@ def text_of(paragraph: _Element) -> str:
 def draw(body: _Element, styles: StyleSizes, text: Callable[[_Element], str] = text_of) -> None:
     """Set the indents of every line paragraph in ``body`` from the text above it, read by ``text``."""
     for paragraph in list(body.iter(f"{W}p")):
-        kind, above = style_of(paragraph), paragraph.getprevious()
+        kind, above = styles.name(style_of(paragraph)), paragraph.getprevious()
         if kind not in (FULL, SHORT) or above is None or above.tag != f"{W}p":
             continue
         available = available_width(paragraph)
