@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values import NO_DATE, State, mixed_date_types, parse_dates
 
-EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - local time of the data
-MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2100, 12, 31)).map(  # noqa: DTZ001
+EPOCH = datetime(1970, 1, 1)
+MOMENTS = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2100, 12, 31)).map(
     lambda moment: moment.replace(microsecond=0)
 )
 
@@ -105,7 +105,7 @@ def test_noon_and_midnight_have_their_halves() -> None:
         True,
         time(8, 0),
         timedelta(days=1),
-        datetime(1900, 1, 1),  # noqa: DTZ001
+        datetime(1900, 1, 1),
         ExcelError("#REF!"),
         ExcelError("-"),
     ],
@@ -132,8 +132,8 @@ def test_what_says_nothing_is_blank(value: CellValue) -> None:
         (44468.66319444444, False, "2021-09-29 15:55:00"),
         (20211205, False, "2021-12-05 00:00:00"),
         (date(2021, 12, 5), False, "2021-12-05 00:00:00"),
-        (datetime(2021, 12, 5, 16, 59, 59, 999_999), False, "2021-12-05 17:00:00"),  # noqa: DTZ001
-        (datetime(2021, 10, 23, 4, 58, 44, 90_000), False, "2021-10-23 04:58:44"),  # noqa: DTZ001
+        (datetime(2021, 12, 5, 16, 59, 59, 999_999), False, "2021-12-05 17:00:00"),
+        (datetime(2021, 10, 23, 4, 58, 44, 90_000), False, "2021-10-23 04:58:44"),
     ],
 )
 def test_real_dates_and_serials_are_exact_to_the_second(value: CellValue, date1904: bool, expected: str) -> None:
@@ -189,7 +189,7 @@ def test_any_values_are_read_or_said_to_be_unreadable(values: list[CellValue]) -
 
 def test_text_is_told_from_real_dates() -> None:
     """Text stays marked as text, an error cell is none."""
-    dates = parse_dates(["05/12/2021", datetime(2021, 12, 5), "abc", 44535, ExcelError("#N/A"), None])  # noqa: DTZ001
+    dates = parse_dates(["05/12/2021", datetime(2021, 12, 5), "abc", 44535, ExcelError("#N/A"), None])
     assert [True, False, True, False, False, False] == dates.is_text.tolist()
 
 
@@ -198,7 +198,7 @@ def test_no_values_are_no_dates() -> None:
     assert 0 == len(parse_dates([]).seconds)
 
 
-CONVERTED: list[CellValue] = [datetime(2021, 5, 12, 8, 0), datetime(2021, 4, 4), "25/12/2021 09:00", "13/01/2021"]  # noqa: DTZ001
+CONVERTED: list[CellValue] = [datetime(2021, 5, 12, 8, 0), datetime(2021, 4, 4), "25/12/2021 09:00", "13/01/2021"]
 
 
 def test_months_swapped_by_a_spreadsheet_are_suspected() -> None:
@@ -214,7 +214,7 @@ def test_months_swapped_by_a_spreadsheet_are_suspected() -> None:
 @pytest.mark.parametrize(
     ("values", "mixed"),
     [
-        ([*CONVERTED, datetime(2021, 5, 13)], True),  # noqa: DTZ001
+        ([*CONVERTED, datetime(2021, 5, 13)], True),
         ([*CONVERTED, "05/12/2021", "06/12/2021"], True),
         (CONVERTED[:2], False),
         (CONVERTED[2:], False),
