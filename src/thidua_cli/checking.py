@@ -11,6 +11,7 @@ from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import IntakeFile, Table, UnrecognisedSheet
 from thidua_cli.pipeline import Progress, ReadOptions, read, silent
+from thidua_cli.plan.mapping import Unknown, mapping_text
 from thidua_cli.plan.model import Plan
 
 
@@ -40,3 +41,24 @@ def check(
     findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
     names = {unit.id: unit.name for unit in evidence.units}
     return Checked(intake.files, intake.tables, reading.unrecognised, findings, names)
+
+
+def unknown_words(checked: Checked) -> str:
+    """A mapping file to fill in, with every header, status and unit name that was not understood."""
+    sheets = [
+        Unknown(
+            ", ".join(u.heads) or "(không đọc được)", f"{u.file} [{u.sheet}]", f"gần nhất: {u.nearest or 'không rõ'}"
+        )
+        for u in checked.unrecognised
+    ]
+    return mapping_text(sheets, _words(checked, "unknown_status", "value"), _words(checked, "unknown_unit", "name"))
+
+
+def _words(checked: Checked, code: str, param: str) -> list[Unknown]:
+    found: dict[str, tuple[int, str]] = {}
+    for finding in checked.findings:
+        word = str(finding.params.get(param, ""))
+        if finding.code == code and not word.startswith("("):
+            count, nearest = found.get(word, (0, ""))
+            found[word] = (count + finding.count, nearest or str(finding.params.get("nearest", "")))
+    return [Unknown(word, f"{count} dòng", nearest) for word, (count, nearest) in sorted(found.items())]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("check")
 @o.data_argument
 @o.plan_option
+@o.mapping_option
 @o.as_of_option
 @o.reading_options
 @click.option(
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     metavar="TỆP.xlsx",
     help="Ghi lại các bảng với ô sai được tô màu và chú thích (tệp gốc giữ nguyên).",
 )
+@click.option(
+    "--save-mapping",
+    "save_mapping_path",
+    type=o.PATH,
+    metavar="TỆP.yaml",
+    help="Ghi các chữ chưa hiểu thành tệp từ vựng để điền, rồi dùng với --mapping.",
+)
 @o.strict_option
 @o.json_option
 @o.lang_option
@@ -36,10 +44,12 @@ if TYPE_CHECKING:
 def command(
     data: tuple[Path, ...],
     plan_path: Path | None,
+    mapping_path: Path | None,
     as_of: date | None,
     systems: tuple[str, ...],
     skip_unreadable: bool,
     fix_list_path: Path | None,
+    save_mapping_path: Path | None,
     strict: bool,
     as_json: bool,
     lang: str,
@@ -50,10 +60,10 @@ def command(
 
     Reads only: what each sheet was taken for, how its header was found, and every finding with its cell.
     """
-    from thidua_cli.checking import check
+    from thidua_cli.checking import check, unknown_words
     from thidua_cli.reports.terminal import check_json, render_check
 
-    plan = o.load(plan_path)
+    plan = o.load(plan_path, mapping_path)
     reading = o.read_options(systems, skip_unreadable)
     try:
         checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
@@ -61,6 +71,11 @@ def command(
         o.end_progress(quiet)
     if fix_list_path is not None:
         _write_fix_list(data, checked, fix_list_path, lang)
+    if save_mapping_path is not None:
+        from thidua_cli.outputs import write_file
+
+        _not_an_input(save_mapping_path, data, "--save-mapping")
+        write_file(save_mapping_path, unknown_words(checked).encode())
     report = _report(checked, lang)
     if as_json:
         o.print_bytes(check_json(report))
@@ -72,18 +87,25 @@ def command(
 
 
 def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str) -> None:
-    from thidua_cli.errors import UsageError
     from thidua_cli.fixlist import fix_list
     from thidua_cli.outputs import write_file
 
-    if path.exists() and any(path.resolve() == given.resolve() for given in data):
+    _not_an_input(path, data, "--fix-list")
+    write_file(path, fix_list(data, checked, lang))
+
+
+def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:
+    """Inputs are never overwritten: not a file given, nor one inside a folder given."""
+    from thidua_cli.errors import UsageError
+
+    target = path.resolve()
+    if path.exists() and any(target == given.resolve() or given.resolve() in target.parents for given in data):
         raise UsageError(
             f"{path.name} là tệp số liệu đầu vào: không ghi đè.",
             f"{path.name} is an input: it is not overwritten.",
-            hint_vi="Chọn tên khác cho --fix-list.",
-            hint_en="Choose another name for --fix-list.",
+            hint_vi=f"Chọn tên khác cho {option}.",
+            hint_en=f"Choose another name for {option}.",
         )
-    write_file(path, fix_list(data, checked, lang))
 
 
 def _report(checked: Checked, lang: str) -> CheckReport:

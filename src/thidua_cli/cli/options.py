@@ -48,6 +48,13 @@ plan_option = click.option(
     metavar="TỆP",
     help="Bộ tiêu chí (mặc định: ./criteria.yaml, nếu không có thì bộ tiêu chí năm 2021 kèm theo).",
 )
+mapping_option = click.option(
+    "--mapping",
+    "mapping_path",
+    type=PATH,
+    metavar="TỆP",
+    help="Tệp từ vựng của cơ quan (tiêu đề cột, trạng thái, tên đơn vị), dùng cùng bộ tiêu chí.",
+)
 lang_option = click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ trên màn hình."
 )
@@ -84,14 +91,20 @@ def reading_options(command: Command) -> Command:
     return system(skip(command))
 
 
-def load(plan_path: Path | None) -> Plan:
-    """The plan that a command works with: the one named, else ./criteria.yaml, else the built-in one."""
+def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
+    """The plan that a command works with: the one named, else ./criteria.yaml, else the built-in one.
+
+    ``mapping_path`` adds the words of a mapping file.
+    """
     from thidua_cli.plan.loading import load_plan
 
     here = Path("criteria.yaml")
-    if plan_path is None and here.is_file():
-        return load_plan(here)
-    return load_plan(plan_path)
+    plan = load_plan(here if plan_path is None and here.is_file() else plan_path)
+    if mapping_path is None:
+        return plan
+    from thidua_cli.plan.mapping import with_mapping
+
+    return with_mapping(plan, mapping_path)
 
 
 def read_options(systems: tuple[str, ...], skip_unreadable: bool) -> ReadOptions:

@@ -19,6 +19,7 @@ DEFAULT_OUT = Path("ket-qua")
 @click.command("score")
 @o.data_argument
 @o.plan_option
+@o.mapping_option
 @o.out_option
 @o.format_option
 @o.templates_option
@@ -32,6 +33,7 @@ DEFAULT_OUT = Path("ket-qua")
 def command(
     data: tuple[Path, ...],
     plan_path: Path | None,
+    mapping_path: Path | None,
     out: Path | None,
     formats: str,
     templates: Path | None,
@@ -56,7 +58,7 @@ def command(
     folder = out or (None if as_json else DEFAULT_OUT)
     if folder is not None:
         check_writable(folder)
-    plan = o.load(plan_path)
+    plan = o.load(plan_path, mapping_path)
     from thidua_cli.pipeline import score as run
 
     reading = o.read_options(systems, skip_unreadable)

@@ -27,7 +27,7 @@ class CouncilEvidence:
 
 
 def gather_council(decisions: Sequence[Table], earlier: Sequence[Table], register: Register) -> CouncilEvidence:
-    """Read both kinds of sheets. A decision that is unclear, or lacks author or reason, is a finding and no decision."""
+    """Read both kinds of sheets; a decision that is unclear, or lacks author or reason, is a finding and none."""
     result = CouncilEvidence([], [], [])
     for table in decisions:
         units, notes = resolve_units(table, register)

@@ -150,6 +150,7 @@ def _unit_problem(name: str, hits: tuple[int, ...], register: Register) -> tuple
     close = register.suggestion(name)
     return "unknown_unit", {
         "name": name,
+        "nearest": close,
         "suggestion_vi": f" Gần giống nhất: “{close}”." if close else "",
         "suggestion_en": f" Nearest: “{close}”." if close else "",
     }

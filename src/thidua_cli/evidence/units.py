@@ -14,7 +14,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.intake.values import parse_yes_no
 from thidua_cli.plan.model import KnownUnit, Plan
-from thidua_cli.text.vietnamese import clean, key, slug, sort_key
+from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
 
 COMMUNES = "Xã, phường"
 OFFICES = "Phòng, ban"
@@ -33,11 +33,16 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The units that are judged, and the exact keys under which each may be named."""
+    """The units that are judged, and the exact keys under which each may be named.
+
+    ``loose`` has the keys without dashes, and without accents: a name typed without any accent ("phuong an loc") means
+    the one unit that reads so. A name with other accents is another name.
+    """
 
     units: Sequence[Unit]
     full: Mapping[str, frozenset[int]]
     bare: Mapping[str, frozenset[int]]
+    loose: Mapping[str, frozenset[int]]
     places: tuple[str, ...]
     from_table: bool
     findings: Sequence[Finding]
@@ -49,6 +54,8 @@ class Register:
         if not hits:
             # A name without the word for its kind ("An Lộc") means the one unit that is called so.
             hits = frozenset[int]().union(*(self.bare.get(form, frozenset()) for form in keys if bare(form) == form))
+        if not hits:
+            hits = frozenset[int]().union(*(self.loose.get(_loose(form), frozenset()) for form in keys))
         return tuple(sorted(hits))
 
     def suggestion(self, name: str) -> str:
@@ -151,7 +158,7 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     tables = list(tables)
     texts = sorted({clean(text) for table in tables for text in unit_texts(table) if clean(text)})
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
-    known = {form: unit.name for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
+    known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
     by_form: dict[str, list[str]] = {}
     canonical: dict[str, str] = {}
@@ -174,6 +181,18 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         )
         for form, spellings in merged.items()
     ]
+
+
+def _name_in(unit: KnownUnit, plan: Plan) -> str:
+    """A known unit's name in the plan's period: a name given up before it means the unit that succeeded it."""
+    names = {key(other.name): other for other in plan.vocabulary.units}
+    current = unit
+    for _ in names:
+        following = names.get(key(current.successor)) if current.successor else None
+        if following is None or current.valid_to is None or current.valid_to >= plan.period_start:
+            break
+        current = following
+    return current.name
 
 
 def _own_forms(unit: KnownUnit, places: tuple[str, ...]) -> set[str]:
@@ -234,7 +253,17 @@ def _index(
         for form in forms(candidate.name, places):
             short.setdefault(bare(form), set()).add(index)
             full[form] = {i for i in full.get(form, {index}) if key(ordered[i].name) == key(candidate.name)} | {index}
-    frozen_full = {form: frozenset(indexes) for form, indexes in full.items()}
-    return Register(
-        tuple(units), frozen_full, {f: frozenset(i) for f, i in short.items()}, places, from_table, tuple(findings)
-    )
+    loose: dict[str, set[int]] = {}
+    for form, indexes in full.items():
+        for spelling in {_loose(form), fold(form)}:
+            loose.setdefault(spelling, set()).update(indexes)
+    return Register(tuple(units), _frozen(full), _frozen(short), _frozen(loose), places, from_table, tuple(findings))
+
+
+def _loose(form: str) -> str:
+    """A form without dashes and dots, which names of files and sheets leave out."""
+    return re.sub(r"[\s.\-]+", " ", form).strip()
+
+
+def _frozen(keys: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {form: frozenset(indexes) for form, indexes in keys.items()}

@@ -124,6 +124,8 @@ class UnrecognisedSheet:
     nearest: Kind | None = None
     missing: tuple[str, ...] = ()
     header: str = ""
+    heads: tuple[str, ...] = ()
+    """The words of that header, for a mapping file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def build(raw: Raw, *, sha256: str, source: str) -> model.Plan:
         awards=_awards(raw["awards"]),
         base_salary=_salaries(raw["base_salary"]),
         documents=_documents(raw["documents"], raw["year"]),
-        vocabulary=_vocabulary(raw.get("vocabulary", {}), groups),
+        vocabulary=build_vocabulary(raw.get("vocabulary", {}), groups),
         examples=tuple(_example(row) for row in raw.get("examples", ())),
         sha256=sha256,
         source=source,
@@ -99,7 +99,8 @@ def _council(row: dict[str, Any]) -> model.Council:
     return model.Council(**{**row, "members": members})
 
 
-def _vocabulary(row: dict[str, Any], groups: tuple[model.Group, ...]) -> model.Vocabulary:
+def build_vocabulary(row: dict[str, Any], groups: tuple[model.Group, ...]) -> model.Vocabulary:
+    """The vocabulary section of a plan or a mapping file; groups by id become groups by name."""
     names = {group.id: group.name for group in groups}
     units = tuple(
         model.KnownUnit(**{**unit, "group": names.get(unit.get("group", ""), unit.get("group", ""))})

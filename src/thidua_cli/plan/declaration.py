@@ -228,6 +228,9 @@ _VOCABULARY = Object(
     }
 )
 
+MAPPING = Object({"vocabulary": Key(_VOCABULARY, "Từ ngữ của địa phương.")})
+"""A mapping file: the vocabulary section on its own."""
+
 _EXAMPLE = Object(
     {
         "name": Key(_TEXT, "Ví dụ nói về điều gì."),

@@ -196,6 +196,8 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("unit", "task", "result", "assigned", "completed", "due", "finished"),
     "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score"),
     "initiatives": ("unit", "title", "author", "recognised", "effect"),
+    "council_decisions": ("unit", "name", "decision", "author", "reason"),
+    "earlier_awards": ("unit", "name", "award", "achievement", "year", "number"),
     "individuals": ("name", "position", "unit", "gender", "classification", "initiative", "leader"),
 }
 """The fields of tables that ``vocabulary.headers`` may teach; a test holds them equal to ``intake.tables.FIELDS``."""
