@@ -93,7 +93,8 @@ def _guess_delimiter(text: str) -> str | None:
         widths = [len(row) for row in rows if any(cell.strip() for cell in row)]
         for width in {w for w in widths if w > 1}:
             times = widths.count(width)
-            if times * 2 < len(widths) and times < _rows_that_make_a_table(delimiter, width):
+            even = times * 2 >= len(widths) and (times > 1 or len(widths) == 1)
+            if not even and times < _rows_that_make_a_table(delimiter, width):
                 continue
             score = times / len(widths) * min(width, 6)
             if best is None or score > best[0]:
