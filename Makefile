@@ -1,7 +1,6 @@
 # One command for each habit. BIN is where python and the tools stand; `make setup` makes it.
 BIN ?= .venv/bin
 PYTHON ?= python3
-export PYTHONWARNDEFAULTENCODING = 1
 
 .PHONY: help setup test lint format types docs docs-check bench samples dist ci clean
 
@@ -12,6 +11,7 @@ setup: ## an environment with the pinned versions in .venv
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
 
+test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test; `make test T=tests/judging` for some
 	$(BIN)/python -m pytest $(T)
 
