@@ -42,12 +42,14 @@ ROWS: list[list[object]] = [
 SHEETS: dict[str, workbooks.Rows] = {"Hồ sơ": ROWS, "Ghi chú": [["a", 1.5, True]]}
 TOKENS = (
     b"<", b">", b"&", b"&#0;", b"&x;", b"\x00", b"\xff\xfe", b'"', b"'", b"/>", b"</row>", b"<row>", b"<c>", b"<!--",
-    b"]]>",    b"<![CDATA[", b"<!DOCTYPE x>", b"999999999999", b"-1", b"1e999", b"NaN", b"A0", b"XFD1048576", b"ZZZZ9", b"1048577",
+    b"]]>",    b"<![CDATA[", b"<!DOCTYPE x>", b"999999999999", b"-1", b"1e999", b"NaN", b"A0", b"XFD1048576",
+    b"ZZZZ9", b"1048577",
     b' r="A1"', b' t="s"', b' t="e"', b' t="zzz"', b"rowspan=99999", b"colspan=99999", b"\xc3", b"\r", b"=1+1", b"../",
 )  # fmt: skip
 UNKIND = (
     b"", b"0", b"-1", b"1", b"7", b"99999999999", b"1048577", b"16385", b"1e308", b"NaN", b"A0", b"XFD1048576",
-    b"A1:A1",    b"B2:A1", b"TRUE", b"true", b"s", b"e", b"str", b"inlineStr", b"collapse", b"2021-02-30", b"PT1H", b"rId9",
+    b"A1:A1",    b"B2:A1", b"TRUE", b"true", b"s", b"e", b"str", b"inlineStr", b"collapse", b"2021-02-30",
+    b"PT1H", b"rId9",
     b"utf-16",    "Hồ sơ".encode(), b"Ph\xad\xeang", b"x" * 40_000, b"&#1;", b"&#xFFFF;", b"&amp;", b"../../x",
 )  # fmt: skip
 _VALUES = re.compile(rb""">([^<>]{1,200})<|=["']([^"'<>]{0,200})["']|;([^;\r\n]{1,80});|\t([^\t\r\n]{1,80})\t""")
