@@ -91,11 +91,25 @@ def score(
 ) -> Result:
     """Read, judge, rank, propose. Raises DataError if no score can be made from the data."""
     reading = read(paths, plan, options or ReadOptions(), progress)
-    return judge(reading.intake, plan, as_of or plan.period_end)
+    chosen = options or ReadOptions()
+    return judge(reading.intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable)
 
 
-def judge(intake: Intake, plan: Plan, as_of: date, *, only: frozenset[str] | None = None) -> Result:
-    """The result of tables that are already read (also under another plan); ``only`` keeps some units, by id."""
+REFUSED = frozenset({"missing_column", "shifted_columns"})
+"""Findings that say that a table, plainly one of ours, cannot be used."""
+
+
+def judge(
+    intake: Intake, plan: Plan, as_of: date, *, only: frozenset[str] | None = None, accept_refused: bool = False
+) -> Result:
+    """The result of tables that are already read (also under another plan); ``only`` keeps some units, by id.
+
+    Raises DataError if nothing can be judged, or if a table had to be refused: judging the rest in silence would change
+    people's standing. ``accept_refused`` judges the rest all the same; the findings say what is missing.
+    """
+    refused = [finding for finding in intake.findings if finding.code in REFUSED]
+    if refused and not accept_refused:
+        raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
     evidence = gather(intake.tables, plan, as_of)
@@ -112,6 +126,19 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, only: frozenset[str] | Non
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
     return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
+
+
+def _refused(findings: Sequence[Finding]) -> DataError:
+    """One message for all tables that lack a column or whose columns are shifted."""
+    shown = sorted(findings, key=Finding.sort_key)[:5]
+    said_vi = "\n".join(f"{f.file} [{f.sheet}] {f.cell}: {f.message()}" for f in shown)
+    said_en = "\n".join(f"{f.file} [{f.sheet}] {f.cell}: {f.message('en')}" for f in shown)
+    return DataError(
+        said_vi,
+        said_en,
+        hint_vi=f"{shown[0].hint()} Hoặc thêm --skip-unreadable để chấm phần còn lại (có ghi lại trong phát hiện).",
+        hint_en=f"{shown[0].hint('en')} Or add --skip-unreadable to judge the rest (the findings say so).",
+    )
 
 
 def _no_tables(intake: Intake) -> DataError:

@@ -190,3 +190,56 @@ def test_every_unit_and_person_is_proposed_or_excluded_with_a_reason() -> None:
     said |= {(e.unit, e.individual) for e in result.exclusions if e.reason}
     expected = {(unit.id, None) for unit in result.units} | {(p.unit, p.name) for p in result.individuals}
     assert expected == said
+
+
+def with_awards(**changes: object) -> Plan:
+    """The built-in plan with some of its award rules changed."""
+    return dataclasses.replace(PLAN, awards=dataclasses.replace(PLAN.awards, **changes))  # type: ignore[arg-type]
+
+
+def test_the_councils_own_sheet_forces_and_bars() -> None:
+    """A row of the council's sheet includes or excludes, with author and reason; an unclear one is a finding."""
+    rows: list[Row] = [
+        {"unit": "Phòng Tư pháp", "decision": "Đưa vào", "author": "Hội đồng", "reason": "thành tích đột xuất"},
+        {"unit": "Phường An Lộc", "decision": "Loại", "author": "Chủ tịch", "reason": "đang bị thanh tra"},
+        {"unit": "Phường An Bình A", "decision": "Loại", "author": "", "reason": "không rõ"},
+    ]
+    result = judged(*everything_met(), table(Kind.COUNCIL_DECISIONS, rows))
+    assert any(p.unit == "phong-tu-phap" and "Hội đồng: thành tích đột xuất" in p.reason for p in result.proposals)
+    assert any(e.unit == "phuong-an-loc" and "Chủ tịch: đang bị thanh tra" in e.reason for e in result.exclusions)
+    assert any(p.unit == "phuong-an-binh-a" for p in result.proposals)
+    assert ["unclear_decision"] == [f.code for f in result.findings if f.code == "unclear_decision"]
+
+
+def test_no_second_award_for_the_same_achievement() -> None:
+    """Who has an award for this movement and year already is left out; an award for something else does not count."""
+    rows: list[Row] = [
+        {
+            "unit": "Phường An Lộc",
+            "achievement": "Phong trào cải cách hành chính năm 2021",
+            "number": "15/QĐ-UBND",
+            "year": 2021,
+        },
+        {"unit": "Phường An Bình A", "achievement": "Phòng, chống dịch năm 2021", "number": "16/QĐ-UBND", "year": 2021},
+    ]
+    result = judged(*everything_met(), table(Kind.EARLIER_AWARDS, rows))
+    assert any(e.unit == "phuong-an-loc" and "15/QĐ-UBND" in e.reason for e in result.exclusions)
+    assert "phuong-an-binh-a" in {p.unit for p in result.proposals}
+
+
+def test_women_first_is_a_setting_at_the_quota_of_persons() -> None:
+    """One place, a woman and a man alike: by the setting she is proposed; without it the council chooses."""
+    people = persons({"gender": "Nam"}, {"name": "Trần Thị Bảy", "gender": "Nữ"})
+    first = judged(*everything_met(), people, plan=with_awards(individual_quota=Fraction(1), women_first=True))
+    alike = judged(*everything_met(), people, plan=with_awards(individual_quota=Fraction(1)))
+    assert [("Trần Thị Bảy", False)] == [(p.individual, p.council_review) for p in first.proposals if p.individual]
+    assert [True, True] == [p.council_review for p in alike.proposals if p.individual]
+
+
+def test_too_many_leaders_go_before_the_council() -> None:
+    """Leaders past the plan's share are marked for the council; direct workers are not."""
+    people = persons({}, {"name": "Trần Thị Bảy", "position": "Chủ tịch UBND"})
+    result = judged(*everything_met(), people, plan=with_awards(max_leader_share=Fraction(1, 3)))
+    assert {"Lê Văn Sáu": False, "Trần Thị Bảy": True} == {
+        p.individual: p.council_review for p in result.proposals if p.individual
+    }

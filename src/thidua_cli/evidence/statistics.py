@@ -156,6 +156,8 @@ def _named(f: dict[str, Count]) -> StatisticsRow:
         if source in f:
             counts[name] = f[source]
     merged = {}
+    if "late" not in counts and (late := _sum(f.get("late_apologised"), f.get("late_not_apologised"))) is not None:
+        counts["late"] = late
     if "early_or_on_time" in f and not counts.keys() >= MERGED:
         merged[MERGED] = f["early_or_on_time"]
         counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})

@@ -41,6 +41,8 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
     "initiatives": ("sáng kiến, mô hình", "initiatives"),
     "individuals": ("danh sách cá nhân", "list of persons"),
+    "council_decisions": ("quyết định của Hội đồng", "the council's decisions"),
+    "earlier_awards": ("khen thưởng đã nhận", "earlier awards"),
     "council_decisions": ("quyết định của Hội đồng", "decisions of the council"),
     "earlier_awards": ("khen thưởng đã có", "earlier awards"),
 }

@@ -218,6 +218,28 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "leader": ("(?:la )?lanh dao(?: quan ly)?|can bo (?:lanh dao|quan ly).*", "phan loai doi tuong|doi tuong"),
     },
+    Kind.COUNCIL_DECISIONS: {
+        "unit": UNIT_PATTERNS,
+        "name": ("(?:ho va ten|ho ten)(?: ca nhan)?|(?:ten )?ca nhan",),
+        "decision": (
+            "quyet dinh(?: cua)?(?: hoi dong| chu tich)?|y kien(?: cua)? hoi dong|ket luan(?: cua hoi dong)?",
+        ),
+        "author": (
+            "nguoi quyet dinh|(?:co quan|cap) quyet dinh|nguoi (?:ky|cho y kien|ket luan)|tham quyen quyet dinh",
+        ),
+        "reason": ("ly do(?: .*)?|can cu",),
+    },
+    Kind.EARLIER_AWARDS: {
+        "unit": (*UNIT_PATTERNS, "ten tap the(?: ca nhan)?"),
+        "name": ("(?:ho va ten|ho ten)(?: ca nhan)?|(?:ten )?ca nhan",),
+        "award": ("hinh thuc(?: khen thuong)?|(?:danh hieu|danh hieu thi dua)(?: hinh thuc khen thuong)?",),
+        "achievement": (
+            "(?:noi dung|thanh tich|ve thanh tich|ly do)(?: duoc)?(?: khen thuong| khen| dat duoc)?",
+            "phong trao(?: thi dua)?",
+        ),
+        "year": ("nam(?: khen thuong| khen| duoc khen)?|ngay (?:quyet dinh|khen thuong|ky)",),
+        "number": ("so quyet dinh|so qd|quyet dinh(?: so)?(?: khen thuong)?|(?:so )?quyet dinh khen(?: thuong)?",),
+    },
 }
 """Header phrases of the kinds that are lists."""
 
@@ -228,6 +250,8 @@ STRONG: Mapping[Kind, frozenset[str]] = {
     Kind.PAR_INDEX: frozenset("score_self score_appraised score_final score_max score".split()),
     Kind.INITIATIVES: frozenset("title author recognised".split()),
     Kind.INDIVIDUALS: frozenset("name position classification gender leader".split()),
+    Kind.COUNCIL_DECISIONS: frozenset("decision author reason".split()),
+    Kind.EARLIER_AWARDS: frozenset("award achievement number year".split()),
 }
 """Fields that speak for their kind (weight 2, any other 1)."""
 

@@ -14,6 +14,8 @@ KIND_WORDS: Mapping[Kind, tuple[str, str]] = {
     Kind.PAR_INDEX: ("Chỉ số CCHC", "PAR index"),
     Kind.INITIATIVES: ("sáng kiến", "initiatives"),
     Kind.INDIVIDUALS: ("cá nhân đề nghị", "individuals"),
+    Kind.COUNCIL_DECISIONS: ("quyết định của Hội đồng", "the council's decisions"),
+    Kind.EARLIER_AWARDS: ("khen thưởng đã nhận", "earlier awards"),
 }
 """What a kind of table is called."""
 
@@ -41,6 +43,11 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "position": ("Chức vụ, Đơn vị hoặc Mức độ hoàn thành nhiệm vụ", "position, unit or classification"),
     "classification": ("Mức độ hoàn thành nhiệm vụ", "classification"),
     "status": ("Trạng thái", "status"),
+    "decision": ("Quyết định", "decision"),
+    "author": ("Người quyết định", "who decided"),
+    "reason": ("Lý do", "reason"),
+    "achievement": ("Thành tích khen thưởng", "achievement"),
+    "number": ("Số quyết định hoặc Năm", "number of the decision, or year"),
 }
 """What a column is called in a finding (some stand for one of several columns)."""
 

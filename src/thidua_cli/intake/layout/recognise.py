@@ -34,6 +34,17 @@ _REQUIRED: Mapping[Kind, _Required] = {
     ],
     Kind.INITIATIVES: [("title", [("title",)])],
     Kind.INDIVIDUALS: [("name", [("name",)]), ("position", [("position",), ("classification",), ("unit",)])],
+    Kind.COUNCIL_DECISIONS: [
+        ("unit", [("unit",)]),
+        ("decision", [("decision",)]),
+        ("author", [("author",)]),
+        ("reason", [("reason",)]),
+    ],
+    Kind.EARLIER_AWARDS: [
+        ("unit", [("unit",)]),
+        ("achievement", [("achievement",)]),
+        ("number", [("number",), ("year",)]),
+    ],
 }
 """What a list must have: the name it is missed by, and the sets of fields of which one must be there whole."""
 

@@ -60,7 +60,7 @@ def _unrecognised(
 ) -> tuple[Finding, UnrecognisedSheet]:
     """The finding for a header that was not good enough: plainly of its kind but for a column, or not even that."""
     if nearest is not None and clear:
-        remark = UnrecognisedSheet(file, sheet, nearest.kind, nearest.missing, nearest.block.range())
+        remark = UnrecognisedSheet(file, sheet, nearest.kind, nearest.missing, nearest.block.range(), _heads(nearest))
         return _missing_column(file, sheet, nearest, nearest.missing), remark
     near = nearest if nearest is not None and nearest.score >= 3 else None
     kind = near.kind if near else None
@@ -70,7 +70,12 @@ def _unrecognised(
     missing_vi, missing_en = field_words(missing) if missing else ("dòng tiêu đề cột quen thuộc", "a known header")
     params = {"nearest_vi": kind_vi, "nearest_en": kind_en, "missing_vi": missing_vi, "missing_en": missing_en}
     finding = Finding("unrecognised_sheet", params, file, sheet, header)
-    return finding, UnrecognisedSheet(file, sheet, kind, missing, header)
+    return finding, UnrecognisedSheet(file, sheet, kind, missing, header, _heads(near) if near else ())
+
+
+def _heads(found: Recognition) -> tuple[str, ...]:
+    """The words of a header, column by column."""
+    return tuple(" > ".join(path) for path in found.block.paths.values())
 
 
 def _missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
@@ -103,6 +108,7 @@ class _Reading:
         self._drop_empty_unit()
         self.units = group_units(grid, self.found, self.kinds)
         self.unit, self.unit_cell = self._unit(titles)
+        self.title = " ".join(title.text for title in titles)
 
     def _drop_empty_unit(self) -> None:
         """A unit column in which nothing stands says no more than none: the title lines may."""
@@ -145,7 +151,7 @@ class _Reading:
             {name: column_letter(columns[name].index) for name in sorted(columns)},
         )
         date1904 = grid.sheet.date1904
-        return Table(receipt, columns, kinds.data, self.unit, self.unit_cell, date1904), findings
+        return Table(receipt, columns, kinds.data, self.unit, self.unit_cell, date1904, self.title), findings
 
     def _missing(self) -> tuple[str, ...]:
         """What only the whole sheet can tell to be missing: the unit, and what a one-stop list must say."""
