@@ -22,9 +22,16 @@ from thidua_cli.intake.sheet import Sheet
 
 
 def read_with_calamine(
-    data: bytes, limits: Limits, facts: Mapping[str, SheetFacts], *, date1904: bool = False
+    data: bytes,
+    limits: Limits,
+    facts: Mapping[str, SheetFacts],
+    *,
+    date1904: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> list[Sheet]:
-    """All worksheets of a workbook, in order; chart and macro sheets left out. ``facts`` are by sheet name.
+    """All worksheets of a workbook but those ``without``, in order; chart and macro sheets left out.
+
+    ``facts`` are by sheet name.
 
     Raises :class:`PasswordNeededError`, or :class:`EngineError` for anything else that goes wrong, a panic in Rust
     (which is a BaseException) included.
@@ -42,7 +49,7 @@ def read_with_calamine(
                 date1904=date1904,
             )
             for position, about in enumerate(within(book.sheets_metadata, limits))
-            if about.typ == python_calamine.SheetTypeEnum.WorkSheet
+            if about.typ == python_calamine.SheetTypeEnum.WorkSheet and about.name not in without
         ]
     except (KeyboardInterrupt, SystemExit, MemoryError, BoxTooLargeError, TooManySheetsError):
         raise

@@ -70,11 +70,16 @@ NO_FACTS = SheetFacts()
 
 
 def _calamine(
-    data: bytes, limits: Limits, *, facts: Mapping[str, SheetFacts] | None = None, date1904: bool = False
+    data: bytes,
+    limits: Limits,
+    *,
+    facts: Mapping[str, SheetFacts] | None = None,
+    date1904: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> list[Sheet]:
     from thidua_cli.intake.opening.calamine import read_with_calamine
 
-    return read_with_calamine(data, limits, facts or {}, date1904=date1904)
+    return read_with_calamine(data, limits, facts or {}, date1904=date1904, without=without)
 
 
 def _xls(data: bytes, limits: Limits) -> list[Sheet]:

@@ -24,6 +24,7 @@ class Limits:
     - ``in_process_bytes``: text and markup longer than this is parsed in a child process.
     - ``memory_bytes``: what a child process may use.
     - ``seconds``: the time that opening one file may take in all.
+    - ``scanner_from``: a workbook with a sheet of so many bytes of XML is read by the scanner, if it is plain enough.
     """
 
     file_bytes: int = 512 * MIB
@@ -37,6 +38,7 @@ class Limits:
     in_process_bytes: int = 16 * MIB
     memory_bytes: int = 1024 * MIB
     seconds: float = 30.0
+    scanner_from: int = MIB
 
 
 DEFAULT_LIMITS = Limits()

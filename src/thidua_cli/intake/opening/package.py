@@ -14,12 +14,18 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
+from thidua_cli.intake.opening.fast.reader import SheetReader, StringsPart
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
+
+if TYPE_CHECKING:
+    from thidua_cli.intake.long_values import TextStore
+    from thidua_cli.intake.opening.fast.cells import Cells
 
 _PIECE = 256 * 1024
 _INPUT = 32 * 1024  # what zlib did not use yet is copied at every step, so it gets little at a time
@@ -34,6 +40,8 @@ _CELL_BYTES, _BOX_BYTES = 48, 32  # what the Rust reader holds per cell that is 
 class Package:
     """What was found in a container; ``scans`` by part name, ``texts`` the small parts that are needed whole.
 
+    ``cells`` (by part name) and ``strings`` were read on the way, where the scanner understood all of them.
+
     ``longest_string`` is the greatest number of bytes of one shared string, ``inflated`` the bytes of all parts.
     """
 
@@ -44,6 +52,8 @@ class Package:
     strings_bytes: int = 0
     inflated: int = 0
     ambiguous: bool = False
+    cells: dict[str, Cells] = field(default_factory=dict)
+    strings: TextStore | None = None
 
     def is_odd(self, index: WorkbookIndex) -> bool:
         """Whether some sheet's used box stayed unknown: cells in an unknown form, or a part that was not scanned."""
@@ -87,41 +97,54 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     )
     # with two ends of directory, another zip reader may see other members than those that are looked at here
     package = Package(kind, texts=texts, ambiguous=data.count(b"PK\x05\x06") != 1)
+    large = any(m.file_size >= limits.scanner_from and _may_be_sheet(m.filename.lower()) for m in members)
+    plain = large and not package.ambiguous and len({m.filename for m in members}) == len(members)
     for member in members:
-        _look(name, data, member, package, limits, deadline)
+        _look(name, data, member, package, limits, deadline, wanted=plain)
     return package
 
 
 def _look(
-    name: str, data: bytes, member: zipfile.ZipInfo, package: Package, limits: Limits, deadline: Deadline
+    name: str,
+    data: bytes,
+    member: zipfile.ZipInfo,
+    package: Package,
+    limits: Limits,
+    deadline: Deadline,
+    *,
+    wanted: bool,
 ) -> None:
     part = member.filename
     lower = part.lower()
     is_xml = package.kind is Format.XLSX or lower.endswith((".xml", ".rels"))
     strings = lower.endswith("sharedstrings.xml")
-    scan = SheetScan() if package.kind is Format.XLSX and _may_be_sheet(lower) else None
-    keep = bytearray() if is_xml and scan is None and not strings else None
+    sheet = SheetReader(wanted=wanted) if package.kind is Format.XLSX and _may_be_sheet(lower) else None
+    keep = bytearray() if is_xml and sheet is None and not strings else None
     longest = _LongestItem()
+    items = StringsPart(longest, wanted=wanted)
     size = 0
     for piece in inflate(name, data, member):
         size += len(piece)
         deadline.check(name)
         package.inflated += len(piece)
-        _check_sizes(name, part, size, package.inflated, limits, small=scan is None)
-        if scan is not None:
-            scan.feed(piece)
-            _check_scan(name, part, scan, limits)
+        _check_sizes(name, part, size, package.inflated, limits, small=sheet is None)
+        if sheet is not None:
+            sheet.feed(piece)
+            _check_scan(name, part, sheet.scan, limits)
         elif strings:
-            longest.feed(piece)
+            items.feed(piece)
         elif keep is not None and size <= _XML_KEPT_BYTES:
             keep += piece
-    if scan is not None:
-        scan.close()
-        _check_scan(name, part, scan, limits)
-        package.scans[part] = scan
+    if sheet is not None:
+        sheet.close()
+        _check_scan(name, part, sheet.scan, limits)
+        package.scans[part] = sheet.scan
+        if sheet.cells is not None:
+            package.cells[part] = sheet.cells
     if strings:
         package.strings_bytes += size
-        package.longest_string = max(package.longest_string, longest.close())
+        package.longest_string = max(package.longest_string, items.close())
+        package.strings = items.store
     if longest.document_type or (keep is not None and _DOCUMENT_TYPE.search(keep)):
         raise refusals.active_content(name)
     if keep is not None and size <= _XML_KEPT_BYTES and _is_index(lower):
@@ -248,11 +271,16 @@ class _LongestItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookIndex:
-    """From ``workbook.xml``: which part holds which sheet (by name), the date system, odd places."""
+    """From ``workbook.xml``: which part holds which sheet (by name), the date system, odd places.
+
+    ``hidden`` are sheets that are not shown; ``plain`` says that all sheets are worksheets with a name of their own.
+    """
 
     parts: Mapping[str, str]
     date1904: bool
     strings_elsewhere: bool
+    hidden: frozenset[str] = frozenset()
+    plain: bool = True
 
 
 def workbook_index(package: Package) -> WorkbookIndex:
@@ -262,23 +290,32 @@ def workbook_index(package: Package) -> WorkbookIndex:
     relations = {p.lower(): p for p in package.texts}.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/").lower(), "")
     scans = {p.lower(): p for p in package.scans}
     targets: dict[str, str] = {}
+    worksheets: set[str] = set()
     strings_elsewhere = False
     for element in elements(package.texts.get(relations, b"")):
         target = element.get("Target", "")
         whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         if element.get("Type", "").endswith("/sharedStrings"):
             strings_elsewhere |= not whole.lower().endswith("sharedstrings.xml")
+        if element.get("Type", "").endswith("/worksheet"):
+            worksheets.add(element.get("Id", ""))
         targets[element.get("Id", "")] = scans.get(whole.lower(), "")
     parts: dict[str, str] = {}
+    hidden: set[str] = set()
+    plain = True
     date1904 = False
     for element in elements(package.texts.get(book_part, b"")):
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":
             relation = next((v for k, v in element.items() if k.endswith("}id")), "")
-            parts[element.get("name", "")] = targets.get(relation, "")
+            sheet, part = element.get("name", ""), targets.get(relation, "")
+            plain &= sheet not in parts and part not in parts.values() and relation in worksheets
+            if element.get("state", "visible") != "visible":
+                hidden.add(sheet)
+            parts[sheet] = part
         elif tag == "workbookPr":
             date1904 = element.get("date1904", "") in ("1", "true", "on")
-    return WorkbookIndex(parts, date1904, strings_elsewhere)
+    return WorkbookIndex(parts, date1904, strings_elsewhere, frozenset(hidden), plain)
 
 
 def elements(xml: bytes) -> list[ET.Element]:

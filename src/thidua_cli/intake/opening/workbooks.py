@@ -12,6 +12,7 @@ from thidua_cli.intake.opening.engines import EngineError, SheetFacts
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.package import Package, WorkbookIndex, inflate_part, inspect, workbook_index
 from thidua_cli.intake.opening.running import run_here, run_in_child, run_safely
+from thidua_cli.intake.opening.scan import SheetScan
 from thidua_cli.intake.opening.sniffing import Format
 from thidua_cli.intake.opening.xlsx_fonts import cells_in_old_fonts, old_font_styles
 from thidua_cli.intake.sheet import Sheet
@@ -40,15 +41,39 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if package.kind is Format.XLSB:
         return Opened(run_in_child("calamine", name, data, {}, limits, deadline), "calamine")
     index = workbook_index(package)
+    scanned = _scanned(package, index)
+    if scanned and len(scanned) == len(index.parts):
+        return Opened([scanned[sheet] for sheet in index.parts], "scanner")
     arguments: dict[str, Any] = {"facts": _facts(name, data, package, index), "date1904": index.date1904}
     run = run_in_child if package.is_odd(index) or package.memory > _SAFE_MEMORY else run_here
     try:
-        sheets = run("calamine", name, data, arguments, limits, deadline)
+        sheets = run("calamine", name, data, {**arguments, "without": frozenset(scanned)}, limits, deadline)
         _refuse_silence(sheets, package, index)
-        return Opened(sheets, "calamine")
+        return Opened(_in_order(index, scanned, sheets), "calamine")
     except EngineError:
         sheets = _second(name, data, arguments, limits, deadline)
         return Opened(sheets, "openpyxl", [Finding("second_reader_used", file=name)])
+
+
+def _scanned(package: Package, index: WorkbookIndex) -> dict[str, Sheet]:
+    """The sheets that were read while the package was looked through: as a rule those of large workbooks."""
+    cells = {sheet: package.cells[part] for sheet, part in index.parts.items() if part in package.cells}
+    styles = [text for part, text in package.texts.items() if part.lower().endswith("styles.xml")]
+    plain = index.plain and not index.date1904 and not index.strings_elsewhere and len(styles) <= 1
+    if not cells or not plain or old_font_styles(package):
+        return {}
+    from thidua_cli.intake.opening.fast.book import scanned_sheets
+
+    facts = {sheet: _facts_of(package.scans[index.parts[sheet]]) for sheet in cells}
+    return scanned_sheets(cells, package.strings, styles[0] if styles else None, facts, index.hidden)
+
+
+def _in_order(index: WorkbookIndex, scanned: Mapping[str, Sheet], sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets of both readers in the workbook's order."""
+    if not scanned:
+        return sheets
+    read = {**scanned, **{sheet.name: sheet for sheet in sheets}}
+    return [read[sheet] for sheet in index.parts if sheet in read]
 
 
 def _refuse_silence(sheets: list[Sheet], package: Package, index: WorkbookIndex) -> None:
@@ -91,12 +116,16 @@ def _facts(name: str, data: bytes, package: Package, index: WorkbookIndex) -> di
     for sheet, part in index.parts.items():
         scan = package.scans.get(part)
         if scan is not None:
-            facts[sheet] = SheetFacts(
-                frozenset(scan.hidden_rows),
-                frozenset(scan.hidden_columns),
-                tuple(scan.without_value),
-                scan.errors,
-                tuple(scan.merged),
-                cells_in_old_fonts(name, data, part, fonts) if fonts else {},
-            )
+            facts[sheet] = _facts_of(scan, cells_in_old_fonts(name, data, part, fonts) if fonts else {})
     return facts
+
+
+def _facts_of(scan: SheetScan, old_fonts: Mapping[tuple[int, int], str] | None = None) -> SheetFacts:
+    return SheetFacts(
+        frozenset(scan.hidden_rows),
+        frozenset(scan.hidden_columns),
+        tuple(scan.without_value),
+        scan.errors,
+        tuple(scan.merged),
+        old_fonts or {},
+    )

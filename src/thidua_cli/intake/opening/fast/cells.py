@@ -15,7 +15,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.opening.fast.bytes import (
+from thidua_cli.intake.wordwise import (
     WORD,
     NotPlain,
     Positions,
@@ -64,7 +64,7 @@ class Cells:
         at_row, at_cell = np.flatnonzero(kind == _ORD["r"]), np.flatnonzero(kind == _ORD["c"])
         require(len(at_row) and at_row[0] == 0 and tags[0] == 0, "not a row")
         numbers, rest = _row_numbers(text, tags[at_row])
-        require(np.diff(numbers, prefix=self.box[0]) > 0, "rows out of order")
+        require(np.diff(numbers, prepend=self.box[0]) > 0, "rows out of order")
         per_row = np.diff(np.searchsorted(at_cell, np.append(at_row, len(tags))))
         row_of = np.repeat(np.arange(len(at_row)), per_row)
         hidden = self._row_tags(text, tags, at_row, rest, numbers, per_row)
@@ -89,15 +89,7 @@ class Cells:
     ) -> list[int]:
         """Check what stands behind the numbers of the rows, and how rows end; the hidden ones of them."""
         begin = tags[at_row + 1] if at_row[-1] + 1 < len(tags) else np.append(tags[at_row[:-1] + 1], len(text.data))
-        hidden = []
-        seen: dict[bytes, bool] = {}
-        for row, start, stop in zip(numbers.tolist(), rest.tolist(), begin.tolist(), strict=True):
-            attributes = text.data[start:stop]
-            if attributes not in seen:
-                require(_ROW_REST.fullmatch(attributes), "a row's attributes")
-                seen[attributes] = bool(_ROW_HIDDEN.search(attributes))
-            if seen[attributes]:
-                hidden.append(row - 1)
+        hidden = _hidden_rows(text, numbers, rest, begin)
         closed = text.bytes[begin - 2] == _SLASH
         last = np.append(at_row[1:], len(tags)) - 1
         ends = tags[last]
@@ -136,6 +128,25 @@ class Cells:
         self.rows, self.columns = last + 1, max(self.columns, int(used[-1]) + 1)
 
 
+def _hidden_rows(text: Text, numbers: Ints, starts: Positions, ends: Positions) -> list[int]:
+    """Check what row tags say after the number; the hidden rows (0-based). In large sheets most rows say the same."""
+    lengths = ends - starts
+    if lengths.max() <= 64 and lengths.max() == lengths.min():
+        said = text.rows(starts, lengths, 64)
+        if (said == said[0]).all():
+            starts, ends = starts[:1], ends[:1]
+    seen: dict[bytes, bool] = {}
+    hidden = []
+    for row, start, stop in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=False):
+        attributes = text.data[start:stop]
+        if attributes not in seen:
+            require(_ROW_REST.fullmatch(attributes), "a row's attributes")
+            seen[attributes] = bool(_ROW_HIDDEN.search(attributes))
+        if seen[attributes]:
+            hidden.append(row - 1)
+    return (numbers - 1).tolist() if hidden and len(starts) == 1 else hidden
+
+
 def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
     """The rows' numbers, and where each row tag goes on behind it."""
     require(starts_with(text.words(at), b'<row r="'), "a row without a number")
@@ -171,9 +182,7 @@ def _references(
     return column, start + length
 
 
-def _attributes(
-    text: Text, at: Positions
-) -> tuple[npt.NDArray[np.int16], Words, Positions, npt.NDArray[np.bool_]]:
+def _attributes(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Words, Positions, npt.NDArray[np.bool_]]:
     """Styles, type letters, where the tags end, and which have no content (``<c …/>``); attributes in any order."""
     at = at.copy()
     style, letter = np.full(len(at), -1, np.int16), np.zeros(len(at), np.uint8)
@@ -212,7 +221,12 @@ def _style(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Positions]
 
 
 def _structure(
-    text: Text, tags: Positions, at_cell: Positions, ends: Positions, closed: npt.NDArray[np.bool_], per_row: Ints,
+    text: Text,
+    tags: Positions,
+    at_cell: Positions,
+    ends: Positions,
+    closed: npt.NDArray[np.bool_],
+    per_row: Ints,
     at_row: Positions,
 ) -> None:
     """Check that cells consist of a value and nothing else, and follow each other without anything in between."""
@@ -246,7 +260,9 @@ def _floats(text: Text, starts: Positions, ends: Positions) -> npt.NDArray[np.fl
     lengths = ends - starts
     require((lengths > 0) & (lengths < NUMBER_WIDTH), "a number's length")
     rows = text.rows(starts, lengths, NUMBER_WIDTH)
-    rows[rows == 0] = ord(" ")
+    blank = rows == 0
+    require(np.count_nonzero(blank) == blank.size - lengths.sum(), "a number")
+    rows[blank] = ord(" ")
     rows[:, -1] = ord(",")
     listed = bytearray(rows.tobytes())
     listed[-1] = ord("]")

@@ -1,0 +1,138 @@
+"""From scanned cells to the same sheets as the library makes of them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from io import BytesIO
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.intake.long_values import LongValues, TextStore
+from thidua_cli.intake.opening.cells import recoded, tidy
+from thidua_cli.intake.opening.engines import SheetFacts
+from thidua_cli.intake.opening.fast.cells import Cells
+from thidua_cli.intake.sheet import Codes, Column, Sheet, cell_name
+from thidua_cli.intake.wordwise import NotPlain, require
+
+LONG = 20_000
+"""A column with more distinct values than this keeps them as arrays."""
+_NUMBER, _DATE, _TRUTH, _OTHER = range(4)
+_FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
+"""1 March 1900 to the end of 9999: outside of these spreadsheets and Python disagree about the calendar."""
+
+Kinds = npt.NDArray[np.uint8]
+
+
+def scanned_sheet(
+    name: str, cells: Cells, strings: TextStore | None, kinds: Kinds, facts: SheetFacts, *, hidden: bool
+) -> Sheet:
+    """One scanned worksheet; raises :class:`NotPlain`. ``kinds`` says per style what a number under it is."""
+    store = strings or TextStore(bytes(64), np.empty(0, np.int32), np.empty(0, np.int32))
+    numbers = np.concatenate([np.empty(0), *cells.numbers])
+    styles = np.concatenate([np.empty(0, np.int16), *cells.styles])
+    require(styles.max(initial=0) < len(kinds), "a style")
+    kind = np.append(kinds, np.uint8(_TRUTH))[styles]
+    require(kind != _OTHER, "a duration")
+    is_date = kind == _DATE
+    require(~is_date | ((numbers >= _FIRST_DATE) & (numbers < _LAST_DATE)), "an old date")
+    columns = [_column(i, cells, store, numbers, kind) for i in range(cells.columns)]
+    return Sheet(
+        name,
+        cells.rows,
+        columns,
+        tuple(facts.merged),
+        hidden=hidden,
+        hidden_rows=facts.hidden_rows,
+        hidden_columns=facts.hidden_columns,
+    )
+
+
+def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.float64], kind: Kinds) -> Column:
+    """One column with its distinct values. What it was made of is kept: two sheets may share nothing but strings."""
+    raw = np.full(cells.rows, -1, np.int32)
+    for first, part in cells.parts.get(index, ()):
+        raw[first : first + len(part)] = part
+    codes, ids = _texts(raw, store)
+    at = np.flatnonzero(raw < -1)
+    which = -2 - raw[at]
+    found, count = [], len(ids)
+    for wanted in (_NUMBER, _DATE, _TRUTH):
+        chosen = kind[which] == wanted
+        distinct, inverse = np.unique(numbers[which[chosen]], return_inverse=True)
+        codes[at[chosen]] = count + inverse
+        count += len(distinct)
+        found.append(distinct)
+    truths = tuple("TRUE" if value else "FALSE" for value in found[2].tolist())
+    values = LongValues(store, ids, found[0], found[1], truths)
+    if count > LONG:
+        return Column(index, codes, values)
+    # Few enough to be plain Python values, and to be told apart as text: a writer may store one string twice.
+    return recoded(Column(index, codes, tuple(values)), tidy) if count else Column(index, codes, ())
+
+
+def _texts(raw: Codes, store: TextStore) -> tuple[Codes, npt.NDArray[np.intp]]:
+    """Codes of the texts among raw cells (-1 for the others) and which strings these are; empty ones are no cells."""
+    require(int(raw.max(initial=-1)) < len(store), "a shared string that is not there")
+    used = np.zeros(len(store) + 1, np.bool_)
+    used[np.maximum(raw, -1)] = True
+    used[:-1] &= store.lengths > 0
+    ids = np.flatnonzero(used[:-1])
+    table = np.full(len(store) + 1, -1, np.int32)
+    table[ids] = np.arange(len(ids), dtype=np.int32)
+    return table[np.maximum(raw, -1)], ids
+
+
+def style_kinds(styles: bytes | None, count: int) -> Kinds:
+    """Per style of a workbook what a number under it is: the library itself is asked, with a workbook of one row."""
+    import python_calamine
+
+    row = "".join(f'<c r="{cell_name(0, i)}" s="{i}"><v>44000.5</v></c>' for i in range(count))
+    book = BytesIO()
+    with zipfile.ZipFile(book, "w") as container:
+        for name, text in {**_FRAME, "xl/worksheets/sheet1.xml": _SHEET.format(row)}.items():
+            container.writestr(name, text)
+        if styles is not None:
+            container.writestr("xl/styles.xml", styles)
+    try:
+        rows = (
+            python_calamine.CalamineWorkbook.from_filelike(BytesIO(book.getvalue())).get_sheet_by_index(0).to_python()
+        )
+    except Exception as error:
+        raise NotPlain("the styles") from error
+    kinds = {float: _NUMBER, datetime: _DATE, date: _DATE}
+    return np.array([kinds.get(type(value), _OTHER) for value in (rows[0] if rows else [])], np.uint8)
+
+
+_NS = "http://schemas.openxmlformats.org/"
+_SHEET = f'<worksheet xmlns="{_NS}spreadsheetml/2006/main"><sheetData><row r="1">{{}}</row></sheetData></worksheet>'
+_FRAME = {
+    "[Content_Types].xml": f'<Types xmlns="{_NS}package/2006/content-types"/>',
+    "_rels/.rels": f'<Relationships xmlns="{_NS}package/2006/relationships"><Relationship Id="r1" '
+    f'Type="{_NS}officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{_NS}spreadsheetml/2006/main" '
+    f'xmlns:r="{_NS}officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_NS}package/2006/relationships"><Relationship Id="r1" '
+    f'Type="{_NS}officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+}
+
+
+def scanned_sheets(
+    cells: Mapping[str, Cells],
+    strings: TextStore | None,
+    styles: bytes | None,
+    facts: Mapping[str, SheetFacts],
+    hidden: frozenset[str],
+) -> dict[str, Sheet]:
+    """The sheets (``cells`` by sheet name) that are fully understood; the others are the library's."""
+    highest = max((int(part.max(initial=0)) for sheet in cells.values() for part in sheet.styles), default=0)
+    sheets: dict[str, Sheet] = {}
+    for name in cells:
+        try:
+            kinds = style_kinds(styles, highest + 1)
+            sheets[name] = scanned_sheet(name, cells[name], strings, kinds, facts[name], hidden=name in hidden)
+        except NotPlain:
+            continue
+    return sheets
