@@ -2,7 +2,7 @@
 
     python benchmarks/mutate.py [--times 3000] [--seed 1] [--keep FOLDER]
 
-Each trial takes a generated sample (xlsx, xls, ods, HTML, MHTML, XML Spreadsheet, CSV), damages its bytes, its XML,
+Each trial takes a generated sample (xlsx, xlsb, xls, ods, HTML, MHTML, XML Spreadsheet, CSV), damages its bytes, its XML,
 its cells, its header or the members of its container, and opens it. A trial fails if anything but sheets or
 :class:`UnreadableFileError` comes out, if the error is the catch-all for what nobody foresaw, or if it takes too long.
 Failing files are kept in ``--keep``. Exit status 1 if any trial failed.
@@ -70,6 +70,7 @@ def samples(folder: Path) -> list[Sample]:
         "xlsx": lambda p: workbooks.xlsx(p, SHEETS, merges, ["Ghi chú"]),
         "raw": lambda p: workbooks.raw_xlsx(p, _raw_sheet(), strings="<si><t>Đơn vị</t></si><si><t>b</t></si>"),
         "xls": lambda p: workbooks.xls(p, SHEETS, merges),
+        "xlsb": lambda p: workbooks.xlsb(p, SHEETS),
         "ods": lambda p: workbooks.ods(p, SHEETS, merges),
         "html": lambda p: workbooks.xls_html(p, SHEETS),
         "mhtml": lambda p: workbooks.mhtml(p, SHEETS),

@@ -158,3 +158,10 @@ def test_prefixed_namespace(tmp_path: Path) -> None:
     (read,) = opened(workbooks.raw_xlsx(tmp_path / "a.xlsx", sheet))
     assert [[None, None, None], [None, 7, "#REF!"]] == rows_of(read)
     assert frozenset({1}) == read.hidden_rows
+
+
+def test_binary_workbook(tmp_path: Path) -> None:
+    """A binary workbook is read; its guard counts parts that are no XML."""
+    first, second = opened(workbooks.xlsb(tmp_path / "a.xls", SHEETS))
+    assert [[v.strftime("%d/%m/%Y") if isinstance(v, date) else v for v in row] for row in TYPED] == rows_of(first)
+    assert [["Đơn vị"], ["Phường An Thạnh"]] == rows_of(second)

@@ -15,7 +15,9 @@ def test_damaged_files(seed: int) -> None:
     assert 30 == counts.total()
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "raw", "xls", "ods", "html", "mhtml", "spreadsheetml", "csv", "cp1258"])
+@pytest.mark.parametrize(
+    "kind", ["xlsx", "raw", "xlsb", "xls", "ods", "html", "mhtml", "spreadsheetml", "csv", "cp1258"]
+)
 def test_healthy_samples(tmp_path: Path, kind: str) -> None:
     """The samples that are damaged are read while they are whole, so that the damage is what is tested."""
     (sample,) = (s for s in mutate.samples(tmp_path) if s.kind == kind)
