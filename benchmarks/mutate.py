@@ -2,8 +2,8 @@
 
     python benchmarks/mutate.py [--times 3000] [--seed 1] [--keep FOLDER]
 
-Each trial takes a generated sample (xlsx, xlsb, xls, ods, HTML, MHTML, XML Spreadsheet, CSV), damages its bytes, its XML,
-its cells, its header or the members of its container, and opens it. A trial fails if anything but sheets or
+Each trial takes a generated sample (xlsx, xlsb, xls, ods, HTML, MHTML, XML Spreadsheet, CSV), damages its bytes, its
+XML, its cells, its header or the members of its container, and opens it. A trial fails if anything but sheets or
 :class:`UnreadableFileError` comes out, if the error is the catch-all for what nobody foresaw, or if it takes too long.
 Failing files are kept in ``--keep``. Exit status 1 if any trial failed.
 """

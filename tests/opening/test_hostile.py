@@ -83,6 +83,15 @@ def test_encrypted(tmp_path: Path) -> None:
     assert "Encrypt with Password" in caught.value.hint_vi
 
 
+def test_encrypted_old_workbook(tmp_path: Path) -> None:
+    """An old workbook with a password record says so in the same words."""
+    path = workbooks.xls(tmp_path / "a.xls", {"S": [["a"]]})
+    data = path.read_bytes()
+    after_begin = data.index(b"\x09\x08\x10\x00") + 4 + 16
+    path.write_bytes(data[:after_begin] + b"\x2f\x00" + data[after_begin + 2 :])
+    assert "password" in refusal(path)
+
+
 def test_empty_workbook(tmp_path: Path) -> None:
     """A workbook without a single cell is refused as holding no table."""
     assert "no table" in refusal(workbooks.xlsx(tmp_path / "a.xlsx", {"Trang": []}))
@@ -189,12 +198,13 @@ def test_long_cell(tmp_path: Path) -> None:
 
 
 def test_one_long_string_many_times(tmp_path: Path) -> None:
-    """A long shared string that very many cells repeat cannot exhaust the memory: a child reads it within its bound."""
+    """A long shared string that very many cells repeat cannot exhaust the memory: a child reads it within its bound, the scanner once."""
     row = "".join(f'<c r="{c}{{0}}" t="s"><v>0</v></c>' for c in "ABCDEFGHIJ")
-    rows = "".join(f'<row r="{i}">{row.format(i)}</row>' for i in range(1, 6001))
+    rows = "".join(f'<row r="{i}">{row.format(i)}</row>' for i in range(1, 3001))
     strings = f"<si><t>{'y' * 32_000}</t></si>"
     path = workbooks.raw_xlsx(tmp_path / "a.xlsx", f"<sheetData>{rows}</sheetData>", strings=strings)
-    assert "memory" in refusal(path, Limits(memory_bytes=256 * MIB))
+    assert "memory" in refusal(path, Limits(memory_bytes=256 * MIB, scanner_from=MIB * MIB))
+    assert 6000 == open_file(path, "a.xlsx", Limits(memory_bytes=256 * MIB))[0].sheets[0].n_rows
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b\\c", "x" * 300, "", "<&>'", "Hồ sơ"])

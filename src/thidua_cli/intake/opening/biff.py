@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from thidua_cli.intake.opening.engines import SheetFacts
+from thidua_cli.intake.opening.engines import PasswordNeededError, SheetFacts
 from thidua_cli.intake.sheet import CellValue, ExcelError
 
 _EOF, _FORMULA, _DATEMODE, _FONT, _COLINFO, _BOUNDSHEET, _RSTRING, _XF = 0x0A, 0x06, 0x22, 0x31, 0x7D, 0x85, 0xD6, 0xE0
+_FILEPASS = 0x2F
 _LABELSST, _LABEL, _BOOLERR, _ROW, _BOF = 0xFD, 0x204, 0x205, 0x208, 0x809
 _TEXT_CELLS = frozenset((_LABELSST, _LABEL, _RSTRING, _FORMULA))
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -41,7 +42,10 @@ class _Globals:
 
 
 def xls_facts(data: bytes) -> tuple[dict[str, SheetFacts], bool]:
-    """Facts by sheet name, and whether days count from 1904. Empty for what is no BIFF8 workbook."""
+    """Facts by sheet name, and whether days count from 1904. Empty for what is no BIFF8 workbook.
+
+    Raises :class:`PasswordNeededError` for an encrypted one.
+    """
     try:
         stream = _workbook_stream(data)
         book = _globals(stream)
@@ -82,6 +86,8 @@ def _globals(stream: bytes) -> _Globals:
             book.formats.append(struct.unpack_from("<H", body)[0])
         elif kind == _BOUNDSHEET:
             book.sheets.append((_short_text(body, 6), struct.unpack_from("<I", body)[0]))
+        elif kind == _FILEPASS:
+            raise PasswordNeededError
         elif kind == _DATEMODE:
             book.date1904 = body[:1] == b"\x01"
     return book
