@@ -219,3 +219,13 @@ def test_the_council_does_not_vote_on_a_unit_that_missed_a_criterion() -> None:
     assert unit.name in cases
     assert "ghi nhận, không đề nghị khen thưởng" in cases
     assert unit.name not in votes
+
+
+def test_a_body_ends_with_a_paragraph_and_no_empty_page() -> None:
+    """Behind a table stands a paragraph, as Word wants it; behind text none, which could fall on a page of its own."""
+    for set_name in ("city", "nobody"):
+        for content in rendered(set_name).values():
+            body = WordFile(content).body
+            last, before = body[-2], body[-3]
+            assert last.tag.endswith("}p")
+            assert "".join(str(part) for part in last.itertext()) or before.tag.endswith("}tbl")

@@ -18,7 +18,10 @@ INDENT = 720
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One paragraph style. ``line`` is the line spacing in 240ths (240 single); ``extra`` is raw paragraph XML."""
+    """One paragraph style.
+
+    ``line`` is the line spacing in 240ths (240 single; twips if ``rule`` is exact), ``extra`` raw paragraph XML.
+    """
 
     id: str
     name: str
@@ -30,6 +33,7 @@ class Style:
     before: int = 0
     after: int = 0
     line: int = 240
+    rule: str = "auto"
     keep: bool = False
     outline: int | None = None
     extra: str = ""
@@ -81,7 +85,7 @@ STYLES = (
     Style("TenHinh", "Tên hình", 26, italic=True, align="center", after=120),
     Style("HinhAnh", "Hình, biểu đồ", 28, align="center", before=60, after=60),
     Style("SauBang", "Khoảng cách sau bảng", 12),
-    Style("NgatTrang", "Ngắt phần", 4),
+    Style("NgatTrang", "Ngắt phần", 2, line=20, rule="exact"),
     Style("DieuKhien", "Dòng điều khiển", 24),
 )
 
@@ -91,7 +95,8 @@ def _style_xml(style: Style) -> str:
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
         f"{'<w:keepNext/><w:keepLines/>' if style.keep else ''}{style.extra}"
-        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="auto"/>'
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" '
+        f'w:lineRule="{style.rule}"/>'
         f"{f'<w:ind w:firstLine={chr(34)}{style.first_line}{chr(34)}/>' if style.first_line else ''}"
         f'<w:jc w:val="{style.align}"/>'
         f"{f'<w:outlineLvl w:val={chr(34)}{style.outline}{chr(34)}/>' if style.outline is not None else ''}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
+_ROWS_WORTH_KEEPING = 3
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -21,8 +22,10 @@ def finish(document: Document, *, title: str, year: int) -> None:
     """Put the last hand to a filled document; ``year`` is the documents' year (no clock is read)."""
     body = document.element.body
     _drop_empty_section(body)
+    _settle_breaks(body)
     for table in body.iter(f"{W}tbl"):
         _fit_table(table)
+        _keep_last_rows(table)
     for cell in body.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             cell.append(cell.makeelement(f"{W}p", {}))
@@ -51,6 +54,21 @@ def _drop_empty_section(body: _Element) -> None:
         empty.append(block)
 
 
+def _settle_breaks(body: _Element) -> None:
+    """Take away the empty paragraph that ends a section, but after a table: it could fall on a page of its own."""
+    for block in list(body.iterchildren(f"{W}p")):
+        section, before = block.find(f"{W}pPr/{W}sectPr"), block.getprevious()
+        ends = section is not None or block.getnext() is body[-1]
+        if not ends or block.find(f"{W}r") is not None or before is None or before.tag != f"{W}p":
+            continue
+        properties = before.find(f"{W}pPr")
+        if properties is None or properties.find(f"{W}sectPr") is not None:
+            continue
+        if section is not None:
+            properties.append(section)
+        body.remove(block)
+
+
 def _fit_table(table: _Element) -> None:
     """Give a table whose columns were made in a loop a grid of its own, as wide as it was drawn in the template."""
     rows = table.findall(f"{W}tr")
@@ -76,6 +94,19 @@ def _fit_table(table: _Element) -> None:
             found = cell.find(f"{W}tcPr/{W}tcW")
             if found is not None:
                 found.set(f"{W}w", str(width))
+
+
+def _keep_last_rows(table: _Element) -> None:
+    """Keep the last row but one with the last: no page begins with one row, no total stands without its rows."""
+    rows = table.findall(f"{W}tr")
+    if len(rows) < _ROWS_WORTH_KEEPING or table.find(f"{W}tblPr/{W}tblBorders") is None:
+        return
+    for paragraph in rows[-2].iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr")
+        style = None if properties is None else properties.find(f"{W}pStyle")
+        if properties is not None and properties.find(f"{W}keepNext") is None:
+            keep = properties.makeelement(f"{W}keepNext", {})
+            properties.insert(0 if style is None else 1, keep)
 
 
 def _width(cell: _Element) -> int:
