@@ -162,8 +162,10 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
     by_form: dict[str, list[str]] = {}
     canonical: dict[str, str] = {}
+    settled = {text: _settle(forms(text, places), certain) for text in texts}
+    whole = _spelt_whole([*sorted(known), *sorted(settled.values(), key=lambda form: ("-" not in form, form))])
     for text in texts:
-        form = _settle(forms(text, places), certain)
+        form = whole[_loose(settled[text])]
         by_form.setdefault(key(known[form]) if form in known else form, []).append(text)
         if form in known:
             canonical[key(known[form])] = known[form]
@@ -258,6 +260,11 @@ def _index(
         for spelling in {_loose(form), fold(form)}:
             loose.setdefault(spelling, set()).update(indexes)
     return Register(tuple(units), _frozen(full), _frozen(short), _frozen(loose), places, from_table, tuple(findings))
+
+
+def _spelt_whole(found: Sequence[str]) -> dict[str, str]:
+    """Per form without dashes the first of the forms that reads so: names of files have lost their dashes."""
+    return {_loose(form): form for form in reversed(found)}
 
 
 def _loose(form: str) -> str:

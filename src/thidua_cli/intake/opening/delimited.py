@@ -106,4 +106,6 @@ def _rows_that_make_a_table(delimiter: str, width: int) -> int:
     """How many even rows show a table under title lines: a head alone, or over one dossier, is a table too."""
     if width >= 5:
         return 2 if delimiter == "," else 1
+    if width >= 3 and delimiter in "\t|":
+        return 1
     return 3 if width >= 3 else _SAMPLE_LINES + 1
