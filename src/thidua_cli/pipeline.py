@@ -48,6 +48,14 @@ class Reading:
 def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
     """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
     inputs, findings = list_inputs(paths)
+    return read_inputs(inputs, findings, plan, options, progress)
+
+
+def read_inputs(
+    inputs: Sequence[InputPath], notes: Sequence[Finding], plan: Plan, options: ReadOptions, progress: Progress = silent
+) -> Reading:
+    """The same for files whose display names are settled; ``notes`` are findings made before reading."""
+    findings = list(notes)
     files: list[IntakeFile] = []
     tables: list[Table] = []
     unrecognised: list[UnrecognisedSheet] = []
@@ -55,22 +63,22 @@ def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Prog
     for number, item in enumerate(inputs, 1):
         progress(item.name, number, len(inputs))
         try:
-            source, notes = open_file(item.path, item.name, options.limits)
+            source, said = open_file(item.path, item.name, options.limits)
         except UnreadableFileError as error:
             if not options.skip_unreadable:
                 raise
             params = {"reason_vi": error.vi, "reason_en": error.en}
             findings.append(Finding("skipped_unreadable", params, item.name))
             continue
-        findings += notes
+        findings += said
         if source.sha256 in seen:
             findings.append(Finding("duplicate_input", {"other": seen[source.sha256]}, item.name))
             continue
         seen[source.sha256] = item.name
         files.append(IntakeFile(item.name, source.sha256))
-        found, notes, rest = understand(source, vocabulary=plan.vocabulary, systems=_systems(item, options))
+        found, said, rest = understand(source, vocabulary=plan.vocabulary, systems=_systems(item, options))
         tables += found
-        findings += notes
+        findings += said
         unrecognised += rest
     return Reading(Intake(files, tables, findings), unrecognised)
 
@@ -97,6 +105,23 @@ def score(
 
 REFUSED = frozenset({"missing_column", "shifted_columns"})
 """Findings that say that a table, plainly one of ours, cannot be used."""
+
+
+def what_if(
+    paths: Sequence[Path],
+    plans: tuple[Plan, Plan],
+    *,
+    as_of: date | None = None,
+    options: ReadOptions | None = None,
+    progress: Progress = silent,
+) -> tuple[Result, Result]:
+    """The results of the same data, read once, under two plans that share their vocabulary."""
+    chosen = options or ReadOptions()
+    intake = read(paths, plans[0], chosen, progress).intake
+    before, after = (
+        judge(intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable) for plan in plans
+    )
+    return before, after
 
 
 def judge(

@@ -16,8 +16,12 @@ from thidua_cli.errors import ThiduaError
 COMMANDS = {
     "score": "Chấm điểm, xếp hạng, lập hồ sơ đề nghị khen thưởng / score, rank, propose",
     "check": "Kiểm tra dữ liệu: mỗi trang được hiểu là gì, sai ở đâu / check the data",
+    "explain": "Giải thích kết quả của một đơn vị từng bước / derive one unit's verdicts",
     "report": "Lập lại báo cáo từ result.json / render the reports again",
-    "plan": "Kiểm tra, xem bộ tiêu chí / check and show the plan",
+    "what-if": "Thử thay đổi bộ tiêu chí: ai lên, ai xuống / the same data under a changed plan",
+    "diff": "So sánh hai kết quả / compare two results",
+    "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",
+    "plan": "Kiểm tra, xem, thử bộ tiêu chí / check, show and test the plan",
 }
 """Every command with its one-line help, known without importing it (start-up must feel instant)."""
 
@@ -33,7 +37,7 @@ class LazyGroup(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"thidua_cli.cli.{cmd_name}_command")
+        module = importlib.import_module(f"thidua_cli.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

@@ -107,6 +107,20 @@ def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
     return with_mapping(plan, mapping_path)
 
 
+def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:
+    """The same plan with some values set otherwise (``tc3=60``)."""
+    from thidua_cli.plan.loading import decode_plan, load_plan_text, read_plan_bytes
+    from thidua_cli.plan.overrides import apply_override
+
+    here = Path("criteria.yaml")
+    path = here if plan_path is None and here.is_file() else plan_path
+    name = path.name if path is not None else here.name
+    text = decode_plan(read_plan_bytes(path), name)
+    for assignment in assignments:
+        text = apply_override(text, assignment)
+    return load_plan_text(text, name)
+
+
 def read_options(systems: tuple[str, ...], skip_unreadable: bool) -> ReadOptions:
     """The reading options as the library takes them. Raises UsageError for a wrong ``--system``."""
     from thidua_cli.pipeline import ReadOptions

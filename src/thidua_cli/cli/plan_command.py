@@ -44,3 +44,30 @@ def show(plan_path: Path | None, lang: str) -> None:
     from thidua_cli.plan.show import describe
 
     click.echo(describe(o.load(plan_path)))
+
+
+@command.command("test")
+@_plan_argument
+@o.lang_option
+def test(plan_path: Path | None, lang: str) -> int:
+    """Chạy các ví dụ ghi trong bộ tiêu chí, so với kết quả mong đợi.
+
+    Runs the examples written inside the plan; exit status 1 if one comes out otherwise.
+    """
+    from thidua_cli.judging.examples import judge_counts
+    from thidua_cli.plan.examples import run_examples
+
+    plan = o.load(plan_path)
+    outcomes = run_examples(plan, lambda counts, assessed: judge_counts(plan, counts, assessed=assessed))
+    for outcome in outcomes:
+        click.echo(f"{'✓' if outcome.passed else '✗'} {outcome.name}")
+        for difference in outcome.differences:
+            expected, actual = difference.expected, difference.actual or "–"
+            said = "mong đợi {}, được {}" if lang == "vi" else "expected {}, got {}"
+            click.echo(f"    {difference.id}: {said.format(expected, actual)}")
+    failed = sum(not outcome.passed for outcome in outcomes)
+    total = len(outcomes)
+    click.echo(
+        f"{total - failed}/{total} ví dụ đúng." if lang == "vi" else f"{total - failed} of {total} examples hold."
+    )
+    return 1 if failed else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -99,7 +100,7 @@ class _Case:
             if (
                 same
                 and str(self.plan.year) in f"{award.year} {award.achievement}"
-                and _MOVEMENT in fold(award.achievement)
+                and _MOVEMENT.search(fold(award.achievement))
             ):
                 return award
         return None
@@ -123,7 +124,8 @@ class _Case:
         self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
 
 
-_MOVEMENT = "cai cach hanh chinh"
+_MOVEMENT = re.compile(r"\b(?:cai cach hanh chinh|cchc)\b")
+"""How a text (folded) names this movement."""
 
 
 def propose(

@@ -1,0 +1,31 @@
+"""``thidua diff``: two results, who moved and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+
+@click.command("diff")
+@click.argument("old_path", metavar="CŨ.json", type=o.PATH)
+@click.argument("new_path", metavar="MỚI.json", type=o.PATH)
+@o.json_option
+@o.lang_option
+def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
+    """So sánh hai kết quả: đơn vị nào thay đổi, do số liệu hay do bộ tiêu chí.
+
+    Compares two results: who moved, and whether the data or the plan moved them.
+    """
+    from thidua_cli.reports.comparing import compare
+    from thidua_cli.reports.terminal.compare import render_comparison
+    from thidua_cli.result import load
+
+    new = load(new_path)
+    comparison = compare(load(old_path), new)
+    if as_json:
+        o.print_bytes(comparison.to_json())
+    else:
+        click.echo(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))

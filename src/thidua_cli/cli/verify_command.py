@@ -1,0 +1,56 @@
+"""``thidua verify``: whether every figure of a result still follows from its inputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+
+@click.command("verify")
+@click.argument("result_path", metavar="RESULT.json", type=o.PATH)
+@click.argument("data", nargs=-1, type=o.PATH)
+@o.plan_option
+@o.mapping_option
+@o.lang_option
+@o.quiet_option
+def command(
+    result_path: Path,
+    data: tuple[Path, ...],
+    plan_path: Path | None,
+    mapping_path: Path | None,
+    lang: str,
+    quiet: bool,
+) -> int:
+    """Tính lại kết quả từ đúng các tệp đầu vào và cho biết mọi số liệu còn đúng hay không.
+
+    Re-derives a result from the same inputs (found by hash in DATA, else beside RESULT.json and in the working folder)
+    and says whether every figure still holds. Exit status 1 if one does not.
+    """
+    from thidua_cli.reports.comparing import compare
+    from thidua_cli.reports.terminal.compare import render_comparison
+    from thidua_cli.result import load
+    from thidua_cli.verifying import derive_again
+
+    old = load(result_path)
+    plan = o.load(plan_path, mapping_path)
+    places = data or (result_path.parent, result_path.parent.parent, Path())
+    try:
+        new = derive_again(old, places, plan, o.progress(lang, quiet))
+    finally:
+        o.end_progress(quiet)
+    vi = lang == "vi"
+    if new.to_json() == old.to_json():
+        click.echo("Mọi số liệu đều đúng như khi chấm." if vi else "Every figure holds.")
+        return 0
+    click.echo("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
+    comparison = compare(old, new)
+    click.echo(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
+    if comparison.nothing:
+        text = "Thứ hạng và số liệu như cũ; phần khác (phát hiện, lời văn hoặc phiên bản) đã đổi."
+        click.echo(
+            text if vi else "Ranks and figures are the same; something else (findings, wording, version) is not."
+        )
+    return 1

@@ -1,0 +1,144 @@
+"""Two results side by side: who moved, and whether the data or the plan moved them (``diff``, ``what-if``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from thidua_cli.result import MeasureResult, Result, UnitResult
+
+Cause = Literal["data", "plan", "both", "others"]
+"""What moved a unit: its own figures, the plan's requirements or weights, both, or only what others did."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """One criterion whose verdict differs; a verdict is empty where that result has no such criterion."""
+
+    criterion: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """One unit that moved: rank and score before and after (None and empty where it was not judged)."""
+
+    unit: str
+    name: str
+    rank_before: int | None
+    rank_after: int | None
+    score_before: str
+    score_after: str
+    verdicts: tuple[VerdictChange, ...]
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that differs between two results, in the order of the newer one's standings.
+
+    ``persons`` are (unit, name, eligible before, after); ``proposals`` are (award, unit, person or None) gone and new;
+    ``figures`` counts the figures that differ at all, whatever they decide.
+    """
+
+    units: tuple[UnitChange, ...]
+    persons: tuple[tuple[str, str, bool | None, bool | None], ...]
+    proposals_gone: tuple[tuple[str, str, str | None], ...]
+    proposals_new: tuple[tuple[str, str, str | None], ...]
+    same_data: bool
+    same_plan: bool
+    figures: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nobody moved and no figure differs."""
+        return not (self.units or self.persons or self.proposals_gone or self.proposals_new or self.figures)
+
+    def to_json(self) -> bytes:
+        """The same for programs."""
+        data = {"schema": "thidua-diff/1", **msgspec.to_builtins(self)}
+        return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+
+
+def compare(old: Result, new: Result) -> Comparison:
+    """What differs from the older to the newer result."""
+    before = {unit.id: unit for unit in old.units}
+    after = {unit.id: unit for unit in new.units}
+    ids = [*after, *(unit for unit in before if unit not in after)]
+    changes = [_change(before.get(unit), after.get(unit), old, new) for unit in ids]
+    gone, fresh = _proposals(old), _proposals(new)
+    return Comparison(
+        tuple(change for change in changes if change is not None),
+        _persons(old, new),
+        tuple(item for item in gone if item not in fresh),
+        tuple(item for item in fresh if item not in gone),
+        {item.sha256 for item in old.inputs} == {item.sha256 for item in new.inputs},
+        old.plan.sha256 == new.plan.sha256,
+        sum(_figures_differ(before.get(unit), after.get(unit)) for unit in ids),
+    )
+
+
+def _change(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> UnitChange | None:
+    left = {c.id: c.verdict for c in old.criteria} if old else {}
+    right = {c.id: c.verdict for c in new.criteria} if new else {}
+    verdicts = tuple(
+        VerdictChange(name, left.get(name, ""), right.get(name, ""))
+        for name in dict.fromkeys((*left, *right))
+        if left.get(name) != right.get(name)
+    )
+    same_place = old is not None and new is not None and (old.rank, old.score) == (new.rank, new.score)
+    known = new or old
+    if known is None or (same_place and not verdicts):
+        return None
+    return UnitChange(
+        known.id,
+        known.name,
+        old.rank if old else None,
+        new.rank if new else None,
+        old.score if old else "",
+        new.score if new else "",
+        verdicts,
+        _cause(old, new, before, after),
+    )
+
+
+def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> Cause:
+    by_data = _figures_differ(old, new) > 0
+    by_plan = _rules(before) != _rules(after)
+    if by_data and by_plan:
+        return "both"
+    return "data" if by_data else "plan" if by_plan else "others"
+
+
+def _rules(result: Result) -> object:
+    """What of the plan decides verdicts, scores and ranks."""
+    return [(c.id, c.weight, c.applies_to, c.requirements) for c in result.plan.criteria], result.plan.standings
+
+
+def _measures(unit: UnitResult | None) -> dict[tuple[str, str], MeasureResult]:
+    return {(c.id, m.id): m for c in unit.criteria for m in c.measures} if unit else {}
+
+
+def _figures_differ(old: UnitResult | None, new: UnitResult | None) -> int:
+    left, right = _measures(old), _measures(new)
+    return sum(_figure(left.get(name)) != _figure(right.get(name)) for name in {**left, **right})
+
+
+def _figure(measure: MeasureResult | None) -> object:
+    if measure is None:
+        return None
+    return measure.numerator, measure.denominator, measure.undecided, measure.counts
+
+
+def _persons(old: Result, new: Result) -> tuple[tuple[str, str, bool | None, bool | None], ...]:
+    left = {(p.unit, p.name, p.position): p.eligible for p in old.individuals}
+    right = {(p.unit, p.name, p.position): p.eligible for p in new.individuals}
+    names = dict.fromkeys((*right, *left))
+    return tuple((n[0], n[1], left.get(n), right.get(n)) for n in names if left.get(n) != right.get(n))
+
+
+def _proposals(result: Result) -> list[tuple[str, str, str | None]]:
+    return [(p.award, p.unit, p.individual) for p in result.proposals]

@@ -1,0 +1,61 @@
+"""The screen of ``diff``, ``what-if`` and ``verify``: who moved, from where to where, and why."""
+
+from __future__ import annotations
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.comparing import Comparison, UnitChange
+from thidua_cli.reports.terminal.layout import Screen
+from thidua_cli.reports.wording import Lang
+from thidua_cli.result import Result
+
+_CAUSES = {
+    "data": ("do số liệu của đơn vị", "its own figures"),
+    "plan": ("do bộ tiêu chí", "the plan"),
+    "both": ("do cả số liệu và bộ tiêu chí", "both figures and plan"),
+    "others": ("do đơn vị khác thay đổi", "others moved"),
+}
+
+
+def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, lang: Lang = "vi") -> str:
+    """The text of a comparison in lines of at most ``width`` columns; ``new`` gives the names of units and awards."""
+    screen, vi = Screen(max(40, width)), lang == "vi"
+    lines = _heading(comparison, screen, lang=lang)
+    for change in comparison.units:
+        lines += _unit(change, screen, lang)
+    names = {unit.id: unit.name for unit in new.units}
+    awards = {award.id: award.name for award in new.plan.awards}
+    words = {True: ("đủ điều kiện", "eligible"), False: ("không đủ", "not eligible"), None: ("không có", "absent")}
+    for unit, name, before, after in comparison.persons:
+        old, fresh = (words[value][0 if vi else 1] for value in (before, after))
+        lines += screen.wrap(f"{name} ({names.get(unit, unit)}): {old} → {fresh}", first="• ")
+    for sign, items in (("-", comparison.proposals_gone), ("+", comparison.proposals_new)):
+        label = {"-": ("Không còn đề nghị", "No longer proposed"), "+": ("Đề nghị thêm", "Newly proposed")}[sign]
+        for award, unit, person in items:
+            who = f"{person}, {names.get(unit, unit)}" if person else names.get(unit, unit)
+            lines += screen.wrap(f"{label[0 if vi else 1]}: {who} – {awards.get(award, award)}", first=f"{sign} ")
+    return "\n".join(lines)
+
+
+def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]:
+    vi = lang == "vi"
+    data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
+    plan = ("như nhau" if vi else "the same") if comparison.same_plan else ("khác nhau" if vi else "different")
+    lines = screen.wrap(f"Số liệu {data}, bộ tiêu chí {plan}." if vi else f"Data {data}, plan {plan}.")
+    if comparison.nothing:
+        return [*lines, *screen.wrap("Không có gì thay đổi." if vi else "Nothing differs.")]
+    moved = len(comparison.units)
+    text = f"{moved} đơn vị thay đổi; {comparison.figures} số liệu khác nhau."
+    return [*lines, *screen.wrap(text if vi else f"{moved} units moved; {comparison.figures} figures differ.")]
+
+
+def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
+    none = "–"
+    rank = f"{change.rank_before or none} → {change.rank_after or none}"
+    before, after = (wording.decimal_text(s) if s else none for s in (change.score_before, change.score_after))
+    cause = _CAUSES[change.cause][0 if lang == "vi" else 1]
+    label = ("hạng", "điểm") if lang == "vi" else ("rank", "score")
+    lines = screen.wrap(f"{change.name}: {label[0]} {rank}, {label[1]} {before} → {after} ({cause})", first="• ")
+    for verdict in change.verdicts:
+        old, new = (wording.verdict_word(v, lang) if v else none for v in (verdict.before, verdict.after))
+        lines += screen.wrap(f"{wording.criterion_label(verdict.criterion)}: {old} → {new}", first="    ")
+    return lines

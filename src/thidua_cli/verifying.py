@@ -1,0 +1,91 @@
+"""Deriving a result again from the same inputs, found by their hashes (``thidua verify``)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from thidua_cli.errors import DataError
+from thidua_cli.intake.opening import InputPath, is_table_name
+from thidua_cli.intake.tables import System
+from thidua_cli.pipeline import Progress, ReadOptions, judge, read_inputs
+from thidua_cli.plan.model import Plan
+from thidua_cli.result import Result
+
+MAX_FILES = 5_000
+"""How many files are looked at in search of the inputs."""
+
+
+def derive_again(old: Result, places: Sequence[Path], plan: Plan, progress: Progress) -> Result:
+    """The result of the same inputs under a plan.
+
+    ``places`` are files and folders to search. Raises DataError naming every input that is not there, or has changed.
+    """
+    inputs = _found(old, places)
+    # What the option --system said then stands in the receipts.
+    said = {
+        item.file: System(sheet.system)
+        for item in old.inputs
+        for sheet in item.sheets
+        if sheet.system_from == "option" and sheet.system
+    }
+    skipped = any(finding.code == "skipped_unreadable" for finding in old.findings)
+    options = ReadOptions(systems=said, skip_unreadable=skipped)
+    reading = read_inputs(inputs, [], plan, options, progress)
+    new = judge(reading.intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
+    return _with_findings_of_the_folder(new, old)
+
+
+def _with_findings_of_the_folder(new: Result, old: Result) -> Result:
+    """Notes about other files in the folder (no tables, copies) are no figures: they are taken as they were."""
+    import msgspec
+
+    outside = {"not_a_table_file", "duplicate_input", "skipped_unreadable"}
+    kept = [finding for finding in old.findings if finding.code in outside]
+    own = [finding for finding in new.findings if finding.code not in outside]
+    order = {id(finding): position for position, finding in enumerate(old.findings)}
+    if not kept:
+        return new
+    known = {msgspec.json.encode(finding): order[id(finding)] for finding in old.findings}
+    merged = sorted([*own, *kept], key=lambda finding: known.get(msgspec.json.encode(finding), len(known)))
+    return msgspec.structs.replace(new, findings=merged)
+
+
+def _found(old: Result, places: Sequence[Path]) -> list[InputPath]:
+    wanted = {item.sha256: item.file for item in old.inputs}
+    names = {Path(item.file).name for item in old.inputs}
+    found: dict[str, Path] = {}
+    changed: set[str] = set()
+    for path in _files(places):
+        if path.name in names:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            if digest in wanted:
+                found.setdefault(digest, path)
+            else:
+                changed.add(path.name)
+    missing = [file for digest, file in wanted.items() if digest not in found]
+    if missing:
+        altered = [file for file in missing if Path(file).name in changed]
+        detail_vi = f" Đã thay đổi: {', '.join(altered)}." if altered else ""
+        detail_en = f" Changed since: {', '.join(altered)}." if altered else ""
+        raise DataError(
+            f"Không tìm thấy đúng các tệp đầu vào: {', '.join(missing)}.{detail_vi}",
+            f"These inputs are not found as they were: {', '.join(missing)}.{detail_en}",
+            hint_vi="Chỉ thư mục chứa các tệp đó: thidua verify RESULT.json THƯ_MỤC.",
+            hint_en="Name the folder that holds them: thidua verify RESULT.json FOLDER.",
+        )
+    return sorted((InputPath(found[digest], file) for digest, file in wanted.items()), key=lambda item: item.name)
+
+
+def _files(places: Sequence[Path]) -> Iterable[Path]:
+    seen: set[Path] = set()
+    for place in places:
+        candidates = place.rglob("*") if place.is_dir() else [place]
+        for path in candidates:
+            if len(seen) >= MAX_FILES:
+                return
+            if is_table_name(path.name) and path.is_file() and path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield path
