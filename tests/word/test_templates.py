@@ -136,6 +136,31 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
         check_templates(tmp_path / "mau")
 
 
+def test_a_folder_without_templates_is_named(tmp_path: Path) -> None:
+    """A folder that holds none of the six templates is one message, not silence."""
+    with pytest.raises(TemplateError, match="không có mẫu nào"):
+        render_docx(result(), "to-trinh", templates=tmp_path)
+
+
+def test_a_misnamed_template_is_named_with_the_nearest_name(tmp_path: Path) -> None:
+    """A file whose name is nearly that of a template is told, so that it is not passed over in silence."""
+    (tmp_path / "To_trinh.docx").write_bytes(template_bytes("to-trinh")[0])
+
+    with pytest.raises(
+        TemplateError, match=r"To_trinh\.docx, tên tệp: không phải tên mẫu; gần nhất là “to-trinh\.docx”"
+    ):
+        check_templates(tmp_path)
+
+
+def test_a_zip_that_is_no_word_file_is_named(tmp_path: Path) -> None:
+    """A package that lacks the parts of a Word file is one message, no traceback."""
+    broken = edited(template_bytes("to-trinh")[0], "_rels/.rels", "officeDocument", "nothing")
+    (tmp_path / "to-trinh.docx").write_bytes(broken)
+
+    with pytest.raises(TemplateError, match="không phải tệp Word"):
+        check_templates(tmp_path)
+
+
 def test_the_office_can_write_its_own_words(tmp_path: Path) -> None:
     """A sentence changed in the office's template stands in the document; other documents keep the built-in one."""
     own = edited(template_bytes("to-trinh")[0], BODY, "kính trình", "trân trọng kính trình")

@@ -75,7 +75,7 @@ def _pictures(charts: str) -> str:
     return (
         control(f"for bd in {charts}")
         + para("HinhAnh", "{{ bd.hinh }}", properties=KEEP)
-        + para("TenHinh", "Biểu đồ: {{ bd.ten }}")
+        + para("TenHinh", "Biểu đồ {{ bd.so }}. {{ bd.ten }}")
         + control("endfor")
     )
 

@@ -44,19 +44,51 @@ class _Block:
 
 def check_templates(folder: Path) -> None:
     """Check every template of the six documents in ``folder``; one TemplateError lists all mistakes of all files."""
-    if not folder.is_dir():
-        raise TemplateError(
-            f"{folder.name}: không có thư mục mẫu này.",
-            f"{folder.name}: there is no such folder of templates.",
-            hint_vi="Chạy thidua init để lấy các mẫu gốc, rồi chỉ --templates tới thư mục đó.",
-            hint_en="Run thidua init for the original templates, then point --templates at that folder.",
-        )
-    found = []
+    check_folder(folder)
+    found = list(_misnamed(folder))
     for document in DOCUMENTS:
         path = folder / f"{document}.docx"
         if path.is_file():
-            found += [(path.name, mistake) for mistake in mistakes(path.read_bytes())]
+            found += [(path.name, mistake) for mistake in _mistakes_of(path)]
     _raise(found)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise TemplateError if a folder of templates is missing or holds none of the six templates."""
+    missing = not folder.is_dir()
+    if missing or not (any((folder / f"{name}.docx").is_file() for name in DOCUMENTS) or any(_misnamed(folder))):
+        names = ", ".join(f"{name}.docx" for name in DOCUMENTS)
+        raise TemplateError(
+            f"{folder.name}: không có thư mục mẫu này."
+            if missing
+            else f"{folder.name}: thư mục không có mẫu nào trong số {names}.",
+            f"{folder.name}: there is no such folder of templates."
+            if missing
+            else f"{folder.name}: the folder holds none of the templates {names}.",
+            hint_vi="Chạy thidua init để lấy các mẫu gốc, rồi chỉ --templates tới thư mục đó.",
+            hint_en="Run thidua init for the original templates, then point --templates at that folder.",
+        )
+
+
+def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
+    """Files whose name is nearly that of a template that the folder lacks: they would be passed over in silence."""
+    present = sorted(path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$"))
+    lacking = [name for name in DOCUMENTS if name not in present]
+    for stem in present:
+        near = [] if stem in DOCUMENTS else get_close_matches(stem.lower().replace("_", "-"), lacking, n=1, cutoff=0.75)
+        if near:
+            place = Place("tên tệp", "file name")
+            vi, en = f"không phải tên mẫu; gần nhất là “{near[0]}.docx”.", f"no template; nearest “{near[0]}.docx”."
+            yield f"{stem}.docx", Mistake(place, vi, en)
+
+
+def _mistakes_of(path: Path) -> list[Mistake]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        place = Place("tệp", "file")
+        return [Mistake(place, f"không mở được ({error.strerror}).", f"cannot be opened ({error.strerror}).")]
+    return mistakes(content)
 
 
 def check_template(content: bytes, name: str) -> None:
@@ -82,9 +114,13 @@ def _raise(found: Sequence[tuple[str, Mistake]]) -> None:
 
 def mistakes(content: bytes) -> list[Mistake]:
     """All mistakes of one template (its bytes)."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+
     try:
         found = list(places(content))
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+        Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, OpcError, KeyError, ValueError, AttributeError, SyntaxError):
         place = Place("tệp", "file")
         return [Mistake(place, "không phải tệp Word (.docx) đọc được.", "not a readable Word file (.docx).")]
     made: list[Mistake] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.word import context_data, facts, figures
@@ -22,8 +23,15 @@ def no_charts(_kind: str, _key: str) -> Sequence[Picture]:
     return ()
 
 
-def _pictures(charts: Charts, kind: str, key: str = "") -> list[Record]:
-    return [{"hinh": picture, "ten": picture.title} for picture in charts(kind, key)]
+class _Numbered:
+    """The charts as records, numbered in the order in which the report shows them."""
+
+    def __init__(self, charts: Charts) -> None:
+        self._charts, self._number = charts, count(1)
+
+    def __call__(self, kind: str, key: str = "") -> list[Record]:
+        pictures = self._charts(kind, key)
+        return [{"so": str(next(self._number)), "hinh": one, "ten": one.title} for one in pictures]
 
 
 def build(result: Result, charts: Charts = no_charts) -> Record:
@@ -130,6 +138,12 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
     for unit in result.units:
         groups.setdefault(unit.group, []).append(unit)
     quotas = {group.name: group.quota for group in result.plan.groups}
+    pictures = _Numbered(charts)
+    overview = pictures("overview")
+    criteria = [
+        {**record, "bieu_do": pictures("criterion", info.id)}
+        for record, info in zip(facts.criteria(result), result.plan.criteria, strict=True)
+    ]
     present = {name: units for name, units in groups.items() if units}
     lacking, missed = facts.undecided(result), facts.shortfalls(result)
     return {
@@ -138,7 +152,7 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
         "so_don_vi_dat": figures.count(sum(unit.all_met for unit in result.units)),
         "cac_khoi": "; ".join(f"khối {name}: {figures.count(len(units))} đơn vị" for name, units in present.items()),
         "ket_qua_chung": facts.overview(result),
-        "bieu_do_chung": _pictures(charts, "overview"),
+        "bieu_do_chung": overview,
         "cot": facts.columns(result),
         "khoi": [
             {
@@ -149,14 +163,11 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
                 "don_vi": facts.unit_records(units, result),
                 "dong_hang": _ties(units),
                 "de_nghi": awards.group_request(name, quotas.get(name, "")),
-                "bieu_do": _pictures(charts, "group", name),
+                "bieu_do": pictures("group", name),
             }
             for name, units in present.items()
         ],
-        "tieu_chi": [
-            {**record, "bieu_do": _pictures(charts, "criterion", info.id)}
-            for record, info in zip(facts.criteria(result), result.plan.criteria, strict=True)
-        ],
+        "tieu_chi": criteria,
         "thu_tu_xet": "; ".join(wording.tie_breaker_word(one, result) for one in result.plan.standings),
         "chu_giai_bang": "mỗi ô gồm số liệu và kết quả; dấu “–” là không có số liệu để tính.",
         "co_chua_ket_luan": bool(lacking),

@@ -34,8 +34,10 @@ def render_docx(result: Result, document: str, *, templates: Path | None = None,
     ``document`` is an id of :data:`DOCUMENTS`; ``templates`` a folder with the office's own templates (a document
     without one there takes the built-in one). ``charts``: see :func:`render_all`. Raises TemplateError.
     """
-    from thidua_cli.reports.word.check import check_template
+    from thidua_cli.reports.word.check import check_folder, check_template
 
+    if templates is not None:
+        check_folder(templates)
     content, name = template_bytes(document, templates)
     if templates is not None:
         check_template(content, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thidua_cli.reports.word.entries import NUMBER, Word, flag, list_of
 
 _CHART = (
+    Word("so", "số của biểu đồ", "1"),
     Word("hinh", "hình biểu đồ", kind="picture"),
     Word("ten", "tên biểu đồ", "Điểm tổng hợp và thứ hạng, khối Xã, phường"),
 )
