@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from thidua_cli.evidence.dates import NO_DATE, days, known
 from thidua_cli.evidence.dossiers import (
+    LOGBOOK,
     ONE_STOP,
     PUBLIC,
     Dossiers,
@@ -42,8 +43,10 @@ class DossierEvidence:
 
     counts: dict[int, dict[str, Count]] = field(default_factory=dict)
     undecided: dict[int, list[UndecidedCase]] = field(default_factory=dict)
+    undecided_in_logbook: dict[int, list[UndecidedCase]] = field(default_factory=dict)
     seen: frozenset[int] = frozenset()
     in_one_stop: frozenset[int] = frozenset()
+    in_logbook: frozenset[int] = frozenset()
     covered_by_other: frozenset[int] = frozenset()
     has_one_stop: bool = False
     officers: Mapping[tuple[int, str], dict[str, Count]] = field(default_factory=dict)
@@ -64,7 +67,10 @@ def gather_dossiers(
     result = DossierEvidence(findings=rows.findings)
     result.has_one_stop = any(table.receipt.system is System.ONE_STOP for table in tables)
     result.seen = frozenset(np.unique(rows.unit[rows.unit >= 0]).tolist())
-    result.in_one_stop = frozenset(np.unique(rows.unit[(rows.unit >= 0) & (rows.system == ONE_STOP)]).tolist())
+    result.in_one_stop, result.in_logbook = (
+        frozenset(np.unique(rows.unit[(rows.unit >= 0) & (rows.system == system)]).tolist())
+        for system in (ONE_STOP, LOGBOOK)
+    )
     result.covered_by_other = _covered(tables, dossiers, register)
     _count(result, dossiers, marks, register)
     _open_cases(result, dossiers, marks, plan, wanted)
@@ -135,42 +141,26 @@ def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...
 def _open_cases(
     result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: frozenset[tuple[int, str]]
 ) -> None:
-    """Look one by one at the dossiers that stay open; what all their readings share is counted, the rest is open."""
-    extra: dict[int, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
+    only_log = d.only_in_logbook()
     officer_cases: dict[tuple[int, str], list[UndecidedCase]] = defaultdict(list)
     for index in np.flatnonzero(marks.care & (d.unit >= 0)).tolist():
         ways = alternatives(d, marks, index, plan)
         shared = frozenset.intersection(*ways)
         unit, place = int(d.unit[index]), d.rows.place(int(d.ruling[index]))
-        for name in shared:
-            if not marks.masks[name][index]:
-                extra[unit][name].append(place)
         rest = frozenset(way - shared for way in ways)
         if len(rest) > 1:
-            result.undecided.setdefault(unit, []).append(UndecidedCase(rest, place))
+            case = UndecidedCase(rest, place)
+            result.undecided.setdefault(unit, []).append(case)
+            if only_log[index]:
+                result.undecided_in_logbook.setdefault(unit, []).append(case)
         who = _officer_of(d, index)
         timed = frozenset(way & frozenset(TIMED) for way in ways)
         if who is not None and (unit, who) in wanted and len(timed) > 1:
             officer_cases[unit, who].append(UndecidedCase(timed, place))
-    for unit, names in extra.items():
-        for name, places in names.items():
-            result.counts[unit][name] = _add(result.counts[unit][name], places, listed=name in LISTED)
-    for cases in result.undecided.values():
+    for cases in (*result.undecided.values(), *result.undecided_in_logbook.values()):
         cases.sort(key=lambda case: case.place)
     result.officer_undecided = dict(officer_cases)
-
-
-def _add(count: Count, places: Sequence[Place], *, listed: bool) -> Count:
-    origins = {(o.file, o.sheet): o.rows for o in count.origins}
-    for place in places:
-        origins[place.file, place.sheet] = origins.get((place.file, place.sheet), 0) + 1
-    merged = tuple(sorted([*count.places, *places])[:MAX_ROWS_LISTED]) if listed else ()
-    return Count(
-        (count.value or Fraction(0)) + len(places),
-        origins=tuple(sorted(Origin(file, sheet, rows) for (file, sheet), rows in origins.items())),
-        places=merged,
-        total=count.total + len(places),
-    )
 
 
 def _officer_of(d: Dossiers, index: int) -> str | None:

@@ -64,6 +64,10 @@ class Dossiers:
         """Which dossiers stand in a table of a system."""
         return self.row_in[system] >= 0
 
+    def only_in_logbook(self) -> Mask:
+        """Which dossiers no other system holds."""
+        return self.in_system(LOGBOOK) & ~self.in_system(ONE_STOP) & ~self.in_system(PUBLIC)
+
 
 def end_of(rows: Rows, plan: Plan) -> Ints:
     """The end of each row: processing ended, else returned; or the return alone."""
@@ -74,7 +78,7 @@ def end_of(rows: Rows, plan: Plan) -> Ints:
 
 def merge(rows: Rows, plan: Plan) -> Dossiers:
     """One dossier per code. Adds a ``duplicate_dossier`` finding for each row that another one outweighs."""
-    end = end_of(rows, plan)
+    end = end_of(rows, plan).copy()  # duplicates change it, and it may be a column of the rows themselves
     status = np.where(
         rows.inferred_status,
         np.where(end == NO_DATE, STATUSES.index(Status.PROCESSING), STATUSES.index(Status.RESOLVED)),
@@ -230,7 +234,7 @@ def _partial(d: Dossiers, masks: dict[str, Mask]) -> dict[str, Mask]:
 
     ``one:`` the dossiers that the one-stop software holds, ``log:`` those that only the logbook holds.
     """
-    only_log = ~d.in_system(ONE_STOP) & ~d.in_system(PUBLIC) & d.in_system(LOGBOOK)
+    only_log = d.only_in_logbook()
     names = ("received", "early", "on_time", "late")
     part = {f"one:{name}": masks[name] & d.in_system(ONE_STOP) for name in names}
     return part | {f"log:{name}": masks[name] & only_log for name in (*names, "online_34", "not_online_34")}

@@ -125,7 +125,7 @@ def _dossier_facts(
             _from_dossiers(index, unit, sources, counts, undecided, findings)
             if form is not None:
                 findings += _disagreements(unit, form, dossiers.counts[index])
-            _add_logbook(counts, statistics.get(index, System.LOGBOOK) if not _in_log(dossiers, index) else None)
+            _add_logbook(counts, statistics.get(index, System.LOGBOOK) if index not in dossiers.in_logbook else None)
             return
         form = other
     if form is None:
@@ -136,7 +136,7 @@ def _dossier_facts(
             findings.append(Finding("missing_unit_data", KIND_WORDS, unit=unit.id))
         counts.update({name: Count(None, reason) for name in DOSSIER_COUNTS})
         return
-    _from_form(index, unit, form, sources, counts, merged, findings)
+    _from_form(index, unit, form, sources, counts, merged, undecided, findings)
 
 
 def _from_dossiers(
@@ -156,10 +156,6 @@ def _from_dossiers(
         findings.append(Finding("missing_unit_data", DOSSIER_WORDS, unit=unit.id))
 
 
-def _in_log(dossiers: DossierEvidence, index: int) -> bool:
-    return bool(dossiers.counts[index]["log:received"].value)
-
-
 def _from_form(
     index: int,
     unit: Unit,
@@ -167,6 +163,7 @@ def _from_form(
     sources: _Sources,
     counts: dict[str, Count],
     merged: dict[frozenset[str], Count],
+    undecided: list[UndecidedCase],
     findings: list[Finding],
 ) -> None:
     """A unit judged by its statistics; dossiers handled outside the software are added, for nothing else lists them."""
@@ -183,6 +180,7 @@ def _from_form(
     if log is None and sources.has_dossiers:
         seen = sources.dossiers.counts[index]
         log = StatisticsRow({name: seen[f"log:{name}"] for name in ("received", "online_34", "not_online_34", *TIMED)})
+        undecided += sources.dossiers.undecided_in_logbook.get(index, [])
         if index in sources.dossiers.seen and not seen["log:received"].value:
             findings.append(Finding("systems_not_merged", unit=unit.id))
     _add_logbook(counts, log)
