@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thidua_cli.finding_texts import TEXTS
+from thidua_cli.finding_texts import TEXTS, Instead
+from thidua_cli.text.numbers import format_int
 
 
 class Severity(StrEnum):
@@ -23,7 +24,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """One kind of finding. Texts are ``str.format`` templates over the finding's parameters."""
+    """One kind of finding. Texts are ``str.format`` templates over the finding's parameters.
+
+    ``instead`` has other words for one value of one parameter; ``example`` has the parameters of an example.
+    """
 
     code: str
     severity: Severity
@@ -31,11 +35,12 @@ class FindingKind:
     en: str
     hint_vi: str
     hint_en: str
+    example: Mapping[str, str | int]
+    instead: Instead | None = None
 
 
 CATALOGUE: Mapping[str, FindingKind] = {
-    code: FindingKind(code, Severity(severity), vi, en, hint_vi, hint_en)
-    for code, (severity, vi, en, hint_vi, hint_en) in TEXTS.items()
+    code: FindingKind(code, Severity(text.severity), *text[1:]) for code, text in TEXTS.items()
 }
 """Every kind of finding by its code."""
 
@@ -43,6 +48,19 @@ MAX_CELLS = 1_000
 """How many cells one finding keeps for the list of things to mend."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A whole number in a text: its thousands grouped; ``{count:row|rows}`` adds the noun in its number."""
+
+    value: int
+    lang: str
+
+    def __format__(self, nouns: str) -> str:
+        digits = f"{self.value:,}" if self.lang == "en" else format_int(self.value)
+        one, _, many = nouns.partition("|")
+        return f"{digits} {one if self.value == 1 else many}" if nouns else digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +93,20 @@ class Finding:
 
     def message(self, lang: str = "vi") -> str:
         """What is wrong, in one sentence."""
-        kind = self.kind
-        return (kind.en if lang == "en" else kind.vi).format(**self.params)
+        words = self._words()
+        return (words.en if lang == "en" else words.vi).format(**self._shown(lang))
 
     def hint(self, lang: str = "vi") -> str:
         """What to do next, in one sentence."""
-        kind = self.kind
-        return (kind.hint_en if lang == "en" else kind.hint_vi).format(**self.params)
+        words = self._words()
+        return (words.hint_en if lang == "en" else words.hint_vi).format(**self._shown(lang))
+
+    def _words(self) -> FindingKind | Instead:
+        instead = self.kind.instead
+        return instead if instead is not None and self.params.get(instead.parameter) == instead.value else self.kind
+
+    def _shown(self, lang: str) -> dict[str, object]:
+        return {name: _Number(value, lang) if isinstance(value, int) else value for name, value in self.params.items()}
 
     def sort_key(self) -> tuple[object, ...]:
         """Order that does not depend on the order of rows, sheets or files: the place comes last."""

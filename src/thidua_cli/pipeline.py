@@ -67,7 +67,8 @@ def read_inputs(
         except UnreadableFileError as error:
             if not options.skip_unreadable:
                 raise
-            params = {"reason_vi": error.vi, "reason_en": error.en}
+            words = (error.vi, error.en, error.hint_vi, error.hint_en)
+            params = dict(zip(("reason_vi", "reason_en", "remedy_vi", "remedy_en"), words, strict=True))
             findings.append(Finding("skipped_unreadable", params, item.name))
             continue
         findings += said

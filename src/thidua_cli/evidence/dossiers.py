@@ -7,14 +7,14 @@ say in which ways each may fall.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, days, known
+from thidua_cli.evidence.duplicates import report_duplicates
 from thidua_cli.evidence.rows import ABSENT, CHANNELS, STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
-from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import System
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
@@ -22,7 +22,6 @@ from thidua_cli.plan.model import Plan
 Mask = npt.NDArray[np.bool_]
 ONE_STOP, PUBLIC, LOGBOOK = (SYSTEMS.index(s) for s in (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK))
 ONLINE = CHANNELS.index("online")
-MAX_DUPLICATES_LISTED = 100
 _EPOCH = date(1970, 1, 1)
 
 
@@ -134,7 +133,7 @@ def _without_duplicates(rows: Rows, end: Ints, status: npt.NDArray[np.int8]) -> 
     doubtful = np.zeros(len(winners), dtype=np.bool_)
     np.logical_or.at(doubtful, group, end[order] == BAD_DATE)
     end[winners[doubtful]] = BAD_DATE
-    _report_duplicates(rows, order[~last], winners[group[~last]], np.bincount(group)[group[~last]], end)
+    report_duplicates(rows, order[~last], winners[group[~last]], np.bincount(group)[group[~last]], end)
     return np.sort(np.concatenate([single, winners]))
 
 
@@ -145,32 +144,6 @@ def _file_rank(rows: Rows) -> list[int]:
     for position, table in enumerate(ranked):
         rank[table] = position
     return rank
-
-
-def _report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints, end: Ints) -> None:
-    listed = sorted(
-        zip(losers.tolist(), winners.tolist(), counts.tolist(), strict=True), key=lambda x: rows.place(x[0])
-    )
-    for loser, winner, count in listed[:MAX_DUPLICATES_LISTED]:
-        place = rows.place(loser)
-        rows.findings.append(
-            Finding(
-                "duplicate_dossier",
-                {"code": place.code, "count": count, "kept": _day_text(int(end[winner]))},
-                place.file,
-                place.sheet,
-                rows.cell(loser, "code"),
-            )
-        )
-    if len(listed) > MAX_DUPLICATES_LISTED:
-        rows.findings.append(Finding("more_duplicates", {"count": len(listed) - MAX_DUPLICATES_LISTED}))
-
-
-def _day_text(seconds: int) -> str:
-    if seconds <= BAD_DATE:
-        return "chưa có ngày kết thúc đọc được"
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    return f"kết thúc ngày {moment:%d/%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ DOSSIER_COUNTS = (
 )
 _COMPARED = {"received": "one:received", **{name: f"one:{name}" for name in TIMED}}
 _WORDS = {
-    "received": "hồ sơ tiếp nhận trong kỳ",
-    "early": "trước hạn",
-    "on_time": "đúng hạn",
-    "late": "quá hạn",
+    "received": ("hồ sơ tiếp nhận trong kỳ", "received in the period"),
+    "early": ("hồ sơ trước hạn", "early"),
+    "on_time": ("hồ sơ đúng hạn", "on time"),
+    "late": ("hồ sơ quá hạn", "late"),
 }
 
 
@@ -223,11 +223,12 @@ def _disagreements(unit: Unit, form: StatisticsRow, computed: Mapping[str, Count
     pairs = [(_WORDS[name], form.counts.get(name), computed[internal].value) for name, internal in _COMPARED.items()]
     for names, count in form.merged.items():
         total = sum((computed[f"one:{name}"].value or Fraction(0) for name in names), Fraction(0))
-        pairs.append(("trước hạn và đúng hạn", count, total))
+        pairs.append((("hồ sơ trước hạn và đúng hạn", "early or on time"), count, total))
     for words, stated, value in pairs:
         if stated is not None and stated.value is not None and stated.value != value:
             origin = stated.origins[0]
-            params = {"stated": str(stated.value), "computed": str(value), "measure": words}
+            figures: dict[str, str | int] = {"stated": int(stated.value), "computed": int(value or 0)}
+            params = {**figures, "measure_vi": words[0], "measure_en": words[1]}
             cell = origin.cells[0] if origin.cells else ""
             findings.append(Finding("statistics_disagree", params, origin.file, origin.sheet, cell, unit.id))
     return findings
@@ -264,5 +265,5 @@ def _list_facts(
 def named_units(tables: Sequence[Table], own: Sequence[Table], plan: Plan) -> frozenset[str]:
     """The ids of the units that some of the tables name, under the register of all of them."""
     register = build_register(tables, plan)
-    texts = {text for table in own if table.kind is not Kind.UNITS for text in unit_texts(table)}
+    texts = {text for table in own for text in unit_texts(table)}
     return frozenset(register.units[hits[0]].id for text in texts if len(hits := register.find(text)) == 1)

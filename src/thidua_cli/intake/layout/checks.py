@@ -21,7 +21,7 @@ from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.rows import RowKinds, Rows, index_text
 from thidua_cli.intake.layout.words import header_words
-from thidua_cli.intake.sheet import cell_name
+from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
 
@@ -155,8 +155,8 @@ def _check(equation: Equation, rows: Rows, file: str, sheet: str) -> list[Findin
         row = int(rows[position])
         columns = [part.column for part in (left, *parts)]
         params: dict[str, str | int] = {
-            "left": f"“{left.head}” ({left.cell(row)})",
-            "right": _sum_words(equation, row),
+            "left": f"{column_letter(left.column)} “{left.head}”",
+            "right": _sum_words(equation),
             "stated": int(stated[position]),
             "computed": int(computed[position]),
             "difference": signed(int(stated[position] - computed[position])),
@@ -175,9 +175,10 @@ def _choices(optional: Sequence[Figures]) -> list[list[Figures]]:
     return chosen[1:]
 
 
-def _sum_words(equation: Equation, row: int) -> str:
-    text = " + ".join(part.cell(row) for part in equation.plus)
-    return text + "".join(f" - {part.cell(row)}" for part in equation.minus)
+def _sum_words(equation: Equation) -> str:
+    """The sum by its columns' letters; the row stands in the finding's place."""
+    text = " + ".join(column_letter(part.column) for part in equation.plus)
+    return text + "".join(f" - {column_letter(part.column)}" for part in equation.minus)
 
 
 def _percentages(grid: Grid, found: Recognition, f: Mapping[str, Figures], rows: Rows, file: str) -> list[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from thidua_cli.findings import Finding
+from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.rows import RowKinds
 from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.text.numbers import format_int
 
 
 def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
@@ -16,18 +17,24 @@ def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> l
     sheet = grid.sheet
     findings = []
     if sheet.hidden:
-        params: dict[str, str | int] = {"what_vi": "Trang", "what_en": "The sheet", "where": sheet.name}
+        params: dict[str, str | int] = {"what_vi": "Trang này", "what_en": "This sheet is"}
         findings.append(Finding("hidden_data", params, file, sheet.name, found.block.range()))
     rows = kinds.data[np.isin(kinds.data, np.fromiter(sheet.hidden_rows, np.int64, len(sheet.hidden_rows)))]
     if len(rows):
         count = len(rows)
-        params = {"what_vi": f"{count} dòng", "what_en": f"{count} rows", "where": str(int(rows[0]) + 1)}
+        params = {
+            "what_vi": f"{format_int(count)} dòng",
+            "what_en": "1 row is" if count == 1 else f"{count:,} rows are",
+        }
         cell = cell_name(int(rows[0]), found.block.columns[0])
         findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=count))
     columns = sorted(set(found.fields.values()) & sheet.hidden_columns)
     if columns:
         letters = ", ".join(column_letter(column) for column in columns)
-        params = {"what_vi": "Cột", "what_en": "Columns", "where": letters}
+        params = {
+            "what_vi": f"Cột {letters}",
+            "what_en": f"Column {letters} is" if len(columns) == 1 else f"Columns {letters} are",
+        }
         cell = cell_name(found.block.last, columns[0])
         findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=len(columns)))
     return findings
@@ -39,5 +46,6 @@ def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file
     cells = sorted((row, column) for row, column in grid.sheet.formulas_without_value if column in used and row in data)
     if not cells:
         return []
-    place = cell_name(*cells[0])
-    return [Finding("formula_without_value", {"count": len(cells)}, file, grid.sheet.name, place, count=len(cells))]
+    names = tuple(cell_name(*cell) for cell in cells[:MAX_CELLS])
+    place = (file, grid.sheet.name, names[0])
+    return [Finding("formula_without_value", {"count": len(cells)}, *place, count=len(cells), cells=names)]

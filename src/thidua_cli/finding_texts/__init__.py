@@ -1,0 +1,22 @@
+"""The words of the findings' catalogue: severity, Vietnamese, English, and what to do next in both.
+
+Only words stand here; :mod:`thidua_cli.findings` makes kinds of them. Codes are part of the contract (section 4) and of
+``result.json``: they are added, never renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thidua_cli.finding_texts import dossiers, figures, files, lists, tables, units
+from thidua_cli.finding_texts.text import EMPTY, Instead, Text
+
+__all__ = ["EMPTY", "GROUPS", "TEXTS", "Instead", "Text"]
+
+GROUPS: Mapping[tuple[str, str], Mapping[str, Text]] = {
+    part.TITLE: part.TEXTS for part in (files, tables, units, dossiers, figures, lists)
+}
+"""The words by subject, under the subject's name in both languages: the order of the documentation."""
+
+TEXTS: Mapping[str, Text] = {code: text for texts in GROUPS.values() for code, text in texts.items()}
+"""The words of every kind of finding by its code."""

@@ -1,0 +1,163 @@
+"""Words of findings about dossiers: codes, dates, statuses, levels, channels, and the systems that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thidua_cli.finding_texts.text import EMPTY, Instead, Text
+
+TITLE = ("Danh sách hồ sơ", "Lists of dossiers")
+
+TEXTS: Mapping[str, Text] = {
+    "unknown_status": Text(
+        "error",
+        "Trạng thái “{value}” chưa được biết ({count} hồ sơ): chưa xác định được đã giải quyết hay chưa.",
+        "Unknown status “{value}” ({count:dossier|dossiers}): whether resolved or not cannot be told.",
+        "Sửa trạng thái, hoặc khai báo chữ này trong tệp từ vựng (thidua check --save-mapping).",
+        "Correct the status, or teach it in a mapping file (thidua check --save-mapping).",
+        {"value": "Chuyển liên thông", "count": 7},
+        Instead(
+            "value",
+            EMPTY,
+            "Không ghi trạng thái ({count} hồ sơ): chưa xác định được đã giải quyết hay chưa.",
+            "No status is written ({count:dossier|dossiers}): whether resolved or not cannot be told.",
+            "Bổ sung trạng thái trên phần mềm rồi xuất lại.",
+            "Add the status in the system and export again.",
+        ),
+    ),
+    "unreadable_date": Text(
+        "error",
+        "Không đọc được ngày “{value}” trong cột “{column}” ({count} ô).",
+        "Unreadable date “{value}” in column “{column}” ({count:cell|cells}).",
+        "Nhập lại theo dạng ngày/tháng/năm, ví dụ 05/12/2021.",
+        "Enter it again as day/month/year, for example 05/12/2021.",
+        {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1},
+    ),
+    "ambiguous_date": Text(
+        "warning",
+        "Cột “{column}”: {count} ngày có thể đã bị đảo ngày và tháng ({outcome_vi}).",
+        "Column “{column}”: day and month may be swapped in {count:date|dates} ({outcome_en}).",
+        "Excel có thể đã tự đổi ngày khi mở tệp: xuất lại với ngày ở dạng chữ, hoặc kiểm tra từng ngày so với mã hồ sơ.",
+        "Excel may have changed them on opening: export again with dates as text, or check each against the dossier code.",
+        {
+            "column": "Ngày tiếp nhận",
+            "count": 9,
+            "outcome_vi": "7 ngày xác định được theo mã hồ sơ, 2 ngày chưa xác định được",
+            "outcome_en": "7 settled by the dossier code, 2 not settled",
+        },
+    ),
+    "missing_due_date": Text(
+        "warning",
+        "Đã giải quyết nhưng không có ngày hẹn trả ({count} hồ sơ): không tính sớm hạn, đúng hạn hay quá hạn.",
+        "Resolved without a due date ({count:dossier|dossiers}): counted neither early, on time nor late.",
+        "Bổ sung ngày hẹn trả trên phần mềm rồi xuất lại.",
+        "Add the due date in the system and export again.",
+        {"count": 4},
+    ),
+    "missing_end_date": Text(
+        "error",
+        "Đã giải quyết nhưng không có ngày kết thúc ({count} hồ sơ): chưa xác định được đúng hạn hay quá hạn.",
+        "Resolved but without an end date ({count:dossier|dossiers}): on time or late cannot be told.",
+        "Bổ sung ngày kết thúc xử lý hoặc ngày trả kết quả.",
+        "Add the day processing ended or the result was returned.",
+        {"count": 2},
+    ),
+    "missing_received_date": Text(
+        "error",
+        "Không có ngày tiếp nhận ({count} hồ sơ): chưa xác định được có thuộc kỳ đánh giá hay không.",
+        "No date received ({count:dossier|dossiers}): whether within the period cannot be told.",
+        "Bổ sung ngày tiếp nhận.",
+        "Add the date received.",
+        {"count": 2},
+    ),
+    "end_before_received": Text(
+        "error",
+        "Ngày kết thúc trước ngày tiếp nhận ({count} hồ sơ, ví dụ {code}).",
+        "Ended before being received ({count:dossier|dossiers}, for example {code}).",
+        "Kiểm tra hai ngày trên phần mềm.",
+        "Check both dates in the system.",
+        {"count": 1, "code": "000.01.41.H20-210301-0007"},
+    ),
+    "missing_code": Text(
+        "warning",
+        "Không có mã hồ sơ ({count} dòng): không đối chiếu được với hệ thống khác.",
+        "No dossier code ({count:row|rows}): matching with the other systems is not possible.",
+        "Bổ sung mã hồ sơ.",
+        "Add the dossier code.",
+        {"count": 3},
+    ),
+    "duplicate_dossier": Text(
+        "warning",
+        "Hồ sơ {code} có {count} dòng trong cùng hệ thống: tính dòng kết thúc muộn nhất ({kept_vi}), không tính dòng này.",
+        "Dossier {code} has {count} rows in one system: the row with the latest end counts ({kept_en}), this one does not.",
+        "Kiểm tra hồ sơ trên phần mềm và xóa dòng thừa.",
+        "Check the dossier in the system and delete the surplus row.",
+        {
+            "code": "000.01.41.H20-210301-0007",
+            "count": 2,
+            "kept_vi": "kết thúc ngày 09/03/2021",
+            "kept_en": "ended 09/03/2021",
+        },
+    ),
+    "more_duplicates": Text(
+        "warning",
+        "Còn {count} dòng trùng mã hồ sơ trong bảng này, xử lý theo cùng cách.",
+        "{count} more rows of this table repeat a dossier code and are treated in the same way.",
+        "Chạy thidua check với --fix-list để thấy các dòng đó được tô màu.",
+        "Run thidua check with --fix-list to see them coloured.",
+        {"count": 150},
+    ),
+    "unknown_level": Text(
+        "error",
+        "Mức độ dịch vụ công “{value}” chưa được biết ({count} hồ sơ).",
+        "Unknown service level “{value}” ({count:dossier|dossiers}).",
+        "Ghi 1, 2, 3, 4, “Một phần” hoặc “Toàn trình”.",
+        "Write 1, 2, 3, 4, “Một phần” or “Toàn trình”.",
+        {"value": "Mức độ 7", "count": 1},
+    ),
+    "unknown_channel": Text(
+        "error",
+        "Hình thức nộp “{value}” chưa được biết ({count} hồ sơ).",
+        "Unknown filing channel “{value}” ({count:dossier|dossiers}).",
+        "Ghi “Trực tuyến”, “Trực tiếp” hoặc “Bưu chính công ích”.",
+        "Write “Trực tuyến”, “Trực tiếp” or “Bưu chính công ích”.",
+        {"value": "Kênh 9", "count": 5},
+    ),
+    "level_contradiction": Text(
+        "warning",
+        "Mức độ dịch vụ công mâu thuẫn ở {count} hồ sơ (ví dụ {code}): {detail_vi}.",
+        "The service level is contradictory in {count:dossier|dossiers} (for example {code}): {detail_en}.",
+        "Kiểm tra mức độ trên cổng dịch vụ công.",
+        "Check the level in the public service system.",
+        {
+            "count": 2,
+            "code": "000.01.41.H20-210301-0007",
+            "detail_vi": "nộp trực tuyến nhưng ghi mức độ 1 hoặc 2, không tính là mức độ 3, 4",
+            "detail_en": "filed online but said to be of level 1 or 2, not counted as level 3 or 4",
+        },
+    ),
+    "not_on_software": Text(
+        "warning",
+        "{count} hồ sơ tiếp nhận trong kỳ không có trên phần mềm một cửa điện tử.",
+        "{count:dossier|dossiers} received in the period not found in the one-stop software.",
+        "Cập nhật hồ sơ lên phần mềm một cửa, hoặc kiểm tra mã hồ sơ.",
+        "Enter them in the one-stop software, or check the dossier codes.",
+        {"count": 6},
+    ),
+    "software_share_unverified": Text(
+        "info",
+        "Không có nguồn nào khác để đối chiếu tỷ lệ hồ sơ trên phần mềm: tỷ lệ này chưa được kiểm chứng.",
+        "No other source covers this unit: its share on the software is not verified.",
+        "Bổ sung danh sách của dịch vụ công trực tuyến hoặc sổ theo dõi ngoài phần mềm.",
+        "Add the list of the public service system or the logbook.",
+        {},
+    ),
+    "systems_not_merged": Text(
+        "warning",
+        "Hệ thống một cửa chỉ có biểu tổng hợp của đơn vị, trong khi hệ thống khác có danh sách hồ sơ: không đối chiếu được từng hồ sơ.",
+        "The one-stop software gives only statistics of the unit while another system lists its dossiers: they cannot be matched.",
+        "Xuất danh sách hồ sơ từ phần mềm một cửa.",
+        "Export the list of dossiers from the one-stop software.",
+        {},
+    ),
+}

@@ -1,0 +1,78 @@
+"""Words of findings about sheets, headers and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thidua_cli.finding_texts.text import Instead, Text
+
+TITLE = ("Trang, bảng và cột", "Sheets, tables and columns")
+
+TEXTS: Mapping[str, Text] = {
+    "missing_column": Text(
+        "error",
+        "Trang này là {kind_vi} nhưng thiếu cột {column_vi}: không dùng được.",
+        "This sheet is a {kind_en} but lacks the column {column_en}: it is not used.",
+        "Xuất lại tệp với đủ cột; nếu cột có tên khác, khai báo tên đó trong tệp từ vựng (thidua check --save-mapping).",
+        "Export again with this column; if it has another name, teach that name in a mapping file (thidua check --save-mapping).",
+        {
+            "kind_vi": "danh sách hồ sơ",
+            "kind_en": "list of dossiers",
+            "column_vi": "Ngày hẹn trả",
+            "column_en": "due date",
+        },
+    ),
+    "shifted_columns": Text(
+        "error",
+        "Cột “{column}” chứa {seen_vi}: số liệu bị lệch cột so với tiêu đề, bảng này không được dùng.",
+        "Column “{column}” holds {seen_en}: the cells are shifted against the header, the table is not used.",
+        "Xuất lại tệp, hoặc sửa để mỗi cột nằm đúng dưới tiêu đề của nó.",
+        "Export again, or put every column under its own head.",
+        {"column": "Trạng thái", "seen_vi": "ngày tháng", "seen_en": "dates"},
+    ),
+    "formula_without_value": Text(
+        "error",
+        "Ô chứa công thức chưa được tính ({count} ô): không có giá trị để đọc.",
+        "Formulas without a stored value ({count:cell|cells}): there is nothing to read.",
+        "Mở tệp bằng Excel, lưu lại rồi chạy lại.",
+        "Open the file in Excel, save it, run again.",
+        {"count": 12},
+    ),
+    "unrecognised_sheet": Text(
+        "warning",
+        "Không nhận ra bảng nào trong trang này (gần nhất là {nearest_vi}, nhưng thiếu: {missing_vi}).",
+        "No known table on this sheet (nearest: {nearest_en}, but it lacks: {missing_en}).",
+        "Nếu trang có số liệu cần dùng, sửa tên cột cho khớp, hoặc khai báo trong tệp từ vựng (thidua check --save-mapping).",
+        "If the sheet holds data that is needed, correct its header words or teach them in a mapping file (thidua check --save-mapping).",
+        {
+            "nearest_vi": "danh sách hồ sơ",
+            "nearest_en": "list of dossiers",
+            "missing_vi": "Mã hồ sơ",
+            "missing_en": "dossier code",
+        },
+        Instead(
+            "nearest_vi",
+            "không có",
+            "Không nhận ra bảng nào trong trang này: không thấy {missing_vi}.",
+            "No known table on this sheet: there is no {missing_en}.",
+            "Nếu trang có số liệu cần dùng, ghi dòng tiêu đề cột ở trên; nếu không, có thể bỏ qua.",
+            "If the sheet holds data that is needed, put a header row above it; if not, nothing need be done.",
+        ),
+    ),
+    "hidden_data": Text(
+        "info",
+        "{what_vi} đang bị ẩn nhưng vẫn được đọc.",
+        "{what_en} hidden but read all the same.",
+        "Nếu không muốn tính phần bị ẩn, xóa hẳn rồi chạy lại.",
+        "If hidden parts should not count, delete them and run again.",
+        {"what_vi": "12 dòng", "what_en": "12 rows are"},
+    ),
+    "system_assumed": Text(
+        "info",
+        "Không thấy tên hệ thống trong tiêu đề, tên trang hay tên tệp: coi là phần mềm một cửa điện tử.",
+        "Neither title, sheet name nor file name says which system this is: taken as the one-stop software.",
+        "Nếu không đúng, chạy lại với --system “{file}=public_service” (dịch vụ công) hoặc “{file}=logbook” (sổ theo dõi).",
+        "If that is wrong, run again with --system “{file}=public_service” or “{file}=logbook”.",
+        {"file": "ho-so.xlsx"},
+    ),
+}

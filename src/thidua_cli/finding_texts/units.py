@@ -1,0 +1,65 @@
+"""Words of findings about units and their register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from thidua_cli.finding_texts.text import EMPTY, Instead, Text
+
+TITLE = ("Đơn vị", "Units")
+
+TEXTS: Mapping[str, Text] = {
+    "unknown_unit": Text(
+        "error",
+        "Không xác định được đơn vị “{name}” ({count} dòng): không tính cho đơn vị nào.",
+        "Unknown unit “{name}” ({count:row|rows}): counted for no unit.",
+        "Sửa tên trong bảng, hoặc thêm “{name}” vào cột “Tên gọi khác” của đơn vị đúng trong danh mục đơn vị.{suggestion_vi}",
+        "Correct the name, or add “{name}” to the column “Tên gọi khác” of the right unit in the unit register.{suggestion_en}",
+        {
+            "name": "Phường An Lọc",
+            "count": 3,
+            "suggestion_vi": " Gần giống nhất: “Phường An Lộc”.",
+            "suggestion_en": " Nearest: “Phường An Lộc”.",
+        },
+        Instead(
+            "name",
+            EMPTY,
+            "Không ghi đơn vị ({count} dòng): không tính cho đơn vị nào.",
+            "No unit is written ({count:row|rows}): counted for no unit.",
+            "Ghi tên đơn vị vào các dòng này.",
+            "Write the unit's name in these rows.",
+        ),
+    ),
+    "ambiguous_unit": Text(
+        "error",
+        "Tên đơn vị “{name}” ({count} dòng) có thể là {candidates}: không tự chọn, không tính cho đơn vị nào.",
+        "The unit name “{name}” ({count:row|rows}) may mean {candidates}: nothing is chosen, counted for no unit.",
+        "Ghi tên đầy đủ trong bảng, hoặc thêm “{name}” vào cột “Tên gọi khác” của đơn vị đúng trong danh mục đơn vị.",
+        "Write the full name in the table, or add “{name}” to the column “Tên gọi khác” of the right unit in the unit register.",
+        {"name": "P. Tân Hội", "count": 3, "candidates": "Phòng Tân Hội / Phường Tân Hội"},
+    ),
+    "duplicate_unit": Text(
+        "error",
+        "Danh mục đơn vị có hai dòng “{name}” khác nhau về khối thi đua hoặc việc đánh giá Chỉ số CCHC.",
+        "The unit register has two rows “{name}” that differ in group or in being assessed.",
+        "Xóa dòng sai, hoặc ghi tên khác nhau nếu là hai đơn vị.",
+        "Delete the wrong one, or make the names differ if they are two units.",
+        {"name": "Phường An Lộc"},
+    ),
+    "missing_unit_data": Text(
+        "warning",
+        "Đơn vị không có dòng nào trong {kind_vi}.",
+        "The unit has no row in {kind_en}.",
+        "Kiểm tra xem tệp có đủ các đơn vị hay không.",
+        "Check whether the export covers every unit.",
+        {"kind_vi": "danh sách hồ sơ", "kind_en": "the lists of dossiers"},
+    ),
+    "conflicting_rows": Text(
+        "error",
+        "Đơn vị có nhiều dòng khác nhau trong {kind_vi} ({values}): không tự chọn dòng nào.",
+        "The unit has several differing rows in {kind_en} ({values}): none is chosen.",
+        "Giữ lại một dòng đúng cho đơn vị này.",
+        "Keep the one right row for this unit.",
+        {"kind_vi": "biểu tổng hợp", "kind_en": "the statistics", "values": "100; 120"},
+    ),
+}
