@@ -198,7 +198,7 @@ def test_long_cell(tmp_path: Path) -> None:
 
 
 def test_one_long_string_many_times(tmp_path: Path) -> None:
-    """A long shared string that very many cells repeat cannot exhaust the memory: a child reads it within its bound, the scanner once."""
+    """A long shared string that very many cells repeat cannot exhaust the memory, whichever engine reads it."""
     row = "".join(f'<c r="{c}{{0}}" t="s"><v>0</v></c>' for c in "ABCDEFGHIJ")
     rows = "".join(f'<row r="{i}">{row.format(i)}</row>' for i in range(1, 3001))
     strings = f"<si><t>{'y' * 32_000}</t></si>"

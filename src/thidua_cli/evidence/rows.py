@@ -18,6 +18,7 @@ from thidua_cli.evidence.model import Place
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import number_codes
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.values import normalise_codes
@@ -160,17 +161,19 @@ def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
     """All dossier tables as one set of arrays, with the findings about their values."""
     findings: list[Finding] = []
     parts: list[dict[str, npt.NDArray[Any]]] = []
-    code_ids: dict[str, int] = {}
     officer_ids: dict[str, int] = {}
     for number, table in enumerate(tables):
-        parts.append(_one_table(number, table, register, plan, code_ids, officer_ids, findings))
+        parts.append(_one_table(number, table, register, plan, officer_ids, findings))
+    columns, codes = _code_columns(tables, findings)
+    for part, column in zip(parts, columns, strict=True):
+        part["code"] = column
     joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     # A row without a code is a dossier of its own: it gets an id past those of the codes.
     blank = np.flatnonzero(joined["code"] < 0)
-    joined["code"][blank] = len(code_ids) + np.arange(len(blank))
+    joined["code"][blank] = len(codes) + np.arange(len(blank))
     return Rows(
         tables=tables,
-        codes=list(code_ids),
+        codes=codes,
         officers=list(officer_ids),
         findings=findings,
         **joined,
@@ -182,7 +185,6 @@ def _one_table(
     table: Table,
     register: Register,
     plan: Plan,
-    code_ids: dict[str, int],
     officer_ids: dict[str, int],
     findings: list[Finding],
 ) -> dict[str, npt.NDArray[Any]]:
@@ -209,7 +211,6 @@ def _one_table(
         "table": np.full(size, number, dtype=np.int32),
         "position": np.arange(size, dtype=np.int64),
         "system": np.full(size, SYSTEMS.index(table.receipt.system or System.ONE_STOP), dtype=np.int8),
-        "code": _code_column(table, code_ids, findings),
         "unit": unit,
         "received": dates.received,
         "due": _due(dates, plan),
@@ -243,19 +244,24 @@ def _due(dates: TableDates, plan: Plan) -> Ints:
     return dates.due
 
 
-def _code_column(table: Table, code_ids: dict[str, int], findings: list[Finding]) -> Ints:
-    column = table.columns.get("code")
-    if column is None:
-        return np.full(len(table.rows), -1, dtype=np.int64)
-    normal = normalise_codes(column.values)
-    known = code_ids.setdefault
+def _code_columns(tables: Sequence[Table], findings: list[Finding]) -> tuple[list[Ints], Sequence[str]]:
+    """Per table the number of each row's code (-1 where there is none), and the codes by number."""
+    coded = [table.columns["code"] for table in tables if "code" in table.columns]
     # Only codes that a data row holds: a header word or a total is no dossier.
-    used = (used_values(column) > 0).tolist()
-    lookup = np.fromiter(
-        (known(code, len(code_ids)) if code and use else -1 for code, use in zip(normal, used, strict=True)),
-        np.int64,
-        len(normal),
-    )
+    used = [used_values(column) > 0 for column in coded]
+    numbers, codes = number_codes([normalise_codes(column.values) for column in coded], used)
+    lookups = iter(numbers)
+    columns = []
+    for table in tables:
+        if "code" in table.columns:
+            columns.append(_code_column(table, next(lookups), findings))
+        else:
+            columns.append(np.full(len(table.rows), -1, dtype=np.int64))
+    return columns, codes
+
+
+def _code_column(table: Table, lookup: Ints, findings: list[Finding]) -> Ints:
+    column = table.columns["code"]
     ids: Ints = spread(column, len(table.rows), lookup, -1)
     if np.any(ids < 0):
         findings.append(finding_at("missing_code", {}, table, "code", ids < 0))

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.sheet import CellValue
-from thidua_cli.intake.wordwise import WORD, Bytes, Text
+from thidua_cli.intake.wordwise import Bytes, Text
 
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.intp]
@@ -43,7 +43,7 @@ class TextStore:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def text(self, index: int) -> str:
+    def text(self, index: int | np.intp) -> str:
         """One text, decoded, in NFC."""
         start = int(self.starts[index])
         text = self.data[start : start + int(self.lengths[index])].decode()
@@ -84,17 +84,45 @@ def milliseconds(serials: npt.NDArray[np.float64]) -> Ints:
 
 
 @dataclass(frozen=True, eq=False)
-class LongValues(Sequence[CellValue]):
-    """Texts, then numbers, then dates (as Excel's day numbers), then truth values as text, each distinct."""
+class StoredTexts(Sequence[str]):
+    """Some texts of a store, each decoded when asked for."""
 
     store: TextStore
     ids: Ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return StoredTexts(self.store, self.ids[index])
+        return self.store.text(self.ids[index])
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """Their lengths in bytes."""
+        return self.store.lengths[self.ids]
+
+    def rows(self, at: Ids, width: int) -> Bytes:
+        """The bytes of some of them, as :meth:`TextStore.rows` gives them."""
+        return self.store.rows(self.ids[at], width)
+
+
+@dataclass(frozen=True, eq=False)
+class LongValues(Sequence[CellValue]):
+    """Texts, then numbers, then dates (as Excel's day numbers), then truth values as text, each distinct."""
+
+    texts: StoredTexts
     numbers: npt.NDArray[np.float64]
     dates: npt.NDArray[np.float64]
     rest: tuple[CellValue, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.ids) + len(self.numbers) + len(self.dates) + len(self.rest)
+        return len(self.texts) + len(self.numbers) + len(self.dates) + len(self.rest)
 
     @overload
     def __getitem__(self, index: int) -> CellValue: ...
@@ -105,9 +133,9 @@ class LongValues(Sequence[CellValue]):
             return [self[i] for i in range(*index.indices(len(self)))]
         if index < 0:
             index += len(self)
-        if 0 <= index < len(self.ids):
-            return self.store.text(int(self.ids[index]))
-        index -= len(self.ids)
+        if 0 <= index < len(self.texts):
+            return self.texts[index]
+        index -= len(self.texts)
         if 0 <= index < len(self.numbers):
             return number(float(self.numbers[index]))
         index -= len(self.numbers)
@@ -121,9 +149,10 @@ class LongValues(Sequence[CellValue]):
     def __iter__(self) -> Iterator[CellValue]:
         return (self[i] for i in range(len(self)))
 
-    def texts_beyond_ascii(self, most: int) -> list[str]:
+    def beyond_ascii(self, most: int) -> list[str]:
         """The first texts that are more than plain ASCII."""
-        return [self.store.text(int(i)) for i in self.ids[self.store.beyond_ascii[self.ids]][:most]]
+        special = self.texts.store.beyond_ascii[self.texts.ids]
+        return [text for i in np.flatnonzero(special)[:most] if not (text := self.texts[int(i)]).isascii()]
 
 
 def number(value: float) -> int | float:

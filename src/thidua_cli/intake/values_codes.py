@@ -10,9 +10,13 @@ import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
+from thidua_cli.intake.codes import MAX_WIDTH, PackedCodes
+from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, day_numbers, digits_at
+from thidua_cli.intake.wordwise import WORD
 
 _SEPARATOR = "\x00"  # never in a cell (XML forbids it), not white space, and leaves an ASCII column ASCII
 _ODD = {
@@ -27,11 +31,17 @@ _ODD = {
 _EMPTY = frozenset({"-", "--", "---", ".", "...", "_", "/", "NULL", "NONE", "N/A", "NAN"})
 
 
-def normalise_codes(values: Sequence[CellValue]) -> list[str]:
+def normalise_codes(values: Sequence[CellValue]) -> Sequence[str]:
     """Dossier codes as they are compared: NFC, no white space or invisible characters, capitals, every dash a "-".
 
     A number 123.0 is "123"; a cell without a code ("-", NULL, an error) is the empty text.
     """
+    if isinstance(values, LongValues):
+        return _normalise_long(values)
+    return _normalised(values)
+
+
+def _normalised(values: Sequence[CellValue]) -> list[str]:
     texts = [value.replace(_SEPARATOR, "") for value in map(_text, values)]
     odd = [i for i, text in enumerate(texts) if not text.isascii()]
     mended = _unified(_SEPARATOR.join([texts[i] for i in odd])).split(_SEPARATOR)
@@ -42,6 +52,32 @@ def normalise_codes(values: Sequence[CellValue]) -> list[str]:
     joined = "".join(_SEPARATOR.join(texts).split()).upper()
     joined = joined.replace(_SEPARATOR + "'", _SEPARATOR).removeprefix("'")
     return [("" if code in _EMPTY else code) for code in joined.split(_SEPARATOR)]
+
+
+def _normalise_long(values: LongValues) -> Sequence[str]:
+    """Most codes are normal as they stand; only the others become Python strings."""
+    lengths = values.texts.lengths
+    width = -(-int(lengths.max(initial=1)) // WORD) * WORD
+    if width > MAX_WIDTH:
+        return _normalised(list(values))
+    rows = np.zeros((len(values), width), np.uint8)
+    plain = np.zeros(len(values), np.bool_)
+    for start in range(0, len(lengths), _BLOCK):
+        at = np.arange(start, min(start + _BLOCK, len(lengths)))
+        rows[at] = values.texts.rows(at, width)
+        plain[at] = _PLAIN[rows[at]].all(axis=1) & (lengths[at] > max(map(len, _EMPTY)))
+    odd = np.flatnonzero(~plain)
+    mended = _normalised([values[int(i)] for i in odd])
+    if max((len(code.encode()) for code in mended), default=0) > width:
+        return _normalised(list(values))
+    rows[odd] = np.array([code.encode() for code in mended], dtype=f"S{width}").view(np.uint8).reshape(len(odd), width)
+    return PackedCodes(rows)
+
+
+_BLOCK = 65_536
+_PLAIN = np.zeros(256, np.bool_)
+"""Bytes that mean themselves in a normal code; zero is what rows are filled up with."""
+_PLAIN[[0, *(byte for byte in range(0x21, 0x7F) if not chr(byte).islower() and chr(byte) not in "'&")]] = True
 
 
 def _unified(text: str) -> str:
@@ -66,15 +102,23 @@ def code_dates(codes: Sequence[str]) -> Seconds:
     code and a serial number of three to seven digits. Free codes of older systems carry no date that could be trusted.
     """
     days = np.full(len(codes), NO_DATE, dtype=np.int64)
-    lengths = np.fromiter(map(len, codes), dtype=np.int64, count=len(codes))
+    if isinstance(codes, PackedCodes):
+        lengths = codes.lengths()
+    else:
+        lengths = np.fromiter(map(len, codes), dtype=np.int64, count=len(codes))
     for length in np.unique(lengths):
         if not 14 <= length <= 60:
             continue
         at = np.flatnonzero(lengths == length)
-        joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at.tolist()])
-        raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, int(length))
-        days[at] = _dates_of_rows(raw)
+        days[at] = _dates_of_rows(_bytes_of(codes, at, int(length)))
     return days
+
+
+def _bytes_of(codes: Sequence[str], at: npt.NDArray[np.intp], length: int) -> Bytes:
+    if isinstance(codes, PackedCodes):
+        return codes.rows[at, :length]
+    joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at.tolist()])
+    return np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, length)
 
 
 def _dates_of_rows(raw: Bytes) -> Seconds:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.long_values import LongValues, StoredTexts, milliseconds
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values_date_text import parse_date_text
 
@@ -62,6 +63,8 @@ def parse_dates(values: Sequence[CellValue], *, date1904: bool = False) -> Dates
     Text is read day first; a year first is ISO. Numbers are Excel serials, of the 1904 system where ``date1904`` says
     so.
     """
+    if isinstance(values, LongValues):
+        return _parse_long(values, date1904=date1904)
     n = len(values)
     seconds = np.full(n, NO_DATE, dtype=np.int64)
     state = np.full(n, State.UNREADABLE, dtype=np.uint8)
@@ -72,6 +75,25 @@ def parse_dates(values: Sequence[CellValue], *, date1904: bool = False) -> Dates
         chosen = values if len(kinds) == 1 else [values[i] for i in at.tolist()]
         is_text[at] = issubclass(kind, str) and not issubclass(kind, ExcelError)
         seconds[at], state[at] = _of_one_kind(kind, chosen, date1904=date1904)
+    return _within(seconds, state, is_text)
+
+
+def _parse_long(values: LongValues, *, date1904: bool) -> Dates:
+    """The same without an object for each value: texts, numbers, dates and the rest are arrays already."""
+    ok = np.full(len(values.dates), State.OK, dtype=np.uint8)
+    parts = [
+        _texts(values.texts),
+        _numbers(values.numbers, date1904=date1904),
+        (milliseconds(values.dates) // 1000, ok),
+        _texts([str(value) for value in values.rest]),
+    ]
+    seconds, state = (np.concatenate(column) for column in zip(*parts, strict=True))
+    is_text = np.ones(len(values), dtype=np.bool_)
+    is_text[len(values.texts) : len(values) - len(values.rest)] = False
+    return _within(seconds, state, is_text)
+
+
+def _within(seconds: Seconds, state: npt.NDArray[np.uint8], is_text: Flags) -> Dates:
     outside = (state == State.OK) & ((seconds < _SPAN[0]) | (seconds >= _SPAN[1]))
     state[outside] = State.UNREADABLE
     seconds[state != State.OK] = NO_DATE
@@ -115,15 +137,24 @@ def _real(kind: type, values: Sequence[Any]) -> Seconds:
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the data's own local time, which is Vietnam's
 
 
-def _numbers(values: Sequence[Any], *, date1904: bool) -> tuple[Seconds, npt.NDArray[np.uint8]]:
+def _numbers(
+    values: Sequence[Any] | npt.NDArray[np.float64], *, date1904: bool
+) -> tuple[Seconds, npt.NDArray[np.uint8]]:
     """Numbers are serials, or 20211205 and 20211205103000 as some systems write dates."""
-    seconds, state = _serials(np.array([float(max(min(value, 1e15), -1.0)) for value in values]), date1904=date1904)
+    seconds, state = _serials(np.clip(_doubles(values), -1.0, 1e15), date1904=date1904)
     for i in np.flatnonzero(state != State.OK).tolist():
         if 1e7 < values[i] < 1e14 and values[i] == int(values[i]):
             read = parse_date_text(str(int(values[i])))
             if isinstance(read, datetime):
                 seconds[i], state[i] = _since_epoch(read), State.OK
     return seconds, state
+
+
+def _doubles(values: Sequence[Any] | npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Numbers as doubles; whole numbers may be beyond what a double can hold."""
+    if isinstance(values, np.ndarray):
+        return values
+    return np.array([float(max(min(value, 1e15), -1.0)) for value in values])
 
 
 def _since_epoch(when: datetime) -> int:
@@ -168,15 +199,23 @@ _SECOND = timedelta(seconds=1)
 def _fixed_width(values: Sequence[str]) -> tuple[Seconds, Flags]:
     """Texts of exactly 10, 16 or 19 ASCII characters in the usual forms; everything else is left undone."""
     seconds, done = np.zeros(len(values), dtype=np.int64), np.zeros(len(values), dtype=np.bool_)
-    lengths = np.fromiter(map(len, values), dtype=np.int64, count=len(values))
+    if isinstance(values, StoredTexts):
+        lengths = values.lengths
+    else:
+        lengths = np.fromiter(map(len, values), dtype=np.int64, count=len(values))
     for width in (10, 16, 19):
         at = np.flatnonzero(lengths == width)
         if not len(at):
             continue
-        joined = "".join(values if len(at) == len(values) else [values[i] for i in at.tolist()])
-        raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, width)
-        seconds[at], done[at] = _read_rows(raw)
+        seconds[at], done[at] = _read_rows(_bytes_of(values, at, width))
     return seconds, done
+
+
+def _bytes_of(values: Sequence[str], at: npt.NDArray[np.intp], width: int) -> Bytes:
+    if isinstance(values, StoredTexts):
+        return values.rows(at, 24)[:, :width]
+    joined = "".join(values if len(at) == len(values) else [values[i] for i in at.tolist()])
+    return np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, width)
 
 
 def _read_rows(raw: Bytes) -> tuple[Seconds, Flags]:

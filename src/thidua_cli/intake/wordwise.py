@@ -53,12 +53,14 @@ def word(text: bytes) -> np.uint64:
 
 def starts_with(words: Words, text: bytes) -> npt.NDArray[np.bool_]:
     """Which words begin with a text of at most eight bytes."""
-    return (words & _MASKS[len(text)]) == word(text)
+    found: npt.NDArray[np.bool_] = (words & _MASKS[len(text)]) == word(text)
+    return found
 
 
 def masks(lengths: npt.NDArray[np.integer]) -> Words:
     """For each length (0 to 8) the number that keeps so many bytes of a word."""
-    return _MASKS[lengths]
+    found: Words = _MASKS[lengths]
+    return found
 
 
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(WORD + 1)], np.uint64)

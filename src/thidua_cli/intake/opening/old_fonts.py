@@ -9,12 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_cli.findings import Finding
+from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.opening.cells import recoded, with_cells
 from thidua_cli.intake.sheet import CellValue, Column, ExcelError, Sheet, column_letter
 
 if TYPE_CHECKING:
     from thidua_cli.text.legacy import Legacy
 
+_SAMPLE = 2_000
+"""Texts of a very long column that are looked at: an encoding is the whole column's."""
 _LATIN = re.compile("[\u00a1-\u00ff]")
 _NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
@@ -70,6 +73,8 @@ def _by_font(sheet: Sheet) -> tuple[Sheet, dict[int, Legacy]]:
 
 def _texts(column: Column) -> list[str]:
     """The column's texts that could be in an old encoding at all; pure ASCII reads the same in every one."""
+    if isinstance(column.values, LongValues):
+        return column.values.beyond_ascii(_SAMPLE)
     return [v for v in column.values if type(v) is str and not v.isascii()]
 
 

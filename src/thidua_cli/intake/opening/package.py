@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.fast.reader import SheetReader, StringsPart
+from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
 

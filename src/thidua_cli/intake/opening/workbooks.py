@@ -41,7 +41,7 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if package.kind is Format.XLSB:
         return Opened(run_in_child("calamine", name, data, {}, limits, deadline), "calamine")
     index = workbook_index(package)
-    scanned = _scanned(package, index)
+    scanned = _scanned(package, index, limits)
     if scanned and len(scanned) == len(index.parts):
         return Opened([scanned[sheet] for sheet in index.parts], "scanner")
     arguments: dict[str, Any] = {"facts": _facts(name, data, package, index), "date1904": index.date1904}
@@ -55,12 +55,12 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         return Opened(sheets, "openpyxl", [Finding("second_reader_used", file=name)])
 
 
-def _scanned(package: Package, index: WorkbookIndex) -> dict[str, Sheet]:
+def _scanned(package: Package, index: WorkbookIndex, limits: Limits) -> dict[str, Sheet]:
     """The sheets that were read while the package was looked through: as a rule those of large workbooks."""
     cells = {sheet: package.cells[part] for sheet, part in index.parts.items() if part in package.cells}
     styles = [text for part, text in package.texts.items() if part.lower().endswith("styles.xml")]
     plain = index.plain and not index.date1904 and not index.strings_elsewhere and len(styles) <= 1
-    if not cells or not plain or old_font_styles(package):
+    if not cells or not plain or len(index.parts) > limits.sheets or old_font_styles(package):
         return {}
     from thidua_cli.intake.opening.fast.book import scanned_sheets
 

@@ -10,7 +10,7 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.long_values import LongValues, TextStore
+from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
 from thidua_cli.intake.opening.cells import recoded, tidy
 from thidua_cli.intake.opening.engines import SheetFacts
 from thidua_cli.intake.opening.fast.cells import Cells
@@ -66,7 +66,7 @@ def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.
         count += len(distinct)
         found.append(distinct)
     truths = tuple("TRUE" if value else "FALSE" for value in found[2].tolist())
-    values = LongValues(store, ids, found[0], found[1], truths)
+    values = LongValues(StoredTexts(store, ids), found[0], found[1], truths)
     if count > LONG:
         return Column(index, codes, values)
     # Few enough to be plain Python values, and to be told apart as text: a writer may store one string twice.
@@ -113,7 +113,8 @@ _FRAME = {
     "_rels/.rels": f'<Relationships xmlns="{_NS}package/2006/relationships"><Relationship Id="r1" '
     f'Type="{_NS}officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
     "xl/workbook.xml": f'<workbook xmlns="{_NS}spreadsheetml/2006/main" '
-    f'xmlns:r="{_NS}officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+    f'xmlns:r="{_NS}officeDocument/2006/relationships"><sheets>'
+    '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_NS}package/2006/relationships"><Relationship Id="r1" '
     f'Type="{_NS}officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }

@@ -4,8 +4,8 @@ Between ``<sheetData>`` and ``</sheetData>`` exactly this is understood, without
 
     <row r="5" …> <c r="A5" s="1" t="s"><v>12</v></c> <c r="B5" s="1"/> … </row>
 
-with attributes ``s`` (a number) and ``t`` (``s``, ``n`` or ``b``) in any order after ``r``. A row's number is read once;
-that each of its cells names the same row is a comparison of bytes.
+with attributes ``s`` (a number) and ``t`` (``s``, ``n`` or ``b``) in any order after ``r``. A row's number is read
+once; that each of its cells names the same row is a comparison of bytes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sheets and shared strings read while the container is looked through, so that nothing is inflated twice.
 
-Each reader holds what the guard before any library needs to know (:class:`SheetScan`), and reads the data on the way. At
-the first thing it does not fully understand it lets go of the data and only guards from there on.
+Each reader holds what the guard before any library needs to know (:class:`SheetScan`), and reads the data on the way.
+At the first thing it does not fully understand it lets go of the data and only guards from there on.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class SheetReader:
 
     @staticmethod
     def _check_frame(head: bytes, tail: bytes) -> None:
-        """What stands around the cells must be XML of the usual kind, without anything that would have to be declared."""
+        """What stands around the cells must be XML of the usual kind, without comments and declarations."""
         require(len(head) + len(tail) <= _MOST_FRAME, "what stands around the cells")
         require(b"<!" not in head and b"<!" not in tail and b"<row" not in tail, "what stands around the cells")
         try:
@@ -148,7 +148,8 @@ class StringsPart:
         if self._reader is not None:
             try:
                 self.store = self._reader.close()
-                return self._reader.longest
             except NotPlain:
                 self._leave()
+            else:
+                return self._reader.longest
         return max(self._longest, self._guard.close())

@@ -18,7 +18,8 @@ from thidua_cli.intake.wordwise import PAD, WORD, NotPlain, Positions, Text, req
 
 _HEAD = re.compile(
     rb"""\s*(?:<\?xml version="1\.0"(?: encoding="(?:UTF-8|utf-8)")?(?: standalone="(?:yes|no)")? ?\?>\s*)?"""
-    rb"""<sst xmlns="http://schemas\.openxmlformats\.org/spreadsheetml/2006/main"(?: (?:count|uniqueCount)="\d{1,9}")*>"""
+    rb"""<sst xmlns="http://schemas\.openxmlformats\.org/spreadsheetml/2006/main\""""
+    rb"""(?: (?:count|uniqueCount)="\d{1,9}")*>"""
 )
 _PLAIN, _SPACED = b"<t>", b'<t xml:space="preserve">'
 _MOST_HEAD, _MOST_ITEM = 4096, 1024 * 1024
@@ -96,7 +97,8 @@ class StringsReader:
 
 def _says_spaced(text: Text, at: Positions) -> npt.NDArray[np.bool_]:
     said = [text.words(at + i) == word(_SPACED[i : i + WORD]) for i in range(0, len(_SPACED), WORD)]
-    return np.logical_and.reduce(said)
+    whole: npt.NDArray[np.bool_] = said[0] & said[1] & said[2]
+    return whole
 
 
 def _without_format(found: re.Match[bytes]) -> bytes:

@@ -1,0 +1,129 @@
+"""Very many dossier codes as rows of bytes: compared, numbered and put in order without a Python string for each."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.intake.wordwise import WORD, Bytes, Words
+
+Ids = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+MAX_WIDTH = 64
+"""The longest code in bytes that is kept in a row of its own; real ones have 27."""
+
+
+class PackedCodes(Sequence[str]):
+    """Codes in UTF-8 as rows of bytes, filled up with zeros to a width that is a multiple of eight."""
+
+    def __init__(self, rows: Bytes) -> None:
+        self.rows = np.ascontiguousarray(rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return PackedCodes(self.rows[index])
+        code: bytes = self.rows[index].tobytes()
+        return code.rstrip(b"\x00").decode()
+
+    @property
+    def words(self) -> Words:
+        """Eight bytes each as one number."""
+        return self.rows.view(np.uint64)
+
+    def lengths(self) -> Ids:
+        """Their lengths in bytes."""
+        lengths: Ids = np.count_nonzero(self.rows, axis=1)
+        return lengths
+
+
+def packed(codes: Sequence[str]) -> PackedCodes | None:
+    """Codes as rows of bytes, None where one of them is too long for that."""
+    if isinstance(codes, PackedCodes):
+        return codes
+    width = max((len(code.encode()) for code in codes), default=0)
+    if width > MAX_WIDTH:
+        return None
+    width = max(-(-width // WORD) * WORD, WORD)
+    texts = np.array([code.encode() for code in codes], dtype=f"S{width}")
+    return PackedCodes(texts.view(np.uint8).reshape(len(codes), width))
+
+
+def number_codes(lists: Sequence[Sequence[str]], used: Sequence[Mask]) -> tuple[list[Ids], Sequence[str]]:
+    """Per list one number for each code, the same wherever it stands, and the codes by number.
+
+    -1 for the empty code and for codes that are not ``used``.
+    """
+    if any(isinstance(codes, PackedCodes) for codes in lists):
+        rows = [packed(codes) for codes in lists]
+        known = [codes for codes in rows if codes is not None]
+        numbered = _number_rows(known, used) if len(known) == len(lists) else None
+        if numbered is not None:
+            return numbered
+    index: dict[str, int] = {}
+    number = index.setdefault
+    ids = [
+        np.fromiter(
+            (number(code, len(index)) if code and use else -1 for code, use in zip(codes, mask.tolist(), strict=True)),
+            np.int64,
+            len(codes),
+        )
+        for codes, mask in zip(lists, used, strict=True)
+    ]
+    return ids, list(index)
+
+
+def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[list[Ids], PackedCodes] | None:
+    """By a hash of eight bytes, then compared in full: None where two codes share a hash (then names must decide)."""
+    width = max(codes.words.shape[1] for codes in lists)
+    words = np.concatenate([_widened(codes.words, width) for codes in lists])
+    chosen = np.flatnonzero(np.concatenate(used) & (words[:, 0] != 0))
+    words = words[chosen]
+    mixed = np.zeros(len(words), np.uint64)
+    for column in words.T:
+        mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    _, first, inverse = np.unique(mixed, return_index=True, return_inverse=True)
+    for column in words.T:
+        if (column != column[first][inverse]).any():
+            return None
+    ids = np.full(sum(map(len, lists)), -1, np.int64)
+    ids[chosen] = inverse
+    bounds = np.cumsum([len(codes) for codes in lists])[:-1]
+    return np.split(ids, bounds), PackedCodes(words[first].view(np.uint8))
+
+
+def _widened(words: Words, width: int) -> Words:
+    return np.pad(words, ((0, 0), (0, width - words.shape[1])))
+
+
+def first_in_order(codes: Sequence[str], ids: npt.NDArray[np.int64], most: int) -> list[int]:
+    """The positions within ``ids`` of at most ``most`` codes that come first in order; no code (no such id) is last."""
+    if not isinstance(codes, PackedCodes):
+        names = [codes[i] if i < len(codes) else "\uffff" for i in ids.tolist()]
+        return heapq.nsmallest(most, range(len(names)), key=names.__getitem__)
+    with_code = np.flatnonzero(ids < len(codes))
+    chosen: list[int] = []
+    words = codes.words
+    for column in range(words.shape[1]):
+        if len(chosen) + len(with_code) <= most:
+            break
+        # Bytes compare like numbers if the first byte is the highest.
+        keys = words[ids[with_code], column].byteswap()
+        border = np.partition(keys, most - len(chosen) - 1)[most - len(chosen) - 1]
+        chosen += with_code[keys < border].tolist()
+        with_code = with_code[keys == border]
+    chosen += with_code[: most - len(chosen)].tolist()
+    without = np.flatnonzero(ids >= len(codes))[: max(most - len(chosen), 0)]
+    return [*chosen, *without.tolist()]
