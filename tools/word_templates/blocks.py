@@ -128,51 +128,18 @@ def _total_row(widths: Sequence[int], words: str, money: str) -> str:
 
 def award_lists() -> str:
     """The two lists of the appendix (collectives, persons) with totals in figures and words; landscape."""
-    units = columns(TEXT_LANDSCAPE, 12, 46, 28, 16, 0, 22, 25)
-    persons = columns(TEXT_LANDSCAPE, 12, 42, 30, 44, 0, 22, 25)
     return (
-        control("if co_tap_the")
-        + para("DeMuc", "I. TẬP THỂ")
-        + loop_table(
-            units,
-            ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
-            "tt in tap_the",
-            [
-                ("BangGiua", "{{ tt.stt }}"),
-                ("BangChu", "{{ tt.ten }}"),
-                ("BangChu", "{{ tt.khoi }}"),
-                ("BangGiua", "{{ tt.hang }}"),
-                ("BangDeu", "{{ tt.thanh_tich }}"),
-                ("BangGiua", "{{ tt.hinh_thuc }}"),
-                ("BangSo", "{{ tt.tien }}"),
-            ],
-            caption="Danh sách tập thể đề nghị tặng Giấy khen",
-            total=[_total_row(units, "Cộng: {{ so_tap_the }} tập thể", "{{ tong_tien_tap_the }}")],
-        )
-        + body(run("Bằng chữ: ", italic=True), run("{{ tong_tien_tap_the_chu }}.", italic=True))
+        para("DeMuc", "I. TẬP THỂ")
+        + control("if co_tap_the")
+        + _collectives()
+        + _in_words("{{ tong_tien_tap_the_chu }}")
         + control("else")
-        + para("DeMuc", "I. TẬP THỂ")
         + body("Không có tập thể nào đạt đủ điều kiện đề nghị khen thưởng.")
         + control("endif")
         + para("DeMuc", "II. CÁ NHÂN")
         + control("if co_ca_nhan")
-        + loop_table(
-            persons,
-            ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
-            "cn in ca_nhan",
-            [
-                ("BangGiua", "{{ cn.stt }}"),
-                ("BangChu", "{{ cn.ten }}"),
-                ("BangChu", "{{ cn.chuc_vu }}"),
-                ("BangChu", "{{ cn.don_vi }}"),
-                ("BangDeu", "{{ cn.thanh_tich }}"),
-                ("BangGiua", "{{ cn.hinh_thuc }}"),
-                ("BangSo", "{{ cn.tien }}"),
-            ],
-            caption="Danh sách cá nhân đề nghị tặng Giấy khen",
-            total=[_total_row(persons, "Cộng: {{ so_ca_nhan }} cá nhân", "{{ tong_tien_ca_nhan }}")],
-        )
-        + body(run("Bằng chữ: ", italic=True), run("{{ tong_tien_ca_nhan_chu }}.", italic=True))
+        + _persons()
+        + _in_words("{{ tong_tien_ca_nhan_chu }}")
         + control("else")
         + body("Không có cá nhân nào đạt đủ điều kiện đề nghị khen thưởng.")
         + control("endif")
@@ -182,6 +149,50 @@ def award_lists() -> str:
             run("({{ tong_tien_chu }}).", italic=True),
         )
         + control("endif")
+    )
+
+
+def _in_words(word: str) -> str:
+    return body(run("Bằng chữ: ", italic=True), run(f"{word}.", italic=True))
+
+
+def _collectives() -> str:
+    widths = columns(TEXT_LANDSCAPE, 12, 46, 28, 16, 0, 22, 25)
+    return loop_table(
+        widths,
+        ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
+        "tt in tap_the",
+        [
+            ("BangGiua", "{{ tt.stt }}"),
+            ("BangChu", "{{ tt.ten }}"),
+            ("BangChu", "{{ tt.khoi }}"),
+            ("BangGiua", "{{ tt.hang }}"),
+            ("BangDeu", "{{ tt.thanh_tich }}"),
+            ("BangGiua", "{{ tt.hinh_thuc }}"),
+            ("BangSo", "{{ tt.tien }}"),
+        ],
+        caption="Danh sách tập thể đề nghị tặng Giấy khen",
+        total=[_total_row(widths, "Cộng: {{ so_tap_the }} tập thể", "{{ tong_tien_tap_the }}")],
+    )
+
+
+def _persons() -> str:
+    widths = columns(TEXT_LANDSCAPE, 12, 42, 30, 44, 0, 22, 25)
+    return loop_table(
+        widths,
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
+        "cn in ca_nhan",
+        [
+            ("BangGiua", "{{ cn.stt }}"),
+            ("BangChu", "{{ cn.ten }}"),
+            ("BangChu", "{{ cn.chuc_vu }}"),
+            ("BangChu", "{{ cn.don_vi }}"),
+            ("BangDeu", "{{ cn.thanh_tich }}"),
+            ("BangGiua", "{{ cn.hinh_thuc }}"),
+            ("BangSo", "{{ cn.tien }}"),
+        ],
+        caption="Danh sách cá nhân đề nghị tặng Giấy khen",
+        total=[_total_row(widths, "Cộng: {{ so_ca_nhan }} cá nhân", "{{ tong_tien_ca_nhan }}")],
     )
 
 

@@ -207,70 +207,73 @@ def _articles() -> str:
 
 def rollout() -> str:
     """Danh mục of initiatives and role models, appended to the report; landscape."""
-    initiatives = columns(TEXT_LANDSCAPE, 12, 72, 44, 38, 0, 30)
-    units = columns(TEXT_LANDSCAPE, 12, 62, 44, 24, 0)
-    persons = columns(TEXT_LANDSCAPE, 12, 50, 44, 62, 0)
     attached = "(Kèm theo Báo cáo số        /BC-{{ ky_hieu_phong }} " + BLANK_DATE + " của {{ phong }})"
+    name = "DANH MỤC MÔ HÌNH, SÁNG KIẾN, CÁCH LÀM HAY VÀ ĐIỂN HÌNH TIÊN TIẾN ĐỀ XUẤT NHÂN RỘNG"
     return (
-        appendix(
-            "Phụ lục",
-            "DANH MỤC MÔ HÌNH, SÁNG KIẾN, CÁCH LÀM HAY VÀ ĐIỂN HÌNH TIÊN TIẾN ĐỀ XUẤT NHÂN RỘNG",
-            attached,
-        )
+        appendix("Phụ lục", name, attached)
         + para("DeMuc", "I. MÔ HÌNH, SÁNG KIẾN, GIẢI PHÁP ĐƯỢC CÔNG NHẬN")
-        + control("if co_sang_kien")
-        + loop_table(
-            initiatives,
-            ["STT", "Tên mô hình, sáng kiến, giải pháp", "Đơn vị", "Tác giả", "Hiệu quả", "Ghi chú"],
-            "sk in sang_kien",
-            [
-                ("BangGiua", "{{ sk.stt }}"),
-                ("BangDeu", "{{ sk.ten }}"),
-                ("BangChu", "{{ sk.don_vi }}"),
-                ("BangChu", "{{ sk.tac_gia }}"),
-                ("BangDeu", "{{ sk.hieu_qua }}"),
-                ("BangChu", "{{ sk.ghi_chu }}"),
-            ],
-            caption="Mô hình, sáng kiến, giải pháp được công nhận",
-        )
-        + control("else")
-        + body("Chưa có mô hình, sáng kiến, giải pháp nào được công nhận.")
-        + control("endif")
+        + _either("co_sang_kien", _initiatives(), "Chưa có mô hình, sáng kiến, giải pháp nào được công nhận.")
         + para("DeMuc", "II. ĐIỂN HÌNH TIÊN TIẾN LÀ TẬP THỂ")
-        + control("if co_dien_hinh_tap_the")
-        + loop_table(
-            units,
-            ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Kết quả nổi bật"],
-            "dh in dien_hinh_tap_the",
-            [
-                ("BangGiua", "{{ dh.stt }}"),
-                ("BangChu", "{{ dh.ten }}"),
-                ("BangChu", "{{ dh.khoi }}"),
-                ("BangGiua", "{{ dh.hang }}"),
-                ("BangDeu", "{{ dh.thanh_tich }}"),
-            ],
-            caption="Điển hình tiên tiến là tập thể",
+        + _either(
+            "co_dien_hinh_tap_the",
+            _model_units(),
+            "Chưa có tập thể nào đạt tất cả các tiêu chí và dẫn đầu khối thi đua.",
         )
-        + control("else")
-        + body("Chưa có tập thể nào đạt tất cả các tiêu chí và dẫn đầu khối thi đua.")
-        + control("endif")
         + para("DeMuc", "III. ĐIỂN HÌNH TIÊN TIẾN LÀ CÁ NHÂN")
-        + control("if co_dien_hinh_ca_nhan")
-        + loop_table(
-            persons,
-            ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Kết quả nổi bật"],
-            "dh in dien_hinh_ca_nhan",
-            [
-                ("BangGiua", "{{ dh.stt }}"),
-                ("BangChu", "{{ dh.ten }}"),
-                ("BangChu", "{{ dh.chuc_vu }}"),
-                ("BangChu", "{{ dh.don_vi }}"),
-                ("BangDeu", "{{ dh.thanh_tich }}"),
-            ],
-            caption="Điển hình tiên tiến là cá nhân",
-        )
-        + control("else")
-        + body("Chưa có cá nhân nào đạt đủ các tiêu chí.")
-        + control("endif")
+        + _either("co_dien_hinh_ca_nhan", _model_persons(), "Chưa có cá nhân nào đạt đủ các tiêu chí.")
         + section(landscape=True, first_hidden=True, last=True)
+    )
+
+
+def _either(flag: str, filled: str, empty: str) -> str:
+    """A table where there is something, a sentence where there is nothing."""
+    return control(f"if {flag}") + filled + control("else") + body(empty) + control("endif")
+
+
+def _initiatives() -> str:
+    return loop_table(
+        columns(TEXT_LANDSCAPE, 12, 72, 44, 38, 0, 30),
+        ["STT", "Tên mô hình, sáng kiến, giải pháp", "Đơn vị", "Tác giả", "Hiệu quả", "Ghi chú"],
+        "sk in sang_kien",
+        [
+            ("BangGiua", "{{ sk.stt }}"),
+            ("BangDeu", "{{ sk.ten }}"),
+            ("BangChu", "{{ sk.don_vi }}"),
+            ("BangChu", "{{ sk.tac_gia }}"),
+            ("BangDeu", "{{ sk.hieu_qua }}"),
+            ("BangChu", "{{ sk.ghi_chu }}"),
+        ],
+        caption="Mô hình, sáng kiến, giải pháp được công nhận",
+    )
+
+
+def _model_units() -> str:
+    return loop_table(
+        columns(TEXT_LANDSCAPE, 12, 62, 44, 24, 0),
+        ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Kết quả nổi bật"],
+        "dh in dien_hinh_tap_the",
+        [
+            ("BangGiua", "{{ dh.stt }}"),
+            ("BangChu", "{{ dh.ten }}"),
+            ("BangChu", "{{ dh.khoi }}"),
+            ("BangGiua", "{{ dh.hang }}"),
+            ("BangDeu", "{{ dh.thanh_tich }}"),
+        ],
+        caption="Điển hình tiên tiến là tập thể",
+    )
+
+
+def _model_persons() -> str:
+    return loop_table(
+        columns(TEXT_LANDSCAPE, 12, 50, 44, 62, 0),
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Kết quả nổi bật"],
+        "dh in dien_hinh_ca_nhan",
+        [
+            ("BangGiua", "{{ dh.stt }}"),
+            ("BangChu", "{{ dh.ten }}"),
+            ("BangChu", "{{ dh.chuc_vu }}"),
+            ("BangChu", "{{ dh.don_vi }}"),
+            ("BangDeu", "{{ dh.thanh_tich }}"),
+        ],
+        caption="Điển hình tiên tiến là cá nhân",
     )

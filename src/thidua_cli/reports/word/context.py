@@ -137,7 +137,6 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
     groups: dict[str, list[UnitResult]] = {group.name: [] for group in result.plan.groups}
     for unit in result.units:
         groups.setdefault(unit.group, []).append(unit)
-    quotas = {group.name: group.quota for group in result.plan.groups}
     pictures = _Numbered(charts)
     overview = pictures("overview")
     criteria = [
@@ -155,16 +154,7 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
         "bieu_do_chung": overview,
         "cot": facts.columns(result),
         "khoi": [
-            {
-                "ten": name,
-                "so_don_vi": figures.count(len(units)),
-                "so_dat": figures.count(sum(unit.all_met for unit in units)),
-                "chi_tieu": quotas.get(name, ""),
-                "don_vi": facts.unit_records(units, result),
-                "dong_hang": _ties(units),
-                "de_nghi": awards.group_request(name, quotas.get(name, "")),
-                "bieu_do": pictures("group", name),
-            }
+            {**_group(name, units, result, awards), "bieu_do": pictures("group", name)}
             for name, units in present.items()
         ],
         "tieu_chi": criteria,
@@ -174,6 +164,19 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
         "chua_ket_luan": lacking,
         "co_han_che": bool(missed),
         "han_che": missed,
+    }
+
+
+def _group(name: str, units: list[UnitResult], result: Result, awards: Awards) -> Record:
+    quota = next((group.quota for group in result.plan.groups if group.name == name), "")
+    return {
+        "ten": name,
+        "so_don_vi": figures.count(len(units)),
+        "so_dat": figures.count(sum(unit.all_met for unit in units)),
+        "chi_tieu": quota,
+        "don_vi": facts.unit_records(units, result),
+        "dong_hang": _ties(units),
+        "de_nghi": awards.group_request(name, quota),
     }
 
 
