@@ -30,28 +30,51 @@ def plan_schema() -> str:
     return schema_text()
 
 
-def findings() -> str:
-    """Every finding of the catalogue: code, severity, text and remedy in both languages."""
-    from thidua_cli.findings import CATALOGUE, Severity
+SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Thông tin"}
+FINDINGS_HEAD = """# Phát hiện / Findings
 
-    lines = [
-        "# Findings",
-        "",
-        "Everything that can be wrong with data. A code never changes; its words may. Generated from the catalogue.",
-        "",
-        "- `error`: a figure may be wrong or missing (`--strict` ends with exit status 1);",
-        "- `warning`: someone should look;",
-        "- `info`: said for the record.",
-        "",
-        "Words in braces are filled in: a name, a count, a date.",
-    ]
-    for severity in Severity:
-        lines += ["", f"## {severity.value}"]
-        for code, kind in sorted(CATALOGUE.items()):
-            if kind.severity == severity:
-                lines += ["", f"### `{code}`", "", f"{kind.vi}  ", f"*{kind.en}*"]
-                lines += ["", f"- Cần làm: {kind.hint_vi}", f"- What to do: {kind.hint_en}"]
-    return "\n".join([*lines, ""])
+Mọi điều có thể sai trong số liệu, chương trình nói ra thế nào và cần làm gì. Mỗi phát hiện kèm nơi gặp (tệp, trang, ô).
+Trang này được lập từ chính chương trình; số và tên trong các câu là ví dụ.
+
+Everything that can be wrong with data, how the program says it, and what to do. Each finding comes with its place
+(file, sheet, cell). Generated from the catalogue; figures and names in the sentences are examples. A code never
+changes, its words may.
+
+- **Lỗi** (`error`): có số liệu sai hoặc thiếu; `--strict` kết thúc với mã thoát 1. *A figure may be wrong or missing;
+  `--strict` ends with exit status 1.*
+- **Cảnh báo** (`warning`): cần người xem lại. *Someone should look.*
+- **Thông tin** (`info`): ghi lại để biết. *Said for the record.*
+"""
+
+
+def findings() -> str:
+    """Every finding of the catalogue by subject: code, severity, an example of its words, the remedy."""
+    from thidua_cli.finding_texts import GROUPS
+    from thidua_cli.findings import CATALOGUE
+
+    lines = [FINDINGS_HEAD]
+    for (title_vi, title_en), texts in GROUPS.items():
+        lines += [f"## {title_vi} / {title_en}", "", "| Mã / code | Mức / severity |", "| --- | --- |"]
+        codes = sorted(texts, key=lambda code: (list(SEVERITIES).index(CATALOGUE[code].severity), code))
+        lines += [f"| [`{code}`](#{code}) | {SEVERITIES[CATALOGUE[code].severity]} |" for code in codes]
+        for code in codes:
+            lines += _finding(code)
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _finding(code: str) -> list[str]:
+    from thidua_cli.findings import CATALOGUE, Finding
+
+    kind = CATALOGUE[code]
+    cases = [Finding(code, kind.example)]
+    if kind.instead is not None:
+        cases.append(Finding(code, {**kind.example, kind.instead.parameter: kind.instead.value}))
+    lines = ["", f"### `{code}`", "", f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"]
+    for case in cases:
+        lines += ["", f"> {case.message()}  ", f"> *{case.message('en')}*"]
+        lines += ["", f"- Cần làm: {case.hint()}", f"- What to do: {case.hint('en')}"]
+    return lines
 
 
 def commands() -> str:

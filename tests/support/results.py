@@ -262,12 +262,7 @@ def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     for number in range(15):
         code = f"000.00.14.H20-2103{number + 1:02d}-{number:04d}"
         owner = units[number % len(units)].id if units else ""
-        twice: dict[str, str | int] = {
-            "code": code,
-            "count": 2,
-            "kept_vi": "kết thúc ngày 09/03/2021",
-            "kept_en": "ended 09/03/2021",
-        }
+        twice: dict[str, str | int] = {"code": code, "count": 2, **kept}
         made.append(Finding("duplicate_dossier", twice, main, "Sheet1", f"B{number + 17}", owner))
     for unit in units[::3]:
         made.append(Finding("software_share_unverified", {}, unit=unit.id))
