@@ -21,6 +21,7 @@ COMMANDS = {
     "what-if": "Thử thay đổi bộ tiêu chí: ai lên, ai xuống / the same data under a changed plan",
     "diff": "So sánh hai kết quả / compare two results",
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",
+    "init": "Tạo thư mục cho năm mới / a new year's folder",
     "plan": "Kiểm tra, xem, thử bộ tiêu chí / check, show and test the plan",
 }
 """Every command with its one-line help, known without importing it (start-up must feel instant)."""

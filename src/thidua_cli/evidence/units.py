@@ -85,45 +85,56 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
 def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     for table in tables:
-        names = table.columns["unit"]
-        group, assessed, aliases = (table.columns.get(name) for name in ("group", "assessed", "aliases"))
+        answers = _assessed(table, findings)
         for row in range(len(table.rows)):
-            text = names.at(row)
-            if text is None or not clean(str(text)):
+            name = _text(table, "unit", row)
+            if not name:
                 continue
-            name = clean(str(text))
-            said = assessed.at(row) if assessed is not None else None
-            answer = True if assessed is None else (parse_yes_no(said) if said is not None else False)
-            if answer is None:
-                findings.append(
-                    Finding(
-                        "unknown_answer",
-                        {"value": str(said), "column": "Được đánh giá"},
-                        table.receipt.file,
-                        table.receipt.sheet,
-                        table.cell("assessed", row),
-                        slug(name),
-                    )
-                )
-                answer = True
-            said_group = clean(str(group.at(row) or "")) if group is not None else ""
-            spellings = _alias_spellings(str(aliases.at(row) or "")) if aliases is not None else []
-            if key(name) in found:
-                if (found[key(name)].group, found[key(name)].assessed) != (said_group or _group_of(name), answer):
-                    findings.append(
-                        Finding(
-                            "duplicate_unit",
-                            {"name": name},
-                            table.receipt.file,
-                            table.receipt.sheet,
-                            table.cell("unit", row),
-                            slug(name),
-                        )
-                    )
-                found[key(name)].spellings.update(spellings)
+            group = _text(table, "group", row) or _group_of(name)
+            spellings = (
+                _alias_spellings(str(table.columns["aliases"].at(row) or "")) if "aliases" in table.columns else []
+            )
+            before = found.get(key(name))
+            if before is None:
+                found[key(name)] = _Candidate(name, group, answers[row], {name, *spellings})
                 continue
-            found[key(name)] = _Candidate(name, said_group or _group_of(name), answer, {name, *spellings})
+            before.spellings.update(spellings)
+            if (before.group, before.assessed) != (group, answers[row]):
+                where = (table.receipt.file, table.receipt.sheet, table.cell("unit", row), slug(name))
+                findings.append(Finding("duplicate_unit", {"name": name}, *where))
     return list(found.values())
+
+
+def _text(table: Table, field_name: str, row: int) -> str:
+    column = table.columns.get(field_name)
+    value = column.at(row) if column is not None else None
+    return "" if value is None else clean(str(value))
+
+
+def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
+    """Whether each unit of a register is assessed on the PAR index; where that cannot be told, it is, with a finding.
+
+    In a column of marks (X, or only "Có") an empty cell says no; beside written answers, or in a column where nothing
+    is filled in, it says nothing.
+    """
+    if "assessed" not in table.columns:
+        return [True] * len(table.rows)
+    said = [_text(table, "assessed", row) for row in range(len(table.rows))]
+    answers = [parse_yes_no(text) if text else None for text in said]
+    marks = any(answers) and False not in answers
+    result = []
+    for row, (text, answer) in enumerate(zip(said, answers, strict=True)):
+        if answer is None and not (marks and not text):
+            where = (
+                table.receipt.file,
+                table.receipt.sheet,
+                table.cell("assessed", row),
+                slug(_text(table, "unit", row)),
+            )
+            params = {"value": text or "(để trống)", "column": "Được đánh giá"}
+            findings.append(Finding("unknown_answer", params, *where))
+        result.append(answer if answer is not None else not (marks and not text))
+    return result
 
 
 def _alias_spellings(text: str) -> list[str]:
@@ -215,6 +226,8 @@ def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tup
     """Add the plan's other names, and send the names of renamed units on to the unit that succeeded them."""
     by_form = {form: candidate for candidate in candidates for form in forms(candidate.name, places)}
     taken = {form for candidate in candidates for spelling in candidate.spellings for form in forms(spelling, places)}
+    # Names without the word for their kind are found by the register itself, which knows where they mean several.
+    taken |= {bare(form) for candidate in candidates for form in forms(candidate.name, places)}
     names = {key(unit.name): unit for unit in known}
     for unit in known:
         target: KnownUnit | None = unit

@@ -1,0 +1,46 @@
+"""``thidua init``: a new year's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+
+
+@click.command("init")
+@click.argument("folder", metavar="THƯ_MỤC", type=o.PATH)
+@o.plan_option
+@o.lang_option
+@o.quiet_option
+def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> None:
+    """Tạo thư mục cho năm mới: bộ tiêu chí, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
+
+    Makes a new year's folder: the plan, the unit register, blank input workbooks with drop-downs, the Word templates.
+    Nothing that is there already is overwritten.
+    """
+    from thidua_cli.errors import UsageError
+    from thidua_cli.outputs import write_files
+    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
+    from thidua_cli.starting import starting_files
+
+    path = plan_path or builtin_plan_path()
+    files = starting_files(decode_plan(read_plan_bytes(path), path.name), path.name)
+    there = [name for name in files if (folder / name).exists()]
+    if there:
+        raise UsageError(
+            f"{folder} đã có: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Không ghi đè.",
+            f"{folder} already has: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Nothing is overwritten.",
+            hint_vi="Chọn thư mục khác, hoặc chuyển các tệp đó đi chỗ khác.",
+            hint_en="Choose another folder, or move those files away.",
+        )
+    for place in sorted({(folder / name).parent for name in files}):
+        inside = {Path(name).name: data for name, data in files.items() if (folder / name).parent == place}
+        for written in write_files(place, inside):
+            if not quiet:
+                click.echo(str(written))
+    if not quiet:
+        next_vi = f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi chạy: thidua score so-lieu"
+        next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then run: thidua score so-lieu"
+        click.echo(next_vi if lang == "vi" else next_en, err=True)
