@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from tests.support.tables import counts, dossier, dossiers, evidence, table
+from collections.abc import Mapping
+
+import pytest
+
+from tests.support.tables import codes, counts, dossier, dossiers, evidence, finding, table
 from thidua_cli.intake.tables import Kind, System, Table
 
 
-def form(file: str = "bieu.xlsx", system: System = System.ONE_STOP, **figures: int) -> Table:
+def form(figures: Mapping[str, int], file: str = "bieu.xlsx", system: System = System.ONE_STOP) -> Table:
     """One row of a form: what An Lộc reports of one system."""
     return table(Kind.STATISTICS, [{"unit": "Phường An Lộc", **figures}], file=file, system=system)
 
@@ -14,7 +18,7 @@ def form(file: str = "bieu.xlsx", system: System = System.ONE_STOP, **figures: i
 def test_an_unreadable_row_of_the_logbook_stays_open_beside_a_form() -> None:
     """The logbook is added to a unit's form, and so are the rows of it that may fall in several ways."""
     log = dossiers([dossier(1, status="Đang bay"), dossier(2)], System.LOGBOOK)
-    found = evidence(form(received_new=100, early=99, on_time=0, late=1), log)
+    found = evidence(form({"received_new": 100, "early": 99, "on_time": 0, "late": 1}), log)
     assert (101, 100) == (counts(found)["received"], counts(found)["early"])
     (case,) = found.facts["phuong-an-loc"].undecided
     assert ("logbook.xlsx", 2) == (case.place.file, case.place.row)
@@ -23,5 +27,34 @@ def test_an_unreadable_row_of_the_logbook_stays_open_beside_a_form() -> None:
 def test_a_list_of_the_logbook_rules_over_the_logbooks_form() -> None:
     """Where the logbook is there row by row, its form is not added, even if no row of the list counts."""
     lists = [dossiers([dossier(1)]), dossiers([dossier(2, received="20/12/2020", ended=None)], System.LOGBOOK)]
-    found = evidence(*lists, form(system=System.LOGBOOK, received_new=5))
+    found = evidence(*lists, form({"received_new": 5}, system=System.LOGBOOK))
     assert 1 == counts(found)["received"]
+
+
+def test_a_form_spread_over_sheets_is_one() -> None:
+    """Receipts on one sheet and results on another make one row; they contradict nothing."""
+    receipts = form({"received_new": 100, "received_online": 60}, "a.xlsx")
+    found = evidence(receipts, form({"early": 90, "on_time": 8, "late": 2}, "b.xlsx"))
+    names = ("received", "online_34", "not_online_34", "early", "late")
+    assert (100, 60, 40, 90, 2) == tuple(counts(found)[name] for name in names)
+    assert "conflicting_rows" not in codes(found)
+
+
+ONE = {"received_new": 100, "early_or_on_time": 99, "late": 1}
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"received_new": 100, "early_or_on_time": 90}, "90; 99"),
+        ({"received_new": 100, "early": 50, "on_time": 40}, "90; 99"),
+        ({"received_new": 100, "late": 2}, "1; 2"),
+    ],
+)
+def test_forms_that_contradict_each_other_say_nothing(other: Mapping[str, int], said: str) -> None:
+    """Two rows of one unit that differ in one figure, merged or not, are none, whichever file comes first."""
+    for first, second in ((ONE, other), (other, ONE)):
+        found = evidence(form(first, "a.xlsx"), form(second, "b.xlsx"))
+        assert said == finding(found, "conflicting_rows").params["values"]
+        assert (None, None) == (counts(found)["received"], counts(found)["late"])
+        assert {} == found.facts["phuong-an-loc"].merged

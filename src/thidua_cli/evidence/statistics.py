@@ -47,16 +47,23 @@ class StatisticsEvidence:
 
 
 def gather_statistics(tables: Sequence[Table], register: Register) -> StatisticsEvidence:
-    """Read every statistics table. Several differing rows of one unit are none (``conflicting_rows``)."""
+    """Read every statistics table.
+
+    Several rows of one unit are one if they agree: a form may be spread over sheets, some columns in each. Those that
+    contradict each other are none (``conflicting_rows``).
+    """
     result = StatisticsEvidence(systems=frozenset(t.receipt.system or System.ONE_STOP for t in tables))
-    found: dict[tuple[int, System], list[StatisticsRow]] = defaultdict(list)
+    found: dict[tuple[int, System], list[dict[str, Count]]] = defaultdict(list)
     for table in tables:
-        for unit, row in _table_rows(table, register, result.findings):
-            found[unit, table.receipt.system or System.ONE_STOP].append(row)
-    for (unit, system), rows in sorted(found.items()):
-        distinct = {tuple(sorted((k, c.value) for k, c in row.counts.items())) for row in rows}
-        if len(distinct) == 1:
-            result.rows[unit, system] = rows[0]
+        for unit, columns in _table_rows(table, register, result.findings):
+            found[unit, table.receipt.system or System.ONE_STOP].append(columns)
+    for (unit, system), parts in sorted(found.items()):
+        rows = [_named(columns) for columns in parts]
+        disputed = _disputed(rows)
+        if not disputed:
+            result.rows[unit, system] = _named(
+                {name: count for columns in reversed(parts) for name, count in columns.items()}
+            )
             continue
         result.rows[unit, system] = StatisticsRow(
             {
@@ -64,9 +71,27 @@ def gather_statistics(tables: Sequence[Table], register: Register) -> Statistics
                 for name in sorted({name for row in rows for name in row.counts})
             }
         )
-        values = "; ".join(sorted({_say(row.counts.get("received")) for row in rows}))
-        result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, values, KIND_WORDS))
+        result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, disputed, KIND_WORDS))
     return result
+
+
+def _disputed(rows: Sequence[StatisticsRow]) -> str:
+    """The figures of the first count of which the rows say different things; empty where they agree.
+
+    Early and on time are compared together as well, for a form may give them only so.
+    """
+    said: dict[str, set[Fraction | None]] = defaultdict(set)
+    for row in rows:
+        for name, count in row.counts.items():
+            if count.reason != "merged":
+                said[name].add(count.value)
+        if MERGED in row.merged:
+            said["early_or_on_time"].add(row.merged[MERGED].value)
+        elif row.counts.keys() >= MERGED:
+            early, on_time = (row.counts[name].value for name in sorted(MERGED))
+            said["early_or_on_time"].add(None if early is None or on_time is None else early + on_time)
+    values = next((values for values in said.values() if len(values) > 1), set())
+    return "; ".join(sorted("?" if value is None else str(value) for value in values))
 
 
 def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[str, str]) -> Finding:
@@ -76,15 +101,11 @@ def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[s
     return Finding("conflicting_rows", {**kind_words, "values": values}, origin.file, origin.sheet, cell, unit)
 
 
-def _say(count: Count | None) -> str:
-    return "?" if count is None or count.value is None else str(count.value)
-
-
 def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
     return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
 
 
-def _table_rows(table: Table, register: Register, findings: list[Finding]) -> list[tuple[int, StatisticsRow]]:
+def _table_rows(table: Table, register: Register, findings: list[Finding]) -> list[tuple[int, dict[str, Count]]]:
     """One entry per unit of a table; rows are added up where the table is by field (lĩnh vực) or a unit's own."""
     units, notes = resolve_units(table, register)
     findings += notes
@@ -96,12 +117,11 @@ def _table_rows(table: Table, register: Register, findings: list[Finding]) -> li
     for position, unit in enumerate(units.tolist()):
         if unit >= 0 and not all(figures[position].blank for figures in filled.values()):
             groups[unit].append(position)
-    rows = []
-    for unit, positions in groups.items():
-        for part in [positions] if by_field else [[position] for position in positions]:
-            figures = {name: _total(table, [column[p] for p in part]) for name, column in filled.items()}
-            rows.append((unit, _named(figures)))
-    return rows
+    return [
+        (unit, {name: _total(table, [column[p] for p in part]) for name, column in filled.items()})
+        for unit, positions in groups.items()
+        for part in ([positions] if by_field else [[position] for position in positions])
+    ]
 
 
 def _total(table: Table, figures: Sequence[Figure]) -> Count:
