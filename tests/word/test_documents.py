@@ -229,3 +229,13 @@ def test_a_body_ends_with_a_paragraph_and_no_empty_page() -> None:
             last, before = body[-2], body[-3]
             assert last.tag.endswith("}p")
             assert "".join(str(part) for part in last.itertext()) or before.tag.endswith("}tbl")
+
+
+def test_a_decision_names_only_whom_it_rewards() -> None:
+    """A decision without persons speaks of collectives alone, in its title, articles and list."""
+    shown = text(document("quyet-dinh", "one unit"))
+
+    assert "Về việc tặng Giấy khen cho tập thể có thành tích trong" in shown
+    assert "và các tập thể có tên tại Điều 1" in shown
+    assert "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG GIẤY KHEN" in shown
+    assert "CÁ NHÂN" not in shown

@@ -144,11 +144,34 @@ def award_lists() -> str:
         + body("Không có cá nhân nào đạt đủ điều kiện đề nghị khen thưởng.")
         + control("endif")
         + control("if co_de_nghi")
-        + body(
-            run("Tổng cộng: {{ so_luong_khen }}; tổng tiền thưởng {{ tong_tien }} đồng ", bold=True),
-            run("({{ tong_tien_chu }}).", italic=True),
-        )
+        + _grand_total()
         + control("endif")
+    )
+
+
+def awarded_lists() -> str:
+    """The same lists for a decision: only the parts that are not empty."""
+    return (
+        control("if co_tap_the")
+        + para("DeMuc", "{% if co_ca_nhan %}I. {% endif %}TẬP THỂ")
+        + _collectives()
+        + _in_words("{{ tong_tien_tap_the_chu }}")
+        + control("endif")
+        + control("if co_ca_nhan")
+        + para("DeMuc", "{% if co_tap_the %}II. {% endif %}CÁ NHÂN")
+        + _persons()
+        + _in_words("{{ tong_tien_ca_nhan_chu }}")
+        + control("endif")
+        + control("if co_tap_the and co_ca_nhan")
+        + _grand_total()
+        + control("endif")
+    )
+
+
+def _grand_total() -> str:
+    return body(
+        run("Tổng cộng: {{ so_luong_khen }}; tổng tiền thưởng {{ tong_tien }} đồng ", bold=True),
+        run("({{ tong_tien_chu }}).", italic=True),
     )
 
 

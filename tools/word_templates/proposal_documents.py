@@ -6,6 +6,7 @@ from tools.word_templates.blocks import (
     BLANK_DATE,
     appendix,
     award_lists,
+    awarded_lists,
     bases,
     body,
     closing,
@@ -145,7 +146,7 @@ def decision() -> str:
         + para("TenLoai", "QUYẾT ĐỊNH")
         + para(
             "TrichYeu",
-            "Về việc {% if co_de_nghi %}tặng {{ ten_hinh_thuc }} cho tập thể, cá nhân có thành tích trong"
+            "Về việc {% if co_de_nghi %}tặng {{ ten_hinh_thuc }} cho {{ doi_tuong_khen }} có thành tích trong"
             "{% else %}công nhận kết quả{% endif %} {{ phong_trao }}",
         )
         + para("KeNgan")
@@ -162,8 +163,8 @@ def decision() -> str:
         + signature()
         + section(first_hidden=True)
         + control("if co_de_nghi")
-        + appendix("Phụ lục", "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG {{ ten_hinh_thuc_hoa }}", ATTACHED_DECISION)
-        + award_lists()
+        + appendix("Phụ lục", "DANH SÁCH {{ doi_tuong_khen_hoa }} ĐƯỢC TẶNG {{ ten_hinh_thuc_hoa }}", ATTACHED_DECISION)
+        + awarded_lists()
         + control("endif")
         + section(landscape=True, first_hidden=True, restart=True, last=True)
     )
@@ -198,7 +199,7 @@ def _articles() -> str:
             run("Điều 3. ", bold=True),
             "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Trưởng {{ phong_thuong }}, Trưởng phòng Tài chính - "
             "Kế hoạch, thủ trưởng các cơ quan, đơn vị"
-            "{% if co_de_nghi %} và các tập thể, cá nhân có tên tại Điều 1{% else %} có liên quan{% endif %} "
+            "{% if co_de_nghi %} và các {{ doi_tuong_khen }} có tên tại Điều 1{% else %} có liên quan{% endif %} "
             "chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./.",
             properties=KEEP + "<w:keepLines/>",
         )

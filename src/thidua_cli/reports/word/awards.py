@@ -137,10 +137,13 @@ class Awards:
         units, people = self.unit_proposals, self.person_proposals
         used = [form for form in self.result.plan.awards if any(form.id == one.award for one in [*units, *people])]
         whom = [f"{figures.count(len(units))} tập thể" if units else "", f"{figures.count(len(people))} cá nhân"]
+        recipients = "tập thể" if units and not people else "cá nhân" if people and not units else "tập thể, cá nhân"
         words: Record = {
             "so_tap_the": figures.count(len(units)),
             "so_ca_nhan": figures.count(len(people)),
             "so_luong_khen": " và ".join(part for part in (whom if people else whom[:1]) if part),
+            "doi_tuong_khen": recipients,
+            "doi_tuong_khen_hoa": recipients.upper(),
             "ten_hinh_thuc": award_names(used or self.result.plan.awards),
             "muc_thuong": ", ".join(_rate(form) for form in used),
             "cach_tinh_tien": "; ".join(_rate_reason(form) for form in used),

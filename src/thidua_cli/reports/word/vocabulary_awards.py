@@ -42,6 +42,8 @@ AWARDS = (
     Word("so_ca_nhan", "số cá nhân được đề nghị", "21"),
     Word("so_luong_khen", "số tập thể và cá nhân được đề nghị", "02 tập thể và 21 cá nhân"),
     Word("co_cau_ca_nhan", "lãnh đạo và người trực tiếp công tác", "21 người, trong đó 03 người là lãnh đạo và …"),
+    Word("doi_tuong_khen", "ai được đề nghị", "tập thể, cá nhân"),
+    Word("doi_tuong_khen_hoa", "ai được đề nghị, in hoa", "TẬP THỂ, CÁ NHÂN"),
     Word("ten_hinh_thuc", "hình thức khen thưởng", "Giấy khen"),
     Word("ten_hinh_thuc_hoa", "hình thức khen thưởng, in hoa", "GIẤY KHEN"),
     Word("muc_thuong", "mức tiền thưởng", "tập thể 900.000 đồng, cá nhân 450.000 đồng"),
