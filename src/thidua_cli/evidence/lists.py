@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
 from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Initiative, Origin, Place, UndecidedCase
@@ -17,6 +18,7 @@ from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_counts, parse_decimals
 from thidua_cli.intake.vocabulary import TaskResult, parse_recognition, parse_task_result, split_authors
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.numbers import format_decimal
 from thidua_cli.text.vietnamese import clean
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
@@ -179,15 +181,20 @@ def _score(figures: Sequence[tuple[Figure, Origin]], rank: str, unit: str, resul
     if None in values:
         return Count(None, "unreadable", origins)
     if len(values) > 1:
-        said = "; ".join(sorted(str(float(value)) for value in values if value is not None))
+        said = "; ".join(_said(value) for value in sorted(value for value in values if value is not None))
         result.findings.append(conflict([Count(None, origins=origins)], unit, said, INDEX_WORDS))
         return Count(None, "conflicting", origins)
     value = values.pop()
     if rank == "self":
         first = origins[0]
-        params = {"score": f"{float(value or 0):g}".replace(".", ",")}
+        params = {"score": _said(value or Fraction(0))}
         result.findings.append(Finding("self_score_used", params, first.file, first.sheet, first.cells[0], unit))
     return Count(value, origins=origins, total=1)
+
+
+def _said(value: Fraction) -> str:
+    """A score with all its digits: rounded it could read as the threshold that it misses."""
+    return format_decimal(Decimal(value.numerator) / value.denominator)
 
 
 def gather_initiatives(tables: Sequence[Table], register: Register) -> tuple[ListEvidence, list[Initiative]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,17 @@ from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_yes_no
-from thidua_cli.intake.vocabulary import is_leader_position, parse_classification, parse_gender, person_key
+from thidua_cli.intake.vocabulary import (
+    is_leader_position,
+    parse_classification,
+    parse_gender,
+    parse_recognition,
+    person_key,
+)
+from thidua_cli.text.vietnamese import fold
 
-_NO_INITIATIVE = frozenset({"", "-", "–", "0", "không", "không có", "chưa", "chưa có", "k", "không có sáng kiến"})
+_NO_INITIATIVE = re.compile(r"k?|0|(?:khong|chua) co(?: sang kien| giai phap| mo hinh)*(?: nao| duoc cong nhan)*")
+"""Beside what :func:`parse_recognition` takes for a no: cells that say there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,7 @@ def _own_initiative(table: Table, position: int) -> bool | None:
     if "initiative" not in table.columns:
         return None
     text = text_at(table, "initiative", position)
-    return text.casefold() not in _NO_INITIATIVE and parse_yes_no(text) is not False
+    return not _NO_INITIATIVE.fullmatch(fold(text)) and parse_recognition(text) is not False
 
 
 def _unreadable(table: Table, position: int, field: str, head: str, unit: str) -> Finding:
