@@ -1,4 +1,4 @@
-"""The combined standing of a batch (``tong-hop.json``): every unit of every part ranked in its group, parts side by side.
+"""The combined standing of a batch (``tong-hop.json``): units of every part ranked in their groups, parts side by side.
 
 As in :mod:`thidua_cli.result`: field order is key order, exact figures are whole numbers or strings, no clock inside.
 """
@@ -13,14 +13,19 @@ from thidua_cli.result import ProgramInfo, Verdict
 
 SCHEMA = "thidua-combined/1"
 Shape = Literal["locality", "unit"]
+"""What a part is: the data of many units, or one unit's return."""
 
 
 class _Struct(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every part of a combined result."""
 
 
-class CombinedPart(_Struct):
-    """One part: a locality's data or one unit's return. ``error`` says in words why it has no result."""
+class CombinedPart(_Struct, frozen=True, kw_only=True):
+    """One part: a locality's data or one unit's return. ``error`` says in words why it has no result.
+
+    ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
+    parts share; ``met`` and ``applicable`` count, per criterion, the units that meet it and those to which it applies.
+    """
 
     name: str
     shape: Shape | None
@@ -29,15 +34,19 @@ class CombinedPart(_Struct):
     folder: str | None
     units: int
     all_met: int
+    council_review: int
+    met: dict[str, int]
+    applicable: dict[str, int]
+    persons_eligible: int
     proposals: int
-    reward_vnd: int | None
+    reward_vnd: int
     files: int
     rows: int
     errors: int
     warnings: int
 
 
-class CombinedUnit(_Struct):
+class CombinedUnit(_Struct, frozen=True, kw_only=True):
     """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part."""
 
     part: str
@@ -56,31 +65,69 @@ class CombinedUnit(_Struct):
     values: dict[str, str | None]
 
 
-class CombinedCriterion(_Struct):
-    """One criterion: how many units met it, of those to which it applies, in each part."""
+class CombinedCriterion(_Struct, frozen=True, kw_only=True):
+    """One criterion over all parts: how many units met it, of those to which it applies."""
 
     id: str
     title: str
-    met: dict[str, int]
-    applicable: dict[str, int]
+    short_title: str
+    met: int
+    applicable: int
 
 
-class CombinedResult(_Struct):
-    """Everything that ``tong-hop.json`` holds."""
+class CombinedMeasure(_Struct, frozen=True, kw_only=True):
+    """A measure whose values units carry: its words, and whether its values are percentages."""
+
+    id: str
+    name: str
+    short_name: str
+    percent: bool
+
+
+class CombinedWarning(_Struct, frozen=True, kw_only=True):
+    """Something to look at that no part can know by itself, with the parts that it is about."""
+
+    code: Literal["duplicate_export", "unit_in_several_parts", "empty_folder"]
+    message: str
+    message_en: str
+    parts: list[str]
+
+
+class CombinedPlan(_Struct, frozen=True, kw_only=True):
+    """The plan that was applied to every part."""
+
+    id: str
+    year: int
+    title: str
+    sha256: str
+    issuer: str
+
+
+class CombinedResult(_Struct, frozen=True, kw_only=True):
+    """Everything that ``tong-hop.json`` holds. ``shared`` are the files whose tables hold for every part."""
 
     schema: str
-    plan_id: str
-    plan_title: str
-    plan_sha256: str
-    year: int
+    plan: CombinedPlan
     as_of: str
+    shared: list[str]
     parts: list[CombinedPart]
     units: list[CombinedUnit]
     criteria: list[CombinedCriterion]
-    measures: dict[str, str]
+    measures: list[CombinedMeasure]
     standings: list[str]
+    warnings: list[CombinedWarning]
     program: ProgramInfo
 
     def to_json(self) -> bytes:
-        """The bytes of ``tong-hop.json``."""
+        """The bytes of ``tong-hop.json``: UTF-8, two spaces of indent, a final line end."""
         return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+    @property
+    def done(self) -> list[CombinedPart]:
+        """The parts that have a result."""
+        return [part for part in self.parts if part.error is None]
+
+    @property
+    def failed(self) -> list[CombinedPart]:
+        """The parts that have none."""
+        return [part for part in self.parts if part.error is not None]

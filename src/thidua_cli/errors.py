@@ -54,6 +54,12 @@ class OutputError(DataError):
     """A result cannot be written (exit 3)."""
 
 
+class InterruptedBatchError(ThiduaError):
+    """A batch was stopped on request; what is done lies whole on the disk (exit 130)."""
+
+    exit_code = 130
+
+
 class PlanError(ThiduaError):
     """The plan is not valid (exit 4)."""
 

@@ -5,74 +5,119 @@ A folder may be a local one or any address that fsspec reads (``s3://…``, ``me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
 
+STAMP = "phan.json"
+"""The file that says that a part's results are complete."""
+COMBINED_FILES = ("tong-hop.json", "tong-hop.html", "tong-hop.xlsx")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
+"""What a folder's name may not hold on some system (an address may name files that this disk cannot)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartFile:
+    """One file: what results call it (its path below the batch's folder, NFC), its path or address, its size."""
+
+    name: str
+    address: str
+    size: int
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: its name, and its files as (path within the part, path or address)."""
+    """One part: its name (also that of its results' folder), its files, whether it is one workbook by itself."""
 
     name: str
-    files: tuple[tuple[str, str], ...]
+    files: tuple[PartFile, ...]
+    is_workbook: bool
 
-    @property
-    def is_workbook(self) -> bool:
-        """Whether the part is a single file beside the folders."""
-        return len(self.files) == 1 and "/" not in self.files[0][0]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a batch's folder holds: parts in the order of their names, sub-folders without a table, closed ones."""
+
+    parts: Sequence[Part]
+    empty: Sequence[str] = ()
+    closed: Sequence[tuple[str, str]] = ()
+    """Sub-folders that cannot be opened, each with the system's reason."""
+
+
+@dataclass(slots=True)
+class _Listing:
+    """Files, sub-folders and closed sub-folders as a folder lists them, by names below it."""
+
+    files: list[PartFile] = field(default_factory=list)
+    folders: set[str] = field(default_factory=set)
+    closed: dict[str, str] = field(default_factory=dict)
 
 
 def is_address(folder: str) -> bool:
-    """Whether a folder is an address for fsspec and not a path (``C:\\`` is a path)."""
+    """Whether a folder is an address for fsspec and not a path (one that begins with a drive's letter is a path)."""
     return "://" in folder
 
 
-def find_parts(folder: str) -> list[Part]:
-    """The parts of a batch, in the order of their names. Raises UsageError or DataError where there is nothing."""
-    files = _remote(folder) if is_address(folder) else _local(Path(folder))
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for inside, address in sorted(files):
-        head, _, rest = inside.partition("/")
-        groups.setdefault(head, []).append((rest or head, address))
-    parts = [Part(_name(head, members), tuple(members)) for head, members in groups.items()]
-    if not parts:
+def find_parts(folder: str, out: Path) -> Found:
+    """The parts of a batch. ``out`` (where results go) is never a part. Raises UsageError or DataError."""
+    listing = _remote(folder) if is_address(folder) else _local(Path(folder), out)
+    groups: dict[str, list[PartFile]] = {}
+    for file in sorted(listing.files):
+        groups.setdefault(file.name.partition("/")[0], []).append(file)
+    parts = [_part(head, files) for head, files in groups.items()]
+    if not parts and not listing.closed:
         raise DataError(
             f"{folder}: không có tệp bảng nào.",
             f"{folder}: no table files.",
             hint_vi="Mỗi thư mục con, hoặc mỗi tệp Excel, là số liệu của một địa phương hay một đơn vị.",
             hint_en="Each sub-folder, or each workbook, is one locality's or one unit's data.",
         )
-    return _told_apart(parts)
+    empty = sorted(listing.folders - groups.keys() - listing.closed.keys())
+    return Found(_told_apart(parts), empty, sorted(listing.closed.items()))
 
 
-def _name(head: str, members: Sequence[tuple[str, str]]) -> str:
-    alone = len(members) == 1 and members[0][0] == head
-    return PurePosixPath(head).stem if alone else head
+def _part(head: str, files: Sequence[PartFile]) -> Part:
+    alone = len(files) == 1 and files[0].name == head
+    return Part(PurePosixPath(head).stem if alone else head, tuple(files), alone)
 
 
 def _told_apart(parts: Sequence[Part]) -> list[Part]:
     """A folder and a workbook, or two workbooks, of one name get different names for their results."""
-    taken: set[str] = set()
+    taken = set(COMBINED_FILES)
     named = []
     for part in parts:
-        name, number = part.name, 2
+        safe = _FORBIDDEN.sub("_", part.name)
+        name, number = safe, 2
         while name.casefold() in taken:
-            name, number = f"{part.name} ({number})", number + 1
+            name, number = f"{safe} ({number})", number + 1
         taken.add(name.casefold())
-        named.append(Part(name, part.files))
+        named.append(Part(name, part.files, part.is_workbook))
     return named
 
 
+def _hidden(name: str) -> bool:
+    """Hidden, temporary and lock files and folders, and what Mac archives leave behind."""
+    return name.startswith((".", "~")) or name == "__MACOSX"
+
+
 def _wanted(inside: str) -> bool:
-    names = PurePosixPath(inside).parts
-    return not any(name.startswith((".", "~$", "~")) for name in names) and is_table_name(names[-1])
+    *folders, name = PurePosixPath(inside).parts
+    return not any(map(_hidden, folders)) and not _hidden(name) and is_table_name(name)
 
 
-def _local(folder: Path) -> list[tuple[str, str]]:
+def _shown(path: str) -> str:
+    """A path as results show it: NFC, forward slashes, no surrogates of undecodable names."""
+    text = path.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", text)
+
+
+def _local(folder: Path, out: Path) -> _Listing:
     if not folder.is_dir():
         raise UsageError(
             f"{folder}: không phải thư mục.",
@@ -80,12 +125,41 @@ def _local(folder: Path) -> list[tuple[str, str]]:
             hint_vi="Chọn thư mục chứa các thư mục con hoặc tệp Excel của từng địa phương, đơn vị.",
             hint_en="Choose the folder that holds each locality's or unit's sub-folder or workbook.",
         )
-    found: Iterable[Path] = (path for path in folder.rglob("*") if path.is_file())
-    pairs = ((path.relative_to(folder).as_posix(), str(path)) for path in found)
-    return [(inside, address) for inside, address in pairs if _wanted(inside)]
+    results = out.resolve()
+    if results == folder.resolve():
+        raise UsageError(
+            f"--out {out}: không được trùng với thư mục số liệu.",
+            f"--out {out}: must not be the data folder itself.",
+            hint_vi="Chọn thư mục kết quả khác; các tệp số liệu không bao giờ bị thay đổi.",
+            hint_en="Choose another folder for the results; inputs are never changed.",
+        )
+    listing = _Listing()
+
+    def closed(error: OSError) -> None:
+        head = _shown(os.path.relpath(error.filename, folder)).partition("/")[0]
+        listing.closed[head] = error.strerror or type(error).__name__
+
+    for where, folders, names in os.walk(folder, onerror=closed):
+        here = Path(where)
+        if here != folder and (here.resolve() == results or STAMP in names or COMBINED_FILES[0] in names):
+            # Results of an earlier run beside the data are no data.
+            folders.clear()
+            listing.folders.discard(_shown(str(here.relative_to(folder))))
+            continue
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        if here == folder:
+            listing.folders.update(map(_shown, folders))
+        for path in (here / name for name in names):
+            inside = _shown(str(path.relative_to(folder)))
+            if _wanted(inside) and path.is_file():
+                listing.files.append(PartFile(inside, str(path), path.stat().st_size))
+    for head in listing.closed:
+        # Half a locality must not pass for the whole of it.
+        listing.files = [file for file in listing.files if file.name.partition("/")[0] != head]
+    return listing
 
 
-def _remote(address: str) -> list[tuple[str, str]]:
+def _remote(address: str) -> _Listing:
     try:
         import fsspec
     except ImportError as error:
@@ -95,9 +169,15 @@ def _remote(address: str) -> list[tuple[str, str]]:
         ) from error
     try:
         system, root = fsspec.core.url_to_fs(address)
-        paths = system.find(root)
-    except (OSError, ValueError, ImportError) as error:
-        raise DataError(f"{address}: không đọc được ({error}).", f"{address}: cannot be read ({error}).") from error
+        found = system.find(root, detail=True)
+    except Exception as error:  # each file system has exceptions of its own
+        reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        raise DataError(f"{address}: không đọc được ({reason}).", f"{address}: cannot be read ({reason}).") from error
     base = root.rstrip("/") + "/"
-    pairs = ((path.removeprefix(base), system.unstrip_protocol(path)) for path in paths)
-    return [(inside, where) for inside, where in pairs if _wanted(inside)]
+    listing = _Listing()
+    for path, facts in found.items():
+        inside = _shown(path.removeprefix(base))
+        if _wanted(inside):
+            listing.files.append(PartFile(inside, system.unstrip_protocol(path), int(facts.get("size") or 0)))
+    return listing
+

@@ -8,19 +8,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from thidua_cli import __version__
-from thidua_cli.batch.parts import Part, is_address
+from thidua_cli.batch.parts import Part, PartFile, is_address
+from thidua_cli.combined import Shape
 from thidua_cli.errors import DataError, ThiduaError
 from thidua_cli.evidence.gather import named_units
-from thidua_cli.intake.tables import Kind
-from thidua_cli.pipeline import ReadOptions, judge, read
+from thidua_cli.evidence.units import build_register
+from thidua_cli.intake.opening import InputPath
+from thidua_cli.intake.tables import Intake, Kind, Table
+from thidua_cli.pipeline import ReadOptions, judge, read_inputs
 from thidua_cli.plan.loading import load_plan_text
+from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
 
 CASES = frozenset({Kind.DOSSIERS, Kind.STATISTICS})
+RESULT = "result.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every part. ``plan_text`` is the whole plan; ``templates`` a folder that every worker reaches."""
+
+    plan_text: str
+    plan_name: str
+    as_of: date | None = None
+    names: tuple[str, ...] = (RESULT,)
+    templates: str | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+    version: str = __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +47,18 @@ class Task:
     """All that a worker needs for one part. ``known_key`` is the key of the result that is already there, if any."""
 
     part: Part
-    shared: tuple[tuple[str, str], ...]
-    plan_text: str
-    plan_name: str
-    as_of: date | None
-    names: tuple[str, ...]
-    options: ReadOptions = field(default_factory=ReadOptions)
+    shared: tuple[PartFile, ...]
+    settings: Settings
     known_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a part came to: its files, or the message that says why not. ``unchanged``: the result at hand still holds."""
+    """What a part came to: its files, or the message that says why not. ``unchanged``: the result at hand holds."""
 
     part: str
-    key: str
-    shape: str | None = None
+    key: str = ""
+    shape: Shape | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     unchanged: bool = False
     error: str | None = None
@@ -52,93 +67,162 @@ class Outcome:
 
 def run(task: Task) -> Outcome:
     """Score one part; never raises for what a user can cause."""
+    name = task.part.name
     try:
-        with fetched(task.part.files) as own, fetched(task.shared) as shared:
-            key = fingerprint(task, own, shared)
+        _same_version(task.settings)
+        with fetched([*task.part.files, *task.shared]) as inputs:
+            key = fingerprint(task, inputs)
             if key == task.known_key:
-                return Outcome(task.part.name, key, unchanged=True)
-            shape, result = _score(task, own, shared)
-            return Outcome(task.part.name, key, shape, render(result, task.names))
+                return Outcome(name, key, unchanged=True)
+            shape, result = _score(task, inputs)
+            templates = Path(task.settings.templates) if task.settings.templates else None
+            return Outcome(name, key, shape, render(result, task.settings.names, templates=templates))
     except ThiduaError as error:
-        return Outcome(task.part.name, "", error=error.vi, error_en=error.en)
+        return Outcome(name, error=error.vi, error_en=error.en)
     except MemoryError:
-        return Outcome(task.part.name, "", error="Không đủ bộ nhớ.", error_en="Out of memory.")
+        return Outcome(name, error="Không đủ bộ nhớ.", error_en="Out of memory.")
     except Exception as error:  # noqa: BLE001 - one part's failure, whatever it is, must not stop the others
-        what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        return Outcome(task.part.name, "", error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
+        what = _where(error)
+        return Outcome(name, error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
 
 
-def _score(task: Task, own: Path, shared: Path) -> tuple[str, Result]:
-    plan = load_plan_text(task.plan_text, task.plan_name)
-    reading = read([own], plan, task.options)
-    intake = reading.intake
-    own_tables = list(intake.tables)
-    if not own_tables:
-        return "unit", judge(intake, plan, task.as_of or plan.period_end)
-    only = None
-    if any(shared.iterdir()):
-        common = read([shared], plan, task.options).intake
-        intake = type(intake)(
-            [*intake.files, *common.files],
-            [*own_tables, *common.tables],
-            [*intake.findings, *common.findings],
+def _where(error: Exception) -> str:
+    """Kind and place of an error without its text, which may hold a cell's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f", {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
+    return type(error).__name__ + place
+
+
+def _same_version(settings: Settings) -> None:
+    if settings.version != __version__:
+        raise DataError(
+            f"Máy tính toán dùng thidua {__version__}, máy điều phối dùng {settings.version}: hãy cài cùng một bản.",
+            f"The worker has thidua {__version__}, the command {settings.version}: install the same version.",
         )
-        only = named_units(intake.tables, own_tables, plan)
-    result = judge(intake, plan, task.as_of or plan.period_end, only=only)
+
+
+@lru_cache(maxsize=2)
+def _plan(text: str, name: str) -> Plan:
+    return load_plan_text(text, name)
+
+
+def _score(task: Task, inputs: Sequence[InputPath]) -> tuple[Shape, Result]:
+    settings = task.settings
+    plan = _plan(settings.plan_text, settings.plan_name)
+    intake = read_inputs(inputs, (), plan, settings.options).intake
+    own_names = {file.name for file in task.part.files}
+    own = [table for table in intake.tables if table.receipt.file in own_names]
+    only = None
+    if task.shared and own:
+        only = named_units(intake.tables, own, plan)
+        if not only:
+            raise _not_in_register(own, task.shared)
+    intake = intake if own else Intake([f for f in intake.files if f.name in own_names], [], intake.findings)
+    as_of = settings.as_of or plan.period_end
+    result = judge(intake, plan, as_of, only=only, accept_refused=settings.options.skip_unreadable)
     return ("unit" if len(result.units) == 1 else "locality"), result
 
 
-def is_shared(files: tuple[tuple[str, str], ...], plan_text: str, plan_name: str, options: ReadOptions) -> bool:
-    """Whether a workbook holds only what all parts share (register, index, tasks …) and no cases of its own."""
+def _not_in_register(own: Sequence[Table], shared: Sequence[PartFile]) -> DataError:
+    files = ", ".join(dict.fromkeys(table.receipt.file for table in own))
+    where = ", ".join(file.name for file in shared)
+    return DataError(
+        f"{files}: không đơn vị nào có tên trong danh mục dùng chung ({where}).",
+        f"{files}: no unit stands in the shared register ({where}).",
+        hint_vi="Sửa tên đơn vị, hoặc ghi tên gọi khác của đơn vị vào cột “Tên gọi khác” của danh mục.",
+        hint_en="Mend the unit's name, or write it as another name into the register.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """The question whether one workbook is shared by all parts."""
+
+    part: Part
+    settings: Settings
+
+
+def is_shared(peek: Peek) -> bool:
+    """Whether a workbook holds only what all parts share (register, index, tasks …) and no cases of its own.
+
+    Without cases but with one unit alone it is that unit's return.
+    """
+    plan = _plan(peek.settings.plan_text, peek.settings.plan_name)
     try:
-        with fetched(files) as folder:
-            tables = read([folder], load_plan_text(plan_text, plan_name), options).intake.tables
-    except ThiduaError:
+        with fetched(peek.part.files) as inputs:
+            tables = read_inputs(inputs, (), plan, peek.settings.options).intake.tables
+    except (ThiduaError, MemoryError):
         return False
-    return bool(tables) and any(t.kind is Kind.UNITS for t in tables) and not any(t.kind in CASES for t in tables)
+    if not tables or any(table.kind in CASES for table in tables):
+        return False
+    return any(table.kind is Kind.UNITS for table in tables) or len(build_register(tables, plan).units) > 1
 
 
-def fingerprint(task: Task, own: Path, shared: Path) -> str:
-    """What a part's result depends on: inputs by name and content, plan, day, version, files asked for."""
-    digest = hashlib.sha256()
-    settings = (task.as_of, task.names, sorted(task.options.systems.items()), task.options.skip_unreadable)
-    digest.update(f"{__version__}\n{settings!r}\n".encode())
-    digest.update(hashlib.sha256(task.plan_text.encode()).digest())
-    for folder in (own, shared):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+def fingerprint(task: Task, inputs: Sequence[InputPath]) -> str:
+    """What a part's result depends on: inputs by name and content, plan, day, version, files asked for, templates."""
+    settings = task.settings
+    shared = sorted(file.name for file in task.shared)
+    said = (
+        settings.version,
+        settings.as_of,
+        settings.names,
+        sorted(settings.options.systems.items()),
+        settings.options.skip_unreadable,
+        shared,
+    )
+    digest = hashlib.sha256(repr(said).encode())
+    digest.update(hashlib.sha256(settings.plan_text.encode()).digest())
+    if settings.templates:
+        for path in sorted(Path(settings.templates).glob("*.docx")):
+            digest.update(path.name.encode() + b"\0" + _sha256(path))
+    for item in sorted(inputs, key=lambda item: item.name):
+        digest.update(item.name.encode() + b"\0" + _sha256(item.path))
     return digest.hexdigest()
 
 
-@contextmanager
-def fetched(files: Sequence[tuple[str, str]]) -> Iterator[Path]:
-    """A folder that holds a part's files under their own names: links to local ones, copies of remote ones."""
-    with tempfile.TemporaryDirectory(prefix="thidua-") as work:
-        folder = Path(work)
-        for inside, address in files:
-            target = folder / inside
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _place(address, target)
-        yield folder
-
-
-def _place(address: str, target: Path) -> None:
+def _sha256(path: Path) -> bytes:
     try:
-        if is_address(address):
-            import fsspec
-
-            with fsspec.open(address, "rb") as source:
-                target.write_bytes(source.read())
-            return
-        try:
-            target.symlink_to(Path(address).resolve())
-        except OSError:
-            # Windows allows links only to some users: a copy serves as well.
-            target.write_bytes(Path(address).read_bytes())
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DataError(
-            f"{target.name}: không đọc được ({reason}).",
-            f"{target.name}: cannot be read ({reason}).",
-        ) from error
+        raise _unreadable(path.name, error.strerror or type(error).__name__) from error
+
+
+@contextmanager
+def fetched(files: Sequence[PartFile]) -> Iterator[list[InputPath]]:
+    """The files as inputs under their own names: local ones where they lie, remote ones copied for the time being."""
+    with tempfile.TemporaryDirectory(prefix="thidua-") as work:
+        inputs = []
+        for number, file in enumerate(files):
+            path = Path(file.address)
+            if is_address(file.address):
+                path = Path(work) / f"{number}{PurePosixPath(file.name).suffix}"
+                _copy(file, path)
+            inputs.append(InputPath(path, file.name))
+        yield inputs
+
+
+def _copy(file: PartFile, target: Path) -> None:
+    import shutil
+
+    import fsspec
+
+    try:
+        with fsspec.open(file.address, "rb") as source, target.open("wb") as copy:
+            shutil.copyfileobj(source, copy)
+    except Exception as error:  # each file system has exceptions of its own
+        raise _unreadable(file.name, type(error).__name__) from error
+
+
+def _unreadable(name: str, reason: str) -> DataError:
+    return DataError(
+        f"{name}: không đọc được ({reason}).",
+        f"{name}: cannot be read ({reason}).",
+    )
+
+
+def failed(task: Task, vi: str, en: str) -> Outcome:
+    """The outcome of a part that no worker could finish."""
+    return Outcome(task.part.name, error=vi, error_en=en)

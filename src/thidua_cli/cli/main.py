@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Kiểm tra dữ liệu: mỗi trang được hiểu là gì, sai ở đâu / check the data",
     "explain": "Giải thích kết quả của một đơn vị từng bước / derive one unit's verdicts",
     "report": "Lập lại báo cáo từ result.json / render the reports again",
+    "batch": "Chấm nhiều địa phương, đơn vị cùng lúc / score many at once",
     "what-if": "Thử thay đổi bộ tiêu chí: ai lên, ai xuống / the same data under a changed plan",
     "diff": "So sánh hai kết quả / compare two results",
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import structs
 
 from thidua_cli.combined import CombinedUnit
 from thidua_cli.judging.standings import Key, better
@@ -47,39 +51,49 @@ def combined_key(unit: UnitResult, plan: Plan) -> Key:
     return tuple(key)
 
 
-def rank_together(results: Mapping[str, Result], plan: Plan) -> list[CombinedUnit]:
-    """Every unit of every part (by part's name), ranked within its group over all parts; equals share a rank."""
-    groups: dict[str, list[tuple[Key, str, UnitResult]]] = {}
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit of one part, with all that decides its place among the units of its group."""
+
+    key: Key
+    unit: CombinedUnit
+
+
+def candidates(part: str, result: Result, plan: Plan) -> list[Candidate]:
+    """The units of one part, not yet ranked among those of the others."""
+    return [Candidate(combined_key(unit, plan), _unit(part, unit)) for unit in result.units]
+
+
+def rank_together(members: Iterable[Candidate], plan: Plan) -> list[CombinedUnit]:
+    """The units of every part, ranked within their groups; equals share a rank (1, 2, 2, 4) and stand by name."""
+    groups: dict[str, list[Candidate]] = {}
+    for member in members:
+        groups.setdefault(member.unit.group, []).append(member)
     order = {group.name: position for position, group in enumerate(plan.groups)}
-    for part, result in results.items():
-        for unit in result.units:
-            groups.setdefault(unit.group, []).append((combined_key(unit, plan), part, unit))
-    ranked = []
-    for name in sorted(groups, key=lambda group: (order.get(group, len(order)), sort_key(group))):
-        ranked += _ranked(groups[name])
-    return ranked
+    names = sorted(groups, key=lambda group: (order.get(group, len(order)), sort_key(group)))
+    return [unit for name in names for unit in _ranked(groups[name])]
 
 
-def _ranked(members: Sequence[tuple[Key, str, UnitResult]]) -> list[CombinedUnit]:
-    placed = sorted(members, key=lambda item: (sort_key(item[2].name), sort_key(item[1])))
-    placed.sort(key=lambda item: item[0], reverse=True)
+def _ranked(members: Sequence[Candidate]) -> list[CombinedUnit]:
+    placed = sorted(members, key=lambda member: (sort_key(member.unit.name), sort_key(member.unit.part)))
+    placed.sort(key=lambda member: member.key, reverse=True)
     first: dict[Key, int] = {}
-    number: dict[Key, int] = {}
-    for position, (key, _, _) in enumerate(placed, 1):
-        first.setdefault(key, position)
-        number[key] = number.get(key, 0) + 1
-    return [_unit(part, unit, first[key], tied=number[key] > 1) for key, part, unit in placed]
+    number: Counter[Key] = Counter()
+    for position, member in enumerate(placed, 1):
+        first.setdefault(member.key, position)
+        number[member.key] += 1
+    return [structs.replace(m.unit, rank=first[m.key], tied=number[m.key] > 1) for m in placed]
 
 
-def _unit(part: str, unit: UnitResult, rank: int, *, tied: bool) -> CombinedUnit:
+def _unit(part: str, unit: UnitResult) -> CombinedUnit:
     verdicts: dict[str, Verdict] = {criterion.id: criterion.verdict for criterion in unit.criteria}
     return CombinedUnit(
         part=part,
         id=unit.id,
         name=unit.name,
         group=unit.group,
-        rank=rank,
-        tied=tied,
+        rank=0,
+        tied=False,
         part_rank=unit.rank,
         score=unit.score,
         all_met=unit.all_met,

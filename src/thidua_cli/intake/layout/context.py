@@ -114,7 +114,8 @@ def _stem(file: str) -> str:
 def unit_of(titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None, str]:
     """The unit that a table without a unit column belongs to, as it stands, and the cell that says so.
 
-    Title lines first ("Đơn vị báo cáo: …", then a line that is a unit's name), then the sheet's, then the file's name.
+    Title lines first ("Đơn vị báo cáo: …", then a line that is a unit's name), then the sheet's, then the file's name,
+    then the nearest folder that is called like a unit.
     """
     for title in titles:
         named = _labelled(title)
@@ -131,7 +132,8 @@ def unit_of(titles: Sequence[Title], sheet: str, file: str) -> tuple[str | None,
         rest = _name_left(name)
         if rest:
             return rest, ""
-    return None, ""
+    folders = file.replace("\\", "/").split("/")[-2::-1]
+    return next((one_line(clean(name)) for name in folders if looks_like_unit(name)), None), ""
 
 
 def looks_like_unit(text: str) -> bool:

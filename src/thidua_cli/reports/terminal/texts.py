@@ -57,6 +57,9 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
 
 FILE_WORDS: Mapping[str, tuple[str, str]] = {
     "result.json": ("toàn bộ kết quả, cho máy đọc", "the whole result, for programs"),
+    "tong-hop.json": ("xếp hạng chung, cho máy đọc", "the combined standing, for programs"),
+    "tong-hop.html": ("trang xếp hạng chung, bấm tới từng phần", "the combined page, with links to each part"),
+    "tong-hop.xlsx": ("sổ xếp hạng chung", "the combined workbook"),
     "xep-hang.html": ("trang để xem, bấm tới từng hồ sơ", "the page to look at"),
     "xep-hang.xlsx": ("sổ để kiểm tra bằng Excel", "the workbook to check in Excel"),
     "to-trinh.docx": ("tờ trình", "submission to the chairman"),

@@ -1,0 +1,120 @@
+"""A whole batch: parts found, what they share set apart, each scored, written as it comes, ranked together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thidua_cli.batch.parts import Part, PartFile, find_parts
+from thidua_cli.batch.running import Lost, run_all
+from thidua_cli.batch.stamps import read_stamp, write_part
+from thidua_cli.batch.summary import Summary, combine, failure, summarise
+from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shared, run
+from thidua_cli.batch.workers import Workers
+from thidua_cli.combined import CombinedResult
+from thidua_cli.errors import DataError, OutputError
+from thidua_cli.plan.loading import load_plan_text
+from thidua_cli.plan.model import Plan
+from thidua_cli.result import from_json, load
+
+PEEK_BYTES = 1024 * 1024
+"""A workbook larger than this is taken for a part's own data without being looked into."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many parts are finished and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be done: where the data lie, what holds for every part, where results go, who works."""
+
+    folder: str
+    settings: Settings
+    out: Path
+    workers: Workers
+    resume: bool = False
+    work: Callable[[Task], Outcome] = run
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What came of the parts so far."""
+
+    summaries: list[Summary] = field(default_factory=list)
+    resumed: int = 0
+
+
+def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
+    """Score every part and combine them; also how many parts were taken over from before.
+
+    Each part's files are written as soon as it is done. Raises DataError or UsageError where there is nothing to do; a
+    part's failure, also in writing, is in the result instead. The workers are not closed.
+    """
+    found = find_parts(batch.folder, batch.out)
+    parts, shared = _set_apart(batch, found.parts)
+    plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
+    tally = _Tally([_closed(name, reason) for name, reason in found.closed])
+    tasks = [Task(part, shared, batch.settings, _known_key(batch, part)) for part in parts]
+    total = len(tasks) + len(tally.summaries)
+    progress(len(tally.summaries), total)
+    for task, answer in run_all(tasks, batch.workers, batch.work):
+        _take(batch, task, answer, plan, tally)
+        progress(len(tally.summaries), total)
+    as_of = batch.settings.as_of or plan.period_end
+    names = [file.name for file in shared]
+    combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
+    return combined, tally.resumed
+
+
+def _set_apart(batch: Batch, parts: Sequence[Part]) -> tuple[list[Part], tuple[PartFile, ...]]:
+    """The parts proper, and the files that all of them share. If everything looked shared, nothing is."""
+    peeks = [
+        Peek(part, batch.settings)
+        for part in parts
+        if part.is_workbook and len(parts) > 1 and part.files[0].size <= PEEK_BYTES
+    ]
+    answers = run_all(peeks, batch.workers, is_shared)
+    common = {peek.part.name for peek, answer in answers if answer is True}
+    rest = [part for part in parts if part.name not in common]
+    if not rest:
+        return list(parts), ()
+    return rest, tuple(file for part in parts if part.name in common for file in part.files)
+
+
+def _known_key(batch: Batch, part: Part) -> str:
+    stamp = read_stamp(batch.out / part.name) if batch.resume else None
+    return stamp.key if stamp is not None and set(batch.settings.names) == set(stamp.files) else ""
+
+
+def _take(batch: Batch, task: Task, answer: Outcome | Lost, plan: Plan, tally: _Tally) -> None:
+    """Write down what came of a part."""
+    part = task.part
+    if isinstance(answer, Lost):
+        tally.summaries.append(failure(part.name, answer.vi, answer.en, len(part.files)))
+        return
+    try:
+        summary = _summary(batch, part, answer, plan)
+        tally.resumed += answer.unchanged
+    except (OutputError, DataError) as error:
+        summary = failure(part.name, error.vi, error.en, len(part.files))
+    tally.summaries.append(summary)
+
+
+def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
+    folder = batch.out / part.name
+    if answer.error is not None:
+        return failure(part.name, answer.error, answer.error_en or answer.error, len(part.files))
+    if answer.unchanged:
+        stamp = read_stamp(folder)
+        if stamp is not None and stamp.key == answer.key:
+            return summarise(part, stamp.shape, load(folder / RESULT), plan)
+        # Changed under our hands since the run began.
+        raise OutputError(f"{folder}: kết quả cũ đã bị thay đổi.", f"{folder}: the earlier results were changed.")
+    shape = answer.shape or "locality"
+    write_part(folder, part.name, shape, answer.key, answer.files)
+    return summarise(part, shape, from_json(answer.files[RESULT], part.name), plan)
+
+
+def _closed(name: str, reason: str) -> Summary:
+    return failure(name, f"Không mở được thư mục ({reason}).", f"The folder cannot be opened ({reason}).")

@@ -1,0 +1,43 @@
+"""A part's stamp (``phan.json``): written last, it says that the part's results are whole and what they rest on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from thidua_cli.batch.parts import STAMP
+from thidua_cli.combined import Shape
+from thidua_cli.outputs import write_file, write_files
+
+SCHEMA = "thidua-part/1"
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """``key`` is the fingerprint of inputs, plan, day, version and formats; ``files`` maps each file to its sha256."""
+
+    schema: str
+    part: str
+    shape: Shape
+    key: str
+    files: dict[str, str]
+
+
+def write_part(folder: Path, part: str, shape: Shape, key: str, files: Mapping[str, bytes]) -> None:
+    """Write a part's files, then its stamp. Raises OutputError; without a stamp nothing there is trusted."""
+    write_files(folder, files)
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    stamp = Stamp(schema=SCHEMA, part=part, shape=shape, key=key, files=sums)
+    write_file(folder / STAMP, msgspec.json.format(msgspec.json.encode(stamp), indent=2) + b"\n")
+
+
+def read_stamp(folder: Path) -> Stamp | None:
+    """The stamp of a part whose files are all there as they were written; None where anything is amiss."""
+    try:
+        stamp = msgspec.json.decode((folder / STAMP).read_bytes(), type=Stamp)
+        same = all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == s for name, s in stamp.files.items())
+    except (OSError, ValueError, msgspec.DecodeError):
+        return None
+    return stamp if same and stamp.schema == SCHEMA and stamp.part == folder.name else None

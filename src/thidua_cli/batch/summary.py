@@ -1,0 +1,173 @@
+"""From the results of single parts to the combined one: each result is reduced to what is compared, then let go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua_cli import __version__
+from thidua_cli.batch.parts import Part
+from thidua_cli.combined import (
+    SCHEMA,
+    CombinedCriterion,
+    CombinedMeasure,
+    CombinedPart,
+    CombinedPlan,
+    CombinedResult,
+    CombinedWarning,
+    Shape,
+)
+from thidua_cli.judging.combining import Candidate, candidates, rank_together
+from thidua_cli.plan.model import Plan
+from thidua_cli.result import ProgramInfo, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one part adds to the whole; ``sums`` maps the sha256 of each of its own files to the file's name."""
+
+    part: CombinedPart
+    members: Sequence[Candidate] = ()
+    sums: Mapping[str, str] = field(default_factory=dict)
+
+
+def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
+    """What a part with a result adds."""
+    own = {file.name for file in part.files}
+    inputs = [item for item in result.inputs if item.file in own]
+    verdicts = [(criterion.id, criterion.verdict) for unit in result.units for criterion in unit.criteria]
+    met = Counter(name for name, verdict in verdicts if verdict == "met")
+    applicable = Counter(name for name, verdict in verdicts if verdict != "not_applicable")
+    severity = Counter(finding.severity for finding in result.findings)
+    line = CombinedPart(
+        name=part.name,
+        shape=shape,
+        error=None,
+        error_en=None,
+        folder=part.name,
+        units=len(result.units),
+        all_met=sum(unit.all_met for unit in result.units),
+        council_review=sum(unit.council_review for unit in result.units),
+        met={criterion.id: met[criterion.id] for criterion in plan.criteria},
+        applicable={criterion.id: applicable[criterion.id] for criterion in plan.criteria},
+        persons_eligible=sum(person.eligible for person in result.individuals),
+        proposals=len(result.proposals),
+        reward_vnd=sum(proposal.reward_vnd or 0 for proposal in result.proposals),
+        files=len(inputs),
+        rows=sum(sheet.rows for item in inputs for sheet in item.sheets),
+        errors=severity["error"],
+        warnings=severity["warning"],
+    )
+    return Summary(line, candidates(part.name, result, plan), {item.sha256: item.file for item in inputs})
+
+
+def failure(name: str, vi: str, en: str, files: int = 0) -> Summary:
+    """What a part without a result adds: the reason."""
+    return Summary(
+        CombinedPart(
+            name=name,
+            shape=None,
+            error=vi,
+            error_en=en,
+            folder=None,
+            units=0,
+            all_met=0,
+            council_review=0,
+            met={},
+            applicable={},
+            persons_eligible=0,
+            proposals=0,
+            reward_vnd=0,
+            files=files,
+            rows=0,
+            errors=0,
+            warnings=0,
+        )
+    )
+
+
+def combine(
+    summaries: Iterable[Summary], plan: Plan, as_of: date, *, shared: Sequence[str], empty: Sequence[str]
+) -> CombinedResult:
+    """The combined result: parts in the order of their names, units ranked within their groups over all parts."""
+    ordered = sorted(summaries, key=lambda summary: summary.part.name)
+    parts = [summary.part for summary in ordered]
+    percent = {r.measure: r.percent for criterion in plan.criteria for r in criterion.requirements}
+    return CombinedResult(
+        schema=SCHEMA,
+        plan=CombinedPlan(id=plan.id, year=plan.year, title=plan.title, sha256=plan.sha256, issuer=plan.issuer),
+        as_of=as_of.isoformat(),
+        shared=sorted(shared),
+        parts=parts,
+        units=rank_together((member for summary in ordered for member in summary.members), plan),
+        criteria=[
+            CombinedCriterion(
+                id=criterion.id,
+                title=criterion.title,
+                short_title=criterion.short_title,
+                met=sum(part.met.get(criterion.id, 0) for part in parts),
+                applicable=sum(part.applicable.get(criterion.id, 0) for part in parts),
+            )
+            for criterion in plan.criteria
+        ],
+        measures=[
+            CombinedMeasure(id=m.id, name=m.name, short_name=m.short_name, percent=percent[m.id])
+            for m in plan.measures.values()
+            if m.id in percent
+        ],
+        standings=list(plan.standings),
+        warnings=[*_same_file(ordered), *_same_unit(ordered), *map(_empty, sorted(empty))],
+        program=ProgramInfo(name="thidua", version=__version__),
+    )
+
+
+def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:
+    """Exports that stand, byte for byte, in several parts."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    for summary in summaries:
+        for digest, file in summary.sums.items():
+            places.setdefault(digest, []).append((summary.part.name, file))
+    return [
+        CombinedWarning(
+            code="duplicate_export",
+            message=f"Cùng một tệp có mặt ở {len(found)} phần: {', '.join(f'“{file}”' for _, file in found)}.",
+            message_en=f"The same file stands in {len(found)} parts: {', '.join(f'“{file}”' for _, file in found)}.",
+            parts=[part for part, _ in found],
+        )
+        for found in places.values()
+        if len(found) > 1
+    ]
+
+
+def _same_unit(summaries: Sequence[Summary]) -> list[CombinedWarning]:
+    """Units with several returns; among localities one name may well stand for several units."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    for summary in summaries:
+        if summary.part.shape == "unit":
+            for member in summary.members:
+                places.setdefault(member.unit.id, []).append((member.unit.name, summary.part.name))
+    return [
+        CombinedWarning(
+            code="unit_in_several_parts",
+            message=f"{found[0][0]} có {len(found)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed(found)}.",
+            message_en=f"{found[0][0]} has {len(found)} returns, each ranked by itself: {_listed(found)}.",
+            parts=[part for _, part in found],
+        )
+        for found in places.values()
+        if len(found) > 1
+    ]
+
+
+def _listed(found: Sequence[tuple[str, str]]) -> str:
+    return ", ".join(f"“{part}”" for _, part in found)
+
+
+def _empty(folder: str) -> CombinedWarning:
+    return CombinedWarning(
+        code="empty_folder",
+        message=f"Thư mục “{folder}” không có tệp bảng nào.",
+        message_en=f"The folder “{folder}” has no table files.",
+        parts=[folder],
+    )

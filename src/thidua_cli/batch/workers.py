@@ -1,0 +1,177 @@
+"""Who does the work: processes of this machine, or a Dask cluster. Both are ``concurrent.futures`` executors."""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from thidua_cli.errors import DataError, UsageError
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+MOST_JOBS = 61
+"""More processes than this one Windows call cannot wait for."""
+_CONNECT_SECONDS = 30
+
+
+class Workers(Protocol):
+    """Something to hand work to; at most :meth:`window` items at a time, so that memory stays bounded."""
+
+    def window(self) -> int:
+        """How many items may be in its hands at once."""
+
+    def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
+        """Hand over one item. Raises BrokenExecutor where a worker died before."""
+
+    def renew(self) -> None:
+        """Start afresh after a worker died."""
+
+    def alone(self) -> Workers:
+        """One worker by itself, to see whether an item kills it."""
+
+    def close(self, *, at_once: bool) -> None:
+        """Let go of everything; ``at_once`` ends what is running."""
+
+
+def all_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class LocalWorkers:
+    """Processes of this machine, started fresh (not forked: threads and Windows allow no other way)."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = max(1, min(jobs, MOST_JOBS))
+        self._mine: set[int] = set()
+        self._pool: Executor | None = None
+
+    def window(self) -> int:
+        """One item in work and one in wait for each process."""
+        return 2 * self._jobs
+
+    def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
+        """Hand over one item; starts processes as they are needed."""
+        with _no_interrupt_in_children():
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
+            before = {child.pid for child in multiprocessing.active_children()}
+            future = self._pool.submit(work, item)
+            self._mine.update(c.pid for c in multiprocessing.active_children() if c.pid and c.pid not in before)
+        return future
+
+    def renew(self) -> None:
+        """A pool that lost a process takes no more work: let it go, the next item starts another."""
+        self.close(at_once=True)
+
+    def alone(self) -> LocalWorkers:
+        """A pool of one."""
+        return LocalWorkers(1)
+
+    def close(self, *, at_once: bool) -> None:
+        """End the processes: when they are done, or now."""
+        if self._pool is None:
+            return
+        if at_once:
+            for child in multiprocessing.active_children():
+                if child.pid in self._mine:
+                    child.kill()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
+        self._mine.clear()
+
+
+def _begin() -> None:
+    """In a new process: Ctrl-C is for the command alone, and nobody works on for a command that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+
+
+def _leave_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
+
+
+@contextmanager
+def _no_interrupt_in_children() -> Iterator[None]:
+    """A process that is just starting inherits the blocked signal: Ctrl-C then makes it print nothing."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class ClusterWorkers:
+    """The workers of a Dask cluster, which moves the work of a lost worker to another by itself."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            distributed: Any = importlib.import_module("distributed")
+        except ImportError as error:
+            raise UsageError(
+                "--scheduler: cần cài thêm gói thidua-cli[cluster].",
+                "--scheduler: install thidua-cli[cluster].",
+            ) from error
+        import logging
+
+        # What goes wrong on the way is said once, by the command.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        try:
+            self._client: Any = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise _no_cluster(address) from error
+        try:
+            self._client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
+        except TimeoutError as error:
+            self._client.close()
+            raise _no_cluster(address) from error
+        self._executor: Executor = self._client.get_executor(pure=False)
+
+    def window(self) -> int:
+        """Two items for each thread of the cluster as it is now: workers may come and go."""
+        return 2 * max(1, sum(self._client.ncores().values()))
+
+    def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
+        """Hand over one item."""
+        future: Future[Answer] = self._executor.submit(work, item)
+        return future
+
+    def renew(self) -> None:
+        """Nothing to do: the scheduler keeps the cluster going."""
+
+    def alone(self) -> ClusterWorkers:
+        """The cluster itself: it finds out by trying elsewhere which work kills its workers."""
+        return self
+
+    def close(self, *, at_once: bool) -> None:
+        """Take back what is waiting, and leave the cluster as it was found."""
+        self._executor.shutdown(wait=not at_once)
+        self._client.close()
+
+
+def _no_cluster(address: str) -> DataError:
+    return DataError(
+        f"--scheduler {address}: không kết nối được, hoặc cụm chưa có máy tính toán nào.",
+        f"--scheduler {address}: cannot connect, or the cluster has no workers.",
+        hint_vi="Khởi động dask scheduler và dask worker trước (docs/cluster.md), hoặc bỏ --scheduler.",
+        hint_en="Start dask scheduler and dask worker first (docs/cluster.md), or leave --scheduler out.",
+    )

@@ -1,0 +1,182 @@
+"""``thidua batch``: many workbooks at once, and their combined standing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from thidua_cli.cli import options as o
+from thidua_cli.errors import DataError, InterruptedBatchError
+
+if TYPE_CHECKING:
+    from thidua_cli.batch.overall import Progress
+    from thidua_cli.batch.work import Settings
+    from thidua_cli.batch.workers import Workers
+    from thidua_cli.combined import CombinedResult
+    from thidua_cli.pipeline import ReadOptions
+
+DEFAULT_OUT = Path("ket-qua")
+
+
+@click.command("batch")
+@click.argument("folder", metavar="FOLDER")
+@o.plan_option
+@o.out_option
+@o.format_option
+@o.templates_option
+@o.as_of_option
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Số tiến trình (mặc định: mọi nhân).")
+@click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Cụm Dask, ví dụ tcp://10.0.0.1:8786 (xem docs/cluster.md).")
+@click.option("--resume", is_flag=True, help="Giữ các phần đã xong mà số liệu, tiêu chí, phiên bản không đổi.")
+@o.reading_options
+@o.strict_option
+@o.json_option
+@o.lang_option
+@o.quiet_option
+@o.colour_option
+def command(
+    folder: str,
+    plan_path: Path | None,
+    out: Path | None,
+    formats: str,
+    templates: Path | None,
+    as_of: date | None,
+    jobs: int | None,
+    scheduler: str | None,
+    resume: bool,
+    systems: tuple[str, ...],
+    skip_unreadable: bool,
+    strict: bool,
+    as_json: bool,
+    lang: str,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Chấm nhiều địa phương, đơn vị cùng lúc: mỗi thư mục con hoặc mỗi tệp trong FOLDER là một phần.
+
+    Scores every sub-folder and workbook of FOLDER (a path, or an address that fsspec reads) in parallel, each into its
+    own folder below --out, and ranks the units of all of them together in tong-hop.html, .xlsx and .json. Workbooks
+    that hold only a unit register, index or tasks are shared by all parts. One failure never stops the rest.
+    """
+    from thidua_cli.batch.overall import Batch, run_batch
+    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.reports.combined import render_combined
+    from thidua_cli.reports.rendering import chosen_files
+
+    target = out or DEFAULT_OUT
+    names = chosen_files([word for word in formats.split(",") if word.strip()])
+    check_writable(target)
+    settings = _settings(plan_path, as_of, names, templates, o.read_options(systems, skip_unreadable))
+    counted = [0, 0]
+    with _workers(jobs, scheduler) as workers, _progress(lang, quiet, counted) as progress:
+        try:
+            combined, resumed = run_batch(Batch(folder, settings, target, workers, resume), progress)
+        except KeyboardInterrupt:
+            raise _interrupted(*counted, target) from None
+    files = render_combined(combined, names)
+    write_files(target, files)
+    if as_json:
+        o.print_bytes(combined.to_json())
+    else:
+        _show(combined, target, list(files), resumed, lang, no_color)
+    return _status(combined, strict=strict)
+
+
+def _settings(
+    plan_path: Path | None, as_of: date | None, names: list[str], templates: Path | None, reading: ReadOptions
+) -> Settings:
+    """What every worker is told; the plan travels as text, so that a cluster needs no copy of its file."""
+    from thidua_cli.batch.work import RESULT, Settings
+    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan_text, read_plan_bytes
+
+    here = Path("criteria.yaml")
+    path = plan_path or (here if here.is_file() else builtin_plan_path())
+    data = read_plan_bytes(path)
+    decode_plan(data, path.name)
+    text = data.decode("utf-8")
+    load_plan_text(text, path.name)
+    return Settings(
+        plan_text=text,
+        plan_name=path.name,
+        as_of=as_of,
+        names=tuple(dict.fromkeys([RESULT, *names])),
+        templates=str(templates.resolve()) if templates else None,
+        options=reading,
+    )
+
+
+@contextmanager
+def _workers(jobs: int | None, scheduler: str | None) -> Iterator[Workers]:
+    """Processes of this machine, or a cluster; whatever happens, nothing is left running."""
+    from thidua_cli.batch.workers import ClusterWorkers, LocalWorkers, all_cores
+
+    workers: Workers = ClusterWorkers(scheduler) if scheduler else LocalWorkers(jobs or all_cores())
+    try:
+        yield workers
+    except BaseException:
+        workers.close(at_once=True)
+        raise
+    workers.close(at_once=False)
+
+
+@contextmanager
+def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
+    """A bar on standard error with the rate and the time left; nothing where nobody looks at it."""
+
+    def count(done: int, total: int) -> None:
+        counted[:] = [done, total]
+
+    if quiet or not sys.stderr.isatty():
+        yield count
+        return
+    words, rate = ("Đang chấm", "phần/phút") if lang == "vi" else ("Scoring", "parts/min")
+    began = time.monotonic()
+    with click.progressbar(length=1, label=words, file=sys.stderr, show_pos=True, show_eta=True) as bar:
+
+        def show(done: int, total: int) -> None:
+            count(done, total)
+            minutes = (time.monotonic() - began) / 60
+            bar.length = max(total, 1)
+            bar.label = f"{words}, {done / minutes:.0f} {rate}" if done and minutes else words
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def _interrupted(done: int, total: int, out: Path) -> InterruptedBatchError:
+    return InterruptedBatchError(
+        f"Đã dừng theo yêu cầu: {done}/{total} phần đã xong và nằm nguyên vẹn trong {out}.",
+        f"Interrupted: {done} of {total} parts are done and lie whole in {out}.",
+        hint_vi="Chạy lại lệnh này thêm --resume để làm tiếp phần còn lại.",
+        hint_en="Run the same command with --resume to do the rest.",
+    )
+
+
+def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, lang: str, no_color: bool) -> None:
+    from thidua_cli.reports.terminal.batch import render_batch
+
+    colour = o.colour_wanted(no_color)
+    text = render_batch(
+        combined,
+        width=o.screen_width(),
+        colour=colour,
+        lang=o.language(lang),
+        files=files,
+        out_dir=str(out),
+        resumed=resumed,
+    )
+    click.echo(text, color=colour)
+
+
+def _status(combined: CombinedResult, *, strict: bool) -> int:
+    if not combined.done:
+        return DataError.exit_code
+    wrong = strict and any(part.errors for part in combined.parts)
+    return 1 if combined.failed or wrong else 0
