@@ -18,6 +18,8 @@ from tools.word_templates.markup import (
 )
 
 BLANK_DATE = "ngày      tháng      năm {{ nam_van_ban }}"
+WHOLE_DATE = "\u00a0".join(BLANK_DATE.split(" ")).replace("{{\u00a0nam_van_ban\u00a0}}", "{{ nam_van_ban }}")
+"""The same for running text: no line breaks inside it."""
 NUMBER = "Số:        "
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.word_templates.blocks import (
-    BLANK_DATE,
+    WHOLE_DATE,
     body,
     closing,
     head,
@@ -52,7 +52,7 @@ def minutes() -> str:
         + blank()
         + closing(
             "Cuộc họp kết thúc vào …… giờ ……, "
-            + BLANK_DATE
+            + WHOLE_DATE
             + ". Biên bản đã được đọc lại cho những người dự họp cùng nghe, thống nhất và ký tên./."
         )
         + _two_signatures()
@@ -69,7 +69,7 @@ def _council_name() -> str:
 def _present() -> str:
     widths = columns(TEXT_PORTRAIT, 12, 58, 50, 0)
     return (
-        body("Thời gian bắt đầu: …… giờ ……, " + BLANK_DATE + ".")
+        body("Thời gian bắt đầu: …… giờ ……, " + WHOLE_DATE + ".")
         + blank("Địa điểm: ")
         + blank("Chủ trì: ")
         + blank("Thư ký: ")

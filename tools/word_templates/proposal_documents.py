@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.word_templates.blocks import (
     BLANK_DATE,
+    WHOLE_DATE,
     appendix,
     award_lists,
     awarded_lists,
@@ -155,7 +156,7 @@ def decision() -> str:
         + para(
             "CanCu",
             "Theo đề nghị của Trưởng {{ phong_thuong }} tại Tờ trình số        /TTr-{{ ky_hieu_phong }} "
-            + BLANK_DATE
+            + WHOLE_DATE
             + ".",
         )
         + para("QuyetDinh", "QUYẾT ĐỊNH:")
