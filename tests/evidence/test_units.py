@@ -8,6 +8,11 @@ from tests.support.tables import PLAN, REGISTER, Row, codes, dossier, dossiers, 
 from thidua_cli.evidence.units import build_register
 from thidua_cli.intake.tables import Kind
 
+ALL: list[Row] = [
+    *REGISTER,
+    *({"unit": name} for name in ("Phòng Kinh tế", "Thanh tra thành phố", "Văn phòng HĐND và UBND")),
+]
+
 
 @pytest.mark.parametrize(
     ("spelling", "unit"),
@@ -27,11 +32,17 @@ from thidua_cli.intake.tables import Kind
         ("Phường An Bình A", "Phường An Bình A"),
         ("xã An Bình A", "Phường An Bình A"),
         ("UBND P. An Bình B", "Phường An Bình B"),
+        ("Phòng Tư pháp thành phố", "Phòng Tư pháp"),
+        ("Phòng Tư pháp TP. Hồng Ngự", "Phòng Tư pháp"),
+        ("VP.HĐND&UBND", "Văn phòng HĐND và UBND"),
+        ("Văn phòng HĐND và UBND thành phố", "Văn phòng HĐND và UBND"),
+        ("Thanh tra TP", "Thanh tra thành phố"),
+        ("Thanh tra thành phố Hồng Ngự", "Thanh tra thành phố"),
     ],
 )
 def test_spellings_mean_the_unit_they_name(spelling: str, unit: str) -> None:
     """Prefixes, the city's name, case, tone marks and codes are rewritten by rule to exact keys."""
-    found = build_register([register()], PLAN)
+    found = build_register([register(ALL)], PLAN)
     assert [unit] == [found.units[index].name for index in found.find(spelling)]
 
 
@@ -44,13 +55,21 @@ def test_spellings_mean_the_unit_they_name(spelling: str, unit: str) -> None:
         "UBND thành phố Hồng Ngự",
         "Phường An Lôc",
         "Xã Thường Lạc",
+        "Xã Thường Lạc - Huyện Hồng Ngự",
+        "Phường An Lộc - Thành phố Cao Lãnh",
+        "Phòng An Lộc",
+        "Phường Tư pháp",
+        "Phòng Kinh tế - Hạ tầng",
+        "Văn phòng",
+        "Thanh tra tỉnh Đồng Tháp",
+        "UBND thành phố",
         "",
         "?",
     ],
 )
 def test_likeness_decides_nothing(spelling: str) -> None:
     """A name that is only like a unit's means none."""
-    assert () == build_register([register()], PLAN).find(spelling)
+    assert () == build_register([register(ALL)], PLAN).find(spelling)
 
 
 def test_an_unknown_name_is_said_with_the_nearest_unit() -> None:

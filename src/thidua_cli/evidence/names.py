@@ -23,7 +23,7 @@ _PREFIX = (
     (re.compile(r"^(?:ph\.\s*)"), ("phường ",)),
     (re.compile(r"^(?:p\.\s*|p\s+)"), ("phường ", "phòng ")),
     (re.compile(r"^(?:tt\.\s*)"), ("thị trấn ",)),
-    (re.compile(r"^(?:vp\.?\s+)"), ("văn phòng ",)),
+    (re.compile(r"^(?:vp\.\s*|vp\s+)"), ("văn phòng ",)),
 )
 _KINDS = ("phường ", "xã ", "thị trấn ", "phòng ")
 COMMUNE_KINDS = ("phường ", "xã ", "thị trấn ")
@@ -39,9 +39,13 @@ def _plain(name: str) -> str:
 
 
 def _without_place(text: str, places: tuple[str, ...]) -> list[str]:
-    """The name as it stands, and without the city or province behind it ("… - TP Hồng Ngự - tỉnh Đồng Tháp")."""
+    """The name as it stands, and without the city or province behind it ("… - TP Hồng Ngự - tỉnh Đồng Tháp").
+
+    A province is no mere addition behind "Thanh tra": that is another office.
+    """
     forms = [text]
-    current = re.sub(r"[\s-]+(?:tỉnh|t\.)\s*\S.*$", "", text)
+    current = re.sub(r"(?<!^thanh tra)[\s-]+(?:tỉnh|t\.)\s*\S.*$", "", text)
+    forms.append(re.sub(r"[\s-]+(?:thành phố|thị xã|tp\.?|tx\.?)$", "", current))
     for place in places:
         short = re.sub(rf"[\s-]+(?:thành phố|thị xã|tp\.?|tx\.?)\s*{re.escape(place)}$", "", current)
         forms += [short, re.sub(rf"(?<=thành phố)\s+{re.escape(place)}$", "", current)]
