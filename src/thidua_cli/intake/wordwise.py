@@ -37,12 +37,13 @@ class Text:
         """The eight bytes from each position on."""
         return self._words[at]
 
-    def rows(self, starts: Positions, lengths: Positions, width: int) -> Bytes:
-        """Some pieces of the text as rows of ``width`` bytes, filled up with zeros; ``width`` is a multiple of 8."""
+    def rows(self, starts: Positions, lengths: Positions, width: int, fill: bytes = b"\x00") -> Bytes:
+        """Some pieces of the text as rows of ``width`` bytes, filled up; ``width`` is a multiple of 8."""
         rows = np.empty((len(starts), width // WORD), np.uint64)
+        last, filling = len(self._words) - 1, word(fill * WORD)
         for i in range(rows.shape[1]):
-            last = len(self._words) - 1
-            rows[:, i] = self._words[np.minimum(starts + i * WORD, last)] & masks(np.clip(lengths - i * WORD, 0, WORD))
+            kept = masks(np.clip(lengths - i * WORD, 0, WORD))
+            rows[:, i] = (self._words[np.minimum(starts + i * WORD, last)] & kept) | (filling & ~kept)
         return rows.view(np.uint8)
 
 

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from thidua_cli.intake.wordwise import (
     WORD,
+    Bytes,
     NotPlain,
     Positions,
     Text,
@@ -25,6 +26,7 @@ from thidua_cli.intake.wordwise import (
     require,
     starts_with,
     whole_numbers,
+    word,
 )
 
 Ints = npt.NDArray[np.int64]
@@ -35,8 +37,10 @@ _ROW_REST = re.compile(rb'(?: [A-Za-z]\w*(?::\w+)?="[^"<&]*")*/?>')
 _ROW_HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _LETTERS = np.full(256, -1, np.int32)
 _LETTERS[65:91] = np.arange(26)
-_QUOTE, _SLASH, _GREATER = b'"/>'
-_ORD = {name: ord(name) for name in "srnbcv"}
+_ROW_END, _CELL_END = b"</row>", word(b"</v></c>")
+_QUOTE = ord('"')
+_KNOWN_TYPE = np.zeros(256, np.bool_)
+_KNOWN_TYPE[list(b"snb")] = True
 
 
 class Cells:
@@ -59,53 +63,53 @@ class Cells:
     def take(self, data: bytes) -> None:
         """Take whole rows, in order; raises :class:`NotPlain`, after which nothing of these rows was taken."""
         text = Text(data)
-        tags = np.flatnonzero(text.bytes[: len(data)] == ord("<"))
-        kind = text.bytes[tags + 1]
-        at_row, at_cell = np.flatnonzero(kind == _ORD["r"]), np.flatnonzero(kind == _ORD["c"])
-        require(len(at_row) and at_row[0] == 0 and tags[0] == 0, "not a row")
-        numbers, rest = _row_numbers(text, tags[at_row])
+        at, is_row = _tags(text)
+        at_row = at[is_row]
+        require(len(at_row) and at_row[0] == 0, "not a row")
+        behind_row = np.append(at_row[1:], len(data))
+        numbers, rest = _row_numbers(text, at_row)
         require(np.diff(numbers, prepend=self.box[0]) > 0, "rows out of order")
-        per_row = np.diff(np.searchsorted(at_cell, np.append(at_row, len(tags))))
+        first = np.flatnonzero(is_row)
+        per_row = np.diff(first, append=len(at)) - 1
+        whole = starts_with(text.words(behind_row - len(_ROW_END)), _ROW_END)
+        ends_row = behind_row - np.where(whole, len(_ROW_END), 0)
+        inside = np.where(per_row > 0, at[np.minimum(first + 1, len(at) - 1)], ends_row)
+        require(
+            np.where(whole, text.bytes[inside - 2] != ord("/"), (per_row == 0) & (text.bytes[inside - 2] == ord("/"))),
+            "a row's end",
+        )
+        hidden = _hidden_rows(text, numbers, rest, inside)
+        # What follows a cell is the next cell, or the end of its row.
+        following = np.append(at[1:], 0)
+        following[first + per_row] = ends_row
+        is_cell = ~is_row
+        at, following = at[is_cell], following[is_cell]
         row_of = np.repeat(np.arange(len(at_row)), per_row)
-        hidden = self._row_tags(text, tags, at_row, rest, numbers, per_row)
-        column, ends = _references(text, tags[at_cell], text.words(tags[at_row] + 8), rest - tags[at_row] - 8, row_of)
-        rising = np.diff(column) > 0
-        require(rising | (np.diff(row_of) > 0), "cells out of order")
-        style, letter, ends, closed = _attributes(text, ends)
-        _structure(text, tags, at_cell, ends, closed, per_row, at_row)
-        valued = np.flatnonzero(~closed)
-        first = tags[at_cell[valued] + 1] + 3
-        codes, number, numbered = self._values(text, first, tags[at_cell[valued] + 2], letter[valued], style[valued])
-        self._keep(codes, numbers[row_of[valued]] - 1, column[valued])
+        column, begin = _references(text, at, at_row + WORD, rest - at_row - WORD, per_row)
+        require((np.diff(column) > 0) | (np.diff(row_of) > 0), "cells out of order")
+        style, letter, begin, closed = _attributes(text, begin)
+        require(np.where(closed, begin == following, starts_with(text.words(begin), b"<v>")), "what stands in a cell")
+        if closed.any():
+            valued = np.flatnonzero(~closed)
+            begin, following, column = begin[valued], following[valued], column[valued]
+            style, letter, row_of = style[valued], letter[valued], row_of[valued]
+        ends = following - WORD
+        require(text.words(ends) == _CELL_END, "a cell's end")
+        codes, number, numbered = self._values(text, begin + 3, ends, letter, style)
+        self._keep(codes, numbers[row_of] - 1, column)
         self.numbers.append(number)
         self.styles.append(numbered)
         self.n_numbers += len(number)
-        self.count += len(at_cell)
+        self.count += len(at)
         self.box = (int(numbers[-1]), max(self.box[1], int(column.max(initial=-1)) + 1))
         self.hidden.update(hidden)
 
-    def _row_tags(
-        self, text: Text, tags: Positions, at_row: Positions, rest: Positions, numbers: Ints, per_row: Ints
-    ) -> list[int]:
-        """Check what stands behind the numbers of the rows, and how rows end; the hidden ones of them."""
-        begin = tags[at_row + 1] if at_row[-1] + 1 < len(tags) else np.append(tags[at_row[:-1] + 1], len(text.data))
-        hidden = _hidden_rows(text, numbers, rest, begin)
-        closed = text.bytes[begin - 2] == _SLASH
-        last = np.append(at_row[1:], len(tags)) - 1
-        ends = tags[last]
-        following = np.append(tags[at_row[1:]], len(text.data))
-        whole = starts_with(text.words(ends), b"</row>") & (ends + 6 == following)
-        empty = closed & (last == at_row) & (per_row == 0)
-        require(np.where(closed, empty, whole), "a row's end")
-        require((per_row > 0) | closed | (last == at_row + 1), "what stands in a row")
-        return hidden
-
     def _values(
-        self, text: Text, starts: Positions, ends: Positions, letter: Words, style: npt.NDArray[np.int16]
+        self, text: Text, starts: Positions, ends: Positions, letter: Bytes, style: npt.NDArray[np.int16]
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64], npt.NDArray[np.int16]]:
         """Per value its code, and the numbers among them with their styles."""
         value, whole = whole_numbers(text, starts, ends)
-        is_text, is_truth = letter == _ORD["s"], letter == _ORD["b"]
+        is_text, is_truth = letter == ord("s"), letter == ord("b")
         require(whole | ~(is_text | is_truth), "an index or a truth value")
         require(~is_truth | ((value <= 1) & (ends - starts == 1)), "a truth value")
         rest = np.flatnonzero(~is_text)
@@ -120,9 +124,11 @@ class Cells:
         if not len(codes):
             return
         first, last = int(rows[0]), int(rows[-1])
-        used, slot = np.unique(columns, return_inverse=True)
+        used = np.flatnonzero(np.bincount(columns))
+        slot = np.zeros(int(used[-1]) + 1, np.intp)
+        slot[used] = np.arange(len(used))
         table = np.full((len(used), last - first + 1), -1, np.int32)
-        table[slot, rows - first] = codes
+        table[slot[columns], rows - first] = codes
         for column, part in zip(used.tolist(), table, strict=True):
             self.parts.setdefault(column, []).append((first, part))
         self.rows, self.columns = last + 1, max(self.columns, int(used[-1]) + 1)
@@ -132,7 +138,7 @@ def _hidden_rows(text: Text, numbers: Ints, starts: Positions, ends: Positions) 
     """Check what row tags say after the number; the hidden rows (0-based). In large sheets most rows say the same."""
     lengths = ends - starts
     if lengths.max() <= 64 and lengths.max() == lengths.min():
-        said = text.rows(starts, lengths, 64)
+        said = text.rows(starts, lengths, (int(lengths[0]) // WORD + 1) * WORD).view(np.uint64)
         if (said == said[0]).all():
             starts, ends = starts[:1], ends[:1]
     seen: dict[bytes, bool] = {}
@@ -159,96 +165,72 @@ def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
     return numbers, at + WORD + length + 1
 
 
+def _tags(text: Text) -> tuple[Positions, npt.NDArray[np.bool_]]:
+    """Where rows and cells begin, and which of these are rows. All else is checked to stand where it must."""
+    here, after = text.bytes[: len(text.data)], text.bytes[1 : len(text.data) + 1]
+    at = np.flatnonzero((here == ord("<")) & ((after == ord("c")) | (after == ord("r"))))
+    return at, text.bytes[at + 1] == ord("r")
+
+
 def _references(
-    text: Text, at: Positions, row_word: Words, row_length: Positions, row_of: Positions
+    text: Text, at: Positions, row_digits: Positions, row_length: Positions, per_row: Positions
 ) -> tuple[npt.NDArray[np.int32], Positions]:
     """The cells' columns (0 is A), and where each cell tag goes on behind its reference, which must name its row."""
     words = text.words(at)
     require(starts_with(words, b'<c r="'), "a cell without a reference")
-    first = _LETTERS[(words >> np.uint64(48)) & np.uint64(0xFF)]
-    second = _LETTERS[words >> np.uint64(56)]
-    two = second >= 0
-    column, letters = first, np.ones(len(at), np.intp)
+    letters = (words >> np.uint64(48)).astype(np.uint16).view(np.uint8).reshape(-1, 2)
+    column = _LETTERS[letters[:, 0]]
+    require(column >= 0, "a cell's reference")
+    start = at + 7
+    two = letters[:, 1] >= ord("A")
     if two.any():
+        second = _LETTERS[letters[:, 1]]
         third = np.where(two, _LETTERS[text.bytes[at + 8]], -1)
-        column = np.where(two, (first + 1) * 26 + second, first)
+        require(~two | (second >= 0), "a cell's reference")
+        column = np.where(two, (column + 1) * 26 + second, column)
         column = np.where(third >= 0, (column + 1) * 26 + third, column)
-        letters += two
-        letters += third >= 0
-    require(first >= 0, "a cell's reference")
-    length = row_length[row_of]
-    start = at + 6 + letters
-    require((text.words(start) ^ row_word[row_of]) & masks(length) == 0, "a cell of another row")
+        start += two
+        start += third >= 0
+    length = np.repeat(row_length, per_row)
+    same = (text.words(start) ^ np.repeat(text.words(row_digits), per_row)) & masks(length)
+    require(same == 0, "a cell of another row")
     return column, start + length
 
 
-def _attributes(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Words, Positions, npt.NDArray[np.bool_]]:
+def _attributes(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Bytes, Positions, npt.NDArray[np.bool_]]:
     """Styles, type letters, where the tags end, and which have no content (``<c …/>``); attributes in any order."""
-    at = at.copy()
-    style, letter = np.full(len(at), -1, np.int16), np.zeros(len(at), np.uint8)
+    words = text.words(at)
+    is_text, is_bare = starts_with(words, b' t="s">'), starts_with(words, b">")
+    at = at + np.where(is_text, 7, is_bare)
+    style, letter = np.full(len(at), -1, np.int16), np.where(is_text, np.uint8(ord("s")), np.uint8(0))
     closed = np.zeros(len(at), np.bool_)
-    left = np.arange(len(at))
-    for _ in range(3):
-        words = text.words(at[left])
-        end = starts_with(words, b">")
-        empty = starts_with(words, b"/>")
+    left = np.flatnonzero(~(is_text | is_bare))
+    words = words[left]
+    while len(left):
+        end, empty = starts_with(words, b">"), starts_with(words, b"/>")
         typed = starts_with(words, b' t="') & ((words >> np.uint64(40)) & np.uint64(0xFF) == _QUOTE)
         styled = starts_with(words, b' s="')
         require(end | empty | (typed & (letter[left] == 0)) | (styled & (style[left] < 0)), "a cell's attributes")
         closed[left[empty]] = True
-        at[left] += np.where(end, 1, np.where(empty, 2, 6))
-        letter[left[typed]] = (words[typed] >> np.uint64(32)) & np.uint64(0xFF)
+        letter[left[typed]] = said = (words[typed] >> np.uint64(32)).astype(np.uint8)
+        require(_KNOWN_TYPE[said], "a cell's type")
         with_style = left[styled]
-        if len(with_style):
-            style[with_style], at[with_style] = _style(text, at[with_style] - 6)
+        style[with_style], behind = _style(text, at[with_style], words[styled])
+        at[left] += np.where(end, 1, np.where(empty, 2, 6))
+        at[with_style] = behind
         left = left[typed | styled]
-        if not len(left):
-            break
-    require(not len(left), "a cell's attributes")
-    require(np.isin(letter, (0, _ORD["s"], _ORD["n"], _ORD["b"])), "a cell's type")
-    return np.maximum(style, 0), letter.astype(np.uint64), at, closed
+        words = text.words(at[left])
+    return np.maximum(style, 0), letter, at, closed
 
 
-def _style(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Positions]:
+def _style(text: Text, at: Positions, words: Words) -> tuple[npt.NDArray[np.int16], Positions]:
     """The number in `` s="12"`` (at most three digits), and where the tag goes on."""
-    words = text.words(at)
     length = np.zeros(len(at), np.intp)
     for n in (3, 2, 1):
         length[(words >> np.uint64(32 + 8 * n)) & np.uint64(0xFF) == _QUOTE] = n
     number, fine = whole_numbers(text, at + 4, at + 4 + length)
     require(fine, "a cell's style")
     return number.astype(np.int16), at + 4 + length + 1
-
-
-def _structure(
-    text: Text,
-    tags: Positions,
-    at_cell: Positions,
-    ends: Positions,
-    closed: npt.NDArray[np.bool_],
-    per_row: Ints,
-    at_row: Positions,
-) -> None:
-    """Check that cells consist of a value and nothing else, and follow each other without anything in between."""
-    if not len(at_cell):
-        return
-    # What follows a cell is the next cell, or the end of its row.
-    following = np.append(at_cell[1:], 0)
-    filled = per_row > 0
-    last_of_row = np.cumsum(per_row)[filled] - 1
-    following[last_of_row] = (np.append(at_row[1:], len(tags)) - 1)[filled]
-    first_of_row = last_of_row - per_row[filled] + 1
-    require(at_cell[first_of_row] == at_row[filled] + 1, "what stands in a row")
-    require(following == at_cell + np.where(closed, 1, 4), "what stands in a cell")
-    require(tags[at_cell + 1] == ends, "what stands in a cell")
-    valued = at_cell[~closed]
-    require(starts_with(text.words(tags[valued + 1]), b"<v>"), "what stands in a cell")
-    close = tags[valued + 2]
-    require(text.words(close) == _CLOSE, "a cell's end")
-    require(tags[following[~closed]] == close + WORD, "what follows a cell")
-
-
-_CLOSE = np.uint64(int.from_bytes(b"</v></c>", "little"))
 
 
 def _floats(text: Text, starts: Positions, ends: Positions) -> npt.NDArray[np.float64]:
@@ -259,10 +241,9 @@ def _floats(text: Text, starts: Positions, ends: Positions) -> npt.NDArray[np.fl
 
     lengths = ends - starts
     require((lengths > 0) & (lengths < NUMBER_WIDTH), "a number's length")
-    rows = text.rows(starts, lengths, NUMBER_WIDTH)
-    blank = rows == 0
-    require(np.count_nonzero(blank) == blank.size - lengths.sum(), "a number")
-    rows[blank] = ord(" ")
+    edges = np.minimum(text.bytes[starts], text.bytes[ends - 1])
+    require(edges > ord(" "), "a number")
+    rows = text.rows(starts, lengths, (int(lengths.max()) // WORD + 1) * WORD, fill=b" ")
     rows[:, -1] = ord(",")
     listed = bytearray(rows.tobytes())
     listed[-1] = ord("]")
