@@ -102,7 +102,7 @@ TEXTS: Mapping[str, Text] = {
     "more_duplicates": Text(
         "warning",
         "Còn {count} dòng trùng mã hồ sơ trong bảng này, xử lý theo cùng cách.",
-        "{count} more rows of this table repeat a dossier code and are treated in the same way.",
+        "{count:more row|more rows} of this table with a repeated dossier code, treated in the same way.",
         "Chạy thidua check với --fix-list để thấy các dòng đó được tô màu.",
         "Run thidua check with --fix-list to see them coloured.",
         {"count": 150},

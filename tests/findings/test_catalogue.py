@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tests.findings import of_dossiers, of_figures, of_files
+from tests.findings.cases import CASES, Case
+from thidua_cli.checking import check
+from thidua_cli.finding_texts import EMPTY
+from thidua_cli.findings import CATALOGUE, Finding, FindingKind
+from thidua_cli.pipeline import ReadOptions
+from thidua_cli.plan.loading import load_plan
+
+SOURCES = (of_dossiers, of_figures, of_files)
+PLAN = load_plan()
+ALL = [case for code in sorted(CASES) for case in CASES[code]]
+
+
+def found(case: Case, folder: Path) -> list[Finding]:
+    """Everything that is found in a fixture."""
+    options = ReadOptions(skip_unreadable=case.skip_unreadable)
+    return list(check([case.write(folder)], PLAN, options=options).findings)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_code_has_a_fixture(code: str) -> None:
+    """No code is in the catalogue that nothing triggers."""
+    assert code in CASES
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}-{case.write.__name__}")
+def test_fixture_triggers_its_finding(case: Case, tmp_path: Path) -> None:
+    """The public pipeline finds it, with its severity, at its file, sheet and cell, for its unit, so many times."""
+    expected = (case.severity, case.file, case.sheet, case.cell, case.unit, case.count)
+    findings = [f for f in found(case, tmp_path) if f.code == case.code]
+    assert expected in [(f.severity.value, f.file, f.sheet, f.cell, f.unit, f.count) for f in findings]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}-{case.write.__name__}")
+def test_texts_are_whole_and_name_no_place(case: Case, tmp_path: Path) -> None:
+    """Every parameter is filled in, both languages speak, and neither rows nor cells stand in the words."""
+    for finding in found(case, tmp_path):
+        for text in (finding.message(), finding.message("en"), finding.hint(), finding.hint("en")):
+            assert text[:1].isupper() or text[:1].isdigit()
+            assert not re.search(r"[{}]|\bNone\b|\(để trống\)|  |\b\w+_(?:vi|en)\b", text)
+            for cell in (*finding.cells, finding.cell):
+                assert not cell or not re.search(rf"\b{cell}\b", text)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_examples_have_the_parameters_of_real_findings(code: str, tmp_path: Path) -> None:
+    """The example of a code in the documentation is made of what a real finding of it says."""
+    finding = next(f for f in found(CASES[code][0], tmp_path) if f.code == code)
+    assert _fields(CATALOGUE[code]) == set(CATALOGUE[code].example)
+    assert set(finding.params) >= set(CATALOGUE[code].example)
+
+
+def _fields(kind: FindingKind) -> set[str]:
+    texts = (kind.vi, kind.en, kind.hint_vi, kind.hint_en)
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", sorted(c for c, kind in CATALOGUE.items() if "{count" in kind.vi + kind.en))
+def test_one_and_many(code: str) -> None:
+    """A count of one and of many thousands reads right in both languages."""
+    one, many = (Finding(code, {**CATALOGUE[code].example, "count": n}) for n in (1, 12345))
+    assert "12.345" in many.message() + many.hint()
+    assert "12,345" in many.message("en") + many.hint("en")
+    if code not in ("ambiguous_person", "duplicate_dossier"):  # never of one
+        assert not re.search(r"\b1 \w+s\b", one.message("en"))
+
+
+def test_words_for_empty_cells() -> None:
+    """An empty cell is not quoted as if it held the words."""
+    for kind in CATALOGUE.values():
+        if kind.instead is not None and kind.instead.value == EMPTY:
+            finding = Finding(kind.code, {**kind.example, kind.instead.parameter: EMPTY})
+            texts = [finding.message(), finding.message("en"), finding.hint(), finding.hint("en")]
+            assert [] == [text for text in texts if "trống)" in text]
