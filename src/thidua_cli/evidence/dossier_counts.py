@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import UNKNOWN, collect
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import first_in_order
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.plan.model import Plan
 
@@ -129,12 +129,11 @@ def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...
     order = np.argsort(d.unit[picked], kind="stable")
     picked = picked[order]
     bounds = np.searchsorted(d.unit[picked], np.arange(units + 1))
-    names = d.rows.codes
     result = {}
     for unit in range(units):
-        part = picked[bounds[unit] : bounds[unit + 1]].tolist()
-        first = heapq.nsmallest(MAX_ROWS_LISTED, part, key=lambda i: names[i] if i < len(names) else "\uffff")
-        result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first))
+        part = picked[bounds[unit] : bounds[unit + 1]]
+        first = part[first_in_order(d.rows.codes, part, MAX_ROWS_LISTED)]
+        result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first.tolist()))
     return result
 
 
