@@ -56,6 +56,10 @@ def _unit(fact: UnitFacts, unit: dict[str, Any]) -> list[str]:
     return out
 
 
+def _fraction(value: object) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
+
+
 def _measure(fact: Measure, measure: dict[str, Any]) -> list[str]:
     out: list[str] = []
     _same(out, "verdict", fact.verdict, measure["verdict"])
@@ -64,7 +68,7 @@ def _measure(fact: Measure, measure: dict[str, Any]) -> list[str]:
     if not fact.known:
         return out
     _same(out, "fraction", (fact.numerator, fact.denominator, fact.undecided),
-          (Fraction(measure["numerator"]), measure["denominator"], measure["undecided"]))  # fmt: skip
+          (_fraction(measure["numerator"]), measure["denominator"], measure["undecided"]))  # fmt: skip
     _same(out, "counts", fact.counts, {k: measure["counts"].get(k, 0) for k in fact.counts})
     if fact.verdict == "met" or fact.shortfall is not None:
         _same(out, "shortfall", fact.shortfall, measure["shortfall"])

@@ -43,7 +43,7 @@ FORMATS = [
     "xls-tcvn3", "xls-vni", "csv-tcvn3",
 ]  # fmt: skip
 DATES = ["real", "text", "text-time", "dash", "iso"]
-SHAPES = ["book", "files", "unit-title", "unit-sheet", "unit-file"]
+SHAPES = ["book", "files", "unit-title", "unit-sheet", "unit-file", "unit-below"]
 TEXTS = ["plain", "nfd", "upper", "tones", "eth", "nbsp"]
 
 
@@ -73,11 +73,14 @@ class Layout:
     signature: bool = False
     index_row: bool = False
     system_in: str = "title"
+    channel: str = "words"
+    status: bool = True
+    numbers: str = "real"
 
     def __str__(self) -> str:
         return (
             f"{self.shape} {self.format} dates={self.dates} text={self.text} tasks={self.tasks} "
-            f"statistics={self.statistics} system={self.system_in}"
+            f"statistics={self.statistics} system={self.system_in} channel={self.channel} status={self.status} numbers={self.numbers}"
         )
 
 
@@ -98,12 +101,15 @@ def draw(seed: int, **force: str) -> Layout:
         signature=random.random() < 0.3,
         index_row=random.random() < 0.3,
         system_in=random.choice(["title", "title", "sheet", "file"]),
+        channel=random.choice(["words", "words", "flag", "code"]),
+        status=random.random() < 0.8,
+        numbers=random.choice(["real", "text", "dots", "dash", "empty"]),
     )
     for name, value in force.items():
         setattr(layout, name, value)
-    if layout.format not in {"xlsx", "xls", "ods", "xml"} and layout.shape in {"book", "unit-sheet"}:
+    if layout.format not in {"xlsx", "xls", "ods", "xml"} and layout.shape in {"book", "unit-sheet", "unit-below"}:
         layout.shape = "files"
-    if layout.shape == "book" and layout.system_in == "file":
+    if layout.shape in {"book", "unit-below"} and layout.system_in == "file":
         layout.system_in = "sheet"
     if "tcvn3" in layout.format or "vni" in layout.format or "1258" in layout.format:
         layout.text = "plain"
@@ -115,6 +121,13 @@ def write(truth: Truth, layout: Layout, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(layout.seed + 5)  # noqa: S311
     sheets: list[tuple[str, Sheet]] = [(f, s) for f, s in _tables(truth, layout, random)]
+    for name, sheet in sheets:
+        if name.startswith("thong-ke"):
+            # A row of nothing but empty cells was not filled in; zeros are left empty beside other figures alone.
+            for i, row in enumerate(sheet.rows):
+                filled = any(isinstance(c, int) and c > 0 for c in row[2:])
+                how = "real" if layout.numbers == "empty" and not filled else layout.numbers
+                sheet.rows[i] = [c if j == 0 else spelling.count(c, how) for j, c in enumerate(row)]
     say = spelling.WAYS[layout.text]
     for _, sheet in sheets:
         sheet.rows = [[say(c) if isinstance(c, str) else c for c in row] for row in sheet.rows]
@@ -166,16 +179,21 @@ def _lists(dossiers: list[Dossier], system: str, layout: Layout, random: Random)
         name = FILES[system] if layout.system_in == "file" or layout.shape != "book" else "so-lieu"
         return [(name, Sheet(_sheet_name(system, layout), rows))]
     out = []
+    below: Rows = []
     for n, unit in enumerate(dict.fromkeys(d.unit for d in dossiers)):
         mine = [d for d in dossiers if d.unit == unit]
-        title = [random.choice(["Đơn vị: ", "Cơ quan: ", "ĐƠN VỊ: "]) + unit] if layout.shape == "unit-title" else []
+        title = [random.choice(["Đơn vị: ", "Cơ quan: ", "ĐƠN VỊ: "]) + unit] if layout.shape in {"unit-title", "unit-below"} else []
         rows = _list(mine, system, layout, random, unit_column=False, title=title)
-        if layout.shape == "unit-sheet":
+        if layout.shape == "unit-below":
+            below += [*rows, [], []]
+        elif layout.shape == "unit-sheet":
             out.append((FILES[system], Sheet(unit[:31], rows)))
         elif layout.shape == "unit-file":
             out.append((f"{FILES[system]} {unit}", Sheet("Sheet1", rows)))
         else:
             out.append((f"{FILES[system]}-{n}", Sheet(_sheet_name(system, layout), rows)))
+    if below:
+        out.append((FILES[system], Sheet(_sheet_name(system, layout), below)))
     return out
 
 
@@ -206,14 +224,19 @@ def _list(
         (DUE, lambda d: _date(d.due, at)),
         (DONE, lambda d: _date(d.done, at)),
         (RETURNED, lambda d: _date(d.returned, at)),
-        (STATUS, status),
     ]
+    plain = {("resolved", True), ("in_process", False)}
+    if layout.status or any((d.status, d.done is not None or d.returned is not None) not in plain for d in dossiers):
+        fields.append((STATUS, status))
     if system == "one_stop":
-        fields.append((CHANNEL, lambda d: {"online": random.choice(["Trực tuyến", "Nộp trực tuyến"]), "direct": "Trực tiếp",
-                                           "post": "Qua bưu chính công ích", None: None}[d.channel]))  # fmt: skip
+        # A column of nothing but 1 could be a code or a tick: nobody can tell.
+        lone = layout.channel == "code" and not any(d.channel in {"online", "post"} for d in dossiers)
+        fields.append(_channel("words" if lone else layout.channel, random))
+        if any(d.level for d in dossiers):
+            fields.append((LEVEL, lambda d: _level(d.level, random)))
         fields.append((OFFICER, lambda d: d.officer))
     if system == "public_service":
-        fields.append((LEVEL, lambda d: None if d.level is None else random.choice([f"Mức độ {d.level}", str(d.level)])))
+        fields.append((LEVEL, lambda d: _level(d.level, random)))
     fixed, rest = fields[:1], fields[1:]
     random.shuffle(rest)
     fields = fixed + rest
@@ -230,6 +253,23 @@ def _list(
     if layout.signature:
         rows += [["Tổng cộng", len(dossiers)], [], [None, None, None, None, "NGƯỜI LẬP BIỂU"], [], [None, None, None, None, "Lê Thị Hòa"]]
     return [[None] * layout.lead_columns + row if row else row for row in rows]
+
+
+def _channel(how: str, random: Random) -> Field:
+    """A column of words, one that is ticked, or one of the national codes."""
+    if how == "flag":
+        return ["Trực tuyến"], lambda d: {"online": random.choice(["Có", "x"]), None: None}.get(d.channel, "Không")
+    if how == "code":
+        return CHANNEL, lambda d: {"online": "2", "direct": "1", "post": "3", None: None}[d.channel]
+    words = {"online": ["Trực tuyến", "Nộp trực tuyến"], "direct": ["Trực tiếp"], "post": ["Qua bưu chính công ích"]}
+    return CHANNEL, lambda d: random.choice(words[d.channel]) if d.channel else None
+
+
+def _level(level: int | None, random: Random) -> object:
+    if level is None:
+        return None
+    words = {3: ["Một phần", "MĐ3"], 4: ["Toàn trình", "MĐ 4"]}.get(level, [])
+    return random.choice([f"Mức độ {level}", str(level), f"Mức {level}", *words])
 
 
 def _date(when: object, how: str) -> object:
@@ -308,10 +348,10 @@ def _persons(truth: Truth, random: Random) -> Rows:
     if truth.persons is None:
         return []
     rows: Rows = [["DANH SÁCH CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG"], []]
-    rows.append(["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Giới tính", "Mức độ hoàn thành nhiệm vụ", "Sáng kiến được công nhận"])
+    rows.append(["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Giới tính", "Mức độ hoàn thành nhiệm vụ", "Sáng kiến được công nhận", "Lãnh đạo"])
     for n, p in enumerate(truth.persons, 1):
         sex = "Nữ" if p.woman else "Nam"
-        rows.append([n, p.name, p.position, spelling.unit(p.unit, random), sex, p.classification, p.initiative or None])
+        rows.append([n, p.name, p.position, spelling.unit(p.unit, random), sex, p.classification, p.initiative or None, {True: "x", False: "Không", None: None}[p.leader]])
     return rows
 
 

@@ -398,7 +398,7 @@ def propose(truth: Truth, units: dict[str, UnitFacts]) -> dict[str, bool]:
     return proposed
 
 
-LEADING = ("Chủ tịch UBND", "Phó Chủ tịch UBND", "Trưởng phòng", "Phó Trưởng phòng", "Chánh Thanh tra")
+LEADING = ("Chủ tịch", "Phó Chủ tịch", "Phó CT", "Trưởng phòng", "Phó Trưởng phòng", "Phó trưởng phòng")
 
 
 def judge_person(truth: Truth, person: Person, units: dict[str, UnitFacts], cases: list[Case]) -> PersonFacts:
@@ -407,13 +407,14 @@ def judge_person(truth: Truth, person: Person, units: dict[str, UnitFacts], case
     i1 = "met" if person.classification in ("Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ") else "not_met"
     mine = [c for c in cases if c.officer == person.name and c.row.unit == person.unit]
     i2 = from_cases(mine)["on_time"].verdict if truth.dossiers is not None else "no_data"
-    written = [i for i in truth.initiatives or () if (i.author, i.unit) == (person.name, person.unit) and i.recognised]
-    i5 = "met" if person.initiative or written else "not_met"
+    own = person.initiative not in ("", "Không")
+    written = [i for i in truth.initiatives or () if person.name in i.author.split(", ") and i.unit == person.unit and i.recognised]
+    i5 = "met" if own or written else "not_met"
     if len(namesakes) > 1:
         i2 = "no_data"
-        i5 = "met" if person.initiative else "no_data"
+        i5 = "met" if own else "no_data"
     criteria = {"i1": i1, "i2": i2, "i5": i5}
-    leader = person.leader if person.leader is not None else person.position in LEADING
+    leader = bool(person.leader) or person.position.startswith(LEADING)
     eligible = all(v in ("met", "not_applicable") for v in criteria.values())
     if leader and not units[person.unit].all_met:
         eligible = False

@@ -35,6 +35,17 @@ def unit(name: str, random: Random) -> str:
     return random.choice(ways)
 
 
+def count(value: object, how: str) -> object:
+    """A whole number as forms print it."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    if how == "dots":
+        return f"{value:,}".replace(",", ".") if value >= 1000 else value
+    if how == "text":
+        return str(value)
+    return {"dash": "-", "empty": None}.get(how, 0) if value == 0 else value
+
+
 def tcvn3(text: str) -> str:
     """TCVN3 (ABC); toned capitals, which its plain fonts lack, are written small."""
     text = unicodedata.normalize("NFC", text).translate({0x201C: '"', 0x201D: '"', 0x2013: "-", 0xA0: " "})

@@ -131,7 +131,7 @@ class Index:
 
 @dataclass(frozen=True)
 class Initiative:
-    """One initiative."""
+    """One initiative; several authors stand with commas between them."""
 
     unit: str
     title: str
@@ -172,6 +172,7 @@ def draw(seed: int) -> Truth:
     """The truth of a seed."""
     random = Random(seed)  # noqa: S311 - data for tests
     units = _units(random)
+    register: tuple[Unit, ...] | None = None if random.random() < 0.12 else units
     dossiers: tuple[Dossier, ...] | None = _dossiers(random, units)
     statistics: tuple[Statistics, ...] | None = None
     shape = random.choice(["lists", "lists", "lists", "both", "counts", "none"])
@@ -183,11 +184,11 @@ def draw(seed: int) -> Truth:
         dossiers = None
     persons = _persons(random, units)
     return Truth(
-        units=None if random.random() < 0.12 else units,
+        units=register,
         dossiers=dossiers,
         statistics=statistics,
         tasks=None if random.random() < 0.1 else _tasks(random, units),
-        index=None if random.random() < 0.1 else _index(random, units),
+        index=None if random.random() < 0.1 else _index(random, units) or None,
         initiatives=None if random.random() < 0.1 else _initiatives(random, units, persons),
         persons=None if random.random() < 0.15 else persons,
         quotas={g: random.randrange(3) for g in ("Xã, phường", "Phòng, ban") if random.random() < 0.3},
@@ -290,7 +291,7 @@ def _odd(random: Random, unit: str, place: int, number: int, officers: list[str]
         code, unit, "one_stop", _moment(random, day), due, _moment(random, ended), None, "resolved", "direct", None, officers[0]
     )
     old = replace(base, code=_code(place, number, date(2020, 12, 20)), received=date(2020, 12, 20))
-    match random.randrange(24):
+    match random.randrange(29):
         case 0:  # carried over, ended in the period
             return [replace(old, due=date(2021, 1, 5), done=random.choice([date(2021, 1, 1), date(2021, 1, 9)]))]
         case 1:  # carried over, ended before the period
@@ -343,6 +344,19 @@ def _odd(random: Random, unit: str, place: int, number: int, officers: list[str]
             return [replace(base, unit="Phòng Không Ai Biết")]
         case 22:
             return [replace(base, received=Bad(), system="logbook", officer=None)]
+        case 23:  # done, but nobody wrote down when
+            return [replace(base, done=None)]
+        case 24:  # the two systems name different levels: the portal's counts
+            return [
+                replace(base, channel="online", level=2),
+                replace(base, system="public_service", level=4, officer=None),
+            ]
+        case 25:  # unknown words over a dossier that ended after the period
+            return [replace(base, status="unknown", done=datetime(2022, 2, 1, 8), due=None)]  # noqa: DTZ001
+        case 26:  # a logbook row whose end cannot be read, while the software's can
+            return [base, replace(base, system="logbook", done=Bad(), officer=None)]
+        case 27:  # received and ended on the last day
+            return [replace(base, code=_code(place, number, END), received=END, due=date(2022, 1, 5), done=END)]
         case _:  # out of play whatever else is unreadable
             return [replace(base, status="withdrawn", due=Bad())]
 
@@ -401,7 +415,7 @@ def _initiatives(
         here = [p.name for p in persons if p.unit == unit.name] or NAMES
         for n in range(random.choice([0, 1, 1, 2])):
             rows.append(
-                Initiative(unit.name, f"Mô hình “Ngày không hẹn” số {n + 1}", random.random() < 0.75, random.choice(here))
+                Initiative(unit.name, f"Mô hình “Ngày không hẹn” số {n + 1}", random.random() < 0.75, ", ".join(random.sample(here, 1 + (random.random() < 0.2 and len(here) > 1))))
             )
     return tuple(rows)
 
@@ -412,9 +426,9 @@ def _persons(random: Random, units: tuple[Unit, ...]) -> tuple[Person, ...]:
         for name in random.sample(NAMES, random.randint(0, 4)):
             leads = random.random() < 0.3
             if leads and unit.group == "Phòng, ban":
-                position = random.choice(["Trưởng phòng", "Phó Trưởng phòng"])
+                position = random.choice(["Trưởng phòng", "Phó Trưởng phòng", "Phó trưởng phòng phụ trách"])
             elif leads:
-                position = random.choice(["Chủ tịch UBND", "Phó Chủ tịch UBND"])
+                position = random.choice(["Chủ tịch UBND", "Phó Chủ tịch UBND", "Phó CT UBND phường", "Chủ tịch Ủy ban nhân dân"])
             else:
                 position = random.choice(["Chuyên viên", "Công chức Tư pháp - Hộ tịch", "Viên chức"])
             person = Person(
@@ -423,10 +437,12 @@ def _persons(random: Random, units: tuple[Unit, ...]) -> tuple[Person, ...]:
                 position,
                 random.choice(["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành tốt nhiệm vụ",
                                "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"]),  # fmt: skip
-                random.choice(["", "", "Giải pháp rút ngắn thời gian"]),
+                random.choice(["", "", "Giải pháp rút ngắn thời gian", "Không"]),
                 woman=" Thị " in name,
             )
             rows.append(person)
+            if random.random() < 0.1:
+                rows[-1] = replace(rows[-1], leader=random.choice([True, False]))
             if random.random() < 0.06:
                 rows.append(replace(person, position="Viên chức", initiative=""))
     return tuple(rows)

@@ -11,6 +11,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import Reading, State
+from thidua_cli.text.vietnamese import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ def read_column(
     parse: Callable[[Sequence[CellValue]], Sequence[Reading[Any]]],
     findings: list[Finding],
     heads: dict[str, str],
+    *,
+    dash_is_zero: bool = False,
 ) -> list[Figure] | None:
     """The figures of one column, one per data row; None where the table has no such column.
 
-    Adds an ``unreadable_number`` finding for every cell that holds something else than a number.
+    Adds an ``unreadable_number`` finding for every cell that holds something else than a number. A dash is an empty
+    cell, or a 0 where somebody who counted nothing wrote it (``dash_is_zero``).
     """
     column = table.columns.get(field)
     if column is None:
@@ -40,6 +44,9 @@ def read_column(
     figures = []
     for row, code in enumerate(column.codes.tolist()):
         cell = table.cell(field, row)
+        if code >= 0 and dash_is_zero and readings[code].state == State.BLANK and clean(str(column.values[code])):
+            figures.append(Figure(Fraction(0), blank=False, cell=cell))
+            continue
         if code < 0 or readings[code].state == State.BLANK:
             figures.append(Figure(None, blank=True, cell=cell))
             continue

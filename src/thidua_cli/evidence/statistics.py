@@ -1,8 +1,8 @@
 """Counts that units report themselves (form 06 and its kin): a row, or rows by field, to named counts.
 
 Carried-over dossiers are left out of ``received``; printed percentages are never read; a merged column "sớm hạn và
-đúng hạn" is taken whole (contract, section 3). An empty cell beside filled ones is 0, as the forms are filled in
-(domain 8.3).
+đúng hạn" is taken whole (contract, section 3). A dash is 0, and so is an empty cell beside filled ones, as the
+forms are filled in (domain 8.3); a row without any figure says nothing.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _table_rows(table: Table, register: Register, findings: list[Finding]) -> li
     units, notes = resolve_units(table, register)
     findings += notes
     heads = {name: f"{letter}" for name, letter in table.receipt.fields.items()}
-    columns = {name: read_column(table, name, parse_counts, findings, heads) for name in _NUMBERS}
+    columns = {name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in _NUMBERS}
     filled = {name: figures for name, figures in columns.items() if figures is not None}
     by_field = "field" in table.columns or "unit" not in table.columns
     groups: dict[int, list[int]] = defaultdict(list)
