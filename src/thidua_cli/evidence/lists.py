@@ -125,8 +125,8 @@ def _task_counts(
     result: ListEvidence,
 ) -> None:
     heads = {"assigned": "Số nhiệm vụ được giao", "completed": "Số nhiệm vụ đã hoàn thành"}
-    assigned = read_column(table, "assigned", parse_counts, result.findings, heads) or []
-    completed = read_column(table, "completed", parse_counts, result.findings, heads) or []
+    assigned = read_column(table, "assigned", parse_counts, result.findings, heads, dash_is_zero=True) or []
+    completed = read_column(table, "completed", parse_counts, result.findings, heads, dash_is_zero=True) or []
     for unit, given, done in zip(units, assigned, completed, strict=True):
         if unit < 0 or (given.blank and done.blank):
             continue
