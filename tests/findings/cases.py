@@ -93,6 +93,6 @@ def dossiers(*rows: Row) -> Rows:
     return [HEADS, *(dossier(number) for number in (1, 2, 3)), *rows]
 
 
-def one_stop(folder: Path, *rows: Row, **sheets: Rows) -> Path:
+def one_stop(folder: Path, *rows: Row, **sheets: Sequence[Sequence[object]]) -> Path:
     """The register and the one-stop software's list with some rows of their own."""
     return book(folder, {ONE_STOP: dossiers(*rows), **sheets})

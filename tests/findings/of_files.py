@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.findings.cases import FILE, HEADS, ONE_STOP, REGISTER, book, dossier, dossiers, one_stop, triggers
+from tests.findings.cases import FILE, HEADS, ONE_STOP, REGISTER, Row, book, dossier, dossiers, one_stop, triggers
 from tests.support import workbooks
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -19,8 +19,9 @@ def a_sheet_of_notes(folder: Path) -> Path:
 @triggers("unrecognised_sheet", "warning", "A1:D1", sheet="Hồ sơ")
 def a_list_with_too_few_heads(folder: Path) -> Path:
     """A list that lacks too much to be one of dossiers."""
-    heads = ["STT", "Đơn vị", "Ngày hẹn trả", "Nội dung"]
-    return one_stop(folder, **{"Hồ sơ": [heads, *([n, "Phường An Lộc", "05/03/2021", "x"] for n in range(1, 5))]})
+    rows: list[Row] = [["STT", "Đơn vị", "Ngày hẹn trả", "Nội dung"]]
+    rows += [[n, "Phường An Lộc", "05/03/2021", "x"] for n in range(1, 5)]
+    return one_stop(folder, **{"Hồ sơ": rows})
 
 
 @triggers("missing_column", "error", "A1:H1")
@@ -97,11 +98,12 @@ def a_locked_workbook(folder: Path) -> Path:
 @triggers("second_reader_used", "info", sheet="")
 def a_sheet_in_utf_16(folder: Path) -> Path:
     """A sheet whose XML the first reader passes over."""
+    table: list[Row] = [HEADS, dossier(1), dossier(2)]
     cells = "".join(
         f'<row r="{n}">'
         + "".join(f'<c r="{chr(65 + i)}{n}" t="inlineStr"><is><t>{value}</t></is></c>' for i, value in enumerate(row))
         + "</row>"
-        for n, row in enumerate([HEADS, dossier(1), dossier(2)], 1)
+        for n, row in enumerate(table, 1)
     )
     xml = f'<?xml version="1.0" encoding="UTF-16"?><worksheet {_MAIN}><sheetData>{cells}</sheetData></worksheet>'
     return workbooks.raw_xlsx(folder / FILE, xml.encode("utf-16"), sheet_names=[ONE_STOP])
