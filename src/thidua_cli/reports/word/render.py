@@ -80,12 +80,12 @@ def environment() -> SandboxedEnvironment:
 
 
 def _fill(content: bytes, name: str, document: str, result: Result, shared: Record) -> bytes:
-    from docxtpl import DocxTemplate
     from jinja2 import TemplateError as JinjaError
 
     from thidua_cli.reports.word.finish import finish, to_bytes
+    from thidua_cli.reports.word.template import OfficeTemplate
 
-    template = DocxTemplate(io.BytesIO(content))
+    template = OfficeTemplate(io.BytesIO(content))
     env = environment()
     env.finalize = lambda value: _finalize(value, template)
     values = {**shared, **contexts.for_document(result, document)}
