@@ -180,4 +180,3 @@ def _remote(address: str) -> _Listing:
         if _wanted(inside):
             listing.files.append(PartFile(inside, system.unstrip_protocol(path), int(facts.get("size") or 0)))
     return listing
-

@@ -148,7 +148,8 @@ class ClusterWorkers:
 
     def window(self) -> int:
         """Two items for each thread of the cluster as it is now: workers may come and go."""
-        return 2 * max(1, sum(self._client.ncores().values()))
+        threads: int = sum(self._client.ncores().values())
+        return 2 * max(1, threads)
 
     def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
         """Hand over one item."""

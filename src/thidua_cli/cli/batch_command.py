@@ -79,7 +79,7 @@ def command(
         try:
             combined, resumed = run_batch(Batch(folder, settings, target, workers, resume), progress)
         except KeyboardInterrupt:
-            raise _interrupted(*counted, target) from None
+            raise _interrupted((counted[0], counted[1]), target) from None
     files = render_combined(combined, names)
     write_files(target, files)
     if as_json:
@@ -150,7 +150,8 @@ def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
         yield show
 
 
-def _interrupted(done: int, total: int, out: Path) -> InterruptedBatchError:
+def _interrupted(counted: tuple[int, int], out: Path) -> InterruptedBatchError:
+    done, total = counted
     return InterruptedBatchError(
         f"Đã dừng theo yêu cầu: {done}/{total} phần đã xong và nằm nguyên vẹn trong {out}.",
         f"Interrupted: {done} of {total} parts are done and lie whole in {out}.",

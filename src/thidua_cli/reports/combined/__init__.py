@@ -1,4 +1,4 @@
-"""The combined standing as files: ``tong-hop.json``, ``.html`` and ``.xlsx``. Heavy libraries load when they are used."""
+"""The combined standing as files: ``tong-hop.json``, ``.html`` and ``.xlsx``. Heavy libraries load when needed."""
 
 from __future__ import annotations
 

@@ -132,9 +132,9 @@ class Column:
 
 
 class Book:
-    """One workbook in memory: all sheets exist from the start, so that formulas may point anywhere."""
+    """One workbook in memory: all its sheets exist from the start, so that formulas may point anywhere."""
 
-    def __init__(self, *, title: str, author: str, year: int) -> None:
+    def __init__(self, *, title: str, author: str, year: int, sheets: Sequence[str] = SHEETS) -> None:
         from xlsxwriter.workbook import Workbook
 
         self._buffer = io.BytesIO()
@@ -153,7 +153,7 @@ class Book:
         self.workbook.set_calc_mode("auto")
         self._formats: dict[tuple[str, bool, bool], Format] = {}
         kind = _worksheet_class()
-        self.pages = {name: Page(self, self.workbook.add_worksheet(name, kind)) for name in SHEETS}
+        self.pages = {name: Page(self, self.workbook.add_worksheet(name, kind)) for name in sheets}
 
     def style(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
         """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""

@@ -1,22 +1,12 @@
-"""The page as a whole: the templates' environment, the security policy, the bytes."""
+"""The page of one result as a whole."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
-
 from thidua_cli.reports import wording
-from thidua_cli.reports.html import distance, view
+from thidua_cli.reports.html import distance
 from thidua_cli.reports.html.anchors import Anchors
+from thidua_cli.reports.html.shell import render_page
 from thidua_cli.result import Result
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_TEMPLATES = "templates/html"
 
 
 def render_html(result: Result) -> bytes:
@@ -25,60 +15,13 @@ def render_html(result: Result) -> bytes:
     Every text of the result goes through autoescaping. The same result gives the same bytes. The page's policy lets it
     load nothing and run nothing but its own script, which only sorts, filters and opens.
     """
-    style, script = _static("page.css"), _static("page.js")
-    text = (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            result=result,
-            plan=result.plan,
-            style=style,
-            script=script,
-            policy=_policy(style, script),
-            anchors=Anchors(result),
-            scales=distance.Scales(result),
-            units={unit.id: unit for unit in reversed(result.units)},
-            measures=wording.measures(result),
-        )
+    return render_page(
+        "page.html.j2",
+        result=result,
+        plan=result.plan,
+        program=result.program,
+        anchors=Anchors(result),
+        scales=distance.Scales(result),
+        units={unit.id: unit for unit in reversed(result.units)},
+        measures=wording.measures(result),
     )
-    return text.encode("utf-8", "replace")
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=PackageLoader("thidua_cli.reports", _TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(w=wording, v=view, distance_text=distance.distance_text)
-    # Only for texts of this package: its style and script, and drawings that ElementTree has escaped.
-    environment.filters["ours"] = Markup
-    return environment
-
-
-def _static(name: str) -> str:
-    return files("thidua_cli.reports").joinpath(*_TEMPLATES.split("/"), name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """A content security policy under which nothing is loaded and only these two texts take effect."""
-    parts = [
-        "default-src 'none'",
-        f"style-src '{_digest(style)}'",
-        f"script-src '{_digest(script)}'",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    return "; ".join(parts)
-
-
-def _digest(text: str) -> str:
-    # A browser hashes the element's text, in which every line end is a plain line feed.
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

@@ -91,6 +91,10 @@
     has(row, wanted.text) && (!wanted.severity || row.data.s === wanted.severity)
       && (!wanted.code || row.data.c === wanted.code) && (!wanted.unit || row.data.f === wanted.unit));
 
+  filter("loc-tong-hop", all("tr[data-g]").map((element) => ({ element, data: element.dataset })), (row, wanted) =>
+    has(row, wanted.text) && (!wanted.group || row.data.g === wanted.group)
+      && (!wanted.state || row.data.s.split(" ").includes(wanted.state)));
+
   // --- opening: a link into a closed or filtered part opens it and takes the keyboard along
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -114,12 +118,14 @@
   reveal();
 
   const buttons = document.getElementById("mo-dong");
-  buttons.hidden = false;
-  buttons.addEventListener("click", (event) => {
-    if (event.target.dataset.open === undefined) return;
-    units.forEach((unit) => { if (!unit.element.hidden) unit.element.open = Boolean(event.target.dataset.open); });
-    say(event.target.dataset.open ? "Đã mở tất cả đơn vị." : "Đã thu gọn tất cả đơn vị.");
-  });
+  if (buttons) {
+    buttons.hidden = false;
+    buttons.addEventListener("click", (event) => {
+      if (event.target.dataset.open === undefined) return;
+      units.forEach((unit) => { if (!unit.element.hidden) unit.element.open = Boolean(event.target.dataset.open); });
+      say(event.target.dataset.open ? "Đã mở tất cả đơn vị." : "Đã thu gọn tất cả đơn vị.");
+    });
+  }
 
   // --- printing: paper has no triangles to click on
   let closed = [];
