@@ -94,6 +94,7 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
                 )
                 for t in sorted(by_file[file.name], key=lambda t: (t.receipt.sheet, t.receipt.header))
             ],
+            shared=file.shared,
         )
         for file in sorted(intake.files, key=lambda file: file.name)
     ]

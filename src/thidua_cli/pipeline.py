@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError
-from thidua_cli.evidence.gather import gather
+from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout import understand
 from thidua_cli.intake.opening import InputPath, Limits, list_inputs, open_file
@@ -99,9 +99,9 @@ def score(
     progress: Progress = silent,
 ) -> Result:
     """Read, judge, rank, propose. Raises DataError if no score can be made from the data."""
-    reading = read(paths, plan, options or ReadOptions(), progress)
     chosen = options or ReadOptions()
-    return judge(reading.intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable)
+    intake = read(paths, plan, chosen, progress).intake
+    return judge(intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable)
 
 
 REFUSED = frozenset({"missing_column", "shifted_columns"})
@@ -125,12 +125,17 @@ def what_if(
     return before, after
 
 
-def judge(
-    intake: Intake, plan: Plan, as_of: date, *, only: frozenset[str] | None = None, accept_refused: bool = False
-) -> Result:
-    """The result of tables that are already read (also under another plan); ``only`` keeps some units, by id.
+def with_shared(intake: Intake, shared: Collection[str]) -> Intake:
+    """The same tables, with the files (by name) marked that all parts of a batch share."""
+    files = [replace(file, shared=file.name in shared) for file in intake.files]
+    return replace(intake, files=files)
 
-    Raises DataError if nothing can be judged, or if a table had to be refused: judging the rest in silence would change
+
+def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = False) -> Result:
+    """The result of tables that are already read (also under another plan).
+
+    Where some files are shared by the parts of a batch, only the units that the other files name are judged. Raises
+    DataError if nothing can be judged, or if a table had to be refused: judging the rest in silence would change
     people's standing. ``accept_refused`` judges the rest all the same; the findings say what is missing.
     """
     refused = [finding for finding in intake.findings if finding.code in REFUSED]
@@ -139,8 +144,8 @@ def judge(
     if not intake.tables:
         raise _no_tables(intake)
     evidence = gather(intake.tables, plan, as_of)
-    if only is not None:
-        evidence = evidence.only(only)
+    if any(file.shared for file in intake.files):
+        evidence = evidence.only(_own_units(intake, plan))
     if not evidence.units:
         raise DataError(
             "Không có đơn vị nào trong dữ liệu: không thể chấm điểm.",
@@ -152,6 +157,22 @@ def judge(
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
     return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
+
+
+def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
+    """The units, by id, that the files of this part alone name. Raises DataError if the register has none of them."""
+    shared = [file.name for file in intake.files if file.shared]
+    own = [table for table in intake.tables if table.receipt.file not in shared]
+    units = named_units(intake.tables, own, plan)
+    if own and not units:
+        files, where = ", ".join(dict.fromkeys(table.receipt.file for table in own)), ", ".join(shared)
+        raise DataError(
+            f"{files}: không đơn vị nào có tên trong danh mục dùng chung ({where}).",
+            f"{files}: no unit stands in the shared register ({where}).",
+            hint_vi="Sửa tên đơn vị, hoặc ghi tên gọi khác của đơn vị vào cột “Tên gọi khác” của danh mục.",
+            hint_en="Mend the unit's name, or write it as another name into the register.",
+        )
+    return units
 
 
 def _refused(findings: Sequence[Finding]) -> DataError:

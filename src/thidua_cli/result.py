@@ -169,11 +169,12 @@ class SheetInfo(_Struct, frozen=True, kw_only=True):
 
 
 class InputInfo(_Struct, frozen=True, kw_only=True):
-    """One input file."""
+    """One input file; ``shared`` where all parts of a batch rest on it: only units that other files name are judged."""
 
     file: str
     sha256: str
     sheets: list[SheetInfo]
+    shared: bool = False
 
 
 class Source(_Struct, frozen=True, kw_only=True):

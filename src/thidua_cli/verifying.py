@@ -10,7 +10,7 @@ from pathlib import Path
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening import InputPath, is_table_name
 from thidua_cli.intake.tables import System
-from thidua_cli.pipeline import Progress, ReadOptions, judge, read_inputs
+from thidua_cli.pipeline import Progress, ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result
 
@@ -33,8 +33,9 @@ def derive_again(old: Result, places: Sequence[Path], plan: Plan, progress: Prog
     }
     skipped = any(finding.code == "skipped_unreadable" for finding in old.findings)
     options = ReadOptions(systems=said, skip_unreadable=skipped)
-    reading = read_inputs(inputs, [], plan, options, progress)
-    new = judge(reading.intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
+    intake = read_inputs(inputs, [], plan, options, progress).intake
+    intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
+    new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
     return _with_findings_of_the_folder(new, old)
 
 

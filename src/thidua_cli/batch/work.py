@@ -15,11 +15,10 @@ from thidua_cli import __version__
 from thidua_cli.batch.parts import Part, PartFile, is_address
 from thidua_cli.combined import Shape
 from thidua_cli.errors import DataError, ThiduaError
-from thidua_cli.evidence.gather import named_units
 from thidua_cli.evidence.units import build_register
 from thidua_cli.intake.opening import InputPath
-from thidua_cli.intake.tables import Intake, Kind, Table
-from thidua_cli.pipeline import ReadOptions, judge, read_inputs
+from thidua_cli.intake.tables import Intake, Kind
+from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
@@ -113,27 +112,13 @@ def _score(task: Task, inputs: Sequence[InputPath]) -> tuple[Shape, Result]:
     plan = _plan(settings.plan_text, settings.plan_name)
     intake = read_inputs(inputs, (), plan, settings.options).intake
     own_names = {file.name for file in task.part.files}
-    own = [table for table in intake.tables if table.receipt.file in own_names]
-    only = None
-    if task.shared and own:
-        only = named_units(intake.tables, own, plan)
-        if not only:
-            raise _not_in_register(own, task.shared)
-    intake = intake if own else Intake([f for f in intake.files if f.name in own_names], [], intake.findings)
+    if any(table.receipt.file in own_names for table in intake.tables):
+        intake = with_shared(intake, {file.name for file in task.shared})
+    else:
+        intake = Intake([file for file in intake.files if file.name in own_names], [], intake.findings)
     as_of = settings.as_of or plan.period_end
-    result = judge(intake, plan, as_of, only=only, accept_refused=settings.options.skip_unreadable)
+    result = judge(intake, plan, as_of, accept_refused=settings.options.skip_unreadable)
     return ("unit" if len(result.units) == 1 else "locality"), result
-
-
-def _not_in_register(own: Sequence[Table], shared: Sequence[PartFile]) -> DataError:
-    files = ", ".join(dict.fromkeys(table.receipt.file for table in own))
-    where = ", ".join(file.name for file in shared)
-    return DataError(
-        f"{files}: không đơn vị nào có tên trong danh mục dùng chung ({where}).",
-        f"{files}: no unit stands in the shared register ({where}).",
-        hint_vi="Sửa tên đơn vị, hoặc ghi tên gọi khác của đơn vị vào cột “Tên gọi khác” của danh mục.",
-        hint_en="Mend the unit's name, or write it as another name into the register.",
-    )
 
 
 @dataclass(frozen=True, slots=True)

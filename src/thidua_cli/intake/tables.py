@@ -130,10 +130,11 @@ class UnrecognisedSheet:
 
 @dataclass(frozen=True, slots=True)
 class IntakeFile:
-    """One input file: name, hash, and the sheets that were not recognised beside the tables that were."""
+    """One input file: name and hash; ``shared`` where all parts of a batch rest on it (a register, the index)."""
 
     name: str
     sha256: str
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
