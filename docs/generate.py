@@ -23,6 +23,13 @@ def result_schema() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def check_schema() -> str:
+    """The JSON Schema of ``thidua check --json``."""
+    from thidua_cli.reports.terminal import check_schema
+
+    return json.dumps(check_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def plan_schema() -> str:
     """The JSON Schema of plan files."""
     from thidua_cli.plan.schema import schema_text
@@ -100,6 +107,7 @@ def _walk(command: click.Command, name: str, parent: click.Context | None) -> It
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "result.schema.json": result_schema,
+    "check.schema.json": check_schema,
     "plan.schema.json": plan_schema,
     "findings.md": findings,
     "commands.md": commands,

@@ -148,4 +148,5 @@ def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
         finding.cell,
         checked.unit_names.get(finding.unit, finding.unit),
         finding.count,
+        finding.cells,
     )

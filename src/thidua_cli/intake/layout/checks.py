@@ -177,8 +177,8 @@ def _choices(optional: Sequence[Figures]) -> list[list[Figures]]:
 
 def _sum_words(equation: Equation) -> str:
     """The sum by its columns' letters; the row stands in the finding's place."""
-    text = " + ".join(column_letter(part.column) for part in equation.plus)
-    return text + "".join(f" - {column_letter(part.column)}" for part in equation.minus)
+    plus, minus = (sorted(part.column for part in parts) for parts in (equation.plus, equation.minus))
+    return " + ".join(map(column_letter, plus)) + "".join(f" - {column_letter(column)}" for column in minus)
 
 
 def _percentages(grid: Grid, found: Recognition, f: Mapping[str, Figures], rows: Rows, file: str) -> list[Finding]:

@@ -1,6 +1,14 @@
 """What the screen shows: the standings of ``score``, and what ``check`` took each sheet for. Plain text."""
 
-from thidua_cli.reports.terminal.check import CheckFile, CheckFinding, CheckReport, CheckSheet, check_json, render_check
+from thidua_cli.reports.terminal.check import (
+    CheckFile,
+    CheckFinding,
+    CheckReport,
+    CheckSheet,
+    check_json,
+    check_schema,
+)
+from thidua_cli.reports.terminal.check_screen import render_check
 from thidua_cli.reports.terminal.screen import render_standings
 
 __all__ = [
@@ -9,6 +17,7 @@ __all__ = [
     "CheckReport",
     "CheckSheet",
     "check_json",
+    "check_schema",
     "render_check",
     "render_standings",
 ]

@@ -51,8 +51,13 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "general": ("Chung cho mọi tệp", "For all files"),
     "sheet": ("Trang {sheet}", "Sheet {sheet}"),
     "check_title": ("Đã đọc {files} tệp, nhận ra {tables} bảng.", "Read {files} files, {tables} tables."),
-    "times_cells": ("{n} ô hoặc dòng", "{n} cells or rows"),
-    "cell": ("ô {cell}", "cell {cell}"),
+    "cells_one": ("ô {names}", "cell {names}"),
+    "cells_many": ("ô {names}", "cells {names}"),
+    "more_cells": (" và {n} ô khác", " and {n} more cells"),
+    "units_one": ("{names}", "{names}"),
+    "units_many": ("{names}", "{names}"),
+    "more_units": (" và {n} đơn vị khác", " and {n} more units"),
+    "more_alike": ("… và {n} phát hiện khác cùng loại", "… and {n} more of this kind"),
 }
 
 FILE_WORDS: Mapping[str, tuple[str, str]] = {
