@@ -13,6 +13,7 @@ from thidua_cli.cli import options as o
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
     from thidua_cli.findings import Finding
+    from thidua_cli.intake.opening import Limits
     from thidua_cli.reports.terminal import CheckFinding, CheckReport
 
 
@@ -70,7 +71,7 @@ def command(
     finally:
         o.end_progress(quiet)
     if fix_list_path is not None:
-        _write_fix_list(data, checked, fix_list_path, lang)
+        _write_fix_list(data, checked, fix_list_path, lang, reading.limits)
     if save_mapping_path is not None:
         from thidua_cli.outputs import write_file
 
@@ -86,12 +87,12 @@ def command(
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
 
 
-def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str) -> None:
+def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str, limits: Limits) -> None:
     from thidua_cli.fixlist import fix_list
     from thidua_cli.outputs import write_file
 
     _not_an_input(path, data, "--fix-list")
-    write_file(path, fix_list(data, checked, lang))
+    write_file(path, fix_list(data, checked, lang, limits))
 
 
 def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:

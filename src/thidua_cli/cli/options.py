@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
+_LIMITS = "thidua_cli.limits"
 
 
 class DayType(click.ParamType[date]):
@@ -79,7 +80,10 @@ templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", 
 
 
 def reading_options(command: Command) -> Command:
-    """How inputs are read: ``--system`` and ``--skip-unreadable``."""
+    """How inputs are read: ``--system``, ``--skip-unreadable`` and ``--limits``.
+
+    Commands do not see ``--limits``; :func:`read_options` knows it from the context.
+    """
     system = click.option(
         "--system",
         "systems",
@@ -88,7 +92,21 @@ def reading_options(command: Command) -> Command:
         help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
     )
     skip = click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại).")
-    return system(skip(command))
+    limits = click.option(
+        "--limits",
+        type=click.IntRange(1, 64),
+        default=1,
+        metavar="SỐ_LẦN",
+        expose_value=False,
+        callback=_keep_limits,
+        help="Nâng giới hạn dung lượng, số ô, thời gian đọc mỗi tệp lên số lần này, cho tệp rất lớn đáng tin cậy.",
+    )
+    return system(skip(limits(command)))
+
+
+def _keep_limits(ctx: click.Context, param: click.Parameter, value: int) -> int:
+    ctx.meta[_LIMITS] = value
+    return value
 
 
 def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
@@ -123,9 +141,13 @@ def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:
 
 def read_options(systems: tuple[str, ...], skip_unreadable: bool) -> ReadOptions:
     """The reading options as the library takes them. Raises UsageError for a wrong ``--system``."""
+    from thidua_cli.intake.opening.limits import DEFAULT_LIMITS
     from thidua_cli.pipeline import ReadOptions
 
-    return ReadOptions(systems=dict(map(_system, systems)), skip_unreadable=skip_unreadable)
+    context = click.get_current_context(silent=True)
+    factor: int = context.meta.get(_LIMITS, 1) if context is not None else 1
+    limits = DEFAULT_LIMITS.raised(factor)
+    return ReadOptions(systems=dict(map(_system, systems)), skip_unreadable=skip_unreadable, limits=limits)
 
 
 def _system(text: str) -> tuple[str, System]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_cli.intake.opening import refusals
 
@@ -39,6 +39,11 @@ class Limits:
     memory_bytes: int = 1024 * MIB
     seconds: float = 30.0
     scanner_from: int = MIB
+
+    def raised(self, times: int) -> Limits:
+        """The bounds so many times as high; what decides only how a file is read stays, and so does Excel's width."""
+        names = "file_bytes inflated_bytes part_bytes strings_bytes cells sheets text_length memory_bytes seconds"
+        return replace(self, **{name: getattr(self, name) * times for name in names.split()})
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from thidua_cli.errors import UnreadableFileError
+from thidua_cli.text.numbers import format_int
 
 _SAVE_AGAIN_VI = "Mở tệp bằng Excel, lưu lại thành .xlsx (Save As) rồi chạy lại."
 _SAVE_AGAIN_EN = "Open the file in Excel, save it as .xlsx (Save As), run again."
 _EXPORT_VI = "Chọn tệp bảng tính (.xlsx, .xls, .ods) hoặc .csv, hoặc xuất lại số liệu từ phần mềm."
 _EXPORT_EN = "Choose a workbook (.xlsx, .xls, .ods) or a .csv file, or export the data again."
-_LIMIT_VI = "Nếu tệp đáng tin cậy, xóa các ô thừa rồi lưu lại, hoặc nâng giới hạn đọc bằng tùy chọn của lệnh."
-_LIMIT_EN = (
-    "If the file can be trusted, delete surplus cells and save it, or raise the reading limit by the command's option."
-)
+_LIMIT_VI = "Nếu tệp đáng tin cậy, xóa các ô thừa rồi lưu lại, hoặc nâng giới hạn đọc, ví dụ --limits 4."
+_LIMIT_EN = "If the file can be trusted, delete surplus cells and save it, or raise the limits, for example --limits 4."
 
 _PASSWORD_MENU = "File > Info > Protect Workbook > Encrypt with Password"
 
@@ -113,13 +112,16 @@ def too_slow(name: str, seconds: float) -> UnreadableFileError:
 
 def box_too_large(name: str, rows: int, columns: int, cells: int) -> UnreadableFileError:
     """A sheet whose used box (from A1 to its last cell) is beyond the limit; two far cells are enough for that."""
+    place, most = f"dòng {format_int(rows)}, cột {format_int(columns)}", format_int(cells)
     return too_large(
         name,
-        f"một bảng trải đến dòng {rows:,}, cột {columns:,}, vượt giới hạn đọc ({cells:,} ô)",
+        f"một bảng trải đến {place}, vượt giới hạn đọc ({most} ô)",
         f"a table reaches to row {rows:,}, column {columns:,}, beyond the reading limit ({cells:,} cells)",
     )
 
 
 def too_many_sheets(name: str, most: int) -> UnreadableFileError:
     """A workbook or page with more tables than anyone keeps."""
-    return too_large(name, f"tệp có hơn {most:,} trang hoặc bảng", f"it has more than {most:,} sheets or tables")
+    return too_large(
+        name, f"tệp có hơn {format_int(most)} trang hoặc bảng", f"it has more than {most:,} sheets or tables"
+    )
