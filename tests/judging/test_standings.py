@@ -10,8 +10,11 @@ from fractions import Fraction
 import pytest
 
 from tests.support.tables import PLAN, REGISTER, Row, dossier, dossiers, register, table
+from thidua_cli.evidence.gather import gather
 from thidua_cli.intake.tables import Intake, IntakeFile, Kind, Table
+from thidua_cli.judging.combining import combined_key
 from thidua_cli.judging.proposals import places, reward
+from thidua_cli.judging.standings import rank, standing_key
 from thidua_cli.pipeline import judge
 from thidua_cli.plan.model import CouncilDecision, Plan
 from thidua_cli.result import Result
@@ -243,3 +246,14 @@ def test_too_many_leaders_go_before_the_council() -> None:
     assert {"Lê Văn Sáu": False, "Trần Thị Bảy": True} == {
         p.individual: p.council_review for p in result.proposals if p.individual
     }
+
+
+def test_a_unit_ranks_among_many_results_by_the_same_figures_as_in_its_own() -> None:
+    """What ranks a unit is the same whether it comes from the verdicts or, exactly, from the result alone."""
+    tables = everything_met(["Phường An Lộc", "Phường An Bình A"])
+    tables[1] = dossiers([dossier(n, channel="Trực tuyến" if n % 3 else "Trực tiếp") for n in range(1, 8)])
+    found = gather(tables, PLAN, date(2021, 12, 31))
+    results = {unit.id: unit for unit in judged(*tables).units}
+    keys = {standing.unit.id: standing_key(standing, PLAN) for standing in rank(found, PLAN)}
+    assert keys == {name: combined_key(unit, PLAN) for name, unit in results.items()}
+    assert len(REGISTER) == len(keys)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from msgspec import structs
 
 from thidua_cli.combined import CombinedUnit
-from thidua_cli.judging.standings import Key, better
+from thidua_cli.judging.standings import Key, ranking_key
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import MeasureResult, Result, UnitResult, Verdict
 from thidua_cli.text.vietnamese import sort_key
@@ -36,19 +36,8 @@ def exact_value(measure: MeasureResult) -> Fraction | None:
 def combined_key(unit: UnitResult, plan: Plan) -> Key:
     """What ranks a unit among those of all parts, greatest first (the same order as within one result)."""
     values = {measure.id: exact_value(measure) for criterion in unit.criteria for measure in criterion.measures}
-    key: list[tuple[int, Fraction]] = []
-    for name in plan.standings:
-        if name == "all_met":
-            key.append((1, Fraction(unit.all_met)))
-        elif name == "criteria_share":
-            applicable = unit.criteria_applicable
-            key.append((1, Fraction(unit.criteria_met, applicable) if applicable else Fraction(0)))
-        elif name == "score":
-            key.append((1, exact_score(unit, plan)))
-        else:
-            value = values.get(name)
-            key.append((0, Fraction(0)) if value is None else (1, better(value, name, plan)))
-    return tuple(key)
+    share = Fraction(unit.criteria_met, unit.criteria_applicable) if unit.criteria_applicable else Fraction(0)
+    return ranking_key(plan, all_met=unit.all_met, share=share, score=exact_score(unit, plan), values=values)
 
 
 @dataclass(frozen=True, slots=True)

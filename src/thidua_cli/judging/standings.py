@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -60,20 +60,24 @@ def score(criteria: Sequence[CriterionVerdict]) -> Fraction:
 
 
 def standing_key(standing: Standing, plan: Plan) -> Key:
-    """What ranks a unit, greatest first, in the plan's order; a missing value comes after every value."""
+    """What ranks a unit, greatest first."""
     values = {measure.measure.id: measure.value for measure in standing.measures}
+    share = Fraction(standing.met, standing.applicable) if standing.applicable else Fraction(0)
+    return ranking_key(plan, all_met=standing.all_met, share=share, score=standing.score, values=values)
+
+
+def ranking_key(
+    plan: Plan, *, all_met: bool, share: Fraction, score: Fraction, values: Mapping[str, Fraction | None]
+) -> Key:
+    """The plan's tie-breakers in its order, greatest first; a missing value of a measure comes after every value."""
+    fixed = {"all_met": Fraction(all_met), "criteria_share": share, "score": score}
     key: list[tuple[int, Fraction]] = []
     for name in plan.standings:
-        if name == "all_met":
-            key.append((1, Fraction(standing.all_met)))
-        elif name == "criteria_share":
-            share = Fraction(standing.met, standing.applicable) if standing.applicable else Fraction(0)
-            key.append((1, share))
-        elif name == "score":
-            key.append((1, standing.score))
+        value = fixed[name] if name in fixed else values.get(name)
+        if value is None:
+            key.append((0, Fraction(0)))
         else:
-            value = values.get(name)
-            key.append((0, Fraction(0)) if value is None else (1, better(value, name, plan)))
+            key.append((1, value if name in fixed else better(value, name, plan)))
     return tuple(key)
 
 
