@@ -7,7 +7,9 @@ of the same export. Where it tells nothing, both readings stay possible and the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -74,12 +76,13 @@ def days(seconds: Ints) -> Ints:
     return np.where(known(seconds), seconds // DAY, seconds)
 
 
-def table_dates(table: Table) -> TableDates:
-    """Parse and settle every date column of a dossier table."""
+def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
+    """Parse and settle every date column of a dossier table; ``codes`` are its codes, if they are normalised already."""
     findings: list[Finding] = []
     parsed = {name: _parse(table, name, findings) for name in _HEADS if name in table.columns}
-    verdict = _swap_verdict(table, parsed.get("received") or parsed.get("submitted"))
-    result = {name: _settled(table, name, item, verdict, findings) for name, item in parsed.items()}
+    code_days = _CodeDays(table, codes)
+    verdict = _swap_verdict(code_days, parsed.get("received") or parsed.get("submitted"))
+    result = {name: _settled(table, name, item, verdict, code_days, findings) for name, item in parsed.items()}
     blank = np.full(len(table.rows), NO_DATE, dtype=np.int64)
     received = result.get("received")
     if received is None:
@@ -118,18 +121,28 @@ def _spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> Ints:
     return np.append(lookup, np.asarray([absent], dtype=np.int64))[column.codes]
 
 
-def _code_days(table: Table) -> Ints:
-    column = table.columns.get("code")
-    if column is None:
-        return np.full(len(table.rows), NO_DATE, dtype=np.int64)
-    return _spread(column, code_dates(normalise_codes(column.values)), NO_DATE)
+class _CodeDays:
+    """The days inside the codes of a table, read at most once and only if they are asked for."""
+
+    def __init__(self, table: Table, codes: Sequence[str] | None) -> None:
+        self._table = table
+        self._codes = codes
+
+    @cached_property
+    def by_row(self) -> Ints:
+        """Per data row the day in its code, ``NO_DATE`` where it has none."""
+        column = self._table.columns.get("code")
+        if column is None:
+            return np.full(len(self._table.rows), NO_DATE, dtype=np.int64)
+        codes = normalise_codes(column.values) if self._codes is None else self._codes
+        return _spread(column, code_dates(codes), NO_DATE)
 
 
-def _swap_verdict(table: Table, received: _Parsed | None) -> str:
+def _swap_verdict(code_days: _CodeDays, received: _Parsed | None) -> str:
     """What the dossier codes say of the suspect dates received: ``swapped``, ``kept``, ``mixed`` or ``silent``."""
     if received is None or not np.any(received.types.swapped != NO_DATE):
         return "silent"
-    code_day = _code_days(table)
+    code_day = code_days.by_row
     as_read = days(_spread(received.column, received.dates.seconds, NO_DATE))
     other = days(_spread(received.column, received.types.swapped, NO_DATE))
     asked = (other > BAD_DATE) & (code_day > BAD_DATE) & (other != as_read)
@@ -142,22 +155,27 @@ def _swap_verdict(table: Table, received: _Parsed | None) -> str:
     return "mixed" if for_swap else "silent"
 
 
-def _settled(table: Table, name: str, item: _Parsed, verdict: str, findings: list[Finding]) -> Ints:
+def _settled(
+    table: Table, name: str, item: _Parsed, verdict: str, code_days: _CodeDays, findings: list[Finding]
+) -> Ints:
     """One column's seconds per row, swapped months settled where they can be."""
     lookup = np.where(item.dates.state == State.OK, item.dates.seconds, BAD_DATE)
     lookup = np.where(item.dates.state == State.BLANK, NO_DATE, lookup)
     seconds = _spread(item.column, lookup, NO_DATE)
+    own_codes = name in ("received", "submitted")
+    all_doubted = verdict == "swapped" or (verdict == "mixed" and own_codes)
+    if not all_doubted and not item.types.suspect.any():
+        return seconds
     other = _spread(item.column, item.types.swapped, NO_DATE)
     doubted = _spread(item.column, item.types.suspect.astype(np.int64), 0) > 0
-    own_codes = name in ("received", "submitted")
-    if verdict == "swapped" or (verdict == "mixed" and own_codes):
+    if all_doubted:
         doubted = np.ones_like(doubted)
     suspect = (other > BAD_DATE) & (other != seconds) & doubted
     count = int(np.count_nonzero(suspect))
     if not count:
         return seconds
     if own_codes:
-        code_day = _code_days(table)
+        code_day = code_days.by_row
         swap = suspect & (code_day == days(other))
         keep = suspect & (code_day == days(seconds))
     else:

@@ -162,12 +162,14 @@ def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
     findings: list[Finding] = []
     parts: list[dict[str, npt.NDArray[Any]]] = []
     officer_ids: dict[str, int] = {}
+    normal = [normalise_codes(t.columns["code"].values) if "code" in t.columns else None for t in tables]
     for number, table in enumerate(tables):
-        parts.append(_one_table(number, table, register, plan, officer_ids, findings))
-    columns, codes = _code_columns(tables, findings)
+        dates = table_dates(table, normal[number])
+        parts.append(_one_table(number, table, register, plan, officer_ids, dates, findings))
+    columns, codes = _code_columns(tables, normal, findings)
     for part, column in zip(parts, columns, strict=True):
         part["code"] = column
-    joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    joined = parts[0] if len(parts) == 1 else {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}
     # A row without a code is a dossier of its own: it gets an id past those of the codes.
     blank = np.flatnonzero(joined["code"] < 0)
     joined["code"][blank] = len(codes) + np.arange(len(blank))
@@ -186,6 +188,7 @@ def _one_table(
     register: Register,
     plan: Plan,
     officer_ids: dict[str, int],
+    dates: TableDates,
     findings: list[Finding],
 ) -> dict[str, npt.NDArray[Any]]:
     size = len(table.rows)
@@ -205,7 +208,6 @@ def _one_table(
     findings += notes
     unit, notes = resolve_units(table, register)
     findings += notes
-    dates: TableDates = table_dates(table)
     findings += dates.findings
     return {
         "table": np.full(size, number, dtype=np.int32),
@@ -244,12 +246,14 @@ def _due(dates: TableDates, plan: Plan) -> Ints:
     return dates.due
 
 
-def _code_columns(tables: Sequence[Table], findings: list[Finding]) -> tuple[list[Ints], Sequence[str]]:
+def _code_columns(
+    tables: Sequence[Table], normal: Sequence[Sequence[str] | None], findings: list[Finding]
+) -> tuple[list[Ints], Sequence[str]]:
     """Per table the number of each row's code (-1 where there is none), and the codes by number."""
     coded = [table.columns["code"] for table in tables if "code" in table.columns]
     # Only codes that a data row holds: a header word or a total is no dossier.
     used = [used_values(column) > 0 for column in coded]
-    numbers, codes = number_codes([normalise_codes(column.values) for column in coded], used)
+    numbers, codes = number_codes([part for part in normal if part is not None], used)
     lookups = iter(numbers)
     columns = []
     for table in tables:

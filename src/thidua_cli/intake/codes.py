@@ -19,13 +19,17 @@ MAX_WIDTH = 64
 
 
 class PackedCodes(Sequence[str]):
-    """Codes in UTF-8 as rows of bytes, filled up with zeros to a width that is a multiple of eight."""
+    """Codes in UTF-8 as rows of bytes, filled up with zeros to a width that is a multiple of eight.
 
-    def __init__(self, rows: Bytes) -> None:
+    ``order`` says which row each code stands in where that is not the row of its own number.
+    """
+
+    def __init__(self, rows: Bytes, order: npt.NDArray[np.intp] | None = None) -> None:
         self.rows = np.ascontiguousarray(rows)
+        self._order = order
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.rows if self._order is None else self._order)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -33,18 +37,26 @@ class PackedCodes(Sequence[str]):
     def __getitem__(self, index: slice) -> Sequence[str]: ...
     def __getitem__(self, index: int | slice) -> str | Sequence[str]:
         if isinstance(index, slice):
-            return PackedCodes(self.rows[index])
-        code: bytes = self.rows[index].tobytes()
+            return [self[i] for i in range(*index.indices(len(self)))]
+        code: bytes = self.rows[index if self._order is None else self._order[index]].tobytes()
         return code.rstrip(b"\x00").decode()
 
     @property
     def words(self) -> Words:
-        """Eight bytes each as one number."""
+        """The rows' bytes, each eight as one number."""
         return self.rows.view(np.uint64)
 
+    def keys(self, ids: npt.NDArray[np.integer], place: int) -> Words:
+        """Of some codes the ``place``-th eight bytes, as numbers that are in the order of the texts."""
+        rows = ids if self._order is None else self._order[ids]
+        keys: Words = self.words[rows, place].byteswap()
+        return keys
+
     def lengths(self) -> Ids:
-        """Their lengths in bytes."""
-        lengths: Ids = np.count_nonzero(self.rows, axis=1)
+        """The rows' lengths in bytes."""
+        lengths = np.zeros(len(self.rows), np.int64)
+        for column in self.rows.T:
+            lengths += column != 0
         return lengths
 
 
@@ -87,25 +99,29 @@ def number_codes(lists: Sequence[Sequence[str]], used: Sequence[Mask]) -> tuple[
 def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[list[Ids], PackedCodes] | None:
     """By a hash of eight bytes, then compared in full: None where two codes share a hash (then names must decide)."""
     width = max(codes.words.shape[1] for codes in lists)
-    words = np.concatenate([_widened(codes.words, width) for codes in lists])
+    parts = [_widened(codes.words, width) for codes in lists]
+    words = parts[0] if len(parts) == 1 else np.concatenate(parts)
     chosen = np.flatnonzero(np.concatenate(used) & (words[:, 0] != 0))
-    words = words[chosen]
+    if len(chosen) < len(words):
+        words = words[chosen]
     mixed = np.zeros(len(words), np.uint64)
     for column in words.T:
         mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
-    _, first, inverse = np.unique(mixed, return_index=True, return_inverse=True)
+    distinct, inverse = np.unique(mixed, return_inverse=True)
+    one = np.empty(len(distinct), np.intp)
+    one[inverse] = np.arange(len(words))
     for column in words.T:
-        if (column != column[first][inverse]).any():
+        if (column != column[one][inverse]).any():
             return None
     ids = np.full(sum(map(len, lists)), -1, np.int64)
     ids[chosen] = inverse
     bounds = np.cumsum([len(codes) for codes in lists])[:-1]
-    return np.split(ids, bounds), PackedCodes(words[first].view(np.uint8))
+    return np.split(ids, bounds), PackedCodes(words.view(np.uint8), one)
 
 
 def _widened(words: Words, width: int) -> Words:
-    return np.pad(words, ((0, 0), (0, width - words.shape[1])))
+    return words if words.shape[1] == width else np.pad(words, ((0, 0), (0, width - words.shape[1])))
 
 
 def first_in_order(codes: Sequence[str], ids: npt.NDArray[np.int64], most: int) -> list[int]:
@@ -115,12 +131,10 @@ def first_in_order(codes: Sequence[str], ids: npt.NDArray[np.int64], most: int) 
         return heapq.nsmallest(most, range(len(names)), key=names.__getitem__)
     with_code = np.flatnonzero(ids < len(codes))
     chosen: list[int] = []
-    words = codes.words
-    for column in range(words.shape[1]):
+    for place in range(codes.words.shape[1]):
         if len(chosen) + len(with_code) <= most:
             break
-        # Bytes compare like numbers if the first byte is the highest.
-        keys = words[ids[with_code], column].byteswap()
+        keys = codes.keys(ids[with_code], place)
         border = np.partition(keys, most - len(chosen) - 1)[most - len(chosen) - 1]
         chosen += with_code[keys < border].tolist()
         with_code = with_code[keys == border]

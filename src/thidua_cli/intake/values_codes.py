@@ -75,6 +75,7 @@ def _normalise_long(values: LongValues) -> Sequence[str]:
 
 
 _BLOCK = 65_536
+"""Codes looked at together: what is worked out for each on the way takes more room than the code itself."""
 _PLAIN = np.zeros(256, np.bool_)
 """Bytes that mean themselves in a normal code; zero is what rows are filled up with."""
 _PLAIN[[0, *(byte for byte in range(0x21, 0x7F) if not chr(byte).islower() and chr(byte) not in "'&")]] = True
@@ -109,8 +110,10 @@ def code_dates(codes: Sequence[str]) -> Seconds:
     for length in np.unique(lengths):
         if not 14 <= length <= 60:
             continue
-        at = np.flatnonzero(lengths == length)
-        days[at] = _dates_of_rows(_bytes_of(codes, at, int(length)))
+        of_length = np.flatnonzero(lengths == length)
+        for start in range(0, len(of_length), _BLOCK):
+            at = of_length[start : start + _BLOCK]
+            days[at] = _dates_of_rows(_bytes_of(codes, at, int(length)))
     return days
 
 

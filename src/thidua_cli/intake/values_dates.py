@@ -270,6 +270,11 @@ def _clock(text: Bytes) -> tuple[Seconds, Flags]:
 
 def digits_at(text: Bytes, start: int, digits: int) -> tuple[Seconds, Flags]:
     """The number in some columns of rows of bytes, and whether these are digits."""
-    part = text[:, start : start + digits].astype(np.int64) - 0x30
-    fine: Flags = np.asarray(((part >= 0) & (part <= 9)).all(axis=1))
-    return part @ (10 ** np.arange(digits - 1, -1, -1, dtype=np.int64)), fine
+    number = np.zeros(len(text), dtype=np.int64)
+    fine = np.ones(len(text), dtype=np.bool_)
+    for column in range(start, start + digits):
+        digit = text[:, column] - np.uint8(0x30)
+        fine &= digit <= 9
+        number *= 10
+        number += digit
+    return number, fine

@@ -65,8 +65,7 @@ class Grid:
         for code in self._codes(column, within):
             value = column.values[code]
             flags[code] = isinstance(value, str) and test(value)
-        mask: Mask = flags[column.codes]
-        return mask
+        return self._marked(column, flags)
 
     def matching_values(self, index: int, test: Callable[[CellValue], bool], within: Mask) -> Mask:
         """Like :meth:`matching` for values of any type: a column of row numbers has as many as rows."""
@@ -74,7 +73,12 @@ class Grid:
         flags = np.zeros(len(column.values) + 1, dtype=np.bool_)
         for code in self._codes(column, within):
             flags[code] = test(column.values[code])
-        mask: Mask = flags[column.codes]
+        return self._marked(column, flags)
+
+    @staticmethod
+    def _marked(column: Column, flags: Mask) -> Mask:
+        """Rows whose value has a flag; as a rule no value has one, and then the rows need not be looked at."""
+        mask: Mask = flags[column.codes] if flags.any() else np.zeros(len(column.codes), dtype=np.bool_)
         return mask
 
     def _codes(self, column: Column, within: Mask | None) -> Sequence[int]:

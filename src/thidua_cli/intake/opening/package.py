@@ -10,7 +10,6 @@ import posixpath
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -23,10 +22,16 @@ from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
 
+try:  # twice as fast as zlib, on every machine that it is made for
+    from isal import isal_zlib as deflate
+except ImportError:
+    import zlib as deflate  # type: ignore[no-redef]
+
 if TYPE_CHECKING:
     from thidua_cli.intake.long_values import TextStore
     from thidua_cli.intake.opening.fast.cells import Cells
 
+_BAD_STREAM: type[Exception] = deflate.error  # type: ignore[assignment]
 _PIECE = 256 * 1024
 _INPUT = 32 * 1024  # what zlib did not use yet is copied at every step, so it gets little at a time
 _MEMBERS = 10_000
@@ -209,7 +214,7 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
         return
     if member.compress_type != zipfile.ZIP_DEFLATED:
         raise refusals.damaged(name, "tệp nén theo cách không được hỗ trợ", "it is compressed in a way not supported")
-    machine = zlib.decompressobj(-15)
+    machine = deflate.decompressobj(-15)
     try:
         for offset in range(0, len(view), _INPUT):
             piece = machine.decompress(view[offset : offset + _INPUT], _PIECE)
@@ -218,7 +223,7 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
                 piece = machine.decompress(machine.unconsumed_tail, _PIECE)
             if machine.eof:
                 return
-    except zlib.error as error:
+    except _BAD_STREAM as error:
         raise refusals.damaged(name) from error
     if not machine.eof:
         raise refusals.damaged(name)

@@ -58,7 +58,7 @@ def sniff(name: str, data: bytes) -> Format:
 
     Zip and OLE containers are told apart further by :func:`zip_format` and by the readers themselves.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data[:4096].strip(b"\x00 \t\r\n\xef\xbb\xbf") and not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise refusals.empty(name)
     if data.startswith(_ZIP):
         return Format.ZIP

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
 from thidua_cli.intake.opening.cells import recoded, tidy
 from thidua_cli.intake.opening.engines import SheetFacts
-from thidua_cli.intake.opening.fast.cells import Cells
+from thidua_cli.intake.opening.fast.cells import Cells, joined
 from thidua_cli.intake.sheet import Codes, Column, Sheet, cell_name
 from thidua_cli.intake.wordwise import NotPlain, require
 
@@ -31,8 +31,8 @@ def scanned_sheet(
 ) -> Sheet:
     """One scanned worksheet; raises :class:`NotPlain`. ``kinds`` says per style what a number under it is."""
     store = strings or TextStore(bytes(64), np.empty(0, np.int32), np.empty(0, np.int32))
-    numbers = np.concatenate([np.empty(0), *cells.numbers])
-    styles = np.concatenate([np.empty(0, np.int16), *cells.styles])
+    numbers, cells.numbers = np.concatenate([np.empty(0), *cells.numbers]), []
+    styles, cells.styles = np.concatenate([np.empty(0, np.int16), *cells.styles]), []
     require(styles.max(initial=0) < len(kinds), "a style")
     kind = np.append(kinds, np.uint8(_TRUTH))[styles]
     require(kind != _OTHER, "a duration")
@@ -51,10 +51,8 @@ def scanned_sheet(
 
 
 def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.float64], kind: Kinds) -> Column:
-    """One column with its distinct values. What it was made of is kept: two sheets may share nothing but strings."""
-    raw = np.full(cells.rows, -1, np.int32)
-    for first, part in cells.parts.get(index, ()):
-        raw[first : first + len(part)] = part
+    """One column with its distinct values. What it is made of is let go of, for a million rows are many megabytes."""
+    raw = joined(cells.parts.pop(index, ()), 0, cells.rows)
     codes, ids = _texts(raw, store)
     at = np.flatnonzero(raw < -1)
     which = -2 - raw[at]

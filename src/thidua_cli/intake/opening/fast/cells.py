@@ -11,10 +11,12 @@ once; that each of its cells names the same row is a comparison of bytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.sheet import Codes
 from thidua_cli.intake.wordwise import (
     WORD,
     Bytes,
@@ -30,6 +32,8 @@ from thidua_cli.intake.wordwise import (
 )
 
 Ints = npt.NDArray[np.int64]
+Part = tuple[int, Codes]
+"""A first row (0-based) and the codes from there on."""
 
 NUMBER_WIDTH = 32
 """The longest number, in characters: 17 digits, signs, point and exponent need 24."""
@@ -38,6 +42,7 @@ _ROW_HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _LETTERS = np.full(256, -1, np.int32)
 _LETTERS[65:91] = np.arange(26)
 _ROW_END, _CELL_END = b"</row>", word(b"</v></c>")
+_MERGED = 64
 _QUOTE = ord('"')
 _KNOWN_TYPE = np.zeros(256, np.bool_)
 _KNOWN_TYPE[list(b"snb")] = True
@@ -52,7 +57,7 @@ class Cells:
     """
 
     def __init__(self) -> None:
-        self.parts: dict[int, list[tuple[int, npt.NDArray[np.int32]]]] = {}
+        self.parts: dict[int, list[Part]] = {}
         self.numbers: list[npt.NDArray[np.float64]] = []
         self.styles: list[npt.NDArray[np.int16]] = []
         self.count = self.n_numbers = 0
@@ -130,7 +135,11 @@ class Cells:
         table = np.full((len(used), last - first + 1), -1, np.int32)
         table[slot[columns], rows - first] = codes
         for column, part in zip(used.tolist(), table, strict=True):
-            self.parts.setdefault(column, []).append((first, part))
+            parts = self.parts.setdefault(column, [])
+            parts.append((first, part))
+            if len(parts) % _MERGED == 0:
+                # Very many small arrays would hold on to the memory between them.
+                parts[-_MERGED:] = [(parts[-_MERGED][0], joined(parts[-_MERGED:], parts[-_MERGED][0], last + 1))]
         self.rows, self.columns = last + 1, max(self.columns, int(used[-1]) + 1)
 
 
@@ -151,6 +160,14 @@ def _hidden_rows(text: Text, numbers: Ints, starts: Positions, ends: Positions) 
         if seen[attributes]:
             hidden.append(row - 1)
     return (numbers - 1).tolist() if hidden and len(starts) == 1 else hidden
+
+
+def joined(parts: Sequence[Part], first: int, stop: int) -> Codes:
+    """One column's codes from the row ``first`` to before ``stop``; -1 where no part has a row."""
+    codes = np.full(stop - first, -1, np.int32)
+    for start, part in parts:
+        codes[start - first : start - first + len(part)] = part
+    return codes
 
 
 def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
