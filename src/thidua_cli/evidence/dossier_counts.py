@@ -81,15 +81,16 @@ def gather_dossiers(
 
 
 def _covered(tables: Sequence[Table], d: Dossiers, register: Register) -> frozenset[int]:
-    """Units that a table of another system covers: a list of many units covers all, a unit's own list that unit."""
+    """Units that a table of another system covers: a list of several units covers all, a unit's own list that unit."""
     covered: set[int] = set()
     for number, table in enumerate(tables):
         if table.receipt.system is System.ONE_STOP:
             continue
-        if "unit" in table.columns:
+        named = set(d.rows.unit[d.rows.table == number].tolist()) - {-1}
+        if len(named) > 1:
             return frozenset(range(len(register.units)))
-        covered.update(d.rows.unit[d.rows.table == number].tolist())
-    return frozenset(covered - {-1})
+        covered |= named
+    return frozenset(covered)
 
 
 def _count(result: DossierEvidence, d: Dossiers, marks: Marks, register: Register) -> None:
