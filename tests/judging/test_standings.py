@@ -230,6 +230,22 @@ def test_no_second_award_for_the_same_achievement() -> None:
     assert "phuong-an-binh-a" in {p.unit for p in result.proposals}
 
 
+@pytest.mark.parametrize(
+    ("achievement", "year", "barred"),
+    [
+        ("Phong trào thi đua cải cách hành chính năm 2021", 2022, True),
+        ("Thành tích trong cải cách hành chính", 2021, True),
+        ("Phong trào thi đua cải cách hành chính năm 2020", 2021, False),
+    ],
+)
+def test_an_achievement_names_its_own_year(achievement: str, year: int, *, barred: bool) -> None:
+    """An award given this year for last year's movement bars nobody; without a year in its words, the sheet's holds."""
+    row: Row = {"unit": "Phường An Lộc", "achievement": achievement, "year": year}
+    result = judged(*everything_met(), table(Kind.EARLIER_AWARDS, [row]))
+    assert barred == any("cùng thành tích" in e.reason for e in result.exclusions if e.unit == "phuong-an-loc")
+    assert barred == ("phuong-an-loc" not in {proposal.unit for proposal in result.proposals})
+
+
 def test_women_first_is_a_setting_at_the_quota_of_persons() -> None:
     """One place, a woman and a man alike: by the setting she is proposed; without it the council chooses."""
     people = persons({"gender": "Nam"}, {"name": "Trần Thị Bảy", "gender": "Nữ"})

@@ -96,12 +96,7 @@ class _Case:
         name = None if person is None else key(person.person.name)
         for award in self.evidence.earlier_awards:
             named = None if award.individual is None else key(award.individual)
-            same = award.unit == unit.unit.id and named == name
-            if (
-                same
-                and str(self.plan.year) in f"{award.year} {award.achievement}"
-                and _MOVEMENT.search(fold(award.achievement))
-            ):
+            if award.unit == unit.unit.id and named == name and _for_this_movement(award, self.plan):
                 return award
         return None
 
@@ -126,6 +121,13 @@ class _Case:
 
 _MOVEMENT = re.compile(r"\b(?:cai cach hanh chinh|cchc)\b")
 """How a text (folded) names this movement."""
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def _for_this_movement(award: EarlierAward, plan: Plan) -> bool:
+    """Whether an award was for this movement in the plan's year: the year its achievement names, else the sheet's."""
+    years = _YEAR.findall(award.achievement) or _YEAR.findall(award.year)
+    return str(plan.year) in years and bool(_MOVEMENT.search(fold(award.achievement)))
 
 
 def propose(
