@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,36 +37,46 @@ GONE = Lost(
 def run_all(
     items: Iterable[Item], workers: Workers, work: Callable[[Item], Answer]
 ) -> Iterator[tuple[Item, Answer | Lost]]:
-    """Every item with its answer, in the order in which answers come. Closing the iterator early drops what waits."""
+    """Every item with its answer, in the order in which answers come. Closing the iterator early drops what waits.
+
+    When a worker dies, whatever it and (in a pool) its neighbours had in hand is suspect. Suspects are tried again at
+    the end, each by itself, so that only the one that kills is blamed.
+    """
     flow = _Flow(deque(items), workers, work)
     while flow.waiting or flow.flying:
         yield from flow.step()
+    yield from flow.try_suspects()
 
 
 class _Flow(Generic[Item, Answer]):
-    """What waits and what is in the workers' hands."""
+    """What waits, what is in the workers' hands, and what was there when a worker died."""
 
     def __init__(self, waiting: deque[Item], workers: Workers, work: Callable[[Item], Answer]) -> None:
         self.waiting = waiting
         self.flying: dict[Future[Answer], Item] = {}
+        self._suspects: list[Item] = []
         self._workers = workers
         self._work = work
 
     def step(self) -> Iterator[tuple[Item, Answer | Lost]]:
-        """Fill the workers' hands, wait for the next answers; where a worker died, find out which item did it."""
+        """Fill the workers' hands and take the next answers."""
         broken = not self._fill()
         done, _ = wait(self.flying, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
-        suspects = []
+        # A broken pool answers for all that it holds.
         for future in [future for future in self.flying if broken or future in done]:
             item = self.flying.pop(future)
             try:
                 yield item, future.result()
             except BrokenExecutor:
-                suspects.append(item)
+                broken = True
+                self._suspects.append(item)
             except Exception as error:  # noqa: BLE001 - a cluster has exceptions of its own
-                yield item, KILLED if type(error).__name__ == "KilledWorker" else GONE
-        if suspects or broken:
-            yield from self._clear_up(suspects)
+                if _killed(error):
+                    self._suspects.append(item)
+                else:
+                    yield item, GONE
+        if broken and not self.flying:
+            self._workers.renew()
 
     def _fill(self) -> bool:
         """Whether the workers took all that they may hold."""
@@ -79,20 +89,25 @@ class _Flow(Generic[Item, Answer]):
             self.flying[future] = self.waiting.popleft()
         return True
 
-    def _clear_up(self, suspects: list[Item]) -> Iterator[tuple[Item, Answer | Lost]]:
-        """All that was in the workers' hands is suspect: each gets a worker for itself."""
-        for future, item in list(self.flying.items()):
-            try:
-                yield item, future.result()
-            except (BrokenExecutor, CancelledError):
-                suspects.append(item)
-        self.flying.clear()
-        self._workers.renew()
-        for item in suspects:
-            alone = self._workers.alone()
-            try:
-                yield item, alone.submit(self._work, item).result()
-            except BrokenExecutor:
-                yield item, KILLED
-            finally:
+    def try_suspects(self) -> Iterator[tuple[Item, Answer | Lost]]:
+        """Each suspect with a worker for itself; the one that kills again is the culprit."""
+        if not self._suspects:
+            return
+        alone = self._workers.alone()
+        try:
+            for item in self._suspects:
+                try:
+                    yield item, alone.submit(self._work, item).result()
+                except BrokenExecutor:
+                    alone.renew()
+                    yield item, KILLED
+                except Exception as error:  # noqa: BLE001 - as above
+                    yield item, KILLED if _killed(error) else GONE
+        finally:
+            if alone is not self._workers:
                 alone.close(at_once=True)
+
+
+def _killed(error: Exception) -> bool:
+    """Whether a cluster says that an item was in the hands of workers that died, once too often."""
+    return type(error).__name__ == "KilledWorker"

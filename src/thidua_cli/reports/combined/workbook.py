@@ -125,9 +125,9 @@ def _write_parts(page: Page, combined: CombinedResult) -> None:
         page.text(last, 1, shape_word(part.shape))
         page.number(last, 2, part.units, "integer")
         page.number(last, 3, part.all_met, "integer")
-        # Hundredths of a percent cut off: a share below the whole never shows as the whole.
-        shown = 10_000 * part.all_met // part.units / 100 if part.units else 0
-        page.formula(last, 4, f"IF(C{last + 1}=0,0,ROUNDDOWN(100*D{last + 1}/C{last + 1},2))", shown, "percent")
+        # Cut off, not rounded: a share below the whole never shows as the whole.
+        shown = 1000 * part.all_met // part.units / 10 if part.units else 0
+        page.formula(last, 4, f"IF(C{last + 1}=0,0,ROUNDDOWN(100*D{last + 1}/C{last + 1},1))", shown, "percent")
         for column, criterion in enumerate(combined.criteria, 5):
             met, of = part.met.get(criterion.id, 0), part.applicable.get(criterion.id, 0)
             page.text(last, column, f"{met}/{of}", "centre")
@@ -164,8 +164,8 @@ def _write_criteria(page: Page, combined: CombinedResult) -> None:
         page.text(last, 1, criterion.title)
         page.number(last, 2, criterion.met, "integer")
         page.number(last, 3, criterion.applicable, "integer")
-        shown = 10_000 * criterion.met // criterion.applicable / 100 if criterion.applicable else 0
-        page.formula(last, 4, f"IF(D{last + 1}=0,0,ROUNDDOWN(100*C{last + 1}/D{last + 1},2))", shown, "percent")
+        shown = 1000 * criterion.met // criterion.applicable / 10 if criterion.applicable else 0
+        page.formula(last, 4, f"IF(D{last + 1}=0,0,ROUNDDOWN(100*C{last + 1}/D{last + 1},1))", shown, "percent")
     page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1)
 
 

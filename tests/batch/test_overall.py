@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import fsspec
+import pytest
+
+from tests.batch.folders import HEAD, SETTINGS, WARDS, batch, dossiers, register, three_parts, tree, workbook
+from tests.batch.helpers import OnTheSpot
+from tests.support.workbooks import xlsx
+from thidua_cli import outputs
+from thidua_cli.batch.overall import run_batch
+from thidua_cli.batch.work import Task, run
+from thidua_cli.combined import CombinedPart, CombinedResult
+from thidua_cli.errors import DataError
+from thidua_cli.pipeline import score
+from thidua_cli.plan.loading import load_plan
+
+
+def _run(folder: Path | str, out: Path, **more: object) -> CombinedResult:
+    return run_batch(batch(folder, out, OnTheSpot(), **more), lambda _done, _total: None)[0]
+
+
+def _part(combined: CombinedResult, name: str) -> CombinedPart:
+    return next(part for part in combined.parts if part.name == name)
+
+
+def test_shapes_are_told_apart(tmp_path: Path) -> None:
+    """A part with several units is a locality, one with a single unit is that unit's return."""
+    workbook(tmp_path / "in/Huyện Ất/a.xlsx", {"Xã Một": 0, "Xã Hai": 1})
+    workbook(tmp_path / "in/Phường An Lộc.xlsx", {"Phường An Lộc": 0})
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    assert {"Huyện Ất": "locality", "Phường An Lộc": "unit"} == {part.name: part.shape for part in combined.parts}
+
+
+def test_a_shared_register_holds_for_every_return(tmp_path: Path) -> None:
+    """A workbook with a register and index scores alone is no part: each return is judged by it, its own unit alone."""
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    for ward in WARDS:
+        workbook(tmp_path / f"in/{ward}.xlsx", {ward: 0})
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    assert ["don-vi.xlsx"] == combined.shared
+    assert dict.fromkeys(sorted(WARDS), "unit") == {part.name: part.shape for part in combined.parts}
+    assert {"Phường An Lộc": "80", "Phường An Thạnh": "81", "Phường An Lạc": "82"} == {
+        unit.name: unit.values["par_index"] for unit in combined.units
+    }
+    assert {"Xã, phường"} == {unit.group for unit in combined.units}
+
+
+def test_a_return_without_cases_is_not_shared(tmp_path: Path) -> None:
+    """A workbook of one unit's tasks alone is that unit's return."""
+    workbook(tmp_path / "in/Phường An Lộc.xlsx", {"Phường An Lộc": 0})
+    head = ("Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ hoàn thành")
+    xlsx(tmp_path / "in/Phường An Lạc.xlsx", {"Nhiem vu": [("NHIỆM VỤ",), head, ("Phường An Lạc", 9, 9)]})
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    assert [] == combined.shared
+    assert ["Phường An Lạc", "Phường An Lộc"] == sorted(unit.name for unit in combined.units)
+
+
+def test_a_unit_that_the_register_does_not_know_is_said(tmp_path: Path) -> None:
+    """A return whose unit does not stand in the shared register fails with a message that names both files."""
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    workbook(tmp_path / "in/Phường An Lộc.xlsx", {"Phường An Lộc": 0})
+    workbook(tmp_path / "in/lạ.xlsx", {"Phường Không Ai Biết": 0})
+    error = _part(_run(tmp_path / "in", tmp_path / "out"), "lạ").error or ""
+    assert "lạ.xlsx" in error
+    assert "don-vi.xlsx" in error
+
+
+def test_a_folder_called_like_its_unit_says_whose_the_files_are(tmp_path: Path) -> None:
+    """Where neither table nor title nor file names a unit, the sub-folder's name does."""
+    from tests.batch.folders import dossiers
+
+    rows = [[*row[:1], *row[2:]] for row in dossiers({"x": 0})]
+    (tmp_path / "in/Phường An Lạc").mkdir(parents=True)
+    xlsx(tmp_path / "in/Phường An Lạc/mot-cua.xlsx", {"Sheet1": rows})
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    assert [("Phường An Lạc", None)] == [(part.name, part.error) for part in combined.parts]
+    assert ["Phường An Lạc"] == [unit.name for unit in combined.units]
+
+
+def test_one_unreadable_workbook_stops_no_other(tmp_path: Path) -> None:
+    """Of forty workbooks one cannot be read: the others are done, and the failure says which file and why."""
+    for number in range(1, 40):
+        workbook(tmp_path / f"in/Xã {number:02d}.xlsx", {f"Xã {number:02d}": number % 3}, resolved=2)
+    (tmp_path / "in/Xã 40.xlsx").write_bytes(b"PK\x03\x04 broken")
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    assert 39 == len(combined.done)
+    assert ["Xã 40"] == [part.name for part in combined.failed]
+    assert "Xã 40.xlsx" in (combined.failed[0].error or "")
+    assert combined.failed[0].error_en
+    assert 39 == len(list((tmp_path / "out").glob("*/result.json")))
+
+
+def test_a_full_disk_is_the_failure_of_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a part cannot be written, it fails in words, leaves nothing behind, and the others are done."""
+    stage = outputs._stage
+
+    def full(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
+        if folder.name == "Huyện Bính":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return stage(folder, files)
+
+    monkeypatch.setattr(outputs, "_stage", full)
+    combined = _run(three_parts(tmp_path / "in"), tmp_path / "out")
+    assert ["Huyện Bính"] == [part.name for part in combined.failed]
+    assert os.strerror(errno.ENOSPC) in (combined.failed[0].error or "")
+    assert [] == list((tmp_path / "out/Huyện Bính").iterdir())
+    assert {"Huyện Ất", "Huyện Giáp"} == {unit.part for unit in combined.units}
+
+
+def test_the_same_export_in_two_parts_is_noticed(tmp_path: Path) -> None:
+    """A file that stands byte for byte in two parts is a warning that names both; a shared file is none."""
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    first = workbook(tmp_path / "in/Phường An Lộc.xlsx", {"Phường An Lộc": 0})
+    (tmp_path / "in/Bản sao").mkdir()
+    (tmp_path / "in/Bản sao/gửi lại.xlsx").write_bytes(first.read_bytes())
+    workbook(tmp_path / "in/Phường An Lạc.xlsx", {"Phường An Lạc": 0})
+    warnings = _run(tmp_path / "in", tmp_path / "out").warnings
+    assert [("duplicate_export", ["Bản sao", "Phường An Lộc"])] == [
+        (warning.code, warning.parts) for warning in warnings if warning.code == "duplicate_export"
+    ]
+    assert [("unit_in_several_parts", ["Bản sao", "Phường An Lộc"])] == [
+        (warning.code, warning.parts) for warning in warnings if warning.code == "unit_in_several_parts"
+    ]
+
+
+def test_combined_ranks_are_those_of_one_score(tmp_path: Path) -> None:
+    """Over parts that share no unit, ranks, ties and groups are those of one score over all the data."""
+    for number in range(12):
+        late = (0, 0, 1, 2, 3, 1)[number % 6]
+        workbook(tmp_path / f"in/Huyện {number // 4}/xa-{number}.xlsx", {f"Xã {number:02d}": late}, resolved=7)
+    workbook(tmp_path / "in/Huyện 0/phong.xlsx", {"Phòng Tư pháp": 1, "Phòng Nội vụ": 0})
+    combined = _run(tmp_path / "in", tmp_path / "out")
+    whole = score([tmp_path / "in"], load_plan())
+    assert [(u.group, u.name, u.rank, u.tied, u.score) for u in whole.units] == [
+        (u.group, u.name, u.rank, u.tied, u.score) for u in combined.units
+    ]
+    assert 1 < len({unit.rank for unit in combined.units})
+
+
+def test_a_part_is_scored_as_score_does(tmp_path: Path) -> None:
+    """Without anything shared, a workbook's result.json is byte for byte what score makes of it."""
+    path = workbook(tmp_path / "in/Huyện Ất.xlsx", {"Xã Một": 0, "Xã Hai": 1})
+    _run(tmp_path / "in", tmp_path / "out")
+    assert score([path], load_plan()).to_json() == (tmp_path / "out/Huyện Ất/result.json").read_bytes()
+
+
+def test_a_folder_may_be_an_address(tmp_path: Path) -> None:
+    """What lies at an address of fsspec gives the bytes that the same files give in a folder."""
+    folder = three_parts(tmp_path / "in")
+    remote: Any = fsspec.filesystem("memory")
+    remote.put(f"{folder}/", "/nam-2021/", recursive=True)
+    local = _run(folder, tmp_path / "a")
+    assert local.to_json() == _run("memory://nam-2021", tmp_path / "b").to_json()
+    assert 3 == len(local.done)
+    remote.rm("/nam-2021", recursive=True)
+
+
+def test_an_address_that_nothing_reads_is_said(tmp_path: Path) -> None:
+    """An unknown kind of address is refused with a message."""
+    with pytest.raises(DataError, match="không đọc được"):
+        _run("khongco://x/y", tmp_path)
+
+
+def test_a_worker_of_another_version_is_refused(tmp_path: Path) -> None:
+    """A cluster's worker with another version of the program fails the part and says both versions."""
+    three_parts(tmp_path / "in")
+    task = Task(_tasks(tmp_path / "in")[0].part, (), replace(SETTINGS, version="9.9.9"))
+    assert "9.9.9" in (run(task).error or "")
+
+
+def _tasks(folder: Path) -> list[Any]:
+    workers = OnTheSpot()
+    run_batch(batch(folder, folder.parent / "tasks", workers), lambda _done, _total: None)
+    return workers.given
+
+
+def test_a_worker_gets_no_rows_and_gives_none(tmp_path: Path) -> None:
+    """What goes to a worker and what comes back holds no cell of the applicants' columns, and is small."""
+    rows = dossiers({"Xã Một": 1, "Xã Hai": 0}, resolved=300)
+    named = [[*HEAD, "Chủ hồ sơ"], *([*row, "Lý Thị Bí Mật"] for row in rows[2:])]
+    (tmp_path / "in/Huyện Ất").mkdir(parents=True)
+    path = xlsx(tmp_path / "in/Huyện Ất/a.xlsx", {"Mot cua": [rows[0], *named]})
+    (task,) = _tasks(tmp_path / "in")
+    carried = pickle.dumps((task, run(task)))
+    assert b"B\xc3\xad M\xe1\xba\xadt" not in carried
+    assert 3 * path.stat().st_size > len(carried)
+
+
+def test_progress_counts_every_part(tmp_path: Path) -> None:
+    """Progress goes from none to all, one part at a time."""
+    seen: list[tuple[int, int]] = []
+    run_batch(batch(three_parts(tmp_path / "in"), tmp_path / "out", OnTheSpot()), lambda *pair: seen.append(pair))
+    assert [(0, 3), (1, 3), (2, 3), (3, 3)] == seen
+
+
+def test_resume_takes_what_is_unchanged(tmp_path: Path) -> None:
+    """A second run with resume scores only the part whose data changed; in the end all bytes are those of one run."""
+    folder = three_parts(tmp_path / "in")
+    _run(folder, tmp_path / "out")
+    workbook(folder / "Huyện Bính/mot-cua.xlsx", {"Xã Mới": 2})
+    combined, resumed = run_batch(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), lambda _done, _total: None)
+    fresh = _run(folder, tmp_path / "fresh")
+    assert 2 == resumed
+    assert fresh.to_json() == combined.to_json()
+    assert tree(tmp_path / "fresh") == tree(tmp_path / "out")
+
+
+@pytest.mark.parametrize("harm", ["result.json", "phan.json", "missing"])
+def test_resume_trusts_only_whole_parts(tmp_path: Path, harm: str) -> None:
+    """A part whose files were changed, lost or not finished is scored again, and is whole afterwards."""
+    folder = three_parts(tmp_path / "in")
+    _run(folder, tmp_path / "out")
+    whole = tree(tmp_path / "out")
+    if harm == "missing":
+        (tmp_path / "out/Huyện Ất/result.json").unlink()
+    else:
+        (tmp_path / "out/Huyện Ất" / harm).write_bytes(b"{}")
+    _, resumed = run_batch(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), lambda _done, _total: None)
+    assert 2 == resumed
+    assert whole == tree(tmp_path / "out")
+
+
+def test_resume_heeds_the_plan(tmp_path: Path) -> None:
+    """Under another plan nothing of before is taken."""
+    folder = three_parts(tmp_path / "in")
+    _run(folder, tmp_path / "out")
+    other = replace(SETTINGS, plan_text=SETTINGS.plan_text + "\n# another plan\n")
+    again = replace(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), settings=other)
+    assert 0 == run_batch(again, lambda _done, _total: None)[1]
