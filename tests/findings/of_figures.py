@@ -123,6 +123,14 @@ def a_decision_nobody_can_read(folder: Path) -> Path:
     return book(folder, {"Hội đồng": [heads, row]})
 
 
+@triggers("unmatched_decision", "error", sheet="Hội đồng", unit="phuong-an-loc")
+def a_decision_about_nobody(folder: Path) -> Path:
+    """The council's sheet names a person whom no list puts forward."""
+    heads = ["STT", "Đơn vị", "Họ và tên", "Quyết định của Hội đồng", "Người quyết định", "Lý do"]
+    row = [1, "Phường An Lộc", "Lê Văn Sáu", "Loại", "Võ An", "Chưa đủ hồ sơ"]
+    return book(folder, {"Hội đồng": [heads, row]})
+
+
 @triggers("unclear_decision", "error", "D2", sheet="Hội đồng", unit="phuong-an-loc")
 def a_decision_left_blank(folder: Path) -> Path:
     """The council's sheet gives a reason and no decision."""

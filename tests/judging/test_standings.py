@@ -214,6 +214,25 @@ def test_the_councils_own_sheet_forces_and_bars() -> None:
     assert ["unclear_decision"] == [f.code for f in result.findings if f.code == "unclear_decision"]
 
 
+@pytest.mark.parametrize(
+    ("unit", "person", "applied"),
+    [
+        ("UBND phường An Lộc", None, True),
+        ("phuong-an-loc", None, True),
+        ("Phường An Lôc", None, False),
+        ("Phường An Lộc", "Lê Văn Sáu", False),
+    ],
+)
+def test_a_decision_in_the_plan_is_applied_or_said_to_match_nobody(
+    unit: str, person: str | None, *, applied: bool
+) -> None:
+    """The plan may name a unit in any spelling of its own; a decision that means nobody is a finding, never dropped."""
+    decision = CouncilDecision("exclude", unit, person, "Hội đồng", "đang bị thanh tra")
+    result = judged(*everything_met(), plan=with_awards(decisions=(decision,)))
+    assert applied == ("phuong-an-loc" not in {proposal.unit for proposal in result.proposals})
+    assert applied == ("unmatched_decision" not in {finding.code for finding in result.findings})
+
+
 def test_no_second_award_for_the_same_achievement() -> None:
     """Who has an award for this movement and year already is left out; an award for something else does not count."""
     rows: list[Row] = [

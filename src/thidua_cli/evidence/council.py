@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thidua_cli.evidence.lists import place_of, text_at
-from thidua_cli.evidence.model import CouncilEntry, EarlierAward
+from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Person, Place
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
-from thidua_cli.text.vietnamese import fold
+from thidua_cli.plan.model import CouncilDecision, Plan
+from thidua_cli.text.vietnamese import fold, key
 
 _INCLUDE = ("dua vao", "bo sung", "khen thuong", "de nghi khen", "chon", "dong y", "them")
 _EXCLUDE = ("loai", "khong khen", "khong xet", "khong de nghi", "khong dong y", "khong chon", "rut")
@@ -26,9 +27,16 @@ class CouncilEvidence:
     findings: list[Finding]
 
 
-def gather_council(decisions: Sequence[Table], earlier: Sequence[Table], register: Register) -> CouncilEvidence:
-    """Read both kinds of sheets; a decision that is unclear, or lacks author or reason, is a finding and none."""
+def gather_council(
+    decisions: Sequence[Table], earlier: Sequence[Table], register: Register, plan: Plan
+) -> CouncilEvidence:
+    """The plan's decisions, then those of the sheets, and earlier awards.
+
+    A decision that is unclear, lacks author or reason, or means no unit, is a finding and none.
+    """
     result = CouncilEvidence([], [], [])
+    for said in plan.awards.decisions:
+        _planned(said, register, plan, result)
     for table in decisions:
         units, notes = resolve_units(table, register)
         result.findings += notes
@@ -52,6 +60,29 @@ def gather_council(decisions: Sequence[Table], earlier: Sequence[Table], registe
                     )
                 )
     return result
+
+
+def unmatched(entry: CouncilEntry, persons: Sequence[Person]) -> Finding | None:
+    """The finding about a decision on a person whom no table puts forward; None where there is such a person."""
+    if entry.individual is None or any(
+        person.unit == entry.unit and key(person.name) == key(entry.individual) for person in persons
+    ):
+        return None
+    where = (entry.place.file, entry.place.sheet, "", entry.unit)
+    return Finding("unmatched_decision", {"name": entry.individual, "reason": entry.reason}, *where)
+
+
+def _planned(said: CouncilDecision, register: Register, plan: Plan, result: CouncilEvidence) -> None:
+    """One decision in the plan: its unit in any spelling that the register knows, or the unit's id."""
+    units = [unit for unit in register.units if unit.id == said.unit]
+    units = units or [register.units[hit] for hit in register.find(said.unit)]
+    if len(units) != 1:
+        params = {"name": said.unit, "reason": said.reason}
+        result.findings.append(Finding("unmatched_decision", params, plan.source))
+        return
+    place = Place("", plan.source, "", 0)
+    includes = said.decision == "include"
+    result.decisions.append(CouncilEntry(units[0].id, said.individual, includes, said.author, said.reason, place))
 
 
 def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -> None:

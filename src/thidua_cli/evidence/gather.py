@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua_cli.evidence.council import gather_council
+from thidua_cli.evidence.council import gather_council, unmatched
 from thidua_cli.evidence.dossier_counts import TIMED, DossierEvidence, gather_dossiers
 from thidua_cli.evidence.lists import (
     ASSIGNED,
@@ -71,7 +71,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
     kinds = {kind: [table for table in tables if table.kind is kind] for kind in Kind}
     register = build_register(tables, plan)
     findings: list[Finding] = list(register.findings)
-    council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register)
+    council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
     entries = read_entries(kinds[Kind.INDIVIDUALS], register, findings)
     dossiers = gather_dossiers(kinds[Kind.DOSSIERS], register, plan, as_of, wanted_officers(entries))
@@ -91,6 +91,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
     facts = {unit.id: _facts(index, unit, sources, findings) for index, unit in enumerate(register.units)}
     has_initiatives = bool(kinds[Kind.INITIATIVES])
     persons = gather_persons(entries, register, dossiers, initiatives, findings, has_initiatives=has_initiatives)
+    findings += [note for entry in council.decisions if (note := unmatched(entry, persons)) is not None]
     findings.sort(key=Finding.sort_key)
     return Evidence(register.units, facts, persons, initiatives, findings, council.decisions, council.earlier)
 

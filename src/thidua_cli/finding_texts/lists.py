@@ -52,6 +52,14 @@ TEXTS: Mapping[str, Text] = {
         "Add something that tells them apart to the name in the tables.",
         {"count": 2, "name": "Lê Thị Hòa"},
     ),
+    "unmatched_decision": Text(
+        "error",
+        "Quyết định của Hội đồng đối với “{name}” ({reason}) không khớp đơn vị hay cá nhân nào được xét: chưa áp dụng.",
+        "The council's decision about “{name}” ({reason}) means no unit or person put forward: it is not applied.",
+        "Ghi tên đơn vị như trong danh mục, họ tên như trong danh sách cá nhân.",
+        "Write the unit as in the register and the person as in the list of persons.",
+        {"name": "Lê Văn Sáu", "reason": "thành tích đột xuất"},
+    ),
     "unclear_decision": Text(
         "error",
         "Quyết định của Hội đồng “{value}” chưa rõ, hoặc thiếu người quyết định hay lý do: chưa áp dụng.",

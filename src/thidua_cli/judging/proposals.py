@@ -9,11 +9,11 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
-from thidua_cli.evidence.model import EarlierAward, Evidence
+from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Evidence
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
-from thidua_cli.plan.model import Award, CouncilDecision, Plan
+from thidua_cli.plan.model import Award, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
 from thidua_cli.text.vietnamese import fold, key, person_sort_key
 
@@ -77,18 +77,13 @@ class _Case:
     proposed: list[ProposedAward]
     excluded: list[Excluded]
 
-    def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilDecision | None:
+    def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilEntry | None:
         """What a person decided about a unit or a person: in the plan, or on the council's own sheet."""
         name = None if person is None else key(person.person.name)
-        for said in self.plan.awards.decisions:
-            named = None if said.individual is None else key(said.individual)
-            if key(said.unit) in (key(unit.unit.name), unit.unit.id) and named == name:
-                return said
         for entry in self.evidence.decisions:
             named = None if entry.individual is None else key(entry.individual)
             if entry.unit == unit.unit.id and named == name:
-                word: Literal["include", "exclude"] = "include" if entry.include else "exclude"
-                return CouncilDecision(word, unit.unit.name, entry.individual, entry.author, entry.reason)
+                return entry
         return None
 
     def earlier(self, unit: Standing, person: PersonStanding | None) -> EarlierAward | None:
@@ -103,7 +98,7 @@ class _Case:
     def settled(self, unit: Standing, person: PersonStanding | None) -> bool:
         """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
         said = self.decision(unit, person)
-        if said is not None and said.decision == "include":
+        if said is not None and said.include:
             review = bool(unit.no_cases) and person is None
             self.propose(unit, person, words.forced(said), review=review)
         elif said is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from thidua_cli.evidence.model import EarlierAward
+from thidua_cli.evidence.model import CouncilEntry, EarlierAward
 from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing
-from thidua_cli.plan.model import CouncilDecision
 
 REASONS = {
     "no_cases": "không phát sinh hồ sơ",
@@ -71,12 +70,12 @@ def past_quota(standing: Standing, limit: int, group: str) -> str:
     return f"Đạt mọi tiêu chí nhưng xếp hạng {standing.rank}, ngoài giới hạn {limit} tập thể của khối {group}."
 
 
-def forced(decision: CouncilDecision) -> str:
+def forced(decision: CouncilEntry) -> str:
     """A forced entry, with its author and reason."""
     return f"Đưa vào theo quyết định của {decision.author}: {decision.reason}"
 
 
-def barred(decision: CouncilDecision) -> str:
+def barred(decision: CouncilEntry) -> str:
     """An exclusion, with its author and reason."""
     return f"Loại theo quyết định của {decision.author}: {decision.reason}"
 
