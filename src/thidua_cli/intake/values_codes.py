@@ -125,6 +125,7 @@ def _bytes_of(codes: Sequence[str], at: npt.NDArray[np.intp], length: int) -> By
 
 
 def _dates_of_rows(raw: Bytes) -> Seconds:
+    raw = np.asfortranarray(raw)  # one character of all codes after the other: so they are looked at
     days = np.full(len(raw), NO_DATE, dtype=np.int64)
     for serial in range(3, 8):
         start = raw.shape[1] - serial - 7  # of yymmdd
@@ -133,7 +134,7 @@ def _dates_of_rows(raw: Bytes) -> Seconds:
         rows = np.flatnonzero((raw[:, start - 1] == _DASH) & (raw[:, start + 6] == _DASH) & (days == NO_DATE))
         if not len(rows):
             continue
-        part = raw[rows]
+        part = raw if len(rows) == len(raw) else raw[rows]
         year, year_fine = digits_at(part, start, 2)
         month, month_fine = digits_at(part, start + 2, 2)
         day, day_fine = digits_at(part, start + 4, 2)

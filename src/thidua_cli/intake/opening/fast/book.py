@@ -59,7 +59,7 @@ def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.
     found, count = [], len(ids)
     for wanted in (_NUMBER, _DATE, _TRUTH):
         chosen = kind[which] == wanted
-        distinct, inverse = np.unique(numbers[which[chosen]], return_inverse=True)
+        distinct, inverse = _distinct(numbers[which[chosen]])
         codes[at[chosen]] = count + inverse
         count += len(distinct)
         found.append(distinct)
@@ -69,6 +69,25 @@ def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.
         return Column(index, codes, values)
     # Few enough to be plain Python values, and to be told apart as text: a writer may store one string twice.
     return recoded(Column(index, codes, tuple(values)), tidy) if count else Column(index, codes, ())
+
+
+def _distinct(numbers: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.intp]]:
+    """The distinct numbers, and the place of each number among them; whole numbers and minutes need no sorting."""
+    if len(numbers) > LONG:
+        for scale in (1, _MINUTES):
+            steps = np.rint(numbers * scale)
+            low, high = float(steps.min()), float(steps.max())
+            if high - low < _MOST_STEPS:
+                step = (steps - low).astype(np.intp)
+                one = np.full(int(high - low) + 1, np.nan)
+                one[step] = numbers
+                if (one[step] == numbers).all():
+                    used = ~np.isnan(one)
+                    return one[used], (np.cumsum(used) - 1)[step]
+    return np.unique(numbers, return_inverse=True)
+
+
+_MINUTES, _MOST_STEPS = 1440, 4_000_000
 
 
 def _texts(raw: Codes, store: TextStore) -> tuple[Codes, npt.NDArray[np.intp]]:

@@ -65,13 +65,15 @@ class Cells:
         self.box = (0, 0)
         self.hidden: set[int] = set()
 
-    def take(self, data: bytes) -> None:
-        """Take whole rows, in order; raises :class:`NotPlain`, after which nothing of these rows was taken."""
-        text = Text(data)
-        at, is_row = _tags(text)
+    def take(self, text: Text, begin: int, stop: int) -> None:
+        """Take the whole rows between two positions; sheets come from the first row to the last, piece by piece.
+
+        Raises :class:`NotPlain`, after which nothing of these rows was taken.
+        """
+        at, is_row = _tags(text, begin, stop)
         at_row = at[is_row]
-        require(len(at_row) and at_row[0] == 0, "not a row")
-        behind_row = np.append(at_row[1:], len(data))
+        require(len(at_row) and at_row[0] == begin, "not a row")
+        behind_row = np.append(at_row[1:], stop)
         numbers, rest = _row_numbers(text, at_row)
         require(np.diff(numbers, prepend=self.box[0]) > 0, "rows out of order")
         first = np.flatnonzero(is_row)
@@ -90,17 +92,17 @@ class Cells:
         is_cell = ~is_row
         at, following = at[is_cell], following[is_cell]
         row_of = np.repeat(np.arange(len(at_row)), per_row)
-        column, begin = _references(text, at, at_row + WORD, rest - at_row - WORD, per_row)
+        column, inner = _references(text, at, at_row + WORD, rest - at_row - WORD, per_row)
         require((np.diff(column) > 0) | (np.diff(row_of) > 0), "cells out of order")
-        style, letter, begin, closed = _attributes(text, begin)
-        require(np.where(closed, begin == following, starts_with(text.words(begin), b"<v>")), "what stands in a cell")
+        style, letter, inner, closed = _attributes(text, inner)
+        require(np.where(closed, inner == following, starts_with(text.words(inner), b"<v>")), "what stands in a cell")
         if closed.any():
             valued = np.flatnonzero(~closed)
-            begin, following, column = begin[valued], following[valued], column[valued]
+            inner, following, column = inner[valued], following[valued], column[valued]
             style, letter, row_of = style[valued], letter[valued], row_of[valued]
         ends = following - WORD
         require(text.words(ends) == _CELL_END, "a cell's end")
-        codes, number, numbered = self._values(text, begin + 3, ends, letter, style)
+        codes, number, numbered = self._values(text, inner + 3, ends, letter, style)
         self._keep(codes, numbers[row_of] - 1, column)
         self.numbers.append(number)
         self.styles.append(numbered)
@@ -182,10 +184,10 @@ def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
     return numbers, at + WORD + length + 1
 
 
-def _tags(text: Text) -> tuple[Positions, npt.NDArray[np.bool_]]:
+def _tags(text: Text, begin: int, stop: int) -> tuple[Positions, npt.NDArray[np.bool_]]:
     """Where rows and cells begin, and which of these are rows. All else is checked to stand where it must."""
-    here, after = text.bytes[: len(text.data)], text.bytes[1 : len(text.data) + 1]
-    at = np.flatnonzero((here == ord("<")) & ((after == ord("c")) | (after == ord("r"))))
+    here, after = text.bytes[begin:stop], text.bytes[begin + 1 : stop + 1]
+    at = np.flatnonzero((here == ord("<")) & ((after == ord("c")) | (after == ord("r")))) + begin
     return at, text.bytes[at + 1] == ord("r")
 
 

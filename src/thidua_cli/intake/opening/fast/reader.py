@@ -13,7 +13,7 @@ from thidua_cli.intake.long_values import TextStore
 from thidua_cli.intake.opening.fast.cells import Cells
 from thidua_cli.intake.opening.fast.strings import StringsReader
 from thidua_cli.intake.opening.scan import SheetScan
-from thidua_cli.intake.wordwise import NotPlain, require
+from thidua_cli.intake.wordwise import NotPlain, Text, require
 
 CHUNK = 1 << 20
 """Bytes looked at together: few enough to stay in a processor's cache, enough that numpy's own cost does not count."""
@@ -79,7 +79,7 @@ class SheetReader:
         if last:
             self._check_frame((data[:start] if self._head is None else self._head), data[stop:])
         if stop > start:
-            self.cells.take(data[start:stop])
+            self.cells.take(Text(data), start, stop)
         if self._head is None:
             self._head = data[:start]
             self.scan.feed(self._head)
