@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from thidua_cli.assembly import assemble
-from thidua_cli.errors import DataError, UnreadableFileError
+from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout import understand
@@ -19,6 +20,7 @@ from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result
+from thidua_cli.text.vietnamese import clean
 
 Progress = Callable[[str, int, int], None]
 """Called before each file with its name, its number (from 1) and how many there are."""
@@ -48,6 +50,7 @@ class Reading:
 def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
     """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
     inputs, findings = list_inputs(paths)
+    _know_the_files(options, inputs)
     return read_inputs(inputs, findings, plan, options, progress)
 
 
@@ -82,6 +85,21 @@ def read_inputs(
         findings += said
         unrecognised += rest
     return Reading(Intake(files, tables, findings), unrecognised)
+
+
+def _know_the_files(options: ReadOptions, inputs: Sequence[InputPath]) -> None:
+    """A system said of a file that is not there is a slip of the pen, and another file goes without its own."""
+    known = {clean(name).casefold() for item in inputs for name in (item.name, item.path.name)}
+    for name in options.systems:
+        said = clean(name.replace("\\", "/")).casefold()
+        if said not in known and not fnmatch.filter(known, said):
+            names = ", ".join(item.name for item in inputs[:5]) + (", …" if len(inputs) > 5 else "")
+            raise UsageError(
+                f"--system nói về tệp “{name}”, nhưng không có tệp ấy trong số liệu.",
+                f"--system speaks of the file “{name}”, which is not among the data.",
+                hint_vi=f"Các tệp đang đọc: {names}.",
+                hint_en=f"The files being read: {names}.",
+            )
 
 
 def _systems(item: InputPath, options: ReadOptions) -> Mapping[str, System]:

@@ -23,6 +23,9 @@ def _vietnamese(error: click.ClickException) -> str:
         return f"Thiếu {name or 'tham số'}."
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param is not None else ""
+        kind = error.param.type if error.param is not None else None
+        if isinstance(kind, click.Choice):
+            return f"Giá trị không hợp lệ cho {name}. Chọn một trong: {', '.join(map(str, kind.choices))}."
         return f"Giá trị không hợp lệ cho {name}: {error.message}"
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         return f"Không có lệnh {error.message.removeprefix('No such command ').rstrip('.')}."

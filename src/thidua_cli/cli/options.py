@@ -38,7 +38,7 @@ class DayType(click.ParamType[date]):
                 return datetime.strptime(value, form).replace(tzinfo=UTC).date()
             except ValueError:
                 continue
-        return self.fail(f"“{value}” – ghi dạng 2021-12-31 hoặc 31/12/2021", param, ctx)
+        return self.fail(f"“{value}” (2021-12-31, 31/12/2021)", param, ctx)
 
 
 data_argument = click.argument("data", nargs=-1, required=True, type=PATH)
