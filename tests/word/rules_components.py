@@ -123,7 +123,8 @@ def body(file: WordFile) -> Iterator[str]:
             yield f"not justified: {short}"
         if paragraph.attr("ind", "firstLine") not in (567, 720):
             yield f"first line {paragraph.attr('ind', 'firstLine')}: {short}"
-        if paragraph.attr("spacing", "before") + paragraph.attr("spacing", "after") < 120:
+        # Word does not add the two: between paragraphs the larger one counts.
+        if max(paragraph.attr("spacing", "before"), paragraph.attr("spacing", "after")) < 120:
             yield f"gap: {short}"
         if not 240 <= paragraph.attr("spacing", "line", "240") <= 360:
             yield f"line spacing: {short}"

@@ -62,7 +62,7 @@ BROKEN: list[tuple[str, str, tuple[str, str, str]]] = [
     ("bases", "to-trinh", _style("CanCu", "<w:i/>", "")),
     ("body", "to-trinh", _style("NoiDung", '<w:jc w:val="both"/>', '<w:jc w:val="left"/>')),
     ("body", "to-trinh", _style("NoiDung", 'w:firstLine="720"', 'w:firstLine="300"')),
-    ("body", "to-trinh", _style("NoiDung", 'w:before="60" w:after="60"', 'w:before="0" w:after="60"')),
+    ("body", "to-trinh", _style("NoiDung", 'w:before="120" w:after="120"', 'w:before="60" w:after="60"')),
     ("body", "to-trinh", _style("NoiDung", 'w:line="264"', 'w:line="480"')),
     ("body", "to-trinh", _style("NoiDung", '<w:sz w:val="28"/>', SIZE_10)),
     ("articles", "quyet-dinh", (BODY, '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Điều', "<w:r><w:t>Điều")),

@@ -44,7 +44,7 @@ def _line(style: str, name: str) -> Style:
     return Style(style, name, 8, align="center", before=50, extra=border)
 
 
-_BODY = {"align": "both", "first_line": INDENT, "before": 60, "after": 60, "line": 264}
+_BODY = {"align": "both", "first_line": INDENT, "before": 120, "after": 120, "line": 264}
 
 STYLES = (
     Style("QuocHieu", "Quốc hiệu", 24, bold=True, align="center"),
@@ -58,7 +58,7 @@ STYLES = (
     Style("TenLoai", "Tên loại văn bản", 28, bold=True, align="center", before=240, keep=True),
     Style("TrichYeu", "Trích yếu", 28, bold=True, align="center", keep=True),
     Style("KinhGui", "Kính gửi", 28, align="center", before=240, after=120),
-    Style("CanCu", "Căn cứ", 28, italic=True, align="both", first_line=INDENT, before=60, after=60, line=264),
+    Style("CanCu", "Căn cứ", 28, italic=True, align="both", first_line=INDENT, before=120, after=120, line=264),
     Style("NoiDung", "Nội dung", 28, **_BODY),  # type: ignore[arg-type]
     Style("DeMuc", "Đề mục", 28, bold=True, keep=True, outline=0, **_BODY),  # type: ignore[arg-type]
     Style("DeMucNho", "Đề mục nhỏ", 28, bold=True, keep=True, outline=1, **_BODY),  # type: ignore[arg-type]

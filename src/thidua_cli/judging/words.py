@@ -27,7 +27,7 @@ REASONS = {
 
 def _titles(standing: Standing, verdict: str) -> str:
     criteria = [c for c in standing.criteria if c.verdict == verdict]
-    return "; ".join(c.criterion.short_title or c.criterion.title for c in criteria)
+    return ", ".join(f"“{c.criterion.short_title or c.criterion.title}”" for c in criteria)
 
 
 def unit_reason(standing: Standing, limit_straddled: int | None) -> str:
@@ -43,8 +43,8 @@ def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str
     """What the council must decide about a unit, one sentence each."""
     reasons = []
     if standing.no_cases:
-        names = ", ".join(dict.fromkeys(m.measure.short_name or m.measure.name for m in standing.no_cases))
-        reasons.append(f"Không phát sinh hồ sơ đối với: {names}; trình Hội đồng xem xét.")
+        names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
+        reasons.append(f"Không phát sinh hồ sơ để tính chỉ số {', '.join(names)}; trình Hội đồng xem xét.")
     if limit_straddled is not None:
         reasons.append(
             f"Đồng hạng tại giới hạn số lượng khen thưởng ({limit_straddled} tập thể); trình Hội đồng lựa chọn."

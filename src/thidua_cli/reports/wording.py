@@ -205,6 +205,12 @@ def criteria(result: Result) -> dict[str, CriterionInfo]:
     return {info.id: info for info in result.plan.criteria}
 
 
+def criterion_name(criterion_id: str, result: Result) -> str:
+    """“Tiêu chí 2”: criteria by their number in the plan; an id that the plan does not have stands for itself."""
+    ids = [info.id for info in result.plan.criteria]
+    return f"Tiêu chí {ids.index(criterion_id) + 1}" if criterion_id in ids else criterion_label(criterion_id)
+
+
 def criterion_label(criterion_id: str) -> str:
     """The short mark of a criterion in table heads: “TC2” for ``tc2``."""
     return criterion_id.upper()
@@ -234,7 +240,7 @@ def missed_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
     """“Sớm hạn và đúng hạn: 1.225/1.240 hồ sơ (98,79%), yêu cầu ≥ 99%; cần bớt 3 hồ sơ quá hạn”."""
     name = (info.short_name or info.name) if info else measure.id
     if measure.verdict == "no_data":
-        known = f" ({ratio_text(measure, info)})" if counts_text(measure) else ""
+        known = f"; số liệu hiện có: {ratio_text(measure, info)}" if counts_text(measure) else ""
         return f"{name}: {reason_text(measure.reason) or verdict_word('no_data').lower()}{known}"
     text = f"{name}: {ratio_text(measure, info)}, yêu cầu {threshold_text(measure)}"
     lack = shortfall_text(measure, info)

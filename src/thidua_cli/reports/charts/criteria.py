@@ -22,13 +22,13 @@ def criteria_chart(result: Result) -> Chart:
     criteria = result.plan.criteria
     counts = [_counts(result, criterion.id) for criterion in criteria]
     rows = [
-        Row(wrap(_label(criterion), SIZE, _LABEL), [_note(count)])
+        Row(wrap(_label(criterion, result), SIZE, _LABEL), [_note(count)])
         for criterion, count in zip(criteria, counts, strict=True)
     ]
     head = Head(
         key=("tieu-chi",),
         title="Số đơn vị theo kết quả từng tiêu chí",
-        alt=_alt(len(result.units), criteria, counts),
+        alt=_alt(result, counts),
         legend=verdict_legend(*FILLS),
     )
 
@@ -70,14 +70,14 @@ def _note(count: Counter[str]) -> str:
     return f"{count['met']}/{_applicable(count)} đơn vị đạt"
 
 
-def _label(criterion: CriterionInfo) -> str:
-    return f"{wording.criterion_label(criterion.id)}. {criterion.short_title or criterion.title}"
+def _label(criterion: CriterionInfo, result: Result) -> str:
+    return f"{wording.criterion_name(criterion.id, result)}. {criterion.short_title or criterion.title}"
 
 
-def _alt(total: int, criteria: list[CriterionInfo], counts: list[Counter[str]]) -> str:
+def _alt(result: Result, counts: list[Counter[str]]) -> str:
     parts = [
-        f"{wording.criterion_label(criterion.id)}: {count['met']} đạt, {count['not_met']} không đạt, "
+        f"{wording.criterion_name(criterion.id, result)}: {count['met']} đạt, {count['not_met']} không đạt, "
         f"{count['no_data']} chưa đủ số liệu, {count['not_applicable']} không áp dụng"
-        for criterion, count in zip(criteria, counts, strict=True)
+        for criterion, count in zip(result.plan.criteria, counts, strict=True)
     ]
-    return f"Biểu đồ thanh chồng: {total} đơn vị chia theo kết quả từng tiêu chí. " + "; ".join(parts) + "."
+    return f"Biểu đồ thanh chồng: {len(result.units)} đơn vị chia theo kết quả từng tiêu chí. " + "; ".join(parts) + "."

@@ -27,12 +27,6 @@ class Picture:
         return self.alt
 
 
-def criterion_name(criterion: str, result: Result) -> str:
-    """“Tiêu chí 2”: criteria by their number in the plan; an id that the plan does not have stands for itself."""
-    ids = [info.id for info in result.plan.criteria]
-    return f"Tiêu chí {ids.index(criterion) + 1}" if criterion in ids else wording.criterion_label(criterion)
-
-
 def measure_of(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | None:
     """One requirement of a unit as judged, or None."""
     for one in unit.criteria:
@@ -51,7 +45,7 @@ def columns(result: Result) -> list[Record]:
             limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
             made.append(
                 {
-                    "nhan": criterion_name(criterion.id, result),
+                    "nhan": wording.criterion_name(criterion.id, result),
                     "ten": (info.short_name or info.name) if info else need.measure,
                     "yeu_cau": f"{wording.operator_symbol(need.operator)} {limit}",
                 }
@@ -141,7 +135,7 @@ def criteria(result: Result) -> list[Record]:
         missed = [unit.name for unit in result.units if _verdict(unit, info.id) == "not_met"]
         made.append(
             {
-                "nhan": criterion_name(info.id, result),
+                "nhan": wording.criterion_name(info.id, result),
                 "ten": info.title,
                 "trich": figures.upper_first(info.citation.rstrip(".;")),
                 "ket_qua": _criterion_sentence(info, result),
@@ -225,7 +219,7 @@ def shortfalls(result: Result) -> list[Record]:
                     "stt": str(len(made) + 1),
                     "don_vi": unit.name,
                     "khoi": unit.group,
-                    "nhan": criterion_name(one.criterion.id, result),
+                    "nhan": wording.criterion_name(one.criterion.id, result),
                     "noi_dung": one.text + ".",
                     "nguon": "; ".join(part for part in (places, where) if part),
                 }
@@ -247,9 +241,9 @@ def _open(unit: UnitResult, result: Result) -> Iterator[str]:
     for criterion in unit.criteria:
         if criterion.verdict != "no_data":
             continue
-        label = criterion_name(criterion.id, result)
+        label = wording.criterion_name(criterion.id, result)
         lacking = [m for m in criterion.measures if m.verdict == "no_data"]
         for measure in lacking:
-            yield f"{label}, {figures.lower_first(wording.missed_text(measure, infos.get(measure.id)))}"
+            yield f"{label} – {wording.missed_text(measure, infos.get(measure.id))}"
         if not lacking:
             yield f"{label}: {wording.reason_text(criterion.reason) or 'chưa đủ số liệu'}"

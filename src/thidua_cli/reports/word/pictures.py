@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from thidua_cli.reports.word.facts import Picture, measure_of
-from thidua_cli.result import Result
+from thidua_cli.result import MeasureResult, Result
 
 if TYPE_CHECKING:
     from thidua_cli.reports.charts import Chart
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Charts = Mapping[str, bytes] | Callable[[str, str], Sequence[Picture]] | None
 _WIDTH_MM = 160.0
 _UNITS_SHOWN = 20
+_VALUES_WORTH_DRAWING = 3
 _SCALE, _SCALE_MANY, _MANY = 2.0, 1.5, 3
 """Pixels to a chart unit: 203 to the inch, or 152 where a chart runs over many pages."""
 _PAGE_HEIGHT = 780.0
@@ -50,7 +51,7 @@ def _drawn(result: Result, kind: str, key: str) -> Sequence[Picture]:
 
 
 def _thresholds(result: Result, criterion: str) -> list[Chart]:
-    """Distance to the threshold, for each requirement and group where a unit missed it and the group fits a page."""
+    """Distance to the threshold, for each requirement and group where it says something and the group fits a page."""
     from thidua_cli.reports.charts import threshold_charts
 
     needs = next((info.requirements for info in result.plan.criteria if info.id == criterion), [])
@@ -58,11 +59,17 @@ def _thresholds(result: Result, criterion: str) -> list[Chart]:
     for need in needs:
         for group in dict.fromkeys(unit.group for unit in result.units):
             units = [unit for unit in result.units if unit.group == group]
-            judged = [measure_of(unit, criterion, need.measure) for unit in units]
-            missed = any(one is not None and one.verdict == "not_met" and one.value is not None for one in judged)
-            if missed and len(units) <= _UNITS_SHOWN:
+            judged = [one for unit in units if (one := measure_of(unit, criterion, need.measure))]
+            if len(units) <= _UNITS_SHOWN and _tells(judged):
                 made += threshold_charts(result, need.measure, group, _PAGE_HEIGHT)
     return made
+
+
+def _tells(judged: Sequence[MeasureResult]) -> bool:
+    """Whether bars say more than the sentence above them: a unit missed it, and it was not missed by one case each."""
+    missed = [one for one in judged if one.verdict == "not_met" and one.value is not None]
+    values = {one.value for one in judged}
+    return bool(missed) and len(values) >= _VALUES_WORTH_DRAWING and any(one.shortfall != 1 for one in missed)
 
 
 def _picture(chart: Chart, scale: float = _SCALE) -> Picture:
