@@ -5,19 +5,18 @@ from __future__ import annotations
 import difflib
 
 from thidua_cli.errors import UsageError
-from thidua_cli.evidence.names import bare, forms
+from thidua_cli.evidence.units import register_of
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result, UnitResult
-from thidua_cli.text.vietnamese import key
 
 
 def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
     """The unit of a result that a name or id means. Raises UsageError where it means none, or more than one."""
-    places = (key(plan.documents.place),) if plan.documents.place else ()
-    wanted = set(forms(name, places))
-    hits = [unit for unit in result.units if unit.id == name or wanted & set(forms(unit.name, places))]
+    hits = [unit for unit in result.units if unit.id == name]
     if not hits:
-        hits = [unit for unit in result.units if wanted & {bare(form) for form in forms(unit.name, places)}]
+        register = register_of([(unit.name, unit.group) for unit in result.units], plan)
+        meant = {register.units[index].name for index in register.find(name)}
+        hits = [unit for unit in result.units if unit.name in meant]
     if len(hits) == 1:
         return hits[0]
     names = [unit.name for unit in (hits or result.units)]

@@ -44,7 +44,6 @@ class Register:
     bare: Mapping[str, frozenset[int]]
     loose: Mapping[str, frozenset[int]]
     places: tuple[str, ...]
-    from_table: bool
     findings: Sequence[Finding]
 
     def find(self, name: str) -> tuple[int, ...]:
@@ -66,20 +65,23 @@ class Register:
                 return self.units[next(iter(by_form[close]))].name
         return ""
 
-    def known_to_be_elsewhere(self, name: str) -> bool:
-        """Whether a text looks like a unit's name at all (used for sheet and file names)."""
-        return bool(self.find(name))
-
 
 def build_register(tables: Sequence[Table], plan: Plan) -> Register:
     """The register from the ``units`` tables, else from the names in the other tables (contract, section 3)."""
     places = (key(plan.documents.place),) if plan.documents.place else ()
     findings: list[Finding] = []
     register_tables = [table for table in tables if table.kind is Kind.UNITS]
-    by_table = bool(register_tables)
-    candidates = _from_register(register_tables, findings) if by_table else _from_names(tables, plan, places)
+    candidates = _from_register(register_tables, findings) if register_tables else _from_names(tables, plan, places)
     _teach(candidates, plan.vocabulary.units, places)
-    return _index(candidates, plan, places, findings, from_table=by_table)
+    return _index(candidates, plan, places, findings)
+
+
+def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
+    """A register of units known by name and group (as a result gives them), to find them by any of their spellings."""
+    places = (key(plan.documents.place),) if plan.documents.place else ()
+    candidates = [_Candidate(name, group, assessed=True, spellings={name}) for name, group in units]
+    _teach(candidates, plan.vocabulary.units, places)
+    return _index(candidates, plan, places, [])
 
 
 def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Candidate]:
@@ -248,8 +250,6 @@ def _index(
     plan: Plan,
     places: tuple[str, ...],
     findings: list[Finding],
-    *,
-    from_table: bool,
 ) -> Register:
     order = {group.name: position for position, group in enumerate(plan.groups)}
     ordered = sorted(candidates, key=lambda c: (order.get(c.group, len(order)), sort_key(c.group), sort_key(c.name)))
@@ -272,7 +272,7 @@ def _index(
     for form, indexes in full.items():
         for spelling in {_loose(form), fold(form)}:
             loose.setdefault(spelling, set()).update(indexes)
-    return Register(tuple(units), _frozen(full), _frozen(short), _frozen(loose), places, from_table, tuple(findings))
+    return Register(tuple(units), _frozen(full), _frozen(short), _frozen(loose), places, tuple(findings))
 
 
 def _spelt_whole(found: Sequence[str]) -> dict[str, str]:

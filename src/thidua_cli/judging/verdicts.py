@@ -13,11 +13,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
-from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase, Unit, UnitFacts
+from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase, Unit, UnitFacts
 from thidua_cli.plan.model import Criterion, Measure, Operator, Plan, Requirement
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
-MAX_LISTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +209,9 @@ def _result(
         shortfall=_shortfall(requirement, measure, verdict, over, under, cases),
         counts=tuple(shown),
         origins=_origins(facts, measure),
-        against=against.places[:MAX_LISTED] if against else (),
+        against=against.places[:MAX_ROWS_LISTED] if against else (),
         against_total=int(against.value or 0) if against else 0,
-        undecided_places=tuple(sorted(case.place for case in cases))[:MAX_LISTED],
+        undecided_places=tuple(sorted(case.place for case in cases))[:MAX_ROWS_LISTED],
     )
 
 
