@@ -185,9 +185,10 @@ def _tasks(folder: Path) -> list[Any]:
 def test_a_worker_gets_no_rows_and_gives_none(tmp_path: Path) -> None:
     """What goes to a worker and what comes back holds no cell of the applicants' columns, and is small."""
     rows = dossiers({"Xã Một": 1, "Xã Hai": 0}, resolved=300)
-    named = [[*HEAD, "Chủ hồ sơ"], *([*row, "Lý Thị Bí Mật"] for row in rows[2:])]
+    named: list[list[object]] = [[*row, "Lý Thị Bí Mật"] for row in rows[2:]]
+    sheet: list[list[object]] = [rows[0], [*HEAD, "Chủ hồ sơ"], *named]
     (tmp_path / "in/Huyện Ất").mkdir(parents=True)
-    path = xlsx(tmp_path / "in/Huyện Ất/a.xlsx", {"Mot cua": [rows[0], *named]})
+    path = xlsx(tmp_path / "in/Huyện Ất/a.xlsx", {"Mot cua": sheet})
     (task,) = _tasks(tmp_path / "in")
     carried = pickle.dumps((task, run(task)))
     assert b"B\xc3\xad M\xe1\xba\xadt" not in carried

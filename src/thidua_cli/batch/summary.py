@@ -23,6 +23,9 @@ from thidua_cli.judging.combining import Candidate, candidates, rank_together
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import ProgramInfo, Result
 
+_MOST_NAMED = 10
+"""Parts or files that one warning names; its list of parts has all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -132,8 +135,8 @@ def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     return [
         CombinedWarning(
             code="duplicate_export",
-            message=f"Cùng một tệp có mặt ở {len(found)} phần: {', '.join(f'“{file}”' for _, file in found)}.",
-            message_en=f"The same file stands in {len(found)} parts: {', '.join(f'“{file}”' for _, file in found)}.",
+            message=f"Cùng một tệp có mặt ở {len(found)} phần: {_listed([file for _, file in found])}.",
+            message_en=f"The same file stands in {len(found)} parts: {_listed([file for _, file in found])}.",
             parts=[part for part, _ in found],
         )
         for found in places.values()
@@ -151,8 +154,8 @@ def _same_unit(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     return [
         CombinedWarning(
             code="unit_in_several_parts",
-            message=f"{found[0][0]} có {len(found)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed(found)}.",
-            message_en=f"{found[0][0]} has {len(found)} returns, each ranked by itself: {_listed(found)}.",
+            message=f"{found[0][0]} có {len(found)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed([part for _, part in found])}.",
+            message_en=f"{found[0][0]} has {len(found)} returns, each ranked by itself: {_listed([part for _, part in found])}.",
             parts=[part for _, part in found],
         )
         for found in places.values()
@@ -160,8 +163,9 @@ def _same_unit(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     ]
 
 
-def _listed(found: Sequence[tuple[str, str]]) -> str:
-    return ", ".join(f"“{part}”" for _, part in found)
+def _listed(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > _MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:_MOST_NAMED]) + more
 
 
 def _empty(folder: str) -> CombinedWarning:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from thidua_cli.combined import CombinedMeasure, CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.combined.words import percent, shape_word, standing_words
+from thidua_cli.reports.combined.words import percent, standing_words
 from thidua_cli.reports.html.shell import render_page
 from thidua_cli.text.vietnamese import slug, sort_key
 
@@ -58,6 +58,16 @@ class _Page:
         ]
 
     @cached_property
+    def localities(self) -> list[CombinedPart]:
+        """The parts with many units, to be seen side by side."""
+        return [part for part in self._combined.done if part.shape != "unit"]
+
+    @cached_property
+    def returns(self) -> list[CombinedPart]:
+        """The parts that are one unit's return: the standings show them, a closed list has the rest."""
+        return [part for part in self._combined.done if part.shape == "unit"]
+
+    @cached_property
     def tie_breakers(self) -> list[CombinedMeasure]:
         """The measures that decide the standing, in their order."""
         known = {measure.id: measure for measure in self._combined.measures}
@@ -81,10 +91,6 @@ class _Page:
     def unit_href(self, unit: CombinedUnit) -> str:
         """The unit on its part's page."""
         return f"{self._folders[unit.part]}/xep-hang.html#dv-{slug(unit.id)}"
-
-    def shape(self, part: CombinedPart) -> str:
-        """What the part is."""
-        return shape_word(part.shape)
 
     def ratio(self, met: int, of: int) -> str:
         """A key to sort by; empty (last) for nothing of nothing."""
