@@ -80,8 +80,12 @@ def _write_finding(
     front = formats.get("front")
     unit = checked.unit_names.get(finding.unit, finding.unit)
     page.write_string(row, 0, severity, formats.get("front", finding.severity))
-    for column, text in enumerate((finding.message(lang), finding.hint(lang), unit, finding.file, finding.sheet), 1):
+    texts = [finding.message(lang), finding.hint(lang), unit, finding.file, finding.sheet]
+    for column, text in enumerate(texts, 1):
         page.write_string(row, column, printable(text), front)
+    # Not every program finds out by itself how high a row of wrapped text must be.
+    lines = max(-(-len(text) // (_WIDTHS[column] + 2)) for column, text in enumerate(texts, 1))
+    page.set_row(row, 16.5 * max(1, min(lines, 20)))
     first = finding.cell.split(":", maxsplit=1)[0]
     target = targets.get((finding.file, finding.sheet))
     if target is not None and first in target.cells:
