@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +13,8 @@ from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import Reading, State
 from thidua_cli.text.vietnamese import clean
+
+_DASH = re.compile(r"[-–—]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def read_column(
     figures = []
     for row, code in enumerate(column.codes.tolist()):
         cell = table.cell(field, row)
-        if code >= 0 and dash_is_zero and readings[code].state == State.BLANK and clean(str(column.values[code])):
+        if dash_is_zero and code >= 0 and _DASH.fullmatch(clean(str(column.values[code]))):
             figures.append(Figure(Fraction(0), blank=False, cell=cell))
             continue
         if code < 0 or readings[code].state == State.BLANK:

@@ -38,7 +38,7 @@ _OUTSIDE = re.compile(
     r"|giai quyet|thu tuc hanh chinh|tinh hinh|ket qua|mot cua dien tu|mot cua|motcua|dich vu cong truc tuyen"
     r"|dich vu cong|dichvucong"
     r"|so theo doi|ngoai phan mem|phan mem|tren|he thong|nhiem vu|cai cach hanh chinh|chi so|sang kien|don vi"
-    r"|danh muc|ca nhan|de nghi"
+    r"|danh muc|ca nhan|de nghi|dvc|ds|hs|tthc"
     r"|chi tiet|ket xuat|toan bo|tat ca|phu luc|theo doi|kiem soat|ban ke|tong|theo|ngay|quy|thang|nam|ky|va|cua"
     r"|so lieu|khac|truc tuyen|muc do|copy|ban sao|moi|final|new|cuoi|file|tep|input|output|book|ii|iii|iv|i|vi"
     r"|vpcp|kstt|\d+[a-z]?)\b"

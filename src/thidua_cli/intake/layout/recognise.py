@@ -10,7 +10,7 @@ from functools import lru_cache
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.shapes import mostly_dates
+from thidua_cli.intake.layout.shapes import mostly_dates, shape
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
@@ -202,7 +202,8 @@ def _by_content(
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)
-    numbers = sum(isinstance(v, (int, float)) or (isinstance(v, str) and v.strip().isdigit()) for v in values)
+    # A dash among counts is a count of nothing.
+    numbers = sum(shape(value) == "number" for value in values)
     counted = bool(values) and numbers * 2 > len(values)
     counts_only = {"assigned", "completed"}
     return {name: rank for name, rank in found.items() if not values or (name in counts_only) == counted}
