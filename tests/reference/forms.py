@@ -3,6 +3,9 @@
 A form is a function from statistics to sheets: (file name, sheet name, rows, merged ranges).
 """
 
+# Tables of words and cases read better on long lines and in one list.
+# ruff: noqa: ARG001, C416, E501
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -24,7 +27,9 @@ NO_CARRIED = {"hanoi12", "epar"}
 """Forms without a column for what the last period left over: its dossiers are not in them."""
 
 
-def sheet(titles: Sequence[str], blocks: Sequence[Block], body: Rows, index: Sequence[str] = ()) -> tuple[Rows, list[str]]:
+def sheet(
+    titles: Sequence[str], blocks: Sequence[Block], body: Rows, index: Sequence[str] = ()
+) -> tuple[Rows, list[str]]:
     """A title, a head of merged blocks, an index row, and rows."""
     top = len(titles) + 1
     height = max(r + down for _, r, _, down, _ in blocks)
@@ -48,7 +53,10 @@ def _by_group(items: Sequence[Statistics], line: Callable[[Statistics], list[obj
     rows: Rows = []
     sums = [0] * width
     wards = [s for s in items if s.unit.startswith(("Phường", "Xã"))]
-    for roman, title, mine in (("I", "Xã, phường, thị trấn", wards), ("II", "Phòng, ban", [s for s in items if s not in wards])):
+    for roman, title, mine in (
+        ("I", "Xã, phường, thị trấn", wards),
+        ("II", "Phòng, ban", [s for s in items if s not in wards]),
+    ):
         if not mine:
             continue
         rows.append([roman, title])
@@ -83,7 +91,11 @@ def form06a(items: Sequence[Statistics], random: Random) -> list[SheetRows]:
                    s.open_in_time + s.open_late, s.open_in_time, s.open_late],
         11,
     )  # fmt: skip
-    titles = ["Biểu số II.06a/VPCP/KSTT", "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC", "Hệ thống một cửa điện tử. Kỳ báo cáo: năm 2021"]
+    titles = [
+        "Biểu số II.06a/VPCP/KSTT",
+        "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC",
+        "Hệ thống một cửa điện tử. Kỳ báo cáo: năm 2021",
+    ]
     return [("bieu-06", "II.06a", *sheet(titles, blocks, body, index))]
 
 
@@ -199,14 +211,18 @@ def by_field(items: Sequence[Statistics], random: Random) -> list[SheetRows]:
     """Form 06 of one unit by field (lĩnh vực): a sheet per unit, the unit in a title line."""
     out = []
     for n, s in enumerate(items):
-        (_, _, head, merges), = form06a([s], random)
-        start = next(i for i, row in enumerate(head) if row and row[0] == "I" or row and row[0] == "II")
+        ((_, _, head, merges),) = form06a([s], random)
+        start = next(i for i, row in enumerate(head) if (row and row[0] == "I") or (row and row[0] == "II"))
         head = [*head[:start]]
         for row in head:
             for j, cell in enumerate(row):
                 if cell == "Đơn vị":
                     row[j] = "Lĩnh vực, công việc giải quyết theo cấp"
-        head[0] = [f"Đơn vị báo cáo: UBND {s.unit[0].lower() + s.unit[1:]}" if s.unit.startswith(("Ph\u01b0ờng", "Xã")) else f"Đơn vị báo cáo: {s.unit}"]
+        head[0] = [
+            f"Đơn vị báo cáo: UBND {s.unit[0].lower() + s.unit[1:]}"
+            if s.unit.startswith(("Ph\u01b0ờng", "Xã"))
+            else f"Đơn vị báo cáo: {s.unit}"
+        ]
         figures = [s.online, s.direct, s.carried, s.early, s.on_time, s.late, s.open_in_time, s.open_late]
         parts = list(zip(*[_fields(v) for v in figures], strict=True))
         body: Rows = []
@@ -229,7 +245,20 @@ def epar(items: Sequence[Statistics], random: Random) -> list[SheetRows]:
         ("Quá hạn", 1, 11, 1, 1), ("Phải bổ sung", 1, 12, 1, 1), ("Đang thực hiện NVTC", 0, 13, 2, 1), ("Tỷ lệ sớm và đúng hạn", 0, 14, 2, 1),
     ]  # fmt: skip
     for n, s in enumerate(items):
-        figures = [s.online + s.direct, _solved(s), s.early, s.on_time, s.late, 0, 0, s.open_in_time + s.open_late, s.open_in_time, s.open_late, 0, 0]
+        figures = [
+            s.online + s.direct,
+            _solved(s),
+            s.early,
+            s.on_time,
+            s.late,
+            0,
+            0,
+            s.open_in_time + s.open_late,
+            s.open_in_time,
+            s.open_late,
+            0,
+            0,
+        ]
         solved = [_fields(v) for v in (s.early, s.on_time, s.late)]
         opened = [_fields(v) for v in (s.open_in_time, s.open_late)]
         received = _fields(figures[0])

@@ -3,6 +3,9 @@
 A layout is drawn from a seed as a truth is; every choice can also be forced by name (``force``), so that each is met.
 """
 
+# Tables of words and cases read better on long lines and in one list.
+# ruff: noqa: ARG001, ARG005, C901, E501, PLR0911, PLR0912
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -33,8 +36,15 @@ LEVEL = ["Mức độ", "Mức độ DVC"]
 OFFICER = ["Cán bộ xử lý", "Cán bộ xử lý hiện tại", "Cán bộ thụ lý"]
 
 TITLES = {
-    "one_stop": ["UBND THÀNH PHỐ HỒNG NGỰ", "DANH SÁCH HỒ SƠ TRÊN HỆ THỐNG MỘT CỬA ĐIỆN TỬ", "(Từ ngày 01/01/2021 đến ngày 31/12/2021)"],
-    "public_service": ["CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN TỈNH ĐỒNG THÁP", "THỐNG KÊ HỒ SƠ NỘP TRỰC TUYẾN MỨC ĐỘ 3, MỨC ĐỘ 4"],
+    "one_stop": [
+        "UBND THÀNH PHỐ HỒNG NGỰ",
+        "DANH SÁCH HỒ SƠ TRÊN HỆ THỐNG MỘT CỬA ĐIỆN TỬ",
+        "(Từ ngày 01/01/2021 đến ngày 31/12/2021)",
+    ],
+    "public_service": [
+        "CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN TỈNH ĐỒNG THÁP",
+        "THỐNG KÊ HỒ SƠ NỘP TRỰC TUYẾN MỨC ĐỘ 3, MỨC ĐỘ 4",
+    ],
     "logbook": ["SỔ THEO DÕI HỒ SƠ TIẾP NHẬN NGOÀI PHẦN MỀM MỘT CỬA"],
 }
 FILES = {"one_stop": "mot-cua", "public_service": "dich-vu-cong", "logbook": "so-theo-doi"}
@@ -165,7 +175,13 @@ def _tables(truth: Truth, layout: Layout, random: Random) -> list[tuple[str, She
 
 
 def _register(truth: Truth, layout: Layout, random: Random) -> Rows:
-    header: list[object] = ["STT", "Đơn vị", random.choice(["Khối thi đua", "Khối"]), "Được đánh giá Chỉ số CCHC", "Tên gọi khác"]
+    header: list[object] = [
+        "STT",
+        "Đơn vị",
+        random.choice(["Khối thi đua", "Khối"]),
+        "Được đánh giá Chỉ số CCHC",
+        "Tên gọi khác",
+    ]
     yes = random.choice([("Có", "Không"), ("x", ""), ("Có", "")])
     rows: Rows = [["DANH MỤC ĐƠN VỊ THAM GIA PHONG TRÀO"], [], header]
     for n, u in enumerate(truth.units or (), 1):
@@ -182,7 +198,11 @@ def _lists(dossiers: list[Dossier], system: str, layout: Layout, random: Random)
     below: Rows = []
     for n, unit in enumerate(dict.fromkeys(d.unit for d in dossiers)):
         mine = [d for d in dossiers if d.unit == unit]
-        title = [random.choice(["Đơn vị: ", "Cơ quan: ", "ĐƠN VỊ: "]) + unit] if layout.shape in {"unit-title", "unit-below"} else []
+        title = (
+            [random.choice(["Đơn vị: ", "Cơ quan: ", "ĐƠN VỊ: "]) + unit]
+            if layout.shape in {"unit-title", "unit-below"}
+            else []
+        )
         rows = _list(mine, system, layout, random, unit_column=False, title=title)
         if layout.shape == "unit-below":
             below += [*rows, [], []]
@@ -210,7 +230,6 @@ def _list(
     dossiers: list[Dossier], system: str, layout: Layout, random: Random, *, unit_column: bool, title: Sequence[str]
 ) -> Rows:
     at = layout.dates
-    status = lambda d: random.choice(STATUSES[d.status])  # noqa: E731
     fields: list[Field] = [(CODE, lambda d: d.code)]
     if unit_column:
         fields.append((UNIT, lambda d: spelling.unit(d.unit, random)))
@@ -227,7 +246,7 @@ def _list(
     ]
     plain = {("resolved", True), ("in_process", False)}
     if layout.status or any((d.status, d.done is not None or d.returned is not None) not in plain for d in dossiers):
-        fields.append((STATUS, status))
+        fields.append((STATUS, lambda d: STATUSES[d.status][sum(d.code.encode()) % len(STATUSES[d.status])]))
     if system == "one_stop":
         # A column of nothing but 1 could be a code or a tick: nobody can tell.
         lone = layout.channel == "code" and not any(d.channel in {"online", "post"} for d in dossiers)
@@ -251,7 +270,13 @@ def _list(
             rows.append(list(header))
         rows.append([n, *(get(d) for _, get in fields)])
     if layout.signature:
-        rows += [["Tổng cộng", len(dossiers)], [], [None, None, None, None, "NGƯỜI LẬP BIỂU"], [], [None, None, None, None, "Lê Thị Hòa"]]
+        rows += [
+            ["Tổng cộng", len(dossiers)],
+            [],
+            [None, None, None, None, "NGƯỜI LẬP BIỂU"],
+            [],
+            [None, None, None, None, "Lê Thị Hòa"],
+        ]
     return [[None] * layout.lead_columns + row if row else row for row in rows]
 
 
@@ -276,7 +301,7 @@ def _date(when: object, how: str) -> object:
     if when is None or isinstance(when, Bad):
         return when and when.text  # type: ignore[attr-defined]
     assert isinstance(when, date)
-    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)  # noqa: DTZ001
+    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)
     match how:
         case "real":
             return moment
@@ -304,7 +329,11 @@ def _tasks(truth: Truth, layout: Layout, random: Random) -> Rows:
             total = [total[0] + len(mine), total[1] + done]
             rows.append([n, spelling.unit(unit, random), len(mine), done, round(100 * done / len(mine))])
         return [*rows, [None, "Tổng cộng", *total]]
-    rows = [["KẾT QUẢ THỰC HIỆN NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], [], ["TT", "Đơn vị", "Nhiệm vụ được giao", "Kết quả thực hiện"]]
+    rows = [
+        ["KẾT QUẢ THỰC HIỆN NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2021"],
+        [],
+        ["TT", "Đơn vị", "Nhiệm vụ được giao", "Kết quả thực hiện"],
+    ]
     for n, t in enumerate(truth.tasks, 1):
         words = {True: ["Hoàn thành", "Đã hoàn thành"], False: ["Chưa hoàn thành", "Đang thực hiện"], None: ["Xanh lá"]}
         rows.append([n, spelling.unit(t.unit, random), t.title, random.choice(words[t.done])])
@@ -327,7 +356,11 @@ def _index(truth: Truth, random: Random) -> Rows:
     ]
     columns = [c for c in columns if any(c[1](r) is not None for r in truth.index or ())]
     random.shuffle(columns)
-    rows: Rows = [["KẾT QUẢ XÁC ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], [], ["STT", "Đơn vị", "Điểm tối đa", *(t for t, _ in columns)]]
+    rows: Rows = [
+        ["KẾT QUẢ XÁC ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"],
+        [],
+        ["STT", "Đơn vị", "Điểm tối đa", *(t for t, _ in columns)],
+    ]
     for n, r in enumerate(truth.index, 1):
         rows.append([n, spelling.unit(r.unit, random), 100, *(_number(get(r), random) for _, get in columns)])
     return rows
@@ -337,9 +370,13 @@ def _initiatives(truth: Truth, random: Random) -> Rows:
     if truth.initiatives is None:
         return []
     rows: Rows = [["DANH SÁCH SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH MỚI, CÁCH LÀM HAY"], []]
-    rows.append(["STT", "Đơn vị", "Tên sáng kiến, mô hình", "Tác giả", random.choice(["Kết quả công nhận", "Công nhận"])])
+    rows.append(
+        ["STT", "Đơn vị", "Tên sáng kiến, mô hình", "Tác giả", random.choice(["Kết quả công nhận", "Công nhận"])]
+    )
     for n, i in enumerate(truth.initiatives, 1):
-        words = ["Đã công nhận, áp dụng hiệu quả", "Công nhận"] if i.recognised else ["Không công nhận", "Chưa công nhận"]
+        words = (
+            ["Đã công nhận, áp dụng hiệu quả", "Công nhận"] if i.recognised else ["Không công nhận", "Chưa công nhận"]
+        )
         rows.append([n, spelling.unit(i.unit, random), i.title, i.author, random.choice(words)])
     return rows
 
@@ -348,10 +385,32 @@ def _persons(truth: Truth, random: Random) -> Rows:
     if truth.persons is None:
         return []
     rows: Rows = [["DANH SÁCH CÁ NHÂN ĐỀ NGHỊ KHEN THƯỞNG"], []]
-    rows.append(["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Giới tính", "Mức độ hoàn thành nhiệm vụ", "Sáng kiến được công nhận", "Lãnh đạo"])
+    rows.append(
+        [
+            "STT",
+            "Họ và tên",
+            "Chức vụ",
+            "Đơn vị công tác",
+            "Giới tính",
+            "Mức độ hoàn thành nhiệm vụ",
+            "Sáng kiến được công nhận",
+            "Lãnh đạo",
+        ]
+    )
     for n, p in enumerate(truth.persons, 1):
         sex = "Nữ" if p.woman else "Nam"
-        rows.append([n, p.name, p.position, spelling.unit(p.unit, random), sex, p.classification, p.initiative or None, {True: "x", False: "Không", None: None}[p.leader]])
+        rows.append(
+            [
+                n,
+                p.name,
+                p.position,
+                spelling.unit(p.unit, random),
+                sex,
+                p.classification,
+                p.initiative or None,
+                {True: "x", False: "Không", None: None}[p.leader],
+            ]
+        )
     return rows
 
 
@@ -385,13 +444,25 @@ def _save(folder: Path, name: str, sheets: list[Sheet], layout: Layout) -> Path:
             return workbooks.xls_html(folder / f"{name}.xls", spelling.spanned(sheets[0].name, rows, sheets[0].merges))
         case "html-1258":
             typed = spelling.cells(rows, spelling.typeable)
-            return workbooks.xls_html(folder / f"{name}.xls", spelling.spanned("a", typed, sheets[0].merges), "windows-1258")
+            return workbooks.xls_html(
+                folder / f"{name}.xls", spelling.spanned("a", typed, sheets[0].merges), "windows-1258"
+            )
         case "mhtml":
             return workbooks.mhtml(folder / f"{name}.xls", spelling.spanned(sheets[0].name, rows, sheets[0].merges))
         case "xls-tcvn3":
-            return _xls(folder / f"{name}.xls", {"Sheet1": spelling.cells(rows, spelling.tcvn3)}, {"Sheet1": sheets[0].merges}, ".VnTime")
+            return _xls(
+                folder / f"{name}.xls",
+                {"Sheet1": spelling.cells(rows, spelling.tcvn3)},
+                {"Sheet1": sheets[0].merges},
+                ".VnTime",
+            )
         case "xls-vni":
-            return _xls(folder / f"{name}.xls", {"Sheet1": spelling.cells(rows, spelling.vni)}, {"Sheet1": sheets[0].merges}, "VNI-Times")
+            return _xls(
+                folder / f"{name}.xls",
+                {"Sheet1": spelling.cells(rows, spelling.vni)},
+                {"Sheet1": sheets[0].merges},
+                "VNI-Times",
+            )
         case _:
             text = spelling.cells([[workbooks.shown(c) for c in row] for row in rows], spelling.tcvn3)
             return workbooks.csv_file(folder / f"{name}.csv", text, ";", "latin-1")

@@ -337,9 +337,7 @@ def the_units(truth: Truth) -> dict[str, tuple[str, bool]]:
     return {n: ("Xã, phường" if n.startswith(("Phường", "Xã")) else "Phòng, ban", n in scored) for n in named}
 
 
-def judge_unit(
-    truth: Truth, name: str, cases: list[Case], findings: set[str], online_counted: bool
-) -> UnitFacts:
+def judge_unit(truth: Truth, name: str, cases: list[Case], findings: set[str], online_counted: bool) -> UnitFacts:
     """One unit's facts, without its rank."""
     group, assessed = the_units(truth)[name]
     measures = {
@@ -408,7 +406,11 @@ def judge_person(truth: Truth, person: Person, units: dict[str, UnitFacts], case
     mine = [c for c in cases if c.officer == person.name and c.row.unit == person.unit]
     i2 = from_cases(mine)["on_time"].verdict if truth.dossiers is not None else "no_data"
     own = person.initiative not in ("", "Không")
-    written = [i for i in truth.initiatives or () if person.name in i.author.split(", ") and i.unit == person.unit and i.recognised]
+    written = [
+        i
+        for i in truth.initiatives or ()
+        if person.name in i.author.split(", ") and i.unit == person.unit and i.recognised
+    ]
     i5 = "met" if own or written else "not_met"
     if len(namesakes) > 1:
         i2 = "no_data"

@@ -1,5 +1,8 @@
 """The same words as other hands, programs and decades write them."""
 
+# Tables of words and cases read better on long lines and in one list.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import unicodedata

@@ -4,6 +4,9 @@ Nothing here knows files: :mod:`tests.reference.layouts` writes a truth down, :m
 Dates are days (or moments); ``Bad`` stands for what nobody can read.
 """
 
+# Tables of words and cases read better on long lines and in one list.
+# ruff: noqa: C901, PERF401, PLR0911, PLR0912, RUF028
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
@@ -236,15 +239,17 @@ def _moment(random: Random, day: date) -> datetime:
     return datetime.combine(day, time(random.randrange(7, 17), random.randrange(60)))
 
 
-def _usual(  # noqa: PLR0917
+def _usual(
     random: Random, unit: str, place: int, number: int, online: bool, pace: str, officers: list[str]
 ) -> list[Dossier]:
     """Received and ended in the period, on the software; filed online ones often in the portal's list too."""
     received = random.choice([START, *(START + timedelta(random.randrange(330)) for _ in range(12))])
     due = min(received + timedelta(random.randrange(4, 21)), END - timedelta(2))
-    ended = {"early": due - timedelta(random.randrange(1, 3)), "same": due, "late": due + timedelta(random.choice([1, 2]))}[
-        pace
-    ]
+    ended = {
+        "early": due - timedelta(random.randrange(1, 3)),
+        "same": due,
+        "late": due + timedelta(random.choice([1, 2])),
+    }[pace]
     if pace == "late" and random.random() < 0.2:
         due, ended = END - timedelta(1), END
     received = min(received, ended)
@@ -288,16 +293,26 @@ def _odd(random: Random, unit: str, place: int, number: int, officers: list[str]
     code = _code(place, number, day)
     due, ended = day + timedelta(10), day + timedelta(random.choice([3, 10, 12]))
     base = Dossier(
-        code, unit, "one_stop", _moment(random, day), due, _moment(random, ended), None, "resolved", "direct", None, officers[0]
+        code,
+        unit,
+        "one_stop",
+        _moment(random, day),
+        due,
+        _moment(random, ended),
+        None,
+        "resolved",
+        "direct",
+        None,
+        officers[0],
     )
     old = replace(base, code=_code(place, number, date(2020, 12, 20)), received=date(2020, 12, 20))
     match random.randrange(29):
         case 0:  # carried over, ended in the period
             return [replace(old, due=date(2021, 1, 5), done=random.choice([date(2021, 1, 1), date(2021, 1, 9)]))]
         case 1:  # carried over, ended before the period
-            return [replace(old, due=date(2020, 12, 29), done=datetime(2020, 12, 31, 23, 59))]  # noqa: DTZ001
+            return [replace(old, due=date(2020, 12, 29), done=datetime(2020, 12, 31, 23, 59))]
         case 2:  # ended after the period
-            late = datetime(2022, 1, 1, 0, 5)  # noqa: DTZ001
+            late = datetime(2022, 1, 1, 0, 5)
             return [replace(base, received=END, code=_code(place, number, END), due=date(2022, 1, 6), done=late)]
         case 3:
             return [replace(base, due=None)]
@@ -352,7 +367,7 @@ def _odd(random: Random, unit: str, place: int, number: int, officers: list[str]
                 replace(base, system="public_service", level=4, officer=None),
             ]
         case 25:  # unknown words over a dossier that ended after the period
-            return [replace(base, status="unknown", done=datetime(2022, 2, 1, 8), due=None)]  # noqa: DTZ001
+            return [replace(base, status="unknown", done=datetime(2022, 2, 1, 8), due=None)]
         case 26:  # a logbook row whose end cannot be read, while the software's can
             return [base, replace(base, system="logbook", done=Bad(), officer=None)]
         case 27:  # received and ended on the last day
@@ -407,15 +422,18 @@ def _index(random: Random, units: tuple[Unit, ...]) -> tuple[Index, ...]:
     return tuple(rows)
 
 
-def _initiatives(
-    random: Random, units: tuple[Unit, ...], persons: tuple[Person, ...]
-) -> tuple[Initiative, ...]:
+def _initiatives(random: Random, units: tuple[Unit, ...], persons: tuple[Person, ...]) -> tuple[Initiative, ...]:
     rows = []
     for unit in units:
         here = [p.name for p in persons if p.unit == unit.name] or NAMES
         for n in range(random.choice([0, 1, 1, 2])):
             rows.append(
-                Initiative(unit.name, f"Mô hình “Ngày không hẹn” số {n + 1}", random.random() < 0.75, ", ".join(random.sample(here, 1 + (random.random() < 0.2 and len(here) > 1))))
+                Initiative(
+                    unit.name,
+                    f"Mô hình “Ngày không hẹn” số {n + 1}",
+                    random.random() < 0.75,
+                    ", ".join(random.sample(here, 1 + (random.random() < 0.2 and len(here) > 1))),
+                )
             )
     return tuple(rows)
 
@@ -428,15 +446,24 @@ def _persons(random: Random, units: tuple[Unit, ...]) -> tuple[Person, ...]:
             if leads and unit.group == "Phòng, ban":
                 position = random.choice(["Trưởng phòng", "Phó Trưởng phòng", "Phó trưởng phòng phụ trách"])
             elif leads:
-                position = random.choice(["Chủ tịch UBND", "Phó Chủ tịch UBND", "Phó CT UBND phường", "Chủ tịch Ủy ban nhân dân"])
+                position = random.choice(
+                    ["Chủ tịch UBND", "Phó Chủ tịch UBND", "Phó CT UBND phường", "Chủ tịch Ủy ban nhân dân"]
+                )
             else:
                 position = random.choice(["Chuyên viên", "Công chức Tư pháp - Hộ tịch", "Viên chức"])
             person = Person(
                 name,
                 unit.name,
                 position,
-                random.choice(["Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành tốt nhiệm vụ",
-                               "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"]),  # fmt: skip
+                random.choice(
+                    [
+                        "Hoàn thành xuất sắc nhiệm vụ",
+                        "Hoàn thành tốt nhiệm vụ",
+                        "Hoàn thành tốt nhiệm vụ",
+                        "Hoàn thành nhiệm vụ",
+                        "Không hoàn thành nhiệm vụ",
+                    ]
+                ),  # fmt: skip
                 random.choice(["", "", "Giải pháp rút ngắn thời gian", "Không"]),
                 woman=" Thị " in name,
             )
