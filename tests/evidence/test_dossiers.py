@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.tables import PLAN, codes, counts, dossier, dossiers, evidence, finding
-from thidua_cli.intake.tables import System
+from tests.support.tables import PLAN, codes, counts, dossier, dossiers, evidence, finding, table
+from thidua_cli.intake.tables import Kind, System
 from thidua_cli.plan.model import Plan
 
 
@@ -230,3 +230,29 @@ def test_months_swapped_by_a_spreadsheet_are_settled_by_the_code() -> None:
     found = evidence(dossiers(rows))
     assert (2, 1, 1) == tuple(counts(found)[n] for n in ("received", "early", "late"))
     assert "ambiguous_date" in codes(found)
+
+
+def test_rivals_that_differ_in_status_leave_it_open_too() -> None:
+    """Withdrawn in one row, resolved with an unreadable end in the other: neither status is taken for granted."""
+    rows = [dossier(1, status="Công dân yêu cầu rút hồ sơ"), dossier(1, ended="xx")]
+    (case,) = evidence(dossiers(rows)).facts["phuong-an-loc"].undecided
+    assert {"early", "late"} <= {name for way in case.alternatives for name in way}
+    assert frozenset() in case.alternatives
+
+
+def test_a_list_without_officers_says_nothing_of_its_own_units_persons() -> None:
+    """Officers named in one unit's list do not make another unit's list, which names none, complete."""
+    with_officer = dossiers([dossier(1, officer="Trần Thị Bảy")], file="a.xlsx")
+    without = dossiers([dossier(2, unit="Phường An Bình A")], file="b.xlsx")
+    people = table(
+        Kind.INDIVIDUALS,
+        [
+            {"name": "Lê Văn Sáu", "unit": "Phường An Lộc", "position": "Công chức"},
+            {"name": "Lê Văn Sáu", "unit": "Phường An Bình A", "position": "Công chức"},
+            {"name": "Lê Văn Sáu", "unit": "Phường An Bình B", "position": "Công chức"},
+        ],
+    )
+    found = evidence(with_officer, without, people)
+    assert {"phuong-an-binh-a": True, "phuong-an-binh-b": False, "phuong-an-loc": False} == {
+        person.unit: person.timed is None for person in found.persons
+    }

@@ -292,3 +292,25 @@ def test_a_unit_ranks_among_many_results_by_the_same_figures_as_in_its_own() -> 
     keys = {standing.unit.id: standing_key(standing, PLAN) for standing in rank(found, PLAN)}
     assert keys == {name: combined_key(unit, PLAN) for name, unit in results.items()}
     assert len(REGISTER) == len(keys)
+
+
+def test_contradicting_decisions_are_not_applied() -> None:
+    """One row includes, another excludes the same unit: neither counts, and both are named."""
+    rows: list[Row] = [
+        {"unit": "Phòng Tư pháp", "decision": "Đưa vào", "author": "Hội đồng", "reason": "thành tích"},
+        {"unit": "Phòng Tư pháp", "decision": "Loại", "author": "Chủ tịch", "reason": "vi phạm"},
+    ]
+    result = judged(*everything_met(), table(Kind.COUNCIL_DECISIONS, rows))
+    assert "phong-tu-phap" not in {p.unit for p in result.proposals}
+    assert 2 == sum(f.code == "unclear_decision" for f in result.findings)
+
+
+def test_an_undecided_measure_breaks_no_tie() -> None:
+    """A figure that open rows could change is missing in the standings, and missing comes last."""
+    tables = everything_met()
+    rows = [dossier(n, unit=unit, channel="Trực tuyến") for n, unit in enumerate(COMMUNES, 1)]
+    tables[1] = dossiers([*rows, *(dossier(90 + n, channel="Bồ câu") for n in range(3))])
+    units = {unit.name: unit for unit in judged(*tables).units}
+    online = next(m for c in units["Phường An Lộc"].criteria for m in c.measures if m.id == "online_34")
+    assert "no_data" == online.verdict
+    assert 3 == units["Phường An Lộc"].rank

@@ -43,7 +43,11 @@ def command(
         o.end_progress(quiet)
     vi = lang == "vi"
     if new.to_json() == old.to_json():
-        click.echo("Mọi số liệu đều đúng như khi chấm." if vi else "Every figure holds.")
+        click.echo(
+            "Mọi số liệu tính lại từ đầu vào đều đúng như khi chấm."
+            if vi
+            else "Every figure, derived again from the inputs, holds."
+        )
         return 0
     click.echo("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
     comparison = compare(old, new)

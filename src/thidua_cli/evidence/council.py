@@ -43,6 +43,7 @@ def gather_council(
         for position, unit in enumerate(units.tolist()):
             if unit >= 0:
                 _decision(table, position, register.units[unit].id, result)
+    _drop_contradictions(result)
     for table in earlier:
         units, notes = resolve_units(table, register)
         result.findings += notes
@@ -98,3 +99,21 @@ def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -
     name = text_at(table, "name", position) or None
     entry = CouncilEntry(unit, name, includes, author, reason, place_of(table, position, said[:120]))
     result.decisions.append(entry)
+
+
+def _drop_contradictions(result: CouncilEvidence) -> None:
+    """Two decisions on one unit or person that say opposite things: neither is applied, and both are named."""
+    said: dict[tuple[str, str], set[bool]] = {}
+    for entry in result.decisions:
+        said.setdefault(_whom(entry), set()).add(entry.include)
+    for entry in [entry for entry in result.decisions if len(said[_whom(entry)]) > 1]:
+        result.decisions.remove(entry)
+        words = "Đưa vào" if entry.include else "Loại"
+        params = {"value": f"{words} ({entry.author}) – trái với một quyết định khác"}
+        result.findings.append(
+            Finding("unclear_decision", params, entry.place.file, entry.place.sheet, unit=entry.unit)
+        )
+
+
+def _whom(entry: CouncilEntry) -> tuple[str, str]:
+    return entry.unit, key(entry.individual or "")

@@ -77,7 +77,7 @@ def days(seconds: Ints) -> Ints:
 
 
 def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
-    """Parse and settle every date column of a dossier table; ``codes`` are its codes, if they are normalised already."""
+    """Parse and settle every date column of a dossier table; ``codes`` are its codes if already normalised."""
     findings: list[Finding] = []
     parsed = {name: _parse(table, name, findings) for name in _HEADS if name in table.columns}
     code_days = _CodeDays(table, codes)

@@ -51,7 +51,7 @@ class DossierEvidence:
     has_one_stop: bool = False
     officers: Mapping[tuple[int, str], dict[str, Count]] = field(default_factory=dict)
     officer_undecided: Mapping[tuple[int, str], list[UndecidedCase]] = field(default_factory=dict)
-    names_officers: bool = False
+    names_officers: frozenset[int] = frozenset()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -74,7 +74,7 @@ def gather_dossiers(
     result.covered_by_other = _covered(tables, dossiers, register)
     _count(result, dossiers, marks, register)
     _open_cases(result, dossiers, marks, plan, wanted)
-    _count_officers(result, dossiers, marks, wanted)
+    _count_officers(result, dossiers, marks, register, wanted)
     result.findings += _date_findings(dossiers, marks, register) + _level_findings(dossiers, register)
     result.findings += _software_findings(result, dossiers, marks, register)
     return result
@@ -170,8 +170,14 @@ def _officer_of(d: Dossiers, index: int) -> str | None:
     return d.rows.officers[officer]
 
 
-def _count_officers(result: DossierEvidence, d: Dossiers, marks: Marks, wanted: frozenset[tuple[int, str]]) -> None:
-    result.names_officers = bool(np.any((d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)))
+def _count_officers(
+    result: DossierEvidence, d: Dossiers, marks: Marks, register: Register, wanted: frozenset[tuple[int, str]]
+) -> None:
+    named = (d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)
+    if np.any(named):
+        # A unit without any one-stop row has no case that could name an officer, which is known well enough.
+        listed = np.unique(d.rows.unit[named]).tolist()
+        result.names_officers = frozenset(listed) | (frozenset(range(len(register.units))) - result.in_one_stop)
     ids = {name: number for number, name in enumerate(d.rows.officers)}
     found: dict[tuple[int, str], dict[str, Count]] = {}
     of_officer: dict[int, list[tuple[int, str]]] = defaultdict(list)

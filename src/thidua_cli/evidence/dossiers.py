@@ -116,7 +116,7 @@ def _without_duplicates(rows: Rows, end: Ints, status: npt.NDArray[np.int8]) -> 
     """The rows that count.
 
     Of each code in each system the one with the later end. Changes ``end`` to ``BAD_DATE`` for a winner whose rivals
-    have an end that cannot be read: it is then not known which ended later.
+    have an end that cannot be read: it is then not known which ended later, nor whose ``status`` counts.
     """
     slot = rows.code * len(SYSTEMS) + rows.system
     many = np.bincount(slot, minlength=1)[slot] > 1 if len(slot) else np.zeros(0, dtype=np.bool_)
@@ -133,6 +133,10 @@ def _without_duplicates(rows: Rows, end: Ints, status: npt.NDArray[np.int8]) -> 
     doubtful = np.zeros(len(winners), dtype=np.bool_)
     np.logical_or.at(doubtful, group, end[order] == BAD_DATE)
     end[winners[doubtful]] = BAD_DATE
+    # Nor is it known then whose status counts, where the rivals differ in it.
+    same = np.ones(len(winners), dtype=np.bool_)
+    np.logical_and.at(same, group, status[order] == status[winners[group]])
+    status[winners[doubtful & ~same]] = UNKNOWN
     report_duplicates(rows, order[~last], winners[group[~last]], np.bincount(group)[group[~last]], end)
     return np.sort(np.concatenate([single, winners]))
 

@@ -22,6 +22,12 @@ from thidua_cli.text.numbers import format_decimal
 from thidua_cli.text.vietnamese import clean
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
+_TASK_PARTS = {
+    "part_vi": "Số nhiệm vụ hoàn thành",
+    "whole_vi": "số nhiệm vụ được giao",
+    "part_en": "Tasks completed",
+    "whole_en": "tasks assigned",
+}
 TASK_WORDS = {"kind_vi": "bảng nhiệm vụ cải cách hành chính", "kind_en": "the list of tasks"}
 INDEX_WORDS = {"kind_vi": "bảng Chỉ số cải cách hành chính", "kind_en": "the PAR index"}
 
@@ -135,7 +141,7 @@ def _task_counts(
         if given.value is None or done.value is None:
             counts = {name: Count(None, "unreadable", (origin,)) for name in (ASSIGNED, COMPLETED, OPEN)}
         elif done.value > given.value:
-            params = {"completed": str(done.value), "assigned": str(given.value)}
+            params = {"part": str(done.value), "whole": str(given.value), **_TASK_PARTS}
             where = (table.receipt.file, table.receipt.sheet, done.cell, register.units[unit].id)
             result.findings.append(Finding("impossible_count", params, *where))
             counts = {name: Count(None, "unreadable", (origin,)) for name in (ASSIGNED, COMPLETED, OPEN)}
@@ -145,7 +151,7 @@ def _task_counts(
         counted[unit].append(counts)
 
 
-_SCORE_FIELDS = {"final": ("score_final", "score"), "appraised": ("score_appraised",), "self": ("score_self",)}
+_SCORE_FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
 _SCORE_HEADS = {
     "score_final": "Điểm cuối cùng",
     "score": "Điểm",
@@ -161,15 +167,20 @@ def gather_index(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
     for table in tables:
         units, notes = resolve_units(table, register)
         result.findings += notes
-        for level, names in _SCORE_FIELDS.items():
-            for name in names:
-                figures = read_column(table, name, parse_decimals, result.findings, _SCORE_HEADS)
-                for unit, figure in zip(units.tolist(), figures or [], strict=figures is not None):
-                    if unit >= 0 and not figure.blank:
-                        origin = Origin(table.receipt.file, table.receipt.sheet, 1, (figure.cell,))
-                        found[unit][level].append((figure, origin))
+        for level, name in _SCORE_FIELDS.items():
+            figures = read_column(table, name, parse_decimals, result.findings, _SCORE_HEADS)
+            for unit, figure in zip(units.tolist(), figures or [], strict=figures is not None):
+                if unit >= 0 and not figure.blank:
+                    origin = Origin(table.receipt.file, table.receipt.sheet, 1, (figure.cell,))
+                    found[unit][level].append((figure, origin))
     for unit, by_rank in found.items():
-        rank = next((rank for rank in plan.settings.par_index_columns if by_rank.get(rank)), None)
+        # A column headed "Điểm" alone is the score that counts, unless another says outright that it is the final one.
+        order = (
+            level
+            for name in plan.settings.par_index_columns
+            for level in ((name, "bare") if name == "final" else (name,))
+        )
+        rank = next((level for level in order if by_rank.get(level)), None)
         if rank is not None:
             result.counts[unit] = {"par_index": _score(by_rank[rank], rank, register.units[unit].id, result)}
     return result

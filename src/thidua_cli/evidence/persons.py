@@ -127,7 +127,7 @@ def _person(
         initiatives_listed=has_initiatives,
         ambiguous=namesakes > 1,
         place=place_of(table, position, name),
-        timed=dossiers.officers.get((entry.unit, entry.key)) if dossiers.names_officers else None,
+        timed=dossiers.officers.get((entry.unit, entry.key)) if entry.unit in dossiers.names_officers else None,
         undecided=tuple(dossiers.officer_undecided.get((entry.unit, entry.key), ())),
     )
 

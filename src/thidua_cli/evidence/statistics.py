@@ -61,9 +61,10 @@ def gather_statistics(tables: Sequence[Table], register: Register) -> Statistics
         rows = [_named(columns) for columns in parts]
         disputed = _disputed(rows)
         if not disputed:
-            result.rows[unit, system] = _named(
-                {name: count for columns in reversed(parts) for name, count in columns.items()}
-            )
+            figures = {name: count for columns in reversed(parts) for name, count in columns.items()}
+            row = _named(figures)
+            result.findings += _impossible(row, figures, register.units[unit].id)
+            result.rows[unit, system] = _without_impossible(row)
             continue
         result.rows[unit, system] = StatisticsRow(
             {
@@ -182,6 +183,48 @@ def _named(f: dict[str, Count]) -> StatisticsRow:
         merged[MERGED] = f["early_or_on_time"]
         counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})
     return StatisticsRow(counts, merged)
+
+
+_PARTS = {
+    "part_vi": "Số hồ sơ trực tuyến",
+    "whole_vi": "số hồ sơ tiếp nhận trong kỳ",
+    "part_en": "Dossiers filed online",
+    "whole_en": "dossiers received in the period",
+}
+_CARRIED = {
+    "part_vi": "Số hồ sơ kỳ trước chuyển sang",
+    "whole_vi": "tổng số hồ sơ tiếp nhận",
+    "part_en": "Dossiers carried over",
+    "whole_en": "all dossiers received",
+}
+
+
+def _negative(count: Count | None) -> bool:
+    return count is not None and count.value is not None and count.value < 0
+
+
+def _impossible(row: StatisticsRow, figures: dict[str, Count], unit: str) -> list[Finding]:
+    """Where a part is greater than its whole, which no count can be."""
+    pairs = []
+    if _negative(row.counts.get("not_online_34")):
+        pairs.append((row.counts["online_34"], row.counts["received"], _PARTS))
+    if _negative(row.counts.get("received")):
+        pairs.append((figures["carried_over"], figures["received_total"], _CARRIED))
+    found = []
+    for part, whole, words in pairs:
+        origin = part.origins[0]
+        params = {"part": str(part.value), "whole": str(whole.value), **words}
+        found.append(Finding("impossible_count", params, origin.file, origin.sheet, origin.cells[0], unit))
+    return found
+
+
+def _without_impossible(row: StatisticsRow) -> StatisticsRow:
+    """The row without the figures that cannot be: they are unknown, not negative."""
+    bad = {"received", "online_34", "not_online_34"}
+    if not any(_negative(row.counts.get(name)) for name in bad):
+        return row
+    counts = {n: Count(None, "unreadable", c.origins) if n in bad else c for n, c in row.counts.items()}
+    return StatisticsRow(counts, row.merged)
 
 
 def _received(f: dict[str, Count]) -> Count | None:

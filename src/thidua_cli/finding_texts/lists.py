@@ -30,11 +30,18 @@ TEXTS: Mapping[str, Text] = {
     ),
     "impossible_count": Text(
         "error",
-        "Số nhiệm vụ hoàn thành ({completed}) lớn hơn số được giao ({assigned}): không dùng số liệu này.",
-        "More tasks completed ({completed}) than assigned ({assigned}): these figures are not used.",
+        "{part_vi} ({part}) lớn hơn {whole_vi} ({whole}): không dùng số liệu này.",
+        "{part_en} ({part}) exceed {whole_en} ({whole}): these figures are not used.",
         "Kiểm tra lại hai số của đơn vị này.",
         "Check both figures of this unit.",
-        {"completed": 12, "assigned": 10},
+        {
+            "part": 12,
+            "whole": 10,
+            "part_vi": "Số nhiệm vụ hoàn thành",
+            "whole_vi": "số nhiệm vụ được giao",
+            "part_en": "Tasks completed",
+            "whole_en": "tasks assigned",
+        },
     ),
     "self_score_used": Text(
         "warning",

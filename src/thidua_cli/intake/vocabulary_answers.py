@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
@@ -94,13 +95,12 @@ def parse_task_result(value: object) -> TaskResult | None:
     Of bare numbers only 1, 100 and fractions below 1 say enough.
     """
     if isinstance(value, int | float):
-        share = float(value)
-        if share in (1.0, 100.0):
+        if value in (1, 100):
             return TaskResult.COMPLETED
-        return TaskResult.OPEN if 0 <= share < 1 else None
+        return TaskResult.OPEN if 0 <= value < 1 else None
     percent = _PERCENT.fullmatch(key(str(value)))
     if percent:
-        share = float(percent[1].replace(",", "."))
+        share = Decimal(percent[1].replace(",", "."))
         return TaskResult.COMPLETED if share == 100 else TaskResult.OPEN if share < 100 else None
     folded = folded_text(value)
     for result, pattern in _TASK_RESULTS:

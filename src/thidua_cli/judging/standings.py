@@ -61,7 +61,7 @@ def score(criteria: Sequence[CriterionVerdict]) -> Fraction:
 
 def standing_key(standing: Standing, plan: Plan) -> Key:
     """What ranks a unit, greatest first."""
-    values = {measure.measure.id: measure.value for measure in standing.measures}
+    values = {m.measure.id: None if m.verdict == "no_data" else m.value for m in standing.measures}
     share = Fraction(standing.met, standing.applicable) if standing.applicable else Fraction(0)
     return ranking_key(plan, all_met=standing.all_met, share=share, score=standing.score, values=values)
 

@@ -165,7 +165,26 @@ def _decide(
         if most_under == 0:
             return plan.settings.zero_cases, "no_cases"
         if least_under == 0:
-            return "no_data", "undecided"
+            return _decide_with_none(requirement, measure, over, under, cases, plan)
+    return _decide_with_cases(requirement, measure, over, under, cases)
+
+
+def _decide_with_none(
+    requirement: Requirement,
+    measure: Measure,
+    over: Fraction,
+    under: Fraction,
+    cases: Sequence[UndecidedCase],
+    plan: Plan,
+) -> tuple[Verdict, str | None]:
+    """Whether there is any case at all is open: a verdict only if the plan's for none is that for some."""
+    some = _decide_with_cases(requirement, measure, over, under, cases)
+    return some if some[0] == plan.settings.zero_cases else ("no_data", "undecided")
+
+
+def _decide_with_cases(
+    requirement: Requirement, measure: Measure, over: Fraction, under: Fraction, cases: Sequence[UndecidedCase]
+) -> tuple[Verdict, str | None]:
     threshold = requirement.threshold
     start = over - threshold * under
     span = bounds(start, cases, measure, threshold)
