@@ -3,45 +3,18 @@ from __future__ import annotations
 import io
 import json
 import warnings
-from datetime import date
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped] # publishes no types
-from msgspec.structs import replace
-from playwright.sync_api import Browser
 
+from tests.support.combined import NAMES, make_combined
 from tests.support.result_units import HOSTILE
-from tests.support.results import make_result
-from thidua_cli.batch.parts import Part, PartFile
-from thidua_cli.batch.summary import combine, failure, summarise
-from thidua_cli.combined import CombinedResult
-from thidua_cli.plan.loading import load_plan
 from thidua_cli.reports.combined import render_combined
 from thidua_cli.reports.combined.page import render_combined_html
 from thidua_cli.reports.combined.words import percent
 from thidua_cli.reports.terminal.batch import render_batch
-
-PLAN = load_plan()
-NAMES = ["Huyện Tam Nông", "Thành phố Hồng Ngự", "a b#c%?&"]
-
-
-def _part(name: str) -> Part:
-    return Part(name, (PartFile("mot-cua.xlsx", f"{name}/mot-cua.xlsx", 1),), is_workbook=False)
-
-
-def _combined(names: list[str], *, hostile: bool = False) -> CombinedResult:
-    summaries = [
-        summarise(_part(name), "locality", make_result(19, 5, seed=seed, hostile=hostile), PLAN)
-        for seed, name in enumerate(names, 1)
-    ]
-    single = make_result(19, 0, seed=99, hostile=hostile)
-    summaries.append(summarise(_part("Phường An Lộc"), "unit", replace(single, units=single.units[:1]), PLAN))
-    summaries.append(failure("hỏng", "Không đọc được <tệp>.", "Cannot read."))
-    return combine(summaries, PLAN, date(2021, 12, 31), shared=["don-vi.xlsx"], empty=["Trống"])
 
 
 class _Links(HTMLParser):
@@ -61,7 +34,7 @@ class _Links(HTMLParser):
 
 def test_formats_choose_the_files() -> None:
     """The JSON is always there; page and workbook come with the formats that parts get."""
-    combined = _combined(NAMES[:1])
+    combined = make_combined(NAMES[:1])
     assert ["tong-hop.json"] == list(render_combined(combined, ["result.json", "to-trinh.docx"]))
     every = ["result.json", "xep-hang.html", "xep-hang.xlsx"]
     assert ["tong-hop.html", "tong-hop.json", "tong-hop.xlsx"] == sorted(render_combined(combined, every))
@@ -70,28 +43,26 @@ def test_formats_choose_the_files() -> None:
 def test_the_same_result_gives_the_same_bytes() -> None:
     """Every combined file has the same bytes every time."""
     names = ["result.json", "xep-hang.html", "xep-hang.xlsx"]
-    assert render_combined(_combined(NAMES), names) == render_combined(_combined(NAMES), names)
+    assert render_combined(make_combined(), names) == render_combined(make_combined(), names)
 
 
 def test_the_page_links_to_each_parts_own() -> None:
     """Each part that was scored is linked by a relative address that leads into its folder."""
-    links = [
-        link for link in _Links(render_combined_html(_combined(NAMES))).links if not link.startswith(("#", "data"))
-    ]
+    links = [link for link in _Links(render_combined_html(make_combined())).links if not link.startswith(("#", "data"))]
     assert {*NAMES, "Phường An Lộc"} == {unquote(link.split("/xep-hang.html")[0]) for link in links}
     assert [] == [link for link in links if link.startswith("/") or ":" in link.split("/", maxsplit=1)[0]]
 
 
 def test_hostile_names_stay_text_on_the_page() -> None:
     """Markup in names of parts, units and reasons makes no element of the page."""
-    calm, hostile = (_Links(render_combined_html(_combined(HOSTILE[:3], hostile=given))) for given in (False, True))
+    calm, hostile = (_Links(render_combined_html(make_combined(HOSTILE[:3], hostile=given))) for given in (False, True))
     assert calm.tags.count("script") == hostile.tags.count("script") == 1
     assert "b" not in hostile.tags
 
 
 def test_text_never_becomes_a_formula() -> None:
     """In the workbook every name that begins like a formula is a text, and our formulas carry their values."""
-    data = render_combined(_combined(HOSTILE, hostile=True), ["xep-hang.xlsx"])["tong-hop.xlsx"]
+    data = render_combined(make_combined(HOSTILE, hostile=True), ["xep-hang.xlsx"])["tong-hop.xlsx"]
     book = _book(data)
     formulas = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas
@@ -100,7 +71,7 @@ def test_text_never_becomes_a_formula() -> None:
 
 def test_every_file_shows_the_same_ranks() -> None:
     """Names, ranks and parts of all units are the same in JSON, page order and workbook."""
-    combined = _combined(NAMES)
+    combined = make_combined()
     files = render_combined(combined, ["xep-hang.xlsx"])
     sheet = _book(files["tong-hop.xlsx"])["Xếp hạng chung"]
     rows = [tuple(cell.value for cell in row[1:4]) for row in sheet.iter_rows(min_row=5)]
@@ -121,7 +92,7 @@ def test_a_share_is_never_rounded_up() -> None:
 def test_the_screen_fits_80_columns(lang: str, hostile: bool) -> None:
     """Whatever parts and units are called, no line is longer than 80 columns and none steers the terminal."""
     names = [*HOSTILE, "Ủy ban nhân dân huyện " * 6] if hostile else NAMES
-    combined = _combined(names, hostile=hostile)
+    combined = make_combined(names, hostile=hostile)
     text = render_batch(combined, lang="en" if lang == "en" else "vi", files=["tong-hop.json"], out_dir="ket-qua")
     assert 80 >= max(len(line) for line in text.splitlines())
     assert "\x1b" not in text
@@ -133,24 +104,3 @@ def _book(data: bytes) -> openpyxl.Workbook:
         # openpyxl leaves the bars in cells out.
         warnings.simplefilter("ignore", UserWarning)
         return openpyxl.load_workbook(io.BytesIO(data))
-
-
-@pytest.mark.browser
-def test_the_page_filters_and_asks_for_nothing(browser: Browser, tmp_path: Path) -> None:
-    """In a browser the page loads nothing else, filters units of all parts by name, and has no barrier (axe)."""
-    file = tmp_path / "tong-hop.html"
-    file.write_bytes(render_combined_html(_combined(NAMES)))
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: asked.append(str(error)))
-    page.on("console", lambda message: asked.append(message.text))
-    page.goto(file.as_uri())
-    page.fill("#loc-tong-hop input[name=text]", "phuong an loc")
-    shown = page.inner_text("#loc-tong-hop .count")
-    page.click("#loc-tong-hop button[type=reset]")
-    violations = [rule["id"] for rule in Axe().run(page).response["violations"]]
-    page.close()
-    assert "Hiện 4/58" == shown
-    assert [file.as_uri()] == asked
-    assert [] == violations
