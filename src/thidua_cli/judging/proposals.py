@@ -114,15 +114,14 @@ class _Case:
         self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
 
 
-_MOVEMENT = re.compile(r"\b(?:cai cach hanh chinh|cchc)\b")
-"""How a text (folded) names this movement."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
 def _for_this_movement(award: EarlierAward, plan: Plan) -> bool:
     """Whether an award was for this movement in the plan's year: the year its achievement names, else the sheet's."""
     years = _YEAR.findall(award.achievement) or _YEAR.findall(award.year)
-    return str(plan.year) in years and bool(_MOVEMENT.search(fold(award.achievement)))
+    said = f" {fold(award.achievement)} "
+    return str(plan.year) in years and any(f" {fold(word)} " in said for word in plan.awards.achievement_words)
 
 
 def propose(

@@ -68,7 +68,7 @@ def _group(row: dict[str, Any]) -> model.Group:
 
 
 def _awards(row: dict[str, Any]) -> model.Awards:
-    rest = {key: row[key] for key in ("max_leader_share", "women_first") if key in row}
+    rest = {key: row[key] for key in ("max_leader_share", "women_first", "achievement_words") if key in row}
     return model.Awards(
         forms=tuple(model.Award(**form) for form in row["forms"]),
         money_date=row["money_date"],

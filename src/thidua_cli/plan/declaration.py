@@ -138,6 +138,9 @@ _AWARDS = Object(
         "individual_quota": optional(AMOUNT, "Số cá nhân được khen: số nguyên, hoặc tỷ lệ; để trống: không giới hạn."),
         "individual_quota_rounding": optional(_ROUNDING, "Cách làm tròn khi là tỷ lệ (mặc định: down)."),
         "max_leader_share": optional(SHARE, "Tỷ lệ lãnh đạo tối đa trong số cá nhân được khen; để trống: chỉ báo cáo."),
+        "achievement_words": optional(
+            ListOf(_TEXT), "Chữ gọi thành tích của phong trào trong danh sách khen thưởng đã nhận (không khen hai lần)."
+        ),
         "women_first": optional(BOOL, "Khi bằng nhau ở mức giới hạn thì chọn nữ (true) hay trình Hội đồng (false)."),
         "decisions": optional(
             ListOf(_DECISION), "Quyết định của Hội đồng: đưa vào hoặc đưa ra, có người quyết định và lý do."

@@ -67,15 +67,23 @@ class Unknown:
     nearest: str = ""
 
 
-def mapping_text(sheets: Iterable[Unknown], statuses: Iterable[Unknown], units: Iterable[Unknown]) -> str:
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnknownSheet:
+    """A header that was not enough: where it stands, its words that mean nothing yet, and the fields that it lacks."""
+
+    where: str
+    heads: Sequence[str]
+    fields: Sequence[str]
+
+
+def mapping_text(sheets: Iterable[UnknownSheet], statuses: Iterable[Unknown], units: Iterable[Unknown]) -> str:
     """A mapping file to fill in: every unknown word as a comment, nothing decided by likeness."""
     lines = [
-        "# Từ vựng của cơ quan, dùng với --mapping. Điền rồi bỏ dấu # ở đầu dòng; không có gì được tự chọn.",
+        "# Từ vựng của cơ quan, dùng với --mapping. Điền rồi bỏ dấu # ở đầu dòng cần dùng; không có gì được tự chọn.",
         "vocabulary:",
         "  # Tiêu đề cột: “loại bảng.trường: [tiêu đề]”, ví dụ  dossiers.due: [Ngày hẹn dân]",
         "  headers:",
-        *(f"    # {u.where}: {u.nearest}. Tiêu đề: {u.word}" for u in sheets),
-        "    {}",
+        *(line for sheet in sheets for line in _sheet_lines(sheet)),
         "  # Trạng thái: đưa từng chữ vào một nhóm",
         "  statuses:",
         *(f"    # chưa biết: {_quoted(u.word)} ({u.where})" for u in statuses),
@@ -86,11 +94,17 @@ def mapping_text(sheets: Iterable[Unknown], statuses: Iterable[Unknown], units: 
             f"    # - {{name: {_quoted(u.nearest or 'TÊN ĐƠN VỊ')}, aliases: [{_quoted(u.word)}]}}  # {u.where}"
             for u in units
         ),
-        "    []",
         "  # Tệp thuộc hệ thống nào, ví dụ  “so-tay-*.xlsx”: logbook",
         "  systems: {}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _sheet_lines(sheet: UnknownSheet) -> list[str]:
+    heads = ", ".join(_quoted(head) for head in sheet.heads)
+    given = f"[{heads}]" if len(sheet.heads) == 1 else "[]  # ghi tiêu đề đúng trong các tiêu đề trên"
+    where = "".join(c if c.isprintable() else " " for c in sheet.where)
+    return [f"    # {where}, tiêu đề chưa biết: {heads}", *(f"    # {field}: {given}" for field in sheet.fields)]
 
 
 def _quoted(text: str) -> str:

@@ -151,6 +151,8 @@ class Awards:
     """The largest share of leaders among the persons proposed (None: only reported)."""
     women_first: bool = False
     """Whether a tie at the quota of persons is settled for women (NĐ 91/2017, Điều 3)."""
+    achievement_words: tuple[str, ...] = ()
+    """How lists of earlier awards name this movement's achievement; none is given twice for one achievement."""
     decisions: tuple[CouncilDecision, ...] = ()
 
 
