@@ -155,9 +155,9 @@ def _tables(truth: Truth, layout: Layout, random: Random) -> list[tuple[str, She
         out.append(("don-vi", Sheet("Danh mục đơn vị", _register(truth, layout, random))))
     if truth.dossiers is not None:
         for system in ("one_stop", "public_service", "logbook"):
-            rows = [d for d in truth.dossiers if d.system == system]
-            if rows:
-                out += _lists(rows, system, layout, random)
+            mine = [d for d in truth.dossiers if d.system == system]
+            if mine:
+                out += _lists(mine, system, layout, random)
     if truth.statistics is not None:
         out += [
             (f"thong-ke-{name}", Sheet(f"TK {title}", rows, merges))
@@ -262,7 +262,8 @@ def _list(
     header: list[object] = [random.choice(["STT", "TT"]), *(random.choice(words) for words, _ in fields)]
     titles = TITLES[system] if layout.system_in == "title" else ["DANH SÁCH HỒ SƠ", "Năm 2021"]
     rows: Rows = [[] for _ in range(layout.lead_rows)]
-    rows += [[t] for t in titles] + [[t] for t in title] + [[], header]
+    rows += [[t] for t in (*titles, *title)]
+    rows += [[], header]
     if layout.index_row:
         rows.append([f"({n})" for n in range(1, len(header) + 1)])
     for n, d in enumerate(dossiers, 1):
@@ -299,7 +300,7 @@ def _level(level: int | None, random: Random) -> object:
 
 def _date(when: object, how: str) -> object:
     if when is None or isinstance(when, Bad):
-        return when and when.text  # type: ignore[attr-defined]
+        return when and when.text
     assert isinstance(when, date)
     moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)
     match how:

@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 import traceback
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ def plan_of(quotas: dict[str, int]) -> Plan:
     plan = load_plan()
     return dataclasses.replace(
         plan,
-        groups=tuple(dataclasses.replace(g, quota=quotas[g.name]) if g.name in quotas else g for g in plan.groups),
+        groups=tuple(
+            dataclasses.replace(g, quota=Fraction(quotas[g.name])) if g.name in quotas else g for g in plan.groups
+        ),
     )
 
 

@@ -376,7 +376,7 @@ def rank(units: dict[str, UnitFacts]) -> None:
     """Ranks within each group: one more than the units that are better."""
     for unit in units.values():
         peers = [u for u in units.values() if u.group == unit.group]
-        unit.rank = 1 + sum(order(p) > order(unit) for p in peers)  # type: ignore[operator]
+        unit.rank = 1 + sum(order(p) > order(unit) for p in peers)
         unit.tied = sum(order(p) == order(unit) for p in peers) > 1
 
 

@@ -63,7 +63,7 @@ def vni(text: str) -> str:
         if low in _SINGLE:
             done = _SINGLE[low]
         else:
-            base, *marks = unicodedata.normalize("NFD", low)
+            base, *marks = list(unicodedata.normalize("NFD", low))
             tone = next((m for m in marks if m in _MARKS), "")
             if "\u0302" in marks:
                 done = base + _ROOF[tone]

@@ -42,10 +42,10 @@ def test_the_order_of_rows_and_files_is_nothing(seed: int, tmp_path: Path) -> No
     """Rows in another order, in files given in another order, give the same result but for places."""
     made = truth.draw(seed)
     random = Random(seed)  # noqa: S311 - an order
-    mixed = replace(
-        made,
-        **{n: _shuffled(random, getattr(made, n)) for n in ("dossiers", "tasks", "index", "initiatives", "persons")},
-    )
+    mixed: Truth = made
+    for table in ("dossiers", "tasks", "index", "initiatives", "persons"):
+        changed: dict[str, Any] = {table: _shuffled(random, getattr(made, table))}
+        mixed = replace(mixed, **changed)
     layout = layouts.draw(seed, **{**PLAIN, "shape": "files"})
     one, other = layouts.write(made, layout, tmp_path / "a"), layouts.write(mixed, layout, tmp_path / "b")
     expected = without_places(run.scored(one, made.quotas))
