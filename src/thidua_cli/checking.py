@@ -9,10 +9,11 @@ from pathlib import Path
 
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
-from thidua_cli.intake.tables import IntakeFile, Table, UnrecognisedSheet
+from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
 from thidua_cli.pipeline import Progress, ReadOptions, read, silent
-from thidua_cli.plan.mapping import Unknown, mapping_text
+from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.vietnamese import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ def check(
 def unknown_words(checked: Checked) -> str:
     """A mapping file to fill in, with every header, status and unit name that was not understood."""
     sheets = [
-        Unknown(
-            ", ".join(u.heads) or "(không đọc được)", f"{u.file} [{u.sheet}]", f"gần nhất: {u.nearest or 'không rõ'}"
+        UnknownSheet(
+            f"{u.file} [{u.sheet}]", u.heads, tuple(f"{u.nearest}.{m}" for m in u.missing if m in FIELDS[u.nearest])
         )
         for u in checked.unrecognised
+        if u.nearest is not None and u.heads
     ]
     return mapping_text(sheets, _words(checked, "unknown_status", "value"), _words(checked, "unknown_unit", "name"))
 
@@ -61,4 +63,5 @@ def _words(checked: Checked, code: str, param: str) -> list[Unknown]:
         if finding.code == code and not word.startswith("("):
             count, nearest = found.get(word, (0, ""))
             found[word] = (count + finding.count, nearest or str(finding.params.get("nearest", "")))
-    return [Unknown(word, f"{count} dòng", nearest) for word, (count, nearest) in sorted(found.items())]
+    ordered = sorted(found.items(), key=lambda item: sort_key(item[0]))
+    return [Unknown(word, f"{count} dòng", nearest) for word, (count, nearest) in ordered]

@@ -11,18 +11,23 @@ from thidua_cli.intake.layout.context import Title, names_system, system_of, tit
 from thidua_cli.intake.layout.data import columns_at, group_units
 from thidua_cli.intake.layout.find import Place, find_tables
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.headers import is_personal
 from thidua_cli.intake.layout.labels import field_words, kind_words, shape_words
 from thidua_cli.intake.layout.recognise import CLEARLY, Recognition, taught_words
 from thidua_cli.intake.layout.remarks import formulas_without_value, hidden_data
 from thidua_cli.intake.layout.rows import sort_rows
 from thidua_cli.intake.layout.shifts import shifted
 from thidua_cli.intake.layout.totals import check_totals
+from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import SourceFile, cell_name, column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet
 from thidua_cli.plan.model import Vocabulary
 
 _UNIT_OUTSIDE = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
 """Kinds whose unit may stand in the title lines, the sheet's name or the file's name."""
+
+_RUNNING = frozenset({"stt", "tt", "so tt", "so thu tu", "no"})
+"""Heads of running numbers: nothing to teach."""
 
 Understood = tuple[list[Table], list[Finding], list[UnrecognisedSheet]]
 
@@ -43,10 +48,13 @@ def understand(file: SourceFile, *, vocabulary: Vocabulary, systems: Mapping[str
         grid = Grid(sheet, frozenset(words for _, words in taught), file.name)
         places, nearest = find_tables(grid, taught)
         for place in places:
-            table, notes = _Reading(grid, place, places[0], file.name, given).table()
+            reading = _Reading(grid, place, places[0], file.name, given)
+            table, notes = reading.table()
             findings += notes
             if table is not None:
                 tables.append(table)
+            elif missing := reading.missing():
+                unrecognised.append(_remark(file.name, sheet.name, place.found, missing))
         clear = nearest is not None and bool(nearest.missing) and nearest.score >= CLEARLY
         if clear or (not places and bool(grid.filled.any())):
             finding, remark = _unrecognised(file.name, sheet.name, nearest, clear=clear)
@@ -60,7 +68,7 @@ def _unrecognised(
 ) -> tuple[Finding, UnrecognisedSheet]:
     """The finding for a header that was not good enough: plainly of its kind but for a column, or not even that."""
     if nearest is not None and clear:
-        remark = UnrecognisedSheet(file, sheet, nearest.kind, nearest.missing, nearest.block.range(), _heads(nearest))
+        remark = _remark(file, sheet, nearest, nearest.missing)
         return _missing_column(file, sheet, nearest, nearest.missing), remark
     near = nearest if nearest is not None and nearest.score >= 3 else None
     kind = near.kind if near else None
@@ -74,8 +82,15 @@ def _unrecognised(
 
 
 def _heads(found: Recognition) -> tuple[str, ...]:
-    """The words of a header, column by column."""
-    return tuple(" > ".join(path) for path in found.block.paths.values())
+    """The words of a header that mean nothing yet, column by column; personal columns are none of them."""
+    known = set(found.fields.values())
+    unknown = [path for column, path in sorted(found.block.paths.items()) if column not in known]
+    said = [(path, header_words(path[-1])) for path in unknown]
+    return tuple(" > ".join(path) for path, words in said if not is_personal(words) and words not in _RUNNING)
+
+
+def _remark(file: str, sheet: str, found: Recognition, missing: tuple[str, ...]) -> UnrecognisedSheet:
+    return UnrecognisedSheet(file, sheet, found.kind, missing, found.block.range(), _heads(found))
 
 
 def _missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
@@ -126,7 +141,7 @@ class _Reading:
     def table(self) -> tuple[Table | None, list[Finding]]:
         """The table with what is to be said about it, or None and why it cannot be used."""
         found, grid, kinds = self.found, self.grid, self.kinds
-        missing = self._missing()
+        missing = self.missing()
         if missing:
             return None, [_missing_column(self.file, self.sheet, found, missing)]
         wrong = shifted(grid, found, kinds.data)
@@ -153,7 +168,7 @@ class _Reading:
         date1904 = grid.sheet.date1904
         return Table(receipt, columns, kinds.data, self.unit, self.unit_cell, date1904, self.title), findings
 
-    def _missing(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[str, ...]:
         """What only the whole sheet can tell to be missing: the unit, and what a one-stop list must say."""
         has = self.found.fields.__contains__
         missing = []
