@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from thidua_cli.finding_texts import TEXTS, Instead
 from thidua_cli.text.numbers import format_int
+from thidua_cli.text.vietnamese import sort_key
 
 
 class Severity(StrEnum):
@@ -110,7 +111,8 @@ class Finding:
 
     def sort_key(self) -> tuple[object, ...]:
         """Order that does not depend on the order of rows, sheets or files: the place comes last."""
-        return (_RANK[self.severity], self.code, self.unit, self.message(), self.file, self.sheet, _cell_key(self.cell))
+        words = sort_key(self.message())
+        return (_RANK[self.severity], self.code, self.unit, words, self.file, self.sheet, _cell_key(self.cell))
 
 
 def _cell_key(cell: str) -> tuple[int, int, str]:

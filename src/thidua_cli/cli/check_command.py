@@ -112,11 +112,12 @@ def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:
 def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
+    from thidua_cli.text.vietnamese import sort_key
 
     named = {file.name for file in checked.files} | {f.file for f in checked.findings if f.file}
     hashes = {file.name: file.sha256 for file in checked.files}
     files = []
-    for name in sorted(named):
+    for name in sorted(named, key=sort_key):
         sheets = [
             CheckSheet(
                 t.receipt.sheet,

@@ -19,7 +19,7 @@ from thidua_cli.intake.values import parse_counts, parse_decimals
 from thidua_cli.intake.vocabulary import TaskResult, parse_recognition, parse_task_result, split_authors
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.numbers import format_decimal
-from thidua_cli.text.vietnamese import clean
+from thidua_cli.text.vietnamese import clean, sort_key
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
 _TASK_PARTS = {
@@ -248,4 +248,4 @@ def gather_initiatives(tables: Sequence[Table], register: Register) -> tuple[Lis
     result.counts = {
         unit: {"initiatives_recognised": _listed_count(recognised.get(unit, []))} for unit in range(len(register.units))
     }
-    return result, sorted(initiatives, key=lambda i: (i.unit, i.title, i.author_text, i.place))
+    return result, sorted(initiatives, key=lambda i: (i.unit, sort_key(i.title), i.author_text, i.place))

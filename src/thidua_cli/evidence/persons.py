@@ -22,7 +22,7 @@ from thidua_cli.intake.vocabulary import (
     parse_recognition,
     person_key,
 )
-from thidua_cli.text.vietnamese import fold
+from thidua_cli.text.vietnamese import fold, person_sort_key
 
 _NO_INITIATIVE = re.compile(r"k?|0|(?:khong|chua) co(?: sang kien| giai phap| mo hinh)*(?: nao| duoc cong nhan)*")
 """Beside what :func:`parse_recognition` takes for a no: cells that say there is none."""
@@ -84,7 +84,7 @@ def gather_persons(
             namesakes=namesakes[entry.unit, entry.key],
         )
         persons.append(person)
-    return sorted(persons, key=lambda p: (p.unit, p.name, p.position, p.place))
+    return sorted(persons, key=lambda p: (p.unit, person_sort_key(p.name), p.position, p.place))
 
 
 def _better(*recognised: bool | None) -> bool | None:

@@ -9,6 +9,7 @@ from thidua_cli.reports.word import figures
 from thidua_cli.reports.word.awards import Awards
 from thidua_cli.reports.word.facts import Record
 from thidua_cli.result import FindingInfo, Result
+from thidua_cli.text.vietnamese import sort_key
 
 _BLANK_MEMBERS = 7
 _FINDINGS_PER_CODE = 5
@@ -112,7 +113,11 @@ def _finding(one: FindingInfo) -> Record:
 def rollout(result: Result, awards: Awards) -> Record:
     """Initiatives and role models."""
     names = {unit.id: unit.name for unit in result.units}
-    recognised = [one for one in result.initiatives if one.recognised]
+    place = {unit.id: number for number, unit in enumerate(result.units)}
+    recognised = sorted(
+        (one for one in result.initiatives if one.recognised),
+        key=lambda one: (place.get(one.unit, len(place)), sort_key(one.title)),
+    )
     models, persons = awards.model_units(), awards.persons()
     parts = [
         f"{figures.count(len(recognised))} mô hình, sáng kiến, giải pháp được công nhận" if recognised else "",
