@@ -9,18 +9,26 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
+from thidua_cli.intake.opening.cells import recoded, tidy
 from thidua_cli.intake.opening.engines import PasswordNeededError, SheetFacts
-from thidua_cli.intake.sheet import CellValue, ExcelError
+from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
 
 _EOF, _FORMULA, _DATEMODE, _FONT, _COLINFO, _BOUNDSHEET, _RSTRING, _XF = 0x0A, 0x06, 0x22, 0x31, 0x7D, 0x85, 0xD6, 0xE0
 _FILEPASS = 0x2F
 _LABELSST, _LABEL, _BOOLERR, _ROW, _BOF = 0xFD, 0x204, 0x205, 0x208, 0x809
 _TEXT_CELLS = frozenset((_LABELSST, _LABEL, _RSTRING, _FORMULA))
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_OLD_FORMULAS = frozenset((0x206, 0x406))
+"""Records of Excel 3 and 4, which some programs still write into later workbooks; the Rust reader skips them."""
+_BIFF8 = 0x600
 _RECORDS = 20_000_000
+_BROKEN = (OSError, struct.error, IndexError, ValueError, TypeError, AttributeError, RecursionError, OverflowError)
+"""What the container's library and the records' unpacking end in where bytes are not what they should be."""
+WORKBOOK_STREAMS = ("Workbook", "Book")
+"""Where Excel 97 and later, and Excel 5 and 95, keep their records."""
 
 
 @dataclass(slots=True)
@@ -31,6 +39,7 @@ class _Globals:
     fonts: list[str] = field(default_factory=list)
     formats: list[int] = field(default_factory=list)
     date1904: bool = False
+    version: int = _BIFF8
 
     def font_of(self, cell_format: int) -> str:
         """The font's name for a cell format; the list of fonts has no number 4, for reasons of 1993."""
@@ -49,8 +58,10 @@ def xls_facts(data: bytes) -> tuple[dict[str, SheetFacts], bool]:
     try:
         stream = _workbook_stream(data)
         book = _globals(stream)
+        if book.version != _BIFF8:
+            return {}, book.date1904
         return {name: _sheet(stream, start, book) for name, start in book.sheets}, book.date1904
-    except (OSError, struct.error, IndexError, ValueError, TypeError, AttributeError, UnicodeError):
+    except _BROKEN:
         return {}, False
 
 
@@ -58,10 +69,23 @@ def _workbook_stream(data: bytes) -> bytes:
     import olefile
 
     with olefile.OleFileIO(BytesIO(data)) as container:
-        if not container.exists("Workbook"):
-            return b""
-        content: bytes = container.openstream("Workbook").read()
+        stream = next((s for s in WORKBOOK_STREAMS if container.exists(s)), None)
+        content: bytes = container.openstream(stream).read() if stream else b""
         return content
+
+
+def root_streams(data: bytes) -> frozenset[str]:
+    """The names of the streams at the top of an OLE container, in lower case; empty for a broken one.
+
+    An embedded document has its own streams further down, so that looking for their names in the bytes is not enough.
+    """
+    import olefile
+
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as container:
+            return frozenset(path[0].lower() for path in container.listdir() if len(path) == 1)
+    except _BROKEN:
+        return frozenset()
 
 
 def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -80,16 +104,20 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
 def _globals(stream: bytes) -> _Globals:
     book = _Globals()
     for kind, body in _records(stream, 0):
-        if kind == _FONT:
+        if kind == _BOF:
+            book.version = struct.unpack_from("<H", body)[0]
+        elif kind == _FILEPASS:
+            raise PasswordNeededError
+        elif kind == _DATEMODE:
+            book.date1904 = body[:1] == b"\x01"
+        elif book.version != _BIFF8:
+            continue
+        elif kind == _FONT:
             book.fonts.append(_short_text(body, 14))
         elif kind == _XF:
             book.formats.append(struct.unpack_from("<H", body)[0])
         elif kind == _BOUNDSHEET:
             book.sheets.append((_short_text(body, 6), struct.unpack_from("<I", body)[0]))
-        elif kind == _FILEPASS:
-            raise PasswordNeededError
-        elif kind == _DATEMODE:
-            book.date1904 = body[:1] == b"\x01"
     return book
 
 
@@ -120,11 +148,39 @@ def _sheet(stream: bytes, start: int, book: _Globals) -> SheetFacts:
             errors[struct.unpack_from("<HH", body)] = _error(body[6])
         elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
             errors[struct.unpack_from("<HH", body)] = _error(body[8])
+        elif kind in _OLD_FORMULAS:
+            value = _old_formula(body)
+            if value is not None:
+                errors[struct.unpack_from("<HH", body)] = value
     return SheetFacts(frozenset(hidden_rows), frozenset(hidden_columns), errors=errors, fonts=fonts)
+
+
+def _old_formula(body: bytes) -> CellValue:
+    """The stored number or error of an old formula record; None for a text, which stands in a record of its own."""
+    if body[12:14] == b"\xff\xff":
+        return _error(body[8]) if body[6] == 2 else None
+    number: float = struct.unpack_from("<d", body, 6)[0]
+    return tidy(number)
 
 
 def _error(code: int) -> ExcelError:
     return ExcelError(_ERRORS.get(code, "#N/A"))
+
+
+def with_whole_letters(sheet: Sheet) -> Sheet:
+    """The sheet with texts mended whose two-byte letters the reader took for single bytes (a zero after each)."""
+    if not any(isinstance(v, str) and "\0" in v for column in sheet.columns for v in column.values):
+        return sheet
+    return replace(sheet, columns=tuple(recoded(column, _whole_letters) for column in sheet.columns))
+
+
+def _whole_letters(value: CellValue) -> CellValue:
+    if not isinstance(value, str) or "\0" not in value:
+        return value
+    try:
+        return tidy(value.encode("latin-1").decode("utf-16-le").replace("\0", ""))
+    except UnicodeError:
+        return tidy(value.replace("\0", ""))
 
 
 def is_old_font(name: str) -> bool:

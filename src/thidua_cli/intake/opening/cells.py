@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import unicodedata
 from collections import defaultdict
@@ -11,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from thidua_cli.intake.sheet import CellValue, Codes, Column
+from thidua_cli.intake.sheet import CellValue, Codes, Column, ExcelError
 
 BATCH = 1024
 """Rows encoded at a time: enough to spread the cost, few enough that their Python objects stay few."""
@@ -108,11 +109,16 @@ def _settled(column: Column) -> Column:
 
 
 def tidy(value: CellValue) -> CellValue:
-    """One distinct value in its settled form: NFC text, whole floats as int (1.0 is 1), the rest as it is."""
+    """One distinct value in its settled form: NFC text, whole floats as int (1.0 is 1), the rest as it is.
+
+    Old binary workbooks can hold the bits of no number (NaN, infinity): such a cell is an error cell.
+    """
     if isinstance(value, str):
         return value if value.isascii() else unicodedata.normalize("NFC", value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return int(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return ExcelError("#NUM!")
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
     return value
 
 

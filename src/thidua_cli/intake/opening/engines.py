@@ -83,11 +83,11 @@ def _calamine(
 
 
 def _xls(data: bytes, limits: Limits) -> list[Sheet]:
-    from thidua_cli.intake.opening.biff import xls_facts
+    from thidua_cli.intake.opening.biff import with_whole_letters, xls_facts
     from thidua_cli.intake.opening.calamine import read_with_calamine
 
     facts, date1904 = xls_facts(data)
-    return read_with_calamine(data, limits, facts, date1904=date1904)
+    return [with_whole_letters(s) for s in read_with_calamine(data, limits, facts, date1904=date1904)]
 
 
 def _openpyxl(

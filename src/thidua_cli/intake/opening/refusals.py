@@ -52,6 +52,17 @@ def not_a_table(name: str, what_vi: str, what_en: str) -> UnreadableFileError:
     )
 
 
+def old_format(name: str, what_vi: str, what_en: str) -> UnreadableFileError:
+    """A table of a program that no reader here knows; LibreOffice opens nearly all of them, Excel of today few."""
+    return _refusal(
+        name,
+        f"đây là {what_vi}, định dạng không đọc trực tiếp được.",
+        f"it is {what_en}, a format that is not read directly.",
+        "Mở tệp bằng LibreOffice Calc (hoặc phần mềm đã tạo ra nó), lưu lại thành .xlsx rồi chạy lại.",
+        "Open it in LibreOffice Calc (or the program that made it), save it as .xlsx, run again.",
+    )
+
+
 def encrypted(name: str) -> UnreadableFileError:
     """A workbook that asks for a password."""
     return _refusal(

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from thidua_cli.errors import UnreadableFileError
 from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.ancient import ancient_format, ancient_zip
 from thidua_cli.intake.opening.encoding import decode
 
 
@@ -42,7 +43,7 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3", "cơ sở dữ liệu SQLite", "an SQLite database"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BARE_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
+_BARE_BIFF = b"\x09\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div|tr|th|td|center|font)\b", re.IGNORECASE)
 _ZIP_FOREIGN: tuple[tuple[str, str, str], ...] = (
@@ -62,8 +63,11 @@ def sniff(name: str, data: bytes) -> Format:
         raise refusals.empty(name)
     if data.startswith(_ZIP):
         return Format.ZIP
-    if data.startswith(_OLE) or data.startswith(_BARE_BIFF):
+    if data.startswith((_OLE, _BARE_BIFF)):
         return Format.XLS
+    ancient = ancient_format(data)
+    if ancient is not None:
+        raise refusals.old_format(name, *ancient)
     for magic, vi, en in _FOREIGN:
         if data.startswith(magic) and not (len(magic) < 4 and _is_text(data)):
             raise refusals.not_a_table(name, vi, en)
@@ -109,6 +113,9 @@ def foreign_zip(name: str, members: frozenset[str], mimetype: str) -> Unreadable
     """The message for a zip container that is no workbook."""
     if mimetype.startswith("application/vnd.oasis.opendocument"):
         return refusals.not_a_table(name, "văn bản OpenDocument", "an OpenDocument text or presentation")
+    ancient = ancient_zip(members, mimetype)
+    if ancient is not None:
+        return refusals.old_format(name, *ancient)
     for prefix, vi, en in _ZIP_FOREIGN:
         if any(m.startswith(prefix) for m in members):
             return refusals.not_a_table(name, vi, en)

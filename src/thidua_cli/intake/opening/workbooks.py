@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from thidua_cli.errors import UnreadableFileError
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.biff import WORKBOOK_STREAMS, root_streams
 from thidua_cli.intake.opening.engines import EngineError, SheetFacts
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.package import Package, WorkbookIndex, inflate_part, inspect, workbook_index
@@ -93,21 +95,30 @@ def _second(name: str, data: bytes, arguments: Mapping[str, Any], limits: Limits
 
 def read_ole(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Opened:
     """An ``.xls`` workbook. Its used box cannot be known without reading it, so a child reads it."""
-    if _holds_stream(data, "EncryptedPackage"):
+    streams = root_streams(data)
+    if "encryptedpackage" in streams:
         raise refusals.encrypted(name)
-    if _holds_stream(data, "WordDocument"):
-        raise refusals.not_a_table(name, "văn bản Word", "a Word document")
-    if _holds_stream(data, "PowerPoint Document"):
-        raise refusals.not_a_table(name, "bài trình chiếu PowerPoint", "a PowerPoint presentation")
+    if streams and not streams & {stream.lower() for stream in WORKBOOK_STREAMS}:
+        raise _foreign_ole(name, streams)
     try:
         return Opened(run_in_child("xls", name, data, {}, limits, deadline), "calamine")
     except EngineError as error:
         raise refusals.damaged(name) from error
 
 
-def _holds_stream(data: bytes, stream: str) -> bool:
-    """A stream's name as the directory of an OLE file writes it."""
-    return stream.encode("utf-16-le") in data
+_OLE_FOREIGN: tuple[tuple[str, str, str], ...] = (
+    ("worddocument", "văn bản Word", "a Word document"),
+    ("powerpoint document", "bài trình chiếu PowerPoint", "a PowerPoint presentation"),
+    ("visiodocument", "bản vẽ Visio", "a Visio drawing"),
+    ("__properties_version1.0", "thư Outlook", "an Outlook message"),
+)
+
+
+def _foreign_ole(name: str, streams: frozenset[str]) -> UnreadableFileError:
+    for stream, vi, en in _OLE_FOREIGN:
+        if stream in streams:
+            return refusals.not_a_table(name, vi, en)
+    return refusals.not_a_table(name, "tệp của một chương trình khác", "a file of another program")
 
 
 def _facts(name: str, data: bytes, package: Package, index: WorkbookIndex) -> dict[str, SheetFacts]:
