@@ -2,7 +2,7 @@
 BIN ?= .venv/bin
 PYTHON ?= python3
 
-.PHONY: help setup test lint format types docs docs-check bench samples dist ci clean
+.PHONY: help setup test lint format types docs docs-check bench bench-batch samples dist ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ docs-check: ## fail if a generated page is not what the code says
 
 bench: ## start-up and CPU time against the promised limits
 	$(BIN)/python benchmarks/start_and_score.py
+
+bench-batch: ## two jobs against one on forty workbooks, all reports of a large result
+	$(BIN)/python benchmarks/batch.py
 
 samples: ## write the samples again from their seed
 	$(BIN)/python samples/make_samples.py

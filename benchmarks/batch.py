@@ -1,0 +1,139 @@
+"""Does a batch use its cores, and do all reports of a large result come soon? Run ``make bench-batch``.
+
+Forty workbooks of 10,000 dossiers are scored with one process and with two, in turn, so that what else the machine does
+falls on both; a result of 1,000 units and 5,000 persons is rendered into every file. Prints a table, ends with exit
+status 1 if a limit is passed. ``--workbooks`` and ``--dossiers`` make it smaller, ``--rounds`` repeats it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+SPEED_UP_LIMIT = 1.7
+"""Two processes are at least so many times as fast as one."""
+REPORTS_LIMIT = 20.0
+"""Seconds for all reports of 1,000 units and 5,000 persons."""
+HEAD: tuple[str, ...] = (
+    "STT",
+    "Mã hồ sơ",
+    "Đơn vị",
+    "Thủ tục",
+    "Ngày tiếp nhận",
+    "Ngày hẹn trả",
+    "Ngày kết thúc xử lý",
+    "Trạng thái",
+)
+HEAD += ("Hình thức nộp", "Mức độ")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Measure, print, and compare with the limits."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--workbooks", type=int, default=40)
+    parser.add_argument("--dossiers", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=2)
+    asked = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work) / "in"
+        folder.mkdir()
+        for number in range(asked.workbooks):
+            write_workbook(folder / f"Xã số {number + 1:03d}.xlsx", number, asked.dossiers)
+        taken: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
+        for turn in range(asked.rounds):
+            for jobs in (1, 2):
+                taken[jobs].append(run_batch(folder, Path(work) / f"out-{turn}-{jobs}", jobs))
+        wire = bytes_on_the_wire(folder)
+    wall = {jobs: min(elapsed for elapsed, _ in runs) for jobs, runs in taken.items()}
+    cpu = {jobs: min(used for _, used in runs) for jobs, runs in taken.items()}
+    reports, busy = all_reports()
+    ratio, rows = wall[1] / wall[2], asked.workbooks * asked.dossiers
+    table = [
+        (f"{asked.workbooks} workbooks of {asked.dossiers} dossiers, 1 job", f"{wall[1]:.1f} s", f"{cpu[1]:.1f} s CPU"),
+        ("the same, 2 jobs", f"{wall[2]:.1f} s", f"{cpu[2]:.1f} s CPU"),
+        ("2 jobs against 1", f"{ratio:.2f} times", f"at least {SPEED_UP_LIMIT:g}; CPU {cpu[2] / cpu[1]:.2f} times"),
+        ("dossiers per second of CPU", f"{rows / cpu[1]:,.0f}", ""),
+        ("one part to its worker", f"{wire[0] / 1000:.1f} kB", "the plan, names and places"),
+        ("one part back, result.json alone", f"{wire[1] / 1000:.1f} kB", "counts, and at most 100 rows each"),
+        ("one part back, every report", f"{wire[2] / 1000:.1f} kB", f"the workbook itself: {wire[3] / 1000:.0f} kB"),
+        ("1,000 units, 5,000 persons, all reports", f"{reports:.1f} s", f"at most {REPORTS_LIMIT:g}; {busy:.1f} s CPU"),
+    ]
+    for what, figure, note in table:
+        print(f"{what:44}{figure:>14}   {note}")
+    return int(ratio < SPEED_UP_LIMIT or reports > REPORTS_LIMIT)
+
+
+def write_workbook(path: Path, seed: int, dossiers: int) -> None:
+    """One commune's export: shared strings, real dates, some late and some open dossiers."""
+    import xlsxwriter
+
+    chance = random.Random(seed)  # noqa: S311 - invented data, not a secret
+    book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("Danh sách")
+    sheet.write(0, 0, "DANH SÁCH HỒ SƠ TRÊN HỆ THỐNG MỘT CỬA ĐIỆN TỬ")
+    sheet.write_row(2, 0, HEAD)
+    for number in range(dossiers):
+        received = date(2021, 1, 1) + timedelta(days=chance.randrange(350))
+        due = received + timedelta(days=chance.choice((3, 5, 10, 15)))
+        done = chance.random() < 0.97
+        ended = due + timedelta(days=1 if chance.random() < 0.01 else -chance.randrange(3)) if done else ""
+        status = "Đã trả kết quả" if done else "Đang xử lý"
+        channel = chance.choice(("Trực tuyến", "Trực tiếp"))
+        code = f"000.{seed:02d}.41.H20-{received:%y%m%d}-{number:05d}"
+        procedure = f"Thủ tục {chance.randrange(60)}"
+        row = (number + 1, code, path.stem, procedure, received, due, ended, status, channel, "Mức độ 4")
+        sheet.write_row(number + 3, 0, row)
+    book.close()
+
+
+def run_batch(folder: Path, out: Path, jobs: int) -> tuple[float, float]:
+    """Elapsed and CPU seconds of one whole command with its workers."""
+    command = [sys.executable, "-m", "thidua_cli", "batch", str(folder), "--out", str(out), "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    before, began = os.times(), time.perf_counter()
+    subprocess.run([*command, "--jobs", str(jobs), "--quiet"], env=environment, stdout=subprocess.DEVNULL, check=True)
+    elapsed, after = time.perf_counter() - began, os.times()
+    used = after.children_user - before.children_user + after.children_system - before.children_system
+    return elapsed, used or elapsed
+
+
+def bytes_on_the_wire(folder: Path) -> tuple[int, int, int, int]:
+    """Pickled sizes: a task, its outcome with result.json alone, with every report; and the workbook's own size."""
+    from thidua_cli.batch.parts import find_parts
+    from thidua_cli.batch.work import Settings, Task, run
+    from thidua_cli.plan.loading import builtin_plan_path
+    from thidua_cli.reports.rendering import FILES
+
+    part = find_parts(str(folder), Path("out")).parts[0]
+    text = builtin_plan_path().read_text(encoding="utf-8")
+    small = Task(part, (), Settings(text, "criteria.yaml"))
+    full = Task(part, (), Settings(text, "criteria.yaml", names=tuple(FILES)))
+    sizes = [len(pickle.dumps(thing)) for thing in (small, run(small), run(full))]
+    return sizes[0], sizes[1], sizes[2], part.files[0].size
+
+
+def all_reports() -> tuple[float, float]:
+    """Elapsed and CPU seconds to render every file of a large result."""
+    from tests.support.results import make_result
+    from thidua_cli.reports.rendering import chosen_files, render
+
+    result = make_result(units=1000, persons=5000)
+    began, used = time.perf_counter(), time.process_time()
+    render(result, chosen_files([]))
+    return time.perf_counter() - began, time.process_time() - used
+
+
+if __name__ == "__main__":
+    sys.exit(main())
