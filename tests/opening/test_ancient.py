@@ -147,3 +147,11 @@ def test_letters_of_two_bytes(tmp_path: Path) -> None:
     """Texts whose two-byte letters are marked as single bytes come out as letters, Vietnamese ones too."""
     path = workbooks.xls(tmp_path / "a.xls", {"S": [["An L\u1ea1c"], ["H\0i\0"]]})
     assert [["An Lạc"], ["Hi"]] == cells(path)
+
+
+def test_ticks_in_wingdings(tmp_path: Path) -> None:
+    """A tick or cross typed in Wingdings is one, and not a letter of an old encoding."""
+    rows: list[list[object]] = [["Đơn vị", "Có đánh giá"], ["An Lạc", "ü"], ["An Lộc", "û"], ["An Bình", "þ"]]
+    path = workbooks.xls(tmp_path / "a.xls", {"S": rows}, fonts={(1, 1): "Wingdings", (2, 1): "Wingdings"})
+    assert ["Có đánh giá", "✓", "✗", "✓"] == [row[1] for row in cells(path)]
+    assert [["✓"], ["✓"]] == cells(workbooks.xlsx(tmp_path / "b.xlsx", {"S": [["ü"], ["ü"]]}))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SAMPLE = 2_000
 """Texts of a very long column that are looked at: an encoding is the whole column's."""
 _LATIN = re.compile("[\u00a1-\u00ff]")
+_MARKS = {"\u00fc": "✓", "\u00fe": "✓", "\u00fb": "✗", "\u00fd": "✗"}
+"""Ticks and crosses typed in Wingdings, whose letters these are. Alone in a cell none is a word in any encoding."""
 _NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 
 
@@ -29,7 +31,7 @@ def settle_text(name: str, sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[F
     column from the texts themselves.
     """
     settled, findings = [], []
-    for sheet in sheets:
+    for sheet in map(_with_marks, sheets):
         by_font, done = _by_font(sheet) if sheet.old_fonts else (sheet, {})
         kinds = _kinds(by_font)
         columns = [_decoded(c, kinds[c.index]) if c.index in kinds else c for c in by_font.columns]
@@ -40,6 +42,19 @@ def settle_text(name: str, sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[F
             params: dict[str, str | int] = {"encoding": _NAMES[kind], "columns": ", ".join(letters)}
             findings.append(Finding("legacy_encoding", params, name, sheet.name, count=len(letters)))
     return settled, findings
+
+
+def _with_marks(sheet: Sheet) -> Sheet:
+    """The sheet with ticks and crosses in Wingdings as such: decoded as words they would become letters."""
+    marked = [not isinstance(c.values, LongValues) and not _MARKS.keys().isdisjoint(c.values) for c in sheet.columns]
+    if not any(marked):
+        return sheet
+    columns = [recoded(c, _mark) if is_marked else c for c, is_marked in zip(sheet.columns, marked, strict=True)]
+    return replace(sheet, columns=columns)
+
+
+def _mark(value: CellValue) -> CellValue:
+    return _MARKS.get(value, value) if type(value) is str else value
 
 
 def _by_font(sheet: Sheet) -> tuple[Sheet, dict[int, Legacy]]:
