@@ -155,3 +155,10 @@ def test_ticks_in_wingdings(tmp_path: Path) -> None:
     path = workbooks.xls(tmp_path / "a.xls", {"S": rows}, fonts={(1, 1): "Wingdings", (2, 1): "Wingdings"})
     assert ["Có đánh giá", "✓", "✗", "✓"] == [row[1] for row in cells(path)]
     assert [["✓"], ["✓"]] == cells(workbooks.xlsx(tmp_path / "b.xlsx", {"S": [["ü"], ["ü"]]}))
+
+
+def test_slides_with_a_workbook(tmp_path: Path) -> None:
+    """A presentation that embeds a workbook, and so names its type, is a presentation."""
+    types = '<Types><Default Extension="xlsx" ContentType="application/x.spreadsheetml.sheet"/></Types>'
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": types, "ppt/presentation.xml": "<a/>"}
+    assert "PowerPoint" in refusal(workbooks.zip_file(tmp_path / "a.pptx", parts)).en

@@ -102,7 +102,10 @@ def zip_format(name: str, members: frozenset[str], content_types: str, mimetype:
     """Which workbook a zip container is, from its member names, ``[Content_Types].xml`` and ``mimetype``."""
     if mimetype.startswith("application/vnd.oasis.opendocument.spreadsheet"):
         return Format.ODS
-    if "spreadsheetml" in content_types or any(m.startswith("xl/worksheets/") for m in members):
+    # slides and texts embed whole workbooks, and then name their type too
+    embedded = any(m.startswith(("word/", "ppt/", "visio/")) for m in members)
+    at_home = any(m.startswith("xl/worksheets/") for m in members)
+    if at_home or ("spreadsheetml" in content_types and not embedded):
         return Format.XLSX
     if "ms-excel.sheet.binary" in content_types or "xl/workbook.bin" in members:
         return Format.XLSB
