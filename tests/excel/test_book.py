@@ -139,10 +139,13 @@ def test_large_groups_are_drawn_in_parts() -> None:
 
 
 def test_the_total_counts_what_is_proposed() -> None:
-    """The reward money of all proposals stands above the list."""
+    """The reward money of what is proposed stands above the list, beside it what the council's cases would add."""
     result = CASES["plain"]
     book = read_book(rendered("plain"))
-    assert sum(proposal.reward_vnd or 0 for proposal in result.proposals) == book["Đề nghị"][2][9]
+    sums = {
+        case: sum(p.reward_vnd or 0 for p in result.proposals if p.council_review == case) for case in (False, True)
+    }
+    assert [sums[False], sums[True]] == book["Đề nghị"][2][9:11]
     assert len(result.proposals) == sum(row[1] in ("Tập thể", "Cá nhân") for row in book["Đề nghị"])
 
 

@@ -165,7 +165,7 @@ def _person(
         eligible=not reasons,
         criteria=criteria,
         leader=leader,
-        gender="Nữ" if "Thị" in name else "Nam",
+        gender="female" if "Thị" in name else "male",
         classification=classification,
         reasons=reasons,
         source=RowRef(code="", file=FILES["other"], sheet="Cá nhân", row=number + 6),

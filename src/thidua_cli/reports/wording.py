@@ -15,6 +15,7 @@ from typing import Literal
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     FIELD_WORDS,
+    GENDER_WORDS,
     KIND_WORDS,
     OPERATOR_SENTENCES,
     OPERATOR_SYMBOLS,
@@ -126,7 +127,12 @@ def figure(measure: MeasureResult) -> str:
 
 
 def person_figure(criterion: PersonCriterionResult) -> str:
-    """A person's criterion in figures: “120/121 hồ sơ (99,17%)” where it is a ratio, else the bare value; or empty."""
+    """A person's criterion in figures: “120/121 hồ sơ (99,17%)” where it is a ratio, else the bare value.
+
+    Empty where there is neither, or nothing to divide by.
+    """
+    if criterion.denominator == 0:
+        return ""
     if criterion.numerator is not None and criterion.denominator is not None:
         share = f" ({decimal_text(criterion.value)}%)" if criterion.value is not None else ""
         return f"{decimal_text(criterion.numerator)}/{decimal_text(criterion.denominator)} hồ sơ{share}"
@@ -339,6 +345,11 @@ def place_text(file: str | None, sheet: str | None = None, cell: str | None = No
     """A place in the inputs: “mot-cua.xlsx, trang Sheet1, ô B17”, as far as it is known."""
     parts = [file or "", f"trang {sheet}" if sheet else "", f"ô {cell}" if cell else ""]
     return ", ".join(part for part in parts if part)
+
+
+def gender_word(gender: str) -> str:
+    """“Nữ”, “Nam”; empty where the table does not say."""
+    return _pick(GENDER_WORDS, gender, "vi")
 
 
 def recognised_word(initiative: InitiativeInfo) -> str:

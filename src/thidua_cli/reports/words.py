@@ -33,6 +33,8 @@ SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
     "info": ("Thông tin", "Info"),
 }
 
+GENDER_WORDS: Mapping[str, tuple[str, str]] = {"female": ("Nữ", "female"), "male": ("Nam", "male")}
+
 KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "dossiers": ("danh sách hồ sơ", "list of dossiers"),
     "statistics": ("biểu tổng hợp", "statistics"),
@@ -41,8 +43,6 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "par_index": ("Chỉ số cải cách hành chính", "PAR index"),
     "initiatives": ("sáng kiến, mô hình", "initiatives"),
     "individuals": ("danh sách cá nhân", "list of persons"),
-    "council_decisions": ("quyết định của Hội đồng", "the council's decisions"),
-    "earlier_awards": ("khen thưởng đã nhận", "earlier awards"),
     "council_decisions": ("quyết định của Hội đồng", "decisions of the council"),
     "earlier_awards": ("khen thưởng đã có", "earlier awards"),
 }

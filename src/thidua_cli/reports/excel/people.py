@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from thidua_cli.reports import wording
@@ -43,7 +44,8 @@ def write_people(book: Book, result: Result) -> None:
 
 def _write_proposals(page: Page, result: Result) -> None:
     page.head(
-        "Tập thể, cá nhân đề nghị khen thưởng", "Tổng tiền thưởng là công thức, tính theo các dòng đang hiển thị."
+        "Tập thể, cá nhân đề nghị khen thưởng",
+        "Tổng tiền thưởng là công thức; các trường hợp trình Hội đồng xem xét tính riêng, chưa cộng vào tổng.",
     )
     page.columns(_HEAD, _PROPOSALS)
     units = {unit.id: unit for unit in result.units}
@@ -69,12 +71,21 @@ def _write_proposals(page: Page, result: Result) -> None:
         page.text(last, 10, "Có" if proposal.council_review else "", "centre")
         page.text(last, 11, proposal.reason)
     if result.proposals:
-        total = sum(proposal.reward_vnd or 0 for proposal in result.proposals)
-        page.plain(2, "Tổng tiền thưởng (đồng), kể cả các trường hợp trình Hội đồng", "section", 2)
-        page.formula(2, 9, f"SUBTOTAL(109,$J${_HEAD + 2}:$J${last + 1})", total, "total")
+        _write_totals(page, result.proposals, last + 1)
     else:
         page.plain(_HEAD + 1, "Không có tập thể, cá nhân nào được đề nghị.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_PROPOSALS) - 1, frozen=3, filtered=bool(result.proposals))
+
+
+def _write_totals(page: Page, proposals: Sequence[Proposal], last: int) -> None:
+    """What is proposed outright, as in the documents, and beside it what the council's cases would add."""
+    money, marks = f"$J${_HEAD + 2}:$J${last}", f"$K${_HEAD + 2}:$K${last}"
+    outright = sum(one.reward_vnd or 0 for one in proposals if not one.council_review)
+    cases = sum(one.reward_vnd or 0 for one in proposals if one.council_review)
+    page.plain(2, "Tổng tiền thưởng đề nghị (đồng)", "section", 2)
+    page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', outright, "total")
+    page.formula(2, 10, f'SUMIFS({money},{marks},"Có")', cases, "total")
+    page.plain(2, "đồng nếu Hội đồng tán thành", "plain", 11)
 
 
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:
@@ -113,7 +124,7 @@ def _write_persons(page: Page, result: Result) -> None:
         for column, text in enumerate(fields, 1):
             page.text(last, column, text, "strong" if column == 1 else "text")
         page.text(last, 4, "Có" if person.leader else "", "centre")
-        page.text(last, 5, person.gender, "centre")
+        page.text(last, 5, wording.gender_word(person.gender), "centre")
         page.text(last, 6, person.classification)
         verdicts = {criterion.id: criterion.verdict for criterion in person.criteria}
         for column, info in enumerate(criteria, 7):
