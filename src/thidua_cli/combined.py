@@ -87,7 +87,7 @@ class CombinedMeasure(_Struct, frozen=True, kw_only=True):
 class CombinedWarning(_Struct, frozen=True, kw_only=True):
     """Something to look at that no part can know by itself, with the parts that it is about."""
 
-    code: Literal["duplicate_export", "unit_in_several_parts", "empty_folder"]
+    code: Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder"]
     message: str
     message_en: str
     parts: list[str]

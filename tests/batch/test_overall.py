@@ -63,6 +63,15 @@ def test_a_return_without_cases_is_not_shared(tmp_path: Path) -> None:
     assert ["Phường An Lạc", "Phường An Lộc"] == sorted(unit.name for unit in combined.units)
 
 
+def test_a_large_register_that_became_a_part_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register too large to be looked into beforehand is scored as a part, with a warning that it has no cases."""
+    monkeypatch.setattr("thidua_cli.batch.overall.PEEK_BYTES", 0)
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    workbook(tmp_path / "in/Phường An Lộc.xlsx", {"Phường An Lộc": 0})
+    warnings = _run(tmp_path / "in", tmp_path / "out").warnings
+    assert [("no_cases", ["don-vi"])] == [(warning.code, warning.parts) for warning in warnings]
+
+
 def test_a_unit_that_the_register_does_not_know_is_said(tmp_path: Path) -> None:
     """A return whose unit does not stand in the shared register fails with a message that names both files."""
     register(tmp_path / "in/don-vi.xlsx", WARDS)

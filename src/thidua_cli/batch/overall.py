@@ -18,8 +18,8 @@ from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import from_json, load
 
-PEEK_BYTES = 1024 * 1024
-"""A workbook larger than this is taken for a part's own data without being looked into."""
+PEEK_BYTES = 256 * 1024
+"""A workbook larger than this is taken for a part's own data without being looked into: reading twice would cost."""
 
 Progress = Callable[[int, int], None]
 """Called with how many parts are finished and how many there are."""

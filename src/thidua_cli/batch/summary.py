@@ -34,6 +34,7 @@ class Summary:
     part: CombinedPart
     members: Sequence[Candidate] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
+    has_cases: bool = True
 
 
 def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
@@ -63,7 +64,9 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
         errors=severity["error"],
         warnings=severity["warning"],
     )
-    return Summary(line, candidates(part.name, result, plan), {item.sha256: item.file for item in inputs})
+    sums = {item.sha256: item.file for item in inputs}
+    cases = any(sheet.kind in ("dossiers", "statistics") for item in inputs for sheet in item.sheets)
+    return Summary(line, candidates(part.name, result, plan), sums, cases)
 
 
 def failure(name: str, vi: str, en: str, files: int = 0) -> Summary:
@@ -121,7 +124,12 @@ def combine(
             if m.id in percent
         ],
         standings=list(plan.standings),
-        warnings=[*_same_file(ordered), *_same_unit(ordered), *map(_empty, sorted(empty))],
+        warnings=[
+            *_same_file(ordered),
+            *_same_unit(ordered),
+            *_without_cases(ordered),
+            *map(_empty, sorted(empty)),
+        ],
         program=ProgramInfo(name="thidua", version=__version__),
     )
 
@@ -151,15 +159,31 @@ def _same_unit(summaries: Sequence[Summary]) -> list[CombinedWarning]:
         if summary.part.shape == "unit":
             for member in summary.members:
                 places.setdefault(member.unit.id, []).append((member.unit.name, summary.part.name))
+    return [_several(found[0][0], [part for _, part in found]) for found in places.values() if len(found) > 1]
+
+
+def _several(unit: str, parts: list[str]) -> CombinedWarning:
+    return CombinedWarning(
+        code="unit_in_several_parts",
+        message=f"{unit} có {len(parts)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed(parts)}.",
+        message_en=f"{unit} has {len(parts)} returns, each ranked by itself: {_listed(parts)}.",
+        parts=parts,
+    )
+
+
+def _without_cases(summaries: Sequence[Summary]) -> list[CombinedWarning]:
+    """Parts of many units in which no case stands: most often tables that were meant for all parts."""
     return [
         CombinedWarning(
-            code="unit_in_several_parts",
-            message=f"{found[0][0]} có {len(found)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed([part for _, part in found])}.",
-            message_en=f"{found[0][0]} has {len(found)} returns, each ranked by itself: {_listed([part for _, part in found])}.",
-            parts=[part for _, part in found],
+            code="no_cases",
+            message=f"“{summary.part.name}” không có hồ sơ hay biểu thống kê nào mà vẫn được chấm như một phần riêng. "
+            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, chỉ số, nhiệm vụ) để cạnh các phần.",
+            message_en=f"“{summary.part.name}” has no dossiers and no statistics, yet was scored as a part. If it is "
+            "meant for all parts, split it into small files (register, index, tasks) beside them.",
+            parts=[summary.part.name],
         )
-        for found in places.values()
-        if len(found) > 1
+        for summary in summaries
+        if summary.part.units > 1 and not summary.has_cases
     ]
 
 

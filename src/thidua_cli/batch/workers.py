@@ -131,10 +131,7 @@ class ClusterWorkers:
                 "--scheduler: cần cài thêm gói thidua-cli[cluster].",
                 "--scheduler: install thidua-cli[cluster].",
             ) from error
-        import logging
-
-        # What goes wrong on the way is said once, by the command.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _hush()
         try:
             self._client: Any = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
@@ -148,12 +145,22 @@ class ClusterWorkers:
 
     def window(self) -> int:
         """Two items for each thread of the cluster as it is now: workers may come and go."""
-        threads: int = sum(self._client.ncores().values())
+        try:
+            threads: int = sum(self._client.ncores().values())
+        except (OSError, RuntimeError):
+            # The scheduler is gone: what was handed over comes back as lost, and so does whatever else is.
+            threads = 1
         return 2 * max(1, threads)
 
     def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
-        """Hand over one item."""
-        future: Future[Answer] = self._executor.submit(work, item)
+        """Hand over one item; without a scheduler it comes back at once, as lost."""
+        future: Future[Answer] = Future()
+        if self._client.status == "running":
+            try:
+                return self._executor.submit(work, item)
+            except (OSError, RuntimeError):
+                pass
+        future.cancel()
         return future
 
     def renew(self) -> None:
@@ -167,6 +174,14 @@ class ClusterWorkers:
         """Take back what is waiting, and leave the cluster as it was found."""
         self._executor.shutdown(wait=not at_once)
         self._client.close()
+
+
+def _hush() -> None:
+    """What goes wrong on a cluster is said once, by the command; the library gives each of its loggers a level."""
+    import logging
+
+    for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _no_cluster(address: str) -> DataError:
