@@ -33,8 +33,9 @@ docs: ## write the generated pages again
 docs-check: ## fail if a generated page is not what the code says
 	$(BIN)/python docs/generate.py --check
 
-bench: ## start-up and CPU time against the promised limits
+bench: ## start-up, and one large workbook against other readers; `make bench B=--quick` for every day
 	$(BIN)/python benchmarks/start_and_score.py
+	$(BIN)/python benchmarks/bench.py $(B)
 
 bench-batch: ## two jobs against one on forty workbooks, all reports of a large result
 	$(BIN)/python benchmarks/batch.py

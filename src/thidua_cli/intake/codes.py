@@ -52,13 +52,6 @@ class PackedCodes(Sequence[str]):
         keys: Words = self.words[rows, place].byteswap()
         return keys
 
-    def lengths(self) -> Ids:
-        """The rows' lengths in bytes."""
-        lengths = np.zeros(len(self.rows), np.int64)
-        for column in self.rows.T:
-            lengths += column != 0
-        return lengths
-
 
 def packed(codes: Sequence[str]) -> PackedCodes | None:
     """Codes as rows of bytes, None where one of them is too long for that."""

@@ -103,29 +103,29 @@ def code_dates(codes: Sequence[str]) -> Seconds:
     code and a serial number of three to seven digits. Free codes of older systems carry no date that could be trusted.
     """
     days = np.full(len(codes), NO_DATE, dtype=np.int64)
-    if isinstance(codes, PackedCodes):
-        lengths = codes.lengths()
-    else:
-        lengths = np.fromiter(map(len, codes), dtype=np.int64, count=len(codes))
-    for length in np.unique(lengths):
-        if not 14 <= length <= 60:
-            continue
-        of_length = np.flatnonzero(lengths == length)
-        for start in range(0, len(of_length), _BLOCK):
-            at = of_length[start : start + _BLOCK]
-            days[at] = _dates_of_rows(_bytes_of(codes, at, int(length)))
+    for start in range(0, len(codes), _BLOCK):
+        rows, lengths = _block(codes, start)
+        for length in np.unique(lengths).tolist():
+            if 14 <= length <= 60:
+                at = np.flatnonzero(lengths == length)
+                same = rows[:, :length] if len(at) == len(rows) else rows[at, :length]
+                days[start + at] = _dates_of_rows(same)
     return days
 
 
-def _bytes_of(codes: Sequence[str], at: npt.NDArray[np.intp], length: int) -> Bytes:
+def _block(codes: Sequence[str], start: int) -> tuple[Bytes, npt.NDArray[np.intp]]:
+    """Some codes as rows of bytes, kept character after character of all of them, and their lengths."""
     if isinstance(codes, PackedCodes):
-        return codes.rows[at, :length]
-    joined = "".join(codes if len(at) == len(codes) else [codes[i] for i in at.tolist()])
-    return np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, length)
+        rows = np.asfortranarray(codes.rows[start : start + _BLOCK])
+        return rows, np.count_nonzero(rows.T, axis=0)
+    texts = codes[start : start + _BLOCK]
+    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
+    joined = "".join([text.ljust(60)[:60] for text in texts])
+    raw = np.frombuffer(joined.encode("latin-1", "replace"), dtype=np.uint8).reshape(-1, 60)
+    return np.asfortranarray(raw), lengths
 
 
 def _dates_of_rows(raw: Bytes) -> Seconds:
-    raw = np.asfortranarray(raw)  # one character of all codes after the other: so they are looked at
     days = np.full(len(raw), NO_DATE, dtype=np.int64)
     for serial in range(3, 8):
         start = raw.shape[1] - serial - 7  # of yymmdd

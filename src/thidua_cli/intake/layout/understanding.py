@@ -174,6 +174,9 @@ class _Reading:
         missing = []
         if not has("unit") and self.unit is None and self.units is None:
             missing.append("unit")
+        if self.found.kind is Kind.DOSSIERS and self.system is not System.LOGBOOK and not has("code"):
+            # Without codes a system's dossiers can neither be matched nor told from their copies.
+            missing.append("code")
         if self.found.kind is Kind.DOSSIERS and self.system is System.ONE_STOP:
             # It rules on dates (contract, section 3): without them "no due date" would be said of every dossier.
             missing += [name for name in ("received", "due") if not has(name)]

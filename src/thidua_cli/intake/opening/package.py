@@ -319,7 +319,8 @@ def workbook_index(package: Package) -> WorkbookIndex:
                 hidden.add(sheet)
             parts[sheet] = part
         elif tag == "workbookPr":
-            date1904 = element.get("date1904", "") in ("1", "true", "on")
+            # a second element of that name, in the extensions of later versions, says nothing of the date system
+            date1904 |= element.get("date1904", "") in ("1", "true", "on")
     return WorkbookIndex(parts, date1904, strings_elsewhere, frozenset(hidden), plain)
 
 

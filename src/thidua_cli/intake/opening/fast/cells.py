@@ -186,8 +186,11 @@ def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
 
 def _tags(text: Text, begin: int, stop: int) -> tuple[Positions, npt.NDArray[np.bool_]]:
     """Where rows and cells begin, and which of these are rows. All else is checked to stand where it must."""
-    here, after = text.bytes[begin:stop], text.bytes[begin + 1 : stop + 1]
-    at = np.flatnonzero((here == ord("<")) & ((after == ord("c")) | (after == ord("r")))) + begin
+    opens = text.bytes[begin:stop] == ord("<")
+    # c and r differ in two bits; the b and s that pass as well begin no tag that is understood.
+    letter = text.bytes[begin + 1 : stop + 1] | np.uint8(ord("c") ^ ord("r"))
+    opens &= np.equal(letter, ord("c") | ord("r"), out=letter.view(np.bool_))
+    at = np.flatnonzero(opens) + begin
     return at, text.bytes[at + 1] == ord("r")
 
 
