@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import struct
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support import workbooks
 from thidua_cli.errors import UnreadableFileError
-from thidua_cli.intake.opening import open_file
+from thidua_cli.intake.opening import Limits, open_file
 from thidua_cli.intake.sheet import CellValue, ExcelError
 
 DBASE = bytes((3, 99, 12, 31)) + struct.pack("<IHH", 1, 65, 11) + bytes(20) + b"TEN".ljust(32, b"\0") + b"\r ANLAC"
@@ -162,3 +163,19 @@ def test_slides_with_a_workbook(tmp_path: Path) -> None:
     types = '<Types><Default Extension="xlsx" ContentType="application/x.spreadsheetml.sheet"/></Types>'
     parts: dict[str, str | bytes] = {"[Content_Types].xml": types, "ppt/presentation.xml": "<a/>"}
     assert "PowerPoint" in refusal(workbooks.zip_file(tmp_path / "a.pptx", parts)).en
+
+
+@pytest.mark.parametrize("scanner_from", [0, 1 << 60])
+def test_date_system_beside_extensions(tmp_path: Path, scanner_from: int) -> None:
+    """Days count from 1904 where the workbook says so, whatever its extensions name the same way."""
+    extension = '<extLst><ext uri="u" xmlns:x15="urn:x15"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>'
+    day = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
+    path = workbooks.raw_xlsx(
+        tmp_path / "a.xlsx",
+        '<sheetData><row r="1"><c r="A1" s="1"><v>40850</v></c></row></sheetData>',
+        styles=day,
+        workbook_properties=f'<workbookPr date1904="1"/>{extension}',
+    )
+    source, _ = open_file(path, path.name, Limits(scanner_from=scanner_from))
+    assert date(2015, 11, 4) == source.sheets[0].row(0)[0]
+    assert source.sheets[0].date1904
