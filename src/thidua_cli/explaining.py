@@ -39,11 +39,12 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
 def find_criterion(result: Result, criterion: str) -> str:
     """A criterion's id, checked. Raises UsageError with the ids there are."""
     ids = [info.id for info in result.plan.criteria]
-    if criterion not in ids:
+    named = {name.casefold(): name for name in ids}
+    if criterion.casefold() not in named:
         raise UsageError(
             f"Không có tiêu chí “{criterion}”.",
             f"There is no criterion “{criterion}”.",
             hint_vi=f"Chọn trong: {', '.join(ids)}.",
             hint_en=f"Choose from: {', '.join(ids)}.",
         )
-    return criterion
+    return named[criterion.casefold()]

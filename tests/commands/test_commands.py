@@ -193,3 +193,34 @@ def test_report_renders_again_from_the_result_alone(thidua: Run, data: Path, tmp
     data.unlink()
     assert 0 == thidua("report", tmp_path / "out" / "result.json")[0]
     assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+
+def test_a_filled_in_mapping_is_never_overwritten(thidua: Run, data: Path, tmp_path: Path) -> None:
+    """--save-mapping refuses a file that is there, and leaves it as it is."""
+    mapping = tmp_path / "tu-vung.yaml"
+    assert 0 == thidua("check", data, "--save-mapping", mapping)[0]
+    mapping.write_text("# đã điền", encoding="utf-8")
+    assert 2 == thidua("check", data, "--save-mapping", mapping)[0]
+    assert "# đã điền" == mapping.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("words", "near"), [(("scroe",), "score"), (("explain", "x", "--unitt", "y"), "--unit")])
+def test_a_misspelt_word_is_answered_with_the_nearest(thidua: Run, words: tuple[str, ...], near: str) -> None:
+    """A misspelt command or option names the nearest valid one."""
+    status, _, err = thidua(*words)
+    assert 2 == status
+    assert near in err
+
+
+def test_the_bare_program_shows_its_help(thidua: Run) -> None:
+    """Without a word the help is shown, not called an error."""
+    status, _, err = thidua()
+    assert (2, False) == (status, "Lỗi" in err)
+    assert "score" in err
+
+
+def test_without_codes_a_list_of_a_system_is_refused(thidua: Run, tmp_path: Path) -> None:
+    """Codes are what dossiers are matched and told apart by: a list without them is refused, with the column's name."""
+    book = xlsx(tmp_path / "mot-cua.xlsx", {"Một cửa": [HEADS[1:], LATE[1:]]})
+    status, _, err = thidua("score", book)
+    assert (3, True) == (status, "Mã hồ sơ" in err)

@@ -256,3 +256,12 @@ def test_a_list_without_officers_says_nothing_of_its_own_units_persons() -> None
     assert {"phuong-an-binh-a": True, "phuong-an-binh-b": False, "phuong-an-loc": False} == {
         person.unit: person.timed is None for person in found.persons
     }
+
+
+def test_without_any_word_on_filing_the_share_online_is_not_known() -> None:
+    """No channel column and no list of the public service system: unknown, not nothing."""
+    row = {name: value for name, value in dossier(1).items() if name != "channel"}
+    alone = counts(evidence(dossiers([row])))
+    beside = counts(evidence(dossiers([row]), dossiers([dossier(2)], System.PUBLIC_SERVICE)))
+    assert (1, None) == (alone["received"], alone["online_34"])
+    assert (2, 1) == (beside["received"], beside["online_34"])

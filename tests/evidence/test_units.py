@@ -118,3 +118,22 @@ def test_an_empty_answer_is_no_only_among_marks(cells: list[str], expected: list
     by_name = {unit.name: unit.assessed for unit in found.units}
     assert expected == [by_name[str(row["unit"])] for row in rows]
     assert said == ("unknown_answer" in codes(found))
+
+
+def test_a_files_name_is_a_unit_only_if_it_says_so() -> None:
+    """Without a register "thieu cot.xlsx" makes no unit; "Phường An Lạc.xlsx" does."""
+    rows = [{k: v for k, v in dossier(1).items() if k != "unit"}]
+    named = table(Kind.DOSSIERS, rows, unit_context="Phường An Lạc")
+    unnamed = table(Kind.DOSSIERS, rows, unit_context="Thieu cot")
+    assert ["Phường An Lạc"] == [unit.name for unit in build_register([named], PLAN).units]
+    assert [] == list(build_register([unnamed], PLAN).units)
+
+
+def test_a_units_own_name_is_no_other_units_alias() -> None:
+    """Two units that list the same other name: the one that is really called so is meant."""
+    rows: list[Row] = [
+        {"unit": "Phường An Lộc", "group": "A", "aliases": "UBND phường An Lộc"},
+        {"unit": "Phòng Tư pháp", "group": "A", "aliases": "UBND phường An Lộc"},
+    ]
+    found = build_register([register(rows)], PLAN)
+    assert ["Phường An Lộc"] == [found.units[index].name for index in found.find("Phường An Lộc")]

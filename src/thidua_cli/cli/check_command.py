@@ -76,6 +76,7 @@ def command(
         from thidua_cli.outputs import write_file
 
         _not_an_input(save_mapping_path, data, "--save-mapping")
+        _not_there_yet(save_mapping_path)
         write_file(save_mapping_path, unknown_words(checked).encode())
     report = _report(checked, lang)
     if as_json:
@@ -93,6 +94,19 @@ def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: 
 
     _not_an_input(path, data, "--fix-list")
     write_file(path, fix_list(data, checked, lang, limits))
+
+
+def _not_there_yet(path: Path) -> None:
+    """A mapping file that somebody may have filled in is never overwritten."""
+    from thidua_cli.errors import UsageError
+
+    if path.exists():
+        raise UsageError(
+            f"{path.name} đã có: không ghi đè, vì có thể đã được điền.",
+            f"{path.name} is there already: it is not overwritten, for it may have been filled in.",
+            hint_vi="Chọn tên khác cho --save-mapping, rồi chép phần cần dùng.",
+            hint_en="Choose another name for --save-mapping and copy what you need.",
+        )
 
 
 def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:

@@ -48,6 +48,6 @@ def command(
         o.end_progress(quiet)
     unit = find_unit(result, plan, unit_name)
     if criterion is not None:
-        find_criterion(result, criterion)
+        criterion = find_criterion(result, criterion)
     shown = render_explanation(result, unit, criterion=criterion, width=o.screen_width(), lang=o.language(lang))
     click.echo(shown)

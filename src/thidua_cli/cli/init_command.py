@@ -41,6 +41,8 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
             if not quiet:
                 click.echo(str(written))
     if not quiet:
-        next_vi = f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi chạy: thidua score so-lieu"
-        next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then run: thidua score so-lieu"
+        next_vi = (
+            f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi trong {folder} chạy: thidua score so-lieu"
+        )
+        next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then in {folder} run: thidua score so-lieu"
         click.echo(next_vi if lang == "vi" else next_en, err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -78,7 +79,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        return _fail(click_message(error, lang), lang, error.exit_code)
+        return _wrong_usage(error, lang)
     except (KeyboardInterrupt, click.exceptions.Abort):
         return _fail("Đã dừng theo yêu cầu." if lang == "vi" else "Interrupted.", lang, 130)
     except BrokenPipeError:
@@ -111,7 +112,23 @@ def _fail(message: str, lang: str, status: int) -> int:
     return status
 
 
+def _wrong_usage(error: click.ClickException, lang: str) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        # Nothing was asked for: the help is the answer, not an error.
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
+    return _fail(click_message(error, lang), lang, error.exit_code)
+
+
+def _full(lang: str) -> str:
+    if lang == "en":
+        return "Standard output is full.\nReports that were asked for are written; redirect to another place."
+    return "Đầu ra chuẩn đã đầy.\nCác báo cáo đã yêu cầu vẫn được ghi; hãy chuyển đầu ra sang chỗ khác."
+
+
 def _unexpected(error: Exception, lang: str) -> str:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _full(lang)
     what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
     if lang == "en":
         return f"The program met something it does not handle ({what}).\nPlease report it with the command you ran."

@@ -14,6 +14,16 @@ def click_message(error: click.ClickException, lang: str) -> str:
     return f"{_vietnamese(error)}\nXem: {path} --help"
 
 
+def nearest_command(word: str, error: click.UsageError) -> str:
+    """The command that a misspelt word is nearest to, as a question; empty where none is."""
+    import difflib
+
+    group = error.ctx.command if error.ctx is not None else None
+    names = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else []
+    close = difflib.get_close_matches(word.strip("'"), names, n=1)
+    return f" Có phải {close[0]}?" if close else ""
+
+
 def _vietnamese(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         near = f" Có phải {' / '.join(error.possibilities)}?" if error.possibilities else ""
@@ -28,5 +38,6 @@ def _vietnamese(error: click.ClickException) -> str:
             return f"Giá trị không hợp lệ cho {name}. Chọn một trong: {', '.join(map(str, kind.choices))}."
         return f"Giá trị không hợp lệ cho {name}: {error.message}"
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
-        return f"Không có lệnh {error.message.removeprefix('No such command ').rstrip('.')}."
+        word = error.message.removeprefix("No such command ").rstrip(".")
+        return f"Không có lệnh {word}.{nearest_command(word, error)}"
     return error.format_message()

@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from thidua_cli.plan.model import Plan
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-PATH = click.Path(path_type=Path)
+
+
+class NamedPath(click.Path):
+    """A path that names something: an empty word would mean the working folder, which nobody asked for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a message for an empty word."""
+        if value == "":
+            self.fail("tên để trống / the name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = NamedPath(path_type=Path)
 _LIMITS = "thidua_cli.limits"
 
 

@@ -73,6 +73,7 @@ def gather_dossiers(
     )
     result.covered_by_other = _covered(tables, dossiers, register)
     _count(result, dossiers, marks, register)
+    _without_channel(result, dossiers, marks)
     _open_cases(result, dossiers, marks, plan, wanted)
     _count_officers(result, dossiers, marks, register, wanted)
     result.findings += _date_findings(dossiers, marks, register) + _level_findings(dossiers, register)
@@ -136,6 +137,20 @@ def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...
         first = part[first_in_order(d.rows.codes, part, MAX_ROWS_LISTED)]
         result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first.tolist()))
     return result
+
+
+def _without_channel(result: DossierEvidence, d: Dossiers, marks: Marks) -> None:
+    """Nothing says how a unit's dossiers were filed: no list of the public service system, and no such column.
+
+    Then the share filed online is not known, rather than nothing.
+    """
+    if any(table.receipt.system is System.PUBLIC_SERVICE for table in d.rows.tables):
+        return
+    silent = np.asarray(["channel" not in table.columns for table in d.rows.tables], dtype=np.bool_)
+    received = marks.masks["received"] & silent[d.rows.table[d.ruling]] & (d.unit >= 0)
+    for unit in np.unique(d.unit[received]).tolist():
+        for name in ("online_34", "not_online_34"):
+            result.counts[unit][name] = Count(None, "no_column", result.counts[unit][name].origins)
 
 
 def _open_cases(
@@ -212,8 +227,8 @@ def _per_unit_findings(
         table = d.rows.tables[number]
         rows = np.zeros(len(table.rows), dtype=np.bool_)
         rows[d.rows.position[d.ruling[indexes]]] = True
-        example = min(d.rows.place(int(d.ruling[i])) for i in indexes)
-        named = {"code": example.code, **params}
+        example = indexes[first_in_order(d.rows.codes, np.array(indexes), 1)[0]]
+        named = {"code": d.rows.place(int(d.ruling[example])).code, **params}
         findings.append(finding_at(code, named, table, field_name, rows, register.units[unit].id))
     return findings
 

@@ -261,6 +261,9 @@ def _code_columns(
             columns.append(_code_column(table, next(lookups), findings))
         else:
             columns.append(np.full(len(table.rows), -1, dtype=np.int64))
+            if len(table.rows):
+                where = (table.receipt.file, table.receipt.sheet, table.receipt.header)
+                findings.append(Finding("missing_code", {"count": len(table.rows)}, *where, count=len(table.rows)))
     return columns, codes
 
 

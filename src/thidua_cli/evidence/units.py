@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from thidua_cli.evidence.model import Unit
 from thidua_cli.evidence.names import bare, display, forms, is_commune
+from thidua_cli.evidence.places import finding_at
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.intake.values import parse_yes_no
@@ -124,19 +127,14 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     said = [_text(table, "assessed", row) for row in range(len(table.rows))]
     answers = [parse_yes_no(text) if text else None for text in said]
     marks = any(answers) and False not in answers
-    result = []
-    for row, (text, answer) in enumerate(zip(said, answers, strict=True)):
-        if answer is None and not (marks and not text):
-            where = (
-                table.receipt.file,
-                table.receipt.sheet,
-                table.cell("assessed", row),
-                slug(_text(table, "unit", row)),
-            )
-            params = {"value": text or "(để trống)", "column": "Được đánh giá"}
-            findings.append(Finding("unknown_answer", params, *where))
-        result.append(answer if answer is not None else not (marks and not text))
-    return result
+    open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
+    for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
+        mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
+        params = {"value": value or "(để trống)", "column": "Được đánh giá"}
+        findings.append(finding_at("unknown_answer", params, table, "assessed", mask))
+    return [
+        answer if answer is not None else not (marks and not text) for text, answer in zip(said, answers, strict=True)
+    ]
 
 
 def _alias_spellings(text: str) -> list[str]:
@@ -169,7 +167,11 @@ def unit_texts(table: Table) -> list[str]:
 def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[_Candidate]:
     """Without a register: one unit per name, spellings of one name joined by their exact keys."""
     tables = list(tables)
-    texts = sorted({clean(text) for table in tables for text in unit_texts(table) if clean(text)})
+    sure = {clean(text) for table in tables if "unit" in table.columns or table.unit_cell for text in unit_texts(table)}
+    texts = sorted(
+        sure | {clean(text) for table in tables for text in unit_texts(table) if _like_a_unit(text, plan, places)}
+    )
+    texts = [text for text in texts if text]
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
     known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
@@ -196,6 +198,13 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         )
         for form, spellings in merged.items()
     ]
+
+
+def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:
+    """Whether the name of a sheet or a file names a unit: by the word for its kind, or as one that the plan knows."""
+    found = forms(text, places)
+    known = {form for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
+    return bool(known.intersection(found)) or any(bare(form) != form or _LIKE_A_UNIT.match(form) for form in found)
 
 
 def _name_in(unit: KnownUnit, plan: Plan) -> str:
@@ -265,9 +274,13 @@ def _index(
         for spelling in candidate.spellings:
             for form in forms(spelling, places):
                 full.setdefault(form, set()).add(index)
+    # A unit's own name means that unit, whoever else lists it as another name.
+    own: dict[str, set[int]] = {}
+    for index, candidate in enumerate(ordered):
         for form in forms(candidate.name, places):
             short.setdefault(bare(form), set()).add(index)
-            full[form] = {i for i in full.get(form, {index}) if key(ordered[i].name) == key(candidate.name)} | {index}
+            own.setdefault(form, set()).add(index)
+    full |= own
     loose: dict[str, set[int]] = {}
     for form, indexes in full.items():
         for spelling in {_loose(form), fold(form)}:
