@@ -160,7 +160,8 @@ def test_verify_holds_until_an_input_changes(thidua: Run, data: Path, tmp_path: 
     assert 0 == thidua("verify", result, data)[0]
     tampered = tmp_path / "sua.json"
     tampered.write_text(result.read_text(encoding="utf-8").replace('"late": 1', '"late": 0'), encoding="utf-8")
-    assert 1 == thidua("verify", tampered, data)[0]
+    status, out, _ = thidua("verify", tampered, data)
+    assert (1, True) == (status, "counts.late: 0 → 1" in out)
     csv_file(data.with_suffix(".csv"), [HEADS, LATE])
     xlsx(data, {"Một cửa": [HEADS, LATE]})
     status, _, err = thidua("verify", result, data.parent)

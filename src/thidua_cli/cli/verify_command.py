@@ -29,7 +29,7 @@ def command(
     Re-derives a result from the same inputs (found by hash in DATA, else beside RESULT.json and in the working folder)
     and says whether every figure still holds. Exit status 1 if one does not.
     """
-    from thidua_cli.reports.comparing import compare
+    from thidua_cli.reports.comparing import compare, differing_places
     from thidua_cli.reports.terminal.compare import render_comparison
     from thidua_cli.result import load
     from thidua_cli.verifying import derive_again
@@ -52,9 +52,7 @@ def command(
     click.echo("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
     comparison = compare(old, new)
     click.echo(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
-    if comparison.nothing:
-        text = "Thứ hạng và số liệu như cũ; phần khác (phát hiện, lời văn hoặc phiên bản) đã đổi."
-        click.echo(
-            text if vi else "Ranks and figures are the same; something else (findings, wording, version) is not."
-        )
+    click.echo("Chỗ khác nhau trong result.json (đã lưu → tính lại):" if vi else "Where (stored → derived again):")
+    for place, before, after in differing_places(old, new):
+        click.echo(f"  {place}: {before} → {after}")
     return 1

@@ -37,20 +37,31 @@ class UnitChange:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One figure of a unit that differs, as numerator and denominator (``197/199``); empty where there is none."""
+
+    unit: str
+    measure: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that differs between two results, in the order of the newer one's standings.
 
-    ``persons`` are (unit, name, eligible before, after); ``proposals`` are (award, unit, person or None) gone and new;
-    ``figures`` counts the figures that differ at all, whatever they decide.
+    ``persons`` are (unit, name, eligible before, after); ``proposals`` are (award, unit, person or None, dong) gone and
+    new; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both.
     """
 
     units: tuple[UnitChange, ...]
     persons: tuple[tuple[str, str, bool | None, bool | None], ...]
-    proposals_gone: tuple[tuple[str, str, str | None], ...]
-    proposals_new: tuple[tuple[str, str, str | None], ...]
+    proposals_gone: tuple[tuple[str, str, str | None, int | None], ...]
+    proposals_new: tuple[tuple[str, str, str | None, int | None], ...]
     same_data: bool
     same_plan: bool
-    figures: int
+    figures: tuple[FigureChange, ...]
+    as_of: tuple[str, str]
 
     @property
     def nothing(self) -> bool:
@@ -77,7 +88,8 @@ def compare(old: Result, new: Result) -> Comparison:
         tuple(item for item in fresh if item not in gone),
         {item.sha256 for item in old.inputs} == {item.sha256 for item in new.inputs},
         old.plan.sha256 == new.plan.sha256,
-        sum(_figures_differ(before.get(unit), after.get(unit)) for unit in ids),
+        tuple(change for unit in ids for change in _figures(before.get(unit), after.get(unit))),
+        (old.as_of, new.as_of),
     )
 
 
@@ -106,7 +118,7 @@ def _change(old: UnitResult | None, new: UnitResult | None, before: Result, afte
 
 
 def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> Cause:
-    by_data = _figures_differ(old, new) > 0
+    by_data = bool(_figures(old, new))
     by_plan = _rules(before) != _rules(after)
     if by_data and by_plan:
         return "both"
@@ -122,15 +134,50 @@ def _measures(unit: UnitResult | None) -> dict[tuple[str, str], MeasureResult]:
     return {(c.id, m.id): m for c in unit.criteria for m in c.measures} if unit else {}
 
 
-def _figures_differ(old: UnitResult | None, new: UnitResult | None) -> int:
+def _figures(old: UnitResult | None, new: UnitResult | None) -> list[FigureChange]:
     left, right = _measures(old), _measures(new)
-    return sum(_figure(left.get(name)) != _figure(right.get(name)) for name in {**left, **right})
+    known = new or old
+    return [
+        FigureChange(known.id if known else "", name[1], _ratio(left.get(name)), _ratio(right.get(name)))
+        for name in {**left, **right}
+        if _figure(left.get(name)) != _figure(right.get(name))
+    ]
 
 
 def _figure(measure: MeasureResult | None) -> object:
     if measure is None:
         return None
     return measure.numerator, measure.denominator, measure.undecided, measure.counts
+
+
+def _ratio(measure: MeasureResult | None) -> str:
+    if measure is None or measure.numerator is None:
+        return ""
+    told = f"{measure.numerator}/{measure.denominator}"
+    return f"{told} (+{measure.undecided}?)" if measure.undecided else told
+
+
+def differing_places(old: Result, new: Result, most: int = 20) -> list[tuple[str, str, str]]:
+    """Where two results differ in any way: (place in result.json, before, after), at most so many."""
+    found: list[tuple[str, str, str]] = []
+    _differ("", msgspec.to_builtins(old), msgspec.to_builtins(new), found)
+    return found[:most]
+
+
+def _differ(place: str, old: object, new: object, found: list[tuple[str, str, str]]) -> None:
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in dict.fromkeys((*old, *new)):
+            _differ(f"{place}.{name}".lstrip("."), old.get(name), new.get(name), found)
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for position, (left, right) in enumerate(zip(old, new, strict=True)):
+            _differ(f"{place}[{position}]", left, right, found)
+    elif old != new:
+        found.append((place, _short(old), _short(new)))
+
+
+def _short(value: object) -> str:
+    text = f"{len(value)} phần tử" if isinstance(value, list) else str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _persons(old: Result, new: Result) -> tuple[tuple[str, str, bool | None, bool | None], ...]:
@@ -140,5 +187,5 @@ def _persons(old: Result, new: Result) -> tuple[tuple[str, str, bool | None, boo
     return tuple((n[0], n[1], left.get(n), right.get(n)) for n in names if left.get(n) != right.get(n))
 
 
-def _proposals(result: Result) -> list[tuple[str, str, str | None]]:
-    return [(p.award, p.unit, p.individual) for p in result.proposals]
+def _proposals(result: Result) -> list[tuple[str, str, str | None, int | None]]:
+    return [(p.award, p.unit, p.individual, p.reward_vnd) for p in result.proposals]

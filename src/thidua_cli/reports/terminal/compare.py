@@ -8,11 +8,14 @@ from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
 
+MOST_FIGURES = 30
+"""Differing figures that are named; the rest is counted."""
+
 _CAUSES = {
     "data": ("do số liệu của đơn vị", "its own figures"),
     "plan": ("do bộ tiêu chí", "the plan"),
     "both": ("do cả số liệu và bộ tiêu chí", "both figures and plan"),
-    "others": ("do đơn vị khác thay đổi", "others moved"),
+    "others": ("số liệu và quy định của đơn vị như cũ", "its own figures and the rules are the same"),
 }
 
 
@@ -30,9 +33,17 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
         lines += screen.wrap(f"{name} ({names.get(unit, unit)}): {old} → {fresh}", first="• ")
     for sign, items in (("-", comparison.proposals_gone), ("+", comparison.proposals_new)):
         label = {"-": ("Không còn đề nghị", "No longer proposed"), "+": ("Đề nghị thêm", "Newly proposed")}[sign]
-        for award, unit, person in items:
+        for award, unit, person, reward in items:
             who = f"{person}, {names.get(unit, unit)}" if person else names.get(unit, unit)
-            lines += screen.wrap(f"{label[0 if vi else 1]}: {who} – {awards.get(award, award)}", first=f"{sign} ")
+            what = f"{awards.get(award, award)}, {wording.money(reward)} {'đồng' if vi else 'dong'}"
+            lines += screen.wrap(f"{label[0 if vi else 1]}: {who} – {what}", first=f"{sign} ")
+    measures = {info.id: info.short_name for info in new.plan.measures}
+    for figure in comparison.figures[:MOST_FIGURES]:
+        told = f"{names.get(figure.unit, figure.unit)}, {measures.get(figure.measure, figure.measure)}"
+        lines += screen.wrap(f"{told}: {figure.before or '–'} → {figure.after or '–'}", first="≠ ")
+    if len(comparison.figures) > MOST_FIGURES:
+        rest = len(comparison.figures) - MOST_FIGURES
+        lines += screen.wrap(f"… và {rest} số liệu khác (--json)" if vi else f"… and {rest} more (--json)", first="  ")
     return "\n".join(lines)
 
 
@@ -41,11 +52,13 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
     data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
     plan = ("như nhau" if vi else "the same") if comparison.same_plan else ("khác nhau" if vi else "different")
     lines = screen.wrap(f"Số liệu {data}, bộ tiêu chí {plan}." if vi else f"Data {data}, plan {plan}.")
+    if comparison.as_of[0] != comparison.as_of[1]:
+        lines += screen.wrap(("Ngày chốt số liệu: " if vi else "As of: ") + " → ".join(comparison.as_of))
     if comparison.nothing:
         return [*lines, *screen.wrap("Không có gì thay đổi." if vi else "Nothing differs.")]
     moved = len(comparison.units)
-    text = f"{moved} đơn vị thay đổi; {comparison.figures} số liệu khác nhau."
-    return [*lines, *screen.wrap(text if vi else f"{moved} units moved; {comparison.figures} figures differ.")]
+    text = f"{moved} đơn vị thay đổi; {len(comparison.figures)} số liệu khác nhau."
+    return [*lines, *screen.wrap(text if vi else f"{moved} units moved; {len(comparison.figures)} figures differ.")]
 
 
 def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
