@@ -134,7 +134,7 @@ def a_logbook(folder: Path) -> Path:
     return one_stop(folder, **{LOGBOOK: [dossiers()[0], dossier(8), dossier(9)]})
 
 
-@triggers("software_share_unverified", "info", file="", sheet="", unit="phuong-an-loc")
+@triggers("software_share_unverified", "warning", file="", sheet="", unit="phuong-an-loc")
 def one_system_alone(folder: Path) -> Path:
     """Nothing but the one-stop software's list."""
     return one_stop(folder)

@@ -145,7 +145,7 @@ TEXTS: Mapping[str, Text] = {
         {"count": 6},
     ),
     "software_share_unverified": Text(
-        "info",
+        "warning",
         "Không có nguồn nào khác để đối chiếu tỷ lệ hồ sơ trên phần mềm: tỷ lệ này chưa được kiểm chứng.",
         "No other source covers this unit: its share on the software is not verified.",
         "Bổ sung danh sách của dịch vụ công trực tuyến hoặc sổ theo dõi ngoài phần mềm.",

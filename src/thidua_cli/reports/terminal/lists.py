@@ -12,6 +12,8 @@ from thidua_cli.result import FindingInfo, Proposal, Result
 
 _MOST = 20
 """Persons of one kind that are named; the rest is counted (the files name all)."""
+_EXAMPLES = {"error": 3, "warning": 1}
+"""Findings of one kind that are shown; the rest is counted (``check`` and the page show all)."""
 SEVERITY_STYLES = {"error": "bad", "warning": "warn", "info": "dim"}
 SEVERITY_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 
@@ -62,7 +64,19 @@ def proposal_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
         if proposal.council_review:
             name = f"{proposal.individual} ({units.get(proposal.unit, proposal.unit)})"
             lines += _proposal(proposal, name, screen, lang)
-    return [*lines, *screen.wrap(_counted("total", result.proposals, lang))]
+    return [*lines, *_total(result.proposals, screen, lang)]
+
+
+def _total(proposals: Sequence[Proposal], screen: Screen, lang: Lang) -> list[str]:
+    """The sum proposed, and apart from it what the council may add: the same two sums as in the documents."""
+    sure = [proposal for proposal in proposals if not proposal.council_review]
+    money = wording.money(sum(proposal.reward_vnd or 0 for proposal in sure))
+    lines = screen.wrap(say("total", lang, n=len(sure), money=money) + ".")
+    council = len(proposals) - len(sure)
+    if council:
+        more = wording.money(sum(p.reward_vnd or 0 for p in proposals if p.council_review))
+        lines += screen.wrap(say("total_council", lang, n=council, money=more))
+    return lines
 
 
 def _proposal(proposal: Proposal, name: str, screen: Screen, lang: Lang) -> list[str]:
@@ -72,9 +86,9 @@ def _proposal(proposal: Proposal, name: str, screen: Screen, lang: Lang) -> list
 
 
 def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
-    council = sum(proposal.council_review for proposal in proposals)
-    money = wording.money(sum(proposal.reward_vnd or 0 for proposal in proposals))
-    text = say(key, lang, n=len(proposals), money=money)
+    sure = [proposal for proposal in proposals if not proposal.council_review]
+    text = say(key, lang, n=len(sure), money=wording.money(sum(proposal.reward_vnd or 0 for proposal in sure)))
+    council = len(proposals) - len(sure)
     return text + (say("for_council", lang, n=council) if council else "") + "."
 
 
@@ -98,14 +112,23 @@ def finding_lines(result: Result, screen: Screen, lang: Lang, most: int) -> list
 
 
 def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lang: Lang, result: Result) -> list[str]:
-    first = findings[0]
-    text = say("times", lang, n=len(findings)) if len(findings) > 1 else ""
-    text += first.message_en if lang == "en" else first.message
-    place = place_text(first.file, first.sheet, first.cell, lang)
-    unit = next((u.name for u in result.units if u.id == first.unit), first.unit or "")
-    where = "; ".join(part for part in (unit, place) if part)
-    lines = _marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], f"{text} [{where}]" if where else text)
-    hint = first.hint if lang == "vi" else ""
+    lines: list[str] = []
+    shown = _EXAMPLES[severity]
+    for number, one in enumerate(findings[:shown]):
+        place = place_text(one.file, one.sheet, one.cell, lang)
+        unit = next((u.name for u in result.units if u.id == one.unit), one.unit or "")
+        where = "; ".join(part for part in (unit, place) if part)
+        text = one.message_en if lang == "en" else one.message
+        text = f"{text} [{where}]" if where else text
+        if number:
+            lines += screen.wrap(text, first="  ")
+        else:
+            count = say("times", lang, n=len(findings)) if len(findings) > shown else ""
+            lines += _marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], count + text)
+    rest = len(findings) - shown
+    if rest > 0:
+        lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
+    hint = findings[0].hint if lang == "vi" else ""
     return lines + (screen.wrap(hint, first="  → ") if hint else [])
 
 

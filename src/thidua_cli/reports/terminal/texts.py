@@ -31,7 +31,15 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "units_proposed": ("Tập thể: {n}; tiền thưởng {money} đồng", "Units: {n}; reward {money} dong"),
     "persons_proposed": ("Cá nhân: {n}; tiền thưởng {money} đồng", "Persons: {n}; reward {money} dong"),
     "total": ("Tổng cộng: {n} trường hợp, {money} đồng", "Total: {n} cases, {money} dong"),
-    "for_council": (" (trong đó {n} trường hợp trình Hội đồng)", " ({n} of them for the council)"),
+    "for_council": ("; ngoài ra {n} trường hợp trình Hội đồng", "; {n} more for the council"),
+    "total_council": (
+        "Nếu Hội đồng đồng ý cả {n} trường hợp trình xem xét: thêm {money} đồng.",
+        "If the council agrees to all {n} cases before it: {money} dong more.",
+    ),
+    "more_of_kind": (
+        "… và {n} chỗ khác: xem bằng thidua check, hoặc trong xep-hang.html",
+        "… and {n} more: see thidua check, or xep-hang.html",
+    ),
     "findings": (
         "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
         "Findings: {errors} errors, {warnings} warnings, {infos} for information",
