@@ -99,7 +99,7 @@ def measure(path: Path, names: Sequence[str], repeats: int) -> dict[str, list[Ru
 
 def middle(runs: Sequence[Run], what: str) -> float:
     """The median of one figure over some runs."""
-    return statistics.median(getattr(r, what) for r in runs)
+    return float(statistics.median(getattr(r, what) for r in runs))
 
 
 def table(rows: int, runs: dict[str, list[Run]]) -> list[str]:

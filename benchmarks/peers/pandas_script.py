@@ -5,7 +5,7 @@ import sys
 
 import pandas as pd
 
-frame = pd.read_excel(sys.argv[1], header=3, engine=sys.argv[2])
+frame = pd.read_excel(sys.argv[1], header=3, engine=sys.argv[2])  # type: ignore[call-overload]  # the engine is checked by pandas
 ended = pd.to_datetime(frame["Ngày kết thúc xử lý"]).dt.normalize()
 due = pd.to_datetime(frame["Ngày hẹn trả"]).dt.normalize()
 timed = frame["Trạng thái"].isin(["Đã trả kết quả", "Đã xử lý xong", "Từ chối giải quyết"])

@@ -96,9 +96,9 @@ def test_what_xlsxwriter_writes() -> None:
 def test_what_openpyxl_writes(tmp_path: Path) -> None:
     """A workbook of openpyxl, whose texts are inline and therefore the library's, beside sheets that are scanned."""
     book = openpyxl.Workbook()
-    book.active.title = "Một"
+    sheet = book.create_sheet("Một", 0)
     for row in mixed_rows(120):
-        book.active.append(row)
+        sheet.append(row)
     book.create_sheet("Trống")
     book.create_sheet("Ẩn").sheet_state = "hidden"
     book["Ẩn"].append([1.5, date(2021, 12, 31), 5])

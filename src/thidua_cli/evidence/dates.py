@@ -73,7 +73,9 @@ def known(seconds: Ints) -> npt.NDArray[np.bool_]:
 
 def days(seconds: Ints) -> Ints:
     """Calendar days since 1970; entries that are no dates stay what they are."""
-    return np.where(known(seconds), seconds // DAY, seconds)
+    number = seconds // DAY
+    np.copyto(number, seconds, where=~known(seconds))
+    return number
 
 
 def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
