@@ -94,6 +94,9 @@ def _covered(tables: Sequence[Table], d: Dossiers, register: Register) -> frozen
     return frozenset(covered)
 
 
+_NONE = Count(Fraction(0))
+
+
 def _count(result: DossierEvidence, d: Dossiers, marks: Marks, register: Register) -> None:
     units, tables = len(register.units), len(d.rows.tables)
     have_unit = d.unit >= 0
@@ -108,13 +111,17 @@ def _count(result: DossierEvidence, d: Dossiers, marks: Marks, register: Registe
             also = chosen & (d.row_in[PUBLIC] >= 0) & (d.row_in[ONE_STOP] >= 0)
             per_table = per_table + np.bincount(public_slot[also], minlength=units * tables).reshape(units, tables)
         places = _places(d, chosen, units) if name in LISTED else {}
+        # In a batch most units of a shared register have no row in the part at hand.
+        present = set(np.flatnonzero(per_table.any(axis=1)).tolist())
         for unit in range(units):
-            result.counts.setdefault(unit, {})[name] = Count(
-                Fraction(int(total[unit])),
-                origins=_origins(d, per_table[unit]),
-                places=places.get(unit, ()),
-                total=int(total[unit]),
-            )
+            result.counts.setdefault(unit, {})[name] = _NONE
+            if unit in present:
+                result.counts[unit][name] = Count(
+                    Fraction(int(total[unit])),
+                    origins=_origins(d, per_table[unit]),
+                    places=places.get(unit, ()),
+                    total=int(total[unit]),
+                )
 
 
 def _origins(d: Dossiers, per_table: npt.NDArray[np.int64]) -> tuple[Origin, ...]:
@@ -132,7 +139,7 @@ def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...
     picked = picked[order]
     bounds = np.searchsorted(d.unit[picked], np.arange(units + 1))
     result = {}
-    for unit in range(units):
+    for unit in np.flatnonzero(np.diff(bounds)).tolist():
         part = picked[bounds[unit] : bounds[unit + 1]]
         first = part[first_in_order(d.rows.codes, part, MAX_ROWS_LISTED)]
         result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first.tolist()))
