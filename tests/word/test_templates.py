@@ -81,7 +81,7 @@ def test_an_unknown_word_is_named_with_its_paragraph_and_the_nearest() -> None:
 
 def test_an_unknown_word_in_a_table_is_named_with_its_cell() -> None:
     """A misspelled word of a list's item is told with table, row and cell."""
-    assert [("bảng 1, dòng 3, ô 5", "không có từ “tt.thanhtich”; gần nhất là “thanh_tich”.")] == _problems(
+    assert [("bảng 1, dòng 3, ô 5", "không có từ “tt.thanhtich”; gần nhất là “tt.thanh_tich”.")] == _problems(
         "danh-sach", "{{ tt.thanh_tich }}", "{{ tt.thanhtich }}"
     )
 

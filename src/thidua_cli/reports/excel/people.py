@@ -85,7 +85,7 @@ def _write_totals(page: Page, proposals: Sequence[Proposal], last: int) -> None:
     page.plain(2, "Tổng tiền thưởng đề nghị (đồng)", "section", 2)
     page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', outright, "total")
     page.formula(2, 10, f'SUMIFS({money},{marks},"Có")', cases, "total")
-    page.plain(2, "đồng nếu Hội đồng tán thành", "plain", 11)
+    page.plain(2, "đồng tăng thêm nếu Hội đồng tán thành", "plain", 11)
 
 
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:

@@ -224,7 +224,9 @@ def _unknown(tag: Tag, scope: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
 
 
 def _unknown_word(shown: str, name: str, names: Mapping[str, Word]) -> tuple[str, str]:
-    near = get_close_matches(name, names, n=1, cutoff=0.4) or get_close_matches(name, template_words(), n=1, cutoff=0.5)
+    before = shown.removesuffix(name)
+    near = [before + one for one in get_close_matches(name, names, n=1, cutoff=0.4)]
+    near = near or get_close_matches(name, template_words(), n=1, cutoff=0.5)
     return (
         f"không có từ “{shown}”" + (f"; gần nhất là “{near[0]}”." if near else "."),
         f"there is no word “{shown}”" + (f"; the nearest is “{near[0]}”." if near else "."),

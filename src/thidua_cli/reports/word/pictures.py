@@ -16,8 +16,8 @@ Charts = Mapping[str, bytes] | Callable[[str, str], Sequence[Picture]] | None
 _WIDTH_MM = 160.0
 _UNITS_SHOWN = 20
 _VALUES_WORTH_DRAWING = 3
-_SCALE, _SCALE_MANY, _MANY = 2.0, 1.5, 3
-"""Pixels to a chart unit: 203 to the inch, or 152 where a chart runs over many pages."""
+_SCALE = 1.5
+"""Pixels to a chart unit: 152 to the inch."""
 _PAGE_HEIGHT = 780.0
 """Chart units (40 to a centimetre) that fit on a page under a heading and over a caption."""
 
@@ -45,8 +45,7 @@ def _drawn(result: Result, kind: str, key: str) -> Sequence[Picture]:
     if kind == "overview":
         return [_picture(charts.criteria_chart(result))]
     if kind == "group":
-        parts = charts.standing_charts(result, key, _PAGE_HEIGHT)
-        return [_picture(one, _SCALE_MANY if len(parts) >= _MANY else _SCALE) for one in parts]
+        return [_picture(one) for one in charts.standing_charts(result, key, _PAGE_HEIGHT)]
     return [_picture(one) for one in _thresholds(result, key)]
 
 
@@ -72,5 +71,5 @@ def _tells(judged: Sequence[MeasureResult]) -> bool:
     return bool(missed) and len(values) >= _VALUES_WORTH_DRAWING and any(one.shortfall != 1 for one in missed)
 
 
-def _picture(chart: Chart, scale: float = _SCALE) -> Picture:
-    return Picture(chart.title, chart.alt, _WIDTH_MM * chart.width / 640, partial(chart.png, scale))
+def _picture(chart: Chart) -> Picture:
+    return Picture(chart.title, chart.alt, _WIDTH_MM * chart.width / 640, partial(chart.png, _SCALE))
