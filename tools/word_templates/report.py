@@ -88,8 +88,12 @@ def _results() -> str:
         + _pictures("bieu_do_chung")
         + para("DeMucNho", "2. Kết quả theo từng tiêu chí")
         + control("for tc in tieu_chi")
-        + body(run("{{ tc.nhan }}: ", bold=True), "“{{ tc.trich }}”.")
-        + body("{{ tc.ket_qua }}{% if tc.khong_dat %} Chưa đạt: {{ tc.khong_dat }}.{% endif %}")
+        + intro(run("{{ tc.nhan }}: ", bold=True), "“{{ tc.trich }}”.")
+        + para(
+            "NoiDung",
+            "{{ tc.ket_qua }}{% if tc.khong_dat %} Chưa đạt: {{ tc.khong_dat }}.{% endif %}",
+            properties="<w:keepLines/>",
+        )
         + _pictures("tc.bieu_do")
         + control("endfor")
     )
