@@ -7,6 +7,7 @@ shared strings, dates as day numbers with a date format, or as text.
 from __future__ import annotations
 
 import random
+import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -92,7 +93,7 @@ def _rows(count: int, strings: dict[str, int], *, text_dates: bool) -> Iterator[
         yield "".join(cells) + "</row>"
 
 
-_FRAME = {
+_FRAME: dict[str, str] = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
@@ -122,3 +123,6 @@ _FRAME = {
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }
+
+if __name__ == "__main__":
+    workbook(Path(sys.argv[1]), int(sys.argv[2]), text_dates=sys.argv[3:] == ["text"])
