@@ -56,8 +56,8 @@ class Sheet:
     """One worksheet (or HTML table, or CSV file), from its cell A1; rows and columns are 0-based here.
 
     ``columns`` has one entry for every column of the used box, leading empty ones included; all have ``n_rows`` codes.
-    ``merged`` are (first row, first column, last row, last column), all inclusive. ``old_fonts`` names, by (row, column),
-    the fonts of text cells in TCVN3 or VNI fonts; it is empty again once opening has decoded them.
+    ``merged`` are (first row, first column, last row, last column), all inclusive. ``old_fonts`` names, by row and
+    column, the fonts of text cells in TCVN3 or VNI fonts; it is empty again once opening has decoded them.
     """
 
     name: str
