@@ -134,6 +134,12 @@ def a_logbook(folder: Path) -> Path:
     return one_stop(folder, **{LOGBOOK: [dossiers()[0], dossier(8), dossier(9)]})
 
 
+@triggers("code_date_mismatch", "warning", "D5")
+def a_code_of_another_month(folder: Path) -> Path:
+    """Received in March by the table, in June by the code."""
+    return one_stop(folder, dossier(4, code="000.01.41.H20-210601-0004"))
+
+
 @triggers("software_share_unverified", "warning", file="", sheet="", unit="phuong-an-loc")
 def one_system_alone(folder: Path) -> Path:
     """Nothing but the one-stop software's list."""

@@ -37,6 +37,8 @@ Ints = npt.NDArray[np.int64]
 
 BAD_DATE = NO_DATE + 1
 """Where a date stands but is not known; ``NO_DATE`` is where none stands."""
+CODE_TOLERANCE = 7
+"""Days that may lie between the date in a code (filed or entered) and the date received."""
 _HEADS = {
     "received": "Ngày tiếp nhận",
     "due": "Ngày hẹn trả",
@@ -92,6 +94,7 @@ def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
     elif "submitted" in result:
         # A list of the public service system may leave the day of receipt blank where filing was receipt.
         received = np.where(received == NO_DATE, result["submitted"], received)
+    findings += _far_from_codes(table, received, code_days)
     return TableDates(
         received,
         result.get("due", blank),
@@ -100,6 +103,18 @@ def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
         result.get("returned", blank),
         findings,
     )
+
+
+def _far_from_codes(table: Table, received: Ints, code_days: _CodeDays) -> list[Finding]:
+    """Dossiers whose code was given on quite another day than they were received, as the table says."""
+    far = known(received) & (code_days.by_row > BAD_DATE)
+    far &= np.abs(days(received) - code_days.by_row) > CODE_TOLERANCE
+    if not np.any(far):
+        return []
+    column = table.columns["code"]
+    example = min(str(column.at(position)).strip() for position in np.flatnonzero(far).tolist())
+    field = "received" if "received" in table.columns else "submitted"
+    return [finding_at("code_date_mismatch", {"days": CODE_TOLERANCE, "code": example}, table, field, far)]
 
 
 def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:

@@ -78,6 +78,15 @@ TEXTS: Mapping[str, Text] = {
         "Check both dates in the system.",
         {"count": 1, "code": "000.01.41.H20-210301-0007"},
     ),
+    "code_date_mismatch": Text(
+        "warning",
+        "Ngày trong mã hồ sơ lệch quá {days} ngày so với ngày tiếp nhận ({count} hồ sơ, ví dụ {code}).",
+        "The date in the dossier code is more than {days} days from the date received "
+        "({count:dossier|dossiers}, for example {code}).",
+        "Kiểm tra ngày tiếp nhận trên phần mềm; có thể ngày và tháng đã bị đảo.",
+        "Check the date received in the system; day and month may be swapped.",
+        {"days": 7, "count": 2, "code": "000.01.41.H20-210301-0007"},
+    ),
     "missing_code": Text(
         "warning",
         "Không có mã hồ sơ ({count} dòng): không đối chiếu được với hệ thống khác.",
