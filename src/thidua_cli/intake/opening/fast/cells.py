@@ -16,11 +16,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.opening.fast.decimals import decimals
 from thidua_cli.intake.sheet import Codes
 from thidua_cli.intake.wordwise import (
     WORD,
     Bytes,
-    NotPlain,
     Positions,
     Text,
     Words,
@@ -35,12 +35,11 @@ Ints = npt.NDArray[np.int64]
 Part = tuple[int, Codes]
 """A first row (0-based) and the codes from there on."""
 
-NUMBER_WIDTH = 32
-"""The longest number, in characters: 17 digits, signs, point and exponent need 24."""
 _ROW_REST = re.compile(rb'(?: [A-Za-z]\w*(?::\w+)?="[^"<&]*")*/?>')
 _ROW_HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _LETTERS = np.full(256, -1, np.int32)
 _LETTERS[65:91] = np.arange(26)
+_ONE_STYLE, _AROUND_STYLE = word(b' s="\0">'), word(b"\xff\xff\xff\xff\0\xff\xff")
 _ROW_END, _CELL_END = b"</row>", word(b"</v></c>")
 _MERGED = 64
 _QUOTE = ord('"')
@@ -70,7 +69,7 @@ class Cells:
 
         Raises :class:`NotPlain`, after which nothing of these rows was taken.
         """
-        at, is_row = _tags(text, begin, stop)
+        at, is_row, words = _tags(text, begin, stop)
         at_row = at[is_row]
         require(len(at_row) and at_row[0] == begin, "not a row")
         behind_row = np.append(at_row[1:], stop)
@@ -92,11 +91,14 @@ class Cells:
         is_cell = ~is_row
         at, following = at[is_cell], following[is_cell]
         row_of = np.repeat(np.arange(len(at_row)), per_row)
-        column, inner = _references(text, at, at_row + WORD, rest - at_row - WORD, per_row)
-        require((np.diff(column) > 0) | (np.diff(row_of) > 0), "cells out of order")
+        column, inner = _references(text, at, words, at_row + WORD, rest - at_row - WORD, per_row)
+        require((column[1:] > column[:-1]) | (row_of[1:] > row_of[:-1]), "cells out of order")
         style, letter, inner, closed = _attributes(text, inner)
-        require(np.where(closed, inner == following, starts_with(text.words(inner), b"<v>")), "what stands in a cell")
-        if closed.any():
+        is_value = starts_with(text.words(inner), b"<v>")
+        if not closed.any():
+            require(is_value, "what stands in a cell")
+        else:
+            require(np.where(closed, inner == following, is_value), "what stands in a cell")
             valued = np.flatnonzero(~closed)
             inner, following, column = inner[valued], following[valued], column[valued]
             style, letter, row_of = style[valued], letter[valued], row_of[valued]
@@ -122,7 +124,7 @@ class Cells:
         rest = np.flatnonzero(~is_text)
         number = value[rest].astype(np.float64)
         hard = np.flatnonzero(~whole[rest])
-        number[hard] = _floats(text, starts[rest[hard]], ends[rest[hard]])
+        number[hard] = decimals(text, starts[rest[hard]], ends[rest[hard]])
         codes = value.astype(np.int32)
         codes[rest] = -2 - self.n_numbers - np.arange(len(rest), dtype=np.int32)
         return codes, number, np.where(is_truth, np.int16(-1), style)[rest]
@@ -134,9 +136,10 @@ class Cells:
         used = np.flatnonzero(np.bincount(columns))
         slot = np.zeros(int(used[-1]) + 1, np.intp)
         slot[used] = np.arange(len(used))
-        table = np.full((len(used), last - first + 1), -1, np.int32)
-        table[slot[columns], rows - first] = codes
-        for column, part in zip(used.tolist(), table, strict=True):
+        height = last - first + 1
+        table = np.full(len(used) * height, -1, np.int32)
+        table[(slot * height - first)[columns] + rows] = codes
+        for column, part in zip(used.tolist(), table.reshape(-1, height), strict=True):
             parts = self.parts.setdefault(column, [])
             parts.append((first, part))
             if len(parts) % _MERGED == 0:
@@ -184,22 +187,25 @@ def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:
     return numbers, at + WORD + length + 1
 
 
-def _tags(text: Text, begin: int, stop: int) -> tuple[Positions, npt.NDArray[np.bool_]]:
-    """Where rows and cells begin, and which of these are rows. All else is checked to stand where it must."""
-    opens = text.bytes[begin:stop] == ord("<")
-    # c and r differ in two bits; the b and s that pass as well begin no tag that is understood.
-    letter = text.bytes[begin + 1 : stop + 1] | np.uint8(ord("c") ^ ord("r"))
-    opens &= np.equal(letter, ord("c") | ord("r"), out=letter.view(np.bool_))
-    at = np.flatnonzero(opens) + begin
-    return at, text.bytes[at + 1] == ord("r")
+def _tags(text: Text, begin: int, stop: int) -> tuple[Positions, npt.NDArray[np.bool_], Words]:
+    """Where rows and cells begin, which of these are rows, and the first eight bytes of the cells.
+
+    What is no such tag is not in the way: all else is checked to stand where it must.
+    """
+    # What has a row's or a cell's reference has its r; one comparison finds these letters, and few others.
+    letter = np.flatnonzero(text.bytes[begin:stop] == ord("r")) + begin
+    words = text.words(np.maximum(letter - 3, 0))
+    is_cell, is_row = starts_with(words, b'<c r="'), starts_with(words, b'ow r="')
+    kept = is_cell | is_row
+    words = words[is_cell]
+    is_row = is_row[kept]
+    return letter[kept] - np.where(is_row, 5, 3), is_row, words
 
 
 def _references(
-    text: Text, at: Positions, row_digits: Positions, row_length: Positions, per_row: Positions
+    text: Text, at: Positions, words: Words, row_digits: Positions, row_length: Positions, per_row: Positions
 ) -> tuple[npt.NDArray[np.int32], Positions]:
     """The cells' columns (0 is A), and where each cell tag goes on behind its reference, which must name its row."""
-    words = text.words(at)
-    require(starts_with(words, b'<c r="'), "a cell without a reference")
     letters = (words >> np.uint64(48)).astype(np.uint16).view(np.uint8).reshape(-1, 2)
     column = _LETTERS[letters[:, 0]]
     require(column >= 0, "a cell's reference")
@@ -214,19 +220,25 @@ def _references(
         start += two
         start += third >= 0
     length = np.repeat(row_length, per_row)
-    same = (text.words(start) ^ np.repeat(text.words(row_digits), per_row)) & masks(length)
-    require(same == 0, "a cell of another row")
-    return column, start + length
+    same = text.words(start)
+    same ^= np.repeat(text.words(row_digits), per_row)
+    same &= np.repeat(masks(row_length), per_row)
+    require(not same.any(), "a cell of another row")
+    start += length
+    return column, start
 
 
 def _attributes(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Bytes, Positions, npt.NDArray[np.bool_]]:
     """Styles, type letters, where the tags end, and which have no content (``<c …/>``); attributes in any order."""
     words = text.words(at)
     is_text, is_bare = starts_with(words, b' t="s">'), starts_with(words, b">")
-    at = at + np.where(is_text, 7, is_bare)
-    style, letter = np.full(len(at), -1, np.int16), np.where(is_text, np.uint8(ord("s")), np.uint8(0))
+    # A style of one digit and nothing else: as common as the other two.
+    digit = (words >> np.uint64(32)).astype(np.uint8) - np.uint8(ord("0"))
+    is_styled = (digit <= 9) & (words & _AROUND_STYLE == _ONE_STYLE)
+    at = at + np.where(is_text | is_styled, 7, is_bare)
+    style, letter = np.where(is_styled, digit, np.int16(-1)), np.where(is_text, np.uint8(ord("s")), np.uint8(0))
     closed = np.zeros(len(at), np.bool_)
-    left = np.flatnonzero(~(is_text | is_bare))
+    left = np.flatnonzero(~(is_text | is_bare | is_styled))
     words = words[left]
     while len(left):
         end, empty = starts_with(words, b">"), starts_with(words, b"/>")
@@ -253,26 +265,3 @@ def _style(text: Text, at: Positions, words: Words) -> tuple[npt.NDArray[np.int1
     number, fine = whole_numbers(text, at + 4, at + 4 + length)
     require(fine, "a cell's style")
     return number.astype(np.int16), at + 4 + length + 1
-
-
-def _floats(text: Text, starts: Positions, ends: Positions) -> npt.NDArray[np.float64]:
-    """Numbers that are more than a few digits, exact to the last bit: as a JSON list, which has their grammar."""
-    if not len(starts):
-        return np.empty(0)
-    import msgspec
-
-    lengths = ends - starts
-    require((lengths > 0) & (lengths < NUMBER_WIDTH), "a number's length")
-    edges = np.minimum(text.bytes[starts], text.bytes[ends - 1])
-    require(edges > ord(" "), "a number")
-    rows = text.rows(starts, lengths, (int(lengths.max()) // WORD + 1) * WORD, fill=b" ")
-    rows[:, -1] = ord(",")
-    listed = bytearray(rows.tobytes())
-    listed[-1] = ord("]")
-    try:
-        numbers = np.array(msgspec.json.decode(b"[" + listed, type=list[float]), np.float64)
-    except msgspec.DecodeError as error:
-        raise NotPlain("a number") from error
-    require(len(numbers) == len(starts), "a number")
-    require(np.isfinite(numbers), "a number")
-    return numbers

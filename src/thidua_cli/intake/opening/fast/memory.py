@@ -1,7 +1,7 @@
 """Freed memory is kept for the next array rather than given back to the system a thousand times a second.
 
 Each piece of a large sheet makes arrays of some hundred kilobytes and lets go of them again. The C library's allocator
-asks the system for each of that size anew, which then has to clear every page: an eighth of the time of a large workbook.
+asks the system for each of that size anew, which then has to clear every page: an eighth of a large workbook's time.
 """
 
 from __future__ import annotations
