@@ -135,7 +135,8 @@ def _origins(d: Dossiers, per_table: npt.NDArray[np.int64]) -> tuple[Origin, ...
 def _places(d: Dossiers, chosen: Mask, units: int) -> dict[int, tuple[Place, ...]]:
     """Per unit the first rows by dossier code (not by row, so that the order of rows does not matter)."""
     picked = np.flatnonzero(chosen)
-    order = np.argsort(d.unit[picked], kind="stable")
+    # A stable sort of 16-bit numbers is a single pass; there are fewer units than that.
+    order = np.argsort(d.unit[picked].astype(np.int16 if units < 2**15 else np.int32), kind="stable")
     picked = picked[order]
     bounds = np.searchsorted(d.unit[picked], np.arange(units + 1))
     result = {}

@@ -32,7 +32,10 @@ def day_number(day: date) -> int:
 
 def status_mask(status: npt.NDArray[np.int8], *members: Status) -> Mask:
     """Where the status is one of some classes."""
-    return np.isin(status, [STATUSES.index(member) for member in members])
+    chosen = np.zeros(256, dtype=np.bool_)
+    chosen[[STATUSES.index(member) for member in members]] = True
+    found: Mask = chosen[status.view(np.uint8)]
+    return found
 
 
 @dataclass(slots=True)
@@ -174,7 +177,7 @@ def mark(dossiers: Dossiers, plan: Plan, as_of: date) -> Marks:
     received = accepted & known(d.received) & (received_day >= first) & (received_day <= last)
     ended_in = resolved & known(d.end) & (end_day >= first) & (end_day <= last)
     timed = ended_in & known(d.due)
-    left, right = _compared(d.end, d.due, plan)
+    left, right = (end_day, due_day) if settings.compare == "day" else _compared(d.end, d.due, plan)
     on_software = received & d.in_system(ONE_STOP)
     online = d.online & ~np.isin(d.level, (1, 2)) & (d.level != UNKNOWN)
     on_time = timed & (left == right) if settings.compare == "day" else np.zeros_like(timed)
@@ -182,7 +185,9 @@ def mark(dossiers: Dossiers, plan: Plan, as_of: date) -> Marks:
     late = timed & (left > right)
     if settings.no_due_date == "on_time":
         on_time = on_time | (ended_in & (d.due == NO_DATE))
-    open_ = accepted & _pending(d, resolved, day_number(as_of))
+    waiting = status_mask(d.status, Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
+    waiting |= resolved & known(d.end) & (end_day > day_number(as_of))
+    open_ = accepted & waiting & known(d.received) & (received_day <= day_number(as_of))
     masks = {
         "received": received,
         "on_software": on_software,
@@ -222,12 +227,6 @@ def _compared(end: Ints, due: Ints, plan: Plan) -> tuple[Ints, Ints]:
     if plan.settings.compare == "day":
         return days(end), days(due)
     return end, np.where(known(due) & (due % DAY == 0), due + DAY - 1, due)
-
-
-def _pending(d: Dossiers, resolved: Mask, as_of: int) -> Mask:
-    waiting = status_mask(d.status, Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
-    ended_later = resolved & known(d.end) & (days(d.end) > as_of)
-    return (waiting | ended_later) & known(d.received) & (days(d.received) <= as_of)
 
 
 def alternatives(dossiers: Dossiers, marks: Marks, index: int, plan: Plan) -> frozenset[frozenset[str]]:

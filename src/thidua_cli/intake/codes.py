@@ -101,15 +101,20 @@ def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[li
     for column in words.T:
         mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
+    bounds = np.cumsum([len(codes) for codes in lists])[:-1]
+    ids = np.full(sum(map(len, lists)), -1, np.int64)
+    in_order = np.sort(mixed)
+    if not (in_order[1:] == in_order[:-1]).any():
+        # No code stands twice: each is its own number, and what is looked up by number stands in the order of rows.
+        ids[chosen] = np.arange(len(words))
+        return np.split(ids, bounds), PackedCodes(words.view(np.uint8))
     distinct, inverse = np.unique(mixed, return_inverse=True)
     one = np.empty(len(distinct), np.intp)
     one[inverse] = np.arange(len(words))
     for column in words.T:
         if (column != column[one][inverse]).any():
             return None
-    ids = np.full(sum(map(len, lists)), -1, np.int64)
     ids[chosen] = inverse
-    bounds = np.cumsum([len(codes) for codes in lists])[:-1]
     return np.split(ids, bounds), PackedCodes(words.view(np.uint8), one)
 
 

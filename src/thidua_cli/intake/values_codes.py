@@ -63,9 +63,11 @@ def _normalise_long(values: LongValues) -> Sequence[str]:
     rows = np.zeros((len(values), width), np.uint8)
     plain = np.zeros(len(values), np.bool_)
     for start in range(0, len(lengths), _BLOCK):
-        at = np.arange(start, min(start + _BLOCK, len(lengths)))
-        rows[at] = values.texts.rows(at, width)
-        plain[at] = _PLAIN[rows[at]].all(axis=1) & (lengths[at] > max(map(len, _EMPTY)))
+        stop = min(start + _BLOCK, len(lengths))
+        block = rows[start:stop] = values.texts.rows(np.arange(start, stop), width)
+        plain[start:stop] = lengths[start:stop] > _LONGEST_EMPTY
+        if block.tobytes().translate(None, _PLAIN_BYTES):
+            plain[start:stop] &= _PLAIN[block].all(axis=1)
     odd = np.flatnonzero(~plain)
     mended = _normalised([values[int(i)] for i in odd])
     if max((len(code.encode()) for code in mended), default=0) > width:
@@ -79,6 +81,8 @@ _BLOCK = 65_536
 _PLAIN = np.zeros(256, np.bool_)
 """Bytes that mean themselves in a normal code; zero is what rows are filled up with."""
 _PLAIN[[0, *(byte for byte in range(0x21, 0x7F) if not chr(byte).islower() and chr(byte) not in "'&")]] = True
+_PLAIN_BYTES = bytes(np.flatnonzero(_PLAIN).tolist())
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 
 
 def _unified(text: str) -> str:
