@@ -12,7 +12,12 @@ Bytes = npt.NDArray[np.uint8]
 WORD = 8
 PAD = b"\x00" * 64
 """What a text needs behind it, so that eight bytes can be asked for at its very end too."""
-_ZEROS, _HIGH, _SIXES = (np.uint64(int.from_bytes(bytes([b]) * WORD, "little")) for b in (0x30, 0x80, 0x46))
+_ZEROS, _HIGH, _BEYOND_NINE = (np.uint64(int.from_bytes(bytes([b]) * WORD, "little")) for b in (0x30, 0x80, 0x76))
+_PAIRED = [
+    (np.uint64(1 + (10**digits << width)), np.uint64(width), np.uint64(kept))
+    for digits, width, kept in ((1, 8, 0x00FF00FF00FF00FF), (2, 16, 0x0000FFFF0000FFFF), (4, 32, 0xFFFFFFFF))
+]
+"""Neighbouring digits, then pairs, then fours made one number: what to multiply with, to shift by and to keep."""
 
 
 class NotPlain(Exception):  # noqa: N818  # not an error: the library reads on
@@ -73,12 +78,18 @@ def whole_numbers(
     """The numbers written between two positions, and where there are 1 to 8 digits and nothing else (else 0)."""
     lengths = ends - starts
     fine = (lengths >= 1) & (lengths <= WORD)
-    shift = ((WORD - np.where(fine, lengths, WORD)) << 3).astype(np.uint64)
+    digits = text.words(starts)
     # Digits to the right end, zeros before them: then the same three steps turn any number of digits into a number.
-    digits = (text.words(starts) << shift) | (_ZEROS & ~(~np.uint64(0) << shift))
-    fine &= ((digits + _SIXES) | (digits - _ZEROS)) & _HIGH == 0
-    digits &= np.uint64(0x0F0F0F0F0F0F0F0F)
-    digits = (digits * np.uint64(2561)) >> np.uint64(8)
-    digits = ((digits & np.uint64(0x00FF00FF00FF00FF)) * np.uint64(6553601)) >> np.uint64(16)
-    digits = ((digits & np.uint64(0x0000FFFF0000FFFF)) * np.uint64(42949672960001)) >> np.uint64(32)
-    return np.where(fine, digits, 0).astype(np.int64), fine
+    digits ^= _ZEROS
+    digits <<= ((WORD - np.where(fine, lengths, WORD)) << 3).astype(np.uint64)
+    beyond = digits + _BEYOND_NINE
+    beyond |= digits
+    beyond &= _HIGH
+    fine &= beyond == 0
+    for factor, width, kept in _PAIRED:
+        digits *= factor
+        digits >>= width
+        digits &= kept
+    if not fine.all():
+        digits[~fine] = 0
+    return digits.view(np.int64), fine

@@ -78,7 +78,9 @@ class Grid:
     @staticmethod
     def _marked(column: Column, flags: Mask) -> Mask:
         """Rows whose value has a flag; as a rule no value has one, and then the rows need not be looked at."""
-        mask: Mask = flags[column.codes] if flags.any() else np.zeros(len(column.codes), dtype=np.bool_)
+        if not flags.any():
+            return np.zeros(len(column.codes), dtype=np.bool_)
+        mask: Mask = flags.take(column.codes, mode="wrap")
         return mask
 
     def _codes(self, column: Column, within: Mask | None) -> Sequence[int]:
