@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.evidence.places import finding_at
+from thidua_cli.evidence.places import finding_at, spread
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
@@ -134,10 +133,6 @@ def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:
     return _Parsed(column, dates, mixed_date_types(dates))
 
 
-def _spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> Ints:
-    return np.append(lookup, np.asarray([absent], dtype=np.int64))[column.codes]
-
-
 class _CodeDays:
     """The days inside the codes of a table, read at most once and only if they are asked for."""
 
@@ -152,7 +147,7 @@ class _CodeDays:
         if column is None:
             return np.full(len(self._table.rows), NO_DATE, dtype=np.int64)
         codes = normalise_codes(column.values) if self._codes is None else self._codes
-        return _spread(column, code_dates(codes), NO_DATE)
+        return spread(column, code_dates(codes), NO_DATE)
 
 
 def _swap_verdict(code_days: _CodeDays, received: _Parsed | None) -> str:
@@ -160,8 +155,8 @@ def _swap_verdict(code_days: _CodeDays, received: _Parsed | None) -> str:
     if received is None or not np.any(received.types.swapped != NO_DATE):
         return "silent"
     code_day = code_days.by_row
-    as_read = days(_spread(received.column, received.dates.seconds, NO_DATE))
-    other = days(_spread(received.column, received.types.swapped, NO_DATE))
+    as_read = days(spread(received.column, received.dates.seconds, NO_DATE))
+    other = days(spread(received.column, received.types.swapped, NO_DATE))
     asked = (other > BAD_DATE) & (code_day > BAD_DATE) & (other != as_read)
     for_swap = int(np.count_nonzero(asked & (code_day == other)))
     for_keep = int(np.count_nonzero(asked & (code_day == as_read)))
@@ -178,13 +173,13 @@ def _settled(
     """One column's seconds per row, swapped months settled where they can be."""
     lookup = np.where(item.dates.state == State.OK, item.dates.seconds, BAD_DATE)
     lookup = np.where(item.dates.state == State.BLANK, NO_DATE, lookup)
-    seconds = _spread(item.column, lookup, NO_DATE)
+    seconds = spread(item.column, lookup, NO_DATE)
     own_codes = name in ("received", "submitted")
     all_doubted = verdict == "swapped" or (verdict == "mixed" and own_codes)
     if not all_doubted and not item.types.suspect.any():
         return seconds
-    other = _spread(item.column, item.types.swapped, NO_DATE)
-    doubted = _spread(item.column, item.types.suspect.astype(np.int64), 0) > 0
+    other = spread(item.column, item.types.swapped, NO_DATE)
+    doubted = spread(item.column, item.types.suspect.astype(np.int64), 0) > 0
     if all_doubted:
         doubted = np.ones_like(doubted)
     suspect = (other > BAD_DATE) & (other != seconds) & doubted

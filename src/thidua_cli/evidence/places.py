@@ -1,14 +1,21 @@
-"""Findings about cells of a table: one for many cells of a kind, with the address of each."""
+"""Rows and cells of a table: what a distinct value means spread over its rows, and one finding for many cells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
+
+
+def spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> npt.NDArray[Any]:
+    """Per row the value that ``lookup`` gives the row's distinct value; ``absent`` for an empty cell."""
+    return np.append(lookup, np.asarray([absent], dtype=lookup.dtype))[column.codes]
 
 
 def finding_at(

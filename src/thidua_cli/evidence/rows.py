@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from thidua_cli.evidence.dates import NO_DATE, TableDates, table_dates
 from thidua_cli.evidence.model import Place
-from thidua_cli.evidence.places import finding_at
+from thidua_cli.evidence.places import finding_at, spread
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import number_codes
@@ -81,13 +81,6 @@ class Rows:
         return table.cell(field, int(self.position[row])) if field in table.columns else ""
 
 
-def spread(column: Column | None, size: int, lookup: npt.NDArray[Any], absent: int) -> npt.NDArray[Any]:
-    """Per row the value that ``lookup`` gives the row's distinct value; ``absent`` for empty cells or no column."""
-    if column is None:
-        return np.full(size, absent, dtype=lookup.dtype)
-    return np.append(lookup, np.asarray([absent], dtype=lookup.dtype))[column.codes]
-
-
 def used_values(column: Column) -> npt.NDArray[np.int64]:
     """How often each distinct value of a column stands in the table's data rows."""
     return np.bincount(column.codes[column.codes >= 0], minlength=len(column.values)).astype(np.int64)
@@ -110,7 +103,7 @@ def judge_values(
         for index in used
         if lookup[index] == UNKNOWN
     ]
-    return spread(column, size, lookup, ABSENT), findings
+    return spread(column, lookup, ABSENT), findings
 
 
 def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int32], list[Finding]]:
@@ -141,7 +134,7 @@ def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int3
             findings.append(finding_at(*problem, table, "unit", column.codes == index))
     if np.any(column.codes < 0):
         findings.append(finding_at(*_unit_problem("(để trống)", (), register), table, "unit", column.codes < 0))
-    return spread(column, size, lookup, -1), findings
+    return spread(column, lookup, -1), findings
 
 
 def _unit_problem(name: str, hits: tuple[int, ...], register: Register) -> tuple[str, dict[str, str | int]]:
@@ -269,7 +262,7 @@ def _code_columns(
 
 def _code_column(table: Table, lookup: Ints, findings: list[Finding]) -> Ints:
     column = table.columns["code"]
-    ids: Ints = spread(column, len(table.rows), lookup, -1)
+    ids: Ints = spread(column, lookup, -1)
     if np.any(ids < 0):
         findings.append(finding_at("missing_code", {}, table, "code", ids < 0))
     return ids
@@ -283,4 +276,4 @@ def _officer_column(table: Table, officer_ids: dict[str, int]) -> npt.NDArray[np
     used = (used_values(column) > 0).tolist()
     keys = [person_key(str(value)) if use else "" for value, use in zip(column.values, used, strict=True)]
     lookup = np.asarray([officer_ids.setdefault(k, len(officer_ids)) if k else -1 for k in keys], dtype=np.int32)
-    return spread(column, len(table.rows), lookup, ABSENT)
+    return spread(column, lookup, ABSENT)
