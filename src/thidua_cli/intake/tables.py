@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.findings import Finding
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.text.vietnamese import fold
 
@@ -80,6 +82,12 @@ class Receipt:
     rows: int
     system_from: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    period: Period | None = None
+    """What its title, sheet or file says that it covers; None where nothing says it."""
+    partial: str = ""
+    """Of which dossiers alone a list is (a key of ``layout.partial.WORDS``: ``late``, ``overdue`` …); empty: of all."""
+    account: Account = field(default_factory=Account)
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
