@@ -133,7 +133,8 @@ def implied(found: Recognition, f: Mapping[str, Figures]) -> Iterator[Equation]:
     online = these("received_online") or levels
     if "received_online" in f and "received_online_low" in f:
         yield Equation(f["received_online"], levels)
-    split = channels + online if channels and online and not _unknown_received(found) else []
+    whole = bool(these("received_direct", "received_one_stop")) and not _unknown_received(found)
+    split = channels + online if whole and online else []
     if "received_new" in f:
         if split:
             yield Equation(f["received_new"], split)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.titles import Title
-from thidua_cli.intake.periods import Period, narrowest, periods_in
+from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period
 from thidua_cli.intake.reading import Reading
 from thidua_cli.text.vietnamese import fold
 
@@ -44,7 +44,7 @@ def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) ->
     own_year = said.period.first.year if said.period is not None else year
     folders = file.replace("\\", "/").split("/")[-2::-1]
     for source, name in (("sheet", sheet), ("file", stem(file)), *(("file", folder) for folder in folders)):
-        period = _in(name, own_year)
+        period = _in(name, own_year) or (short_period(name, own_year) if source == "sheet" else None)
         if period is not None and (said.period is None or (said.period != period and said.period.holds(period))):
             said = _said(period, source, name, "")
     return said

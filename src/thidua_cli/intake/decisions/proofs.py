@@ -94,6 +94,7 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
     readings: list[Reading] = []
     totals, left_out = _open_totals(form, kinds, readings)
     groups, parts = _units_with_details(form, kinds, readings)
+    parts |= _levels(form, readings)
     gone = totals | left_out | parts
     form.data = [row for row in [*form.data, *groups] if row not in gone]
     form.data.sort()
@@ -174,6 +175,21 @@ def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -
         elif details:
             return set(), set()
     return set(heads), parts
+
+
+def _levels(form: _Form, readings: list[Reading]) -> set[int]:
+    """Rows of levels or fields below a unit's own row in a column of units: its details, if they add up to it."""
+    if "unit" not in form.found.fields or "field" in form.found.fields:
+        return set()
+    units = [row for row in form.data if looks_like_unit(form.text("unit", row))]
+    parts: set[int] = set()
+    for head, end in zip(units, [*units[1:], form.grid.sheet.n_rows], strict=True):
+        details = [row for row in form.data if head < row < end]
+        if len(details) > 1 and any(form.vector([head])) and form.vector(details) == form.vector([head]):
+            parts.update(details)
+            params = {"label": form.label(head), "count": str(len(details))}
+            readings.append(Reading("rows_details", form.label(head), params=params, cell=form.cell(head)))
+    return parts
 
 
 def _filled_down(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[dict[int, int], list[int]]:

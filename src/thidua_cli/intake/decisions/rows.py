@@ -34,7 +34,7 @@ _NAMING = ("unit", "field", "name", "title", "task", "code")
 _STANDS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Kind.DOSSIERS: (("code", "unit"), ("received", "due", "ended", "returned", "submitted", "status")),
     Kind.STATISTICS: (("unit", "field"), tuple(COUNTED[Kind.STATISTICS])),
-    Kind.UNITS: (("unit",), ("group", "assessed", "aliases")),
+    Kind.UNITS: (("unit",), ("group", "assessed", "aliases", "code")),
     Kind.TASKS: (("task", "unit"), ("result", "assigned", "completed", "completed_in_time")),
     Kind.PAR_INDEX: (("unit",), ("score", "score_self", "score_appraised", "score_final")),
     Kind.INITIATIVES: (("title",), ("unit", "recognised", "author")),
@@ -118,6 +118,8 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     groups = rest & _groups(look, rest)
     rest &= ~groups
     notes = rest & (_asides(look, rest) | ~_keyed(grid, found))
+    if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
+        notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
     rest &= ~notes
     masks = (rest, totals, groups, averages, headers_again, notes)
     data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)

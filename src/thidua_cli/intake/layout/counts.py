@@ -17,6 +17,7 @@ from thidua_cli.intake.layout.words import all_words, header_words
 _UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
 _FIELD = re.compile(
     "(?:ten )?linh vuc.*|cong viec giai quyet.*|linh vuc cong viec.*|(?:ten )?(?:nhom )?thu tuc(?: hanh chinh)?"
+    "|(?:thang|quy|ky|thoi gian|ky bao cao|thoi ky)(?: (?:quy|nam|bao cao))*"
 )
 _PERCENT = re.compile(r"\b(?:ty le|phan tram)\b")
 _ELSEWHERE = re.compile(
@@ -51,6 +52,7 @@ _STAGES: Sequence[tuple[str, re.Pattern[str]]] = (
         re.compile(
             r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra|co ket qua)\b|ket qua nhan giai quyet"
             r"|\b(?:giai quyet|xu ly) xong\b"
+            r"|^(?:ket qua |tinh hinh |so |ho so )*(?:giai quyet|xu ly)(?: ho so| thu tuc hanh chinh)*$"
         ),
     ),
     (
@@ -96,6 +98,7 @@ _FLAT = _leaves(
         "received_online_low": _ONLINE + rf" ?{_LEVEL} [12]",
         "received_online": _CHANNEL + r"(?:dich vu cong )?(?:truc tuyen|qua mang)",
         "received_direct": _CHANNEL + r"truc tiep",
+        "received_post": _CHANNEL + r"(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien)",
     }
 )
 """Columns under no head of their own."""
@@ -104,11 +107,11 @@ _DONE = _leaves(
         "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
         "early_or_on_time": r".*(?:dung|truoc|som)(?: h[ae]n)?(?: va| hoac)? (?:dung|truoc|som) h[ae]n.*"
         r"|.*khong qua h[ae]n.*",
-        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*",
-        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*",
+        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*|som|truoc",
+        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*|dung",
         "late_apologised": r".*qua han.*da (?:co )?(?:thu )?xin loi.*",
         "late_not_apologised": r".*qua han.*chua (?:co )?(?:thu )?xin loi.*",
-        "late": r".*(?:qua|tre|cham)(?: thoi)? h[ae]n.*",
+        "late": r".*(?:qua|tre|cham|muon)(?: thoi)? h[ae]n.*|tre|cham|muon|qua",
     }
 )
 _PENDING = _leaves(
@@ -222,6 +225,8 @@ def _received(words: list[str], leaf: str, leaf_full: str) -> str | None:
     found = _first(_RECEIVED, leaf) or _first(_RECEIVED, leaf_full)
     if found:
         return found
+    if len(words) > 2 and re.fullmatch(_TOTAL, leaf) and (whole := _first(_RECEIVED, words[-2])):
+        return whole
     if any(re.search(r"ky truoc", word) for word in words):
         return None
     in_period = any(

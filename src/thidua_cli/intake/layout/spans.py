@@ -25,6 +25,7 @@ _PHRASE = re.compile(
 )
 _PREVIOUS = re.compile(r"(?:so voi )?(?:so lieu )?(?:cung ky.*|(?:nam|ky|quy|thang) (?:truoc|ngoai)(?: lien ke)?)")
 _CUMULATIVE = re.compile(r"(?:so )?(?:luy ke|cong don)\b.*|(?:tinh )?tu dau nam.*")
+_CUMULATIVE_WORDS = re.compile(r"\b(?:so )?(?:luy ke|cong don)\b")
 _THIS = re.compile(r"(?:ky|nam|quy|thang) (?:nay|bao cao)|trong nam(?: nay)?|nam bao cao|ky bao cao(?: nay)?")
 _PART = re.compile(r"(?:phat sinh )?trong (?:thang|quy|tuan|ky)(?: nay| bao cao)?(?: \d{1,2})?")
 
@@ -85,7 +86,7 @@ def bare_words(path: Path) -> tuple[str, ...]:
         own = header_words(part)
         if span is not None and span.kind != "stated" and part == span.text and (depth == 0 or len(path) > 1):
             continue
-        rest = " ".join(_PHRASE.sub(" ", own).split()) if span is not None else own
+        rest = " ".join(_CUMULATIVE_WORDS.sub(" ", _PHRASE.sub(" ", own)).split()) if span is not None else own
         if rest:
             words.append(rest)
     return tuple(words) or (header_words(path[-1]),)
