@@ -182,7 +182,9 @@ def _from_dossiers(
 
 def _close(index: int, sources: _Sources, counts: dict[str, Count]) -> bool:
     """Take back what rests on lists that are no evidence for a unit; whether all of it does."""
-    whole = sources.closed(Kind.DOSSIERS, index, System.ONE_STOP) or sources.closed(Kind.DOSSIERS, index, System.LOGBOOK)
+    whole = sources.closed(Kind.DOSSIERS, index, System.ONE_STOP) or sources.closed(
+        Kind.DOSSIERS, index, System.LOGBOOK
+    )
     if whole is not None:
         counts.update({name: Count(None, whole) for name in DOSSIER_COUNTS})
     elif (portal := sources.closed(Kind.DOSSIERS, index, System.PUBLIC_SERVICE)) is not None:

@@ -51,7 +51,11 @@ def admit(tables: Sequence[Table], register: Register, plan: Period, as_of: Peri
         wanted = as_of if source[0] in (Kind.DOSSIERS, Kind.STATISTICS) else plan
         used = [table for table in members if len(table.rows) and _is_of(table, wanted)]
         kept += used
-        findings += [other_period(table, table.receipt.period or wanted, wanted) for table in members if len(table.rows) and table not in used]
+        findings += [
+            other_period(table, table.receipt.period or wanted, wanted)
+            for table in members
+            if len(table.rows) and table not in used
+        ]
         barred[source] = _uncovered(members, used, register, wanted, findings)
     kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
     return Admission(tuple(kept), barred, tuple(findings))

@@ -112,9 +112,7 @@ def _one(parts: Sequence[_Part], unit: int, register: Register, result: Statisti
     return _agreed(rows, unit, register, result)
 
 
-def _agreed(
-    rows: Sequence[StatisticsRow], unit: int, register: Register, result: StatisticsEvidence
-) -> StatisticsRow:
+def _agreed(rows: Sequence[StatisticsRow], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:
     """The one row that all rows say; where they differ every count is unknown, and that is said."""
     disputed = _disputed(rows)
     if not disputed:
@@ -177,9 +175,7 @@ def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
     return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
 
 
-def _table_rows(
-    table: Table, register: Register, wanted: Period, findings: list[Finding]
-) -> list[_Part]:
+def _table_rows(table: Table, register: Register, wanted: Period, findings: list[Finding]) -> list[_Part]:
     """One part per unit of a table, and per period where its rows are months, quarters or halves.
 
     Rows are added up where the table is by field (lĩnh vực) or a unit's own.
@@ -188,7 +184,9 @@ def _table_rows(
     findings += notes
     heads = {name: f"{letter}" for name, letter in table.receipt.fields.items()}
     names = [name for name in table.columns if name.partition("+")[0] in _COUNTED]
-    columns = {name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in sorted(names)}
+    columns = {
+        name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in sorted(names)
+    }
     filled = {name: figures for name, figures in columns.items() if figures is not None}
     doubtful = {int(units[position]) for position in table.doubtful}
     by_field = "field" in table.columns or "unit" not in table.columns

@@ -94,7 +94,9 @@ _MONTHS = re.compile(
 )
 _MONTH_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2})(?: (?:nam )?20\d\d)? (?:den|toi) (?:het )?thang (\d{1,2})\b")
 _MONTH = re.compile(r"\bthang ?(0?[1-9]|1[0-2])\b")
-_SHORT = re.compile(rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE)
+_SHORT = re.compile(
+    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE
+)
 """A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
 _SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}

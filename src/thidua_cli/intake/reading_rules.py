@@ -137,27 +137,25 @@ RULES: Mapping[str, Rule] = {
     ),
     "period_title": Rule(
         "period",
-        "Kỳ số liệu là {choice}, theo dòng tiêu đề “{text}”.",
-        "The period is {choice}, as the title says (“{text}”).",
+        "Kỳ số liệu là {period}, theo dòng tiêu đề “{text}”.",
+        "The period is {period}, as the title says (“{text}”).",
     ),
     "period_sheet": Rule(
         "period",
-        "Kỳ số liệu là {choice}, theo tên trang “{text}”.",
-        "The period is {choice}, as the sheet is called (“{text}”).",
+        "Kỳ số liệu là {period}, theo tên trang “{text}”.",
+        "The period is {period}, as the sheet is called (“{text}”).",
     ),
     "period_file": Rule(
         "period",
-        "Kỳ số liệu là {choice}, theo tên tệp “{text}”.",
-        "The period is {choice}, as the file is called (“{text}”).",
+        "Kỳ số liệu là {period}, theo tên tệp “{text}”.",
+        "The period is {period}, as the file is called (“{text}”).",
     ),
     "system_option": Rule(
         "system",
-        "Hệ thống “{choice}” do người dùng hoặc bộ tiêu chí ghi rõ.",
-        "The system “{choice}” was stated outright.",
+        "Hệ thống là {system}, do người dùng hoặc bộ tiêu chí ghi rõ.",
+        "The system is {system}, stated outright.",
     ),
-    "system_named": Rule(
-        "system", "Hệ thống “{choice}” được nêu tên ({source}).", "The system “{choice}” is named ({source})."
-    ),
+    "system_named": Rule("system", "Hệ thống là {system}, {source}.", "The system is {system}, {source}."),
     "system_register": Rule(
         "system",
         "“Sổ theo dõi” với mã hồ sơ của hệ thống: coi là phần mềm một cửa.",
@@ -174,7 +172,7 @@ RULES: Mapping[str, Rule] = {
         "A “sổ theo dõi” without codes of a system: it cannot be told which it is.",
     ),
     "partial_named": Rule(
-        "partial", "Danh sách chỉ gồm {choice}, theo “{text}”.", "The list holds only some dossiers, as “{text}” says."
+        "partial", "Danh sách chỉ gồm {which}, theo “{text}”.", "The list holds only {which}, as “{text}” says."
     ),
     "identity_holds": Rule(
         "identity",

@@ -149,7 +149,8 @@ class _Reading:
         kinds = proven.kinds
         if unit.column is not None and proven.readings:
             unit = unit_of(self.grid, found, kinds, self.titles, self.file)
-        missing = self._missing(found, system, unit, choice)
+        partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
+        missing = self._missing(found, system, unit, choice, partial)
         if missing:
             return _Outcome(None, [*findings, missing_column(self.file, self.sheet, found, missing)], missing)
         wrong = shifted(self.grid, found, kinds.data)
@@ -162,7 +163,6 @@ class _Reading:
             return self._withheld(found, system, findings)
         if choice.open & _DECISIVE.get(found.kind, frozenset()):
             return self._withheld(found, system, findings)
-        partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
         checked, broken = check_rows(self.grid, found, kinds, self.file)
         if first:
             findings += [*hidden_data(self.grid, found, kinds, self.file), *system.findings]
@@ -229,7 +229,9 @@ class _Reading:
             return replace(found, fields={name: place for name, place in found.fields.items() if name != "unit"})
         return found
 
-    def _missing(self, found: Recognition, system: SaidSystem, unit: SaidUnit, choice: Choice) -> tuple[str, ...]:
+    def _missing(
+        self, found: Recognition, system: SaidSystem, unit: SaidUnit, choice: Choice, partial: str
+    ) -> tuple[str, ...]:
         """What only the whole sheet can tell to be missing: the unit, and what a one-stop list must say."""
         has = {*found.fields, *choice.open}.__contains__
         missing = []
@@ -240,7 +242,8 @@ class _Reading:
             missing += ["code"] if system.system is not None else []
         if found.kind is Kind.DOSSIERS and system.system is System.ONE_STOP:
             # It rules on dates (contract, section 3): without them "no due date" would be said of every dossier.
-            missing += [name for name in ("received", "due") if not has(name)]
+            needed = ("due",) if partial else ("received", "due")
+            missing += [name for name in needed if not has(name)]
             if not has("ended") and not has("returned"):
                 missing.append("ended_or_returned")
         return tuple(missing)

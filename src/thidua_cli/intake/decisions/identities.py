@@ -128,7 +128,8 @@ def _chosen(
     }
     cell = cell_name(found.block.last, next(iter(changed.values())))
     finding = Finding("reading_chosen", params, file, grid.sheet.name, cell)
-    reading = Reading("identity_holds", str(params["choice_vi"]), cell=cell)
+    said_so = {name: str(params[name]) for name in ("choice_vi", "choice_en")}
+    reading = Reading("identity_holds", choice, params=said_so, cell=cell)
     return Settled(replace(found, fields=dict(way)), (reading,), (*said, finding))
 
 

@@ -53,15 +53,20 @@ def partial_of(kind: Kind, titles: Sequence[Title], sheet: str, file: str) -> tu
         return "", None
     for title in titles:
         if which := _which(title.text):
-            return which, Reading(
-                "partial_named", PARTIAL_WORDS[which][0], params={"text": title.text}, cell=title.cell
-            )
+            return which, _named(which, title.text, title.cell)
         if _states(title.text):
             return "", None
     for name in (sheet, stem(file)):
         if which := _which(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)):
-            return which, Reading("partial_named", PARTIAL_WORDS[which][0], params={"text": name})
+            return which, _named(which, name, "")
     return "", None
+
+
+def _named(which: str, text: str, cell: str) -> Reading:
+    vietnamese, english = PARTIAL_WORDS[which]
+    return Reading(
+        "partial_named", which, params={"text": text, "which_vi": vietnamese, "which_en": english}, cell=cell
+    )
 
 
 def _states(text: str) -> set[str]:

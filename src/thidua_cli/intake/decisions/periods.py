@@ -51,7 +51,8 @@ def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) ->
 
 
 def _said(period: Period, source: str, text: str, cell: str) -> SaidPeriod:
-    return SaidPeriod(period, source, Reading(f"period_{source}", period.words(), params={"text": text}, cell=cell))
+    params = {"text": text, "period_vi": period.words(), "period_en": period.words("en")}
+    return SaidPeriod(period, source, Reading(f"period_{source}", str(period), params=params, cell=cell))
 
 
 def _in(text: str, year: int) -> Period | None:

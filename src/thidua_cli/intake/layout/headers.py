@@ -34,7 +34,8 @@ MAX_WORDS = 120
 """No header says more than this; longer texts are not held against the phrases at all."""
 
 UNIT_PATTERNS = (
-    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}{_WORK}|noi (?:dang )?{_HANDLES}{_WORK}",
+    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}"
+    f"|noi (?:dang )?{_HANDLES}{_WORK}",
     f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
     f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan){_CASE}|{_UNIT} ca nhan",
     "(?:don vi |co quan |nguoi )?(?:chu tri|phan cong|duoc phan cong|phu trach|thuc hien)(?: thuc hien| chinh)?"

@@ -27,7 +27,7 @@ _Required = Sequence[tuple[str, Sequence[tuple[str, ...]]]]
 _REQUIRED: Mapping[Kind, _Required] = {
     Kind.DOSSIERS: [
         ("code", [("code",), ("unit", "received", "due")]),
-        ("received", [("received",), ("submitted",)]),
+        ("received", [("received",), ("submitted",), ("code", "due", "ended"), ("code", "due", "returned")]),
     ],
     Kind.UNITS: [("unit", [("unit",)]), ("group_or_assessed", [("group",), ("assessed",), ("aliases",)])],
     Kind.PAR_INDEX: [
