@@ -18,9 +18,7 @@ from thidua_cli.intake.opening.engines import (
     within,
 )
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
-
-_ERRORS = frozenset("#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC!".split())
+from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
 
 
 def read_with_openpyxl(
@@ -62,8 +60,8 @@ def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, date1904: bool) -> 
 
 
 def _value(value: Any) -> CellValue:
-    if isinstance(value, str) and value in _ERRORS:
-        return ExcelError(value)
-    if value is None or isinstance(value, (str, int, float)):
+    if isinstance(value, str):
+        return error_or_text(value)
+    if value is None or isinstance(value, (int, float)):
         return value
     return value if type(value).__module__ == "datetime" else str(value)
