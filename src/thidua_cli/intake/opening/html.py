@@ -25,7 +25,7 @@ _SPECIAL = "td[colspan],td[rowspan],td[style],th[colspan],th[rowspan],th[style],
 _TORN = (
     ":not(thead,tbody,tfoot,template) > tr,:not(tr,template) > td,:not(tr,template) > th,:not(table,template) > tbody"
 )
-"""What HTML5 allows nowhere: past its greatest depth the parser, as browsers do, lets elements fall out of each other."""
+"""What HTML5 allows nowhere: past the greatest depth the parser, as browsers do, lets elements fall out of others."""
 _MAX_COLSPAN, _MAX_ROWSPAN = 16_384, 1_048_576
 _FORMATTING = re.compile(rb"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
 _DEPTH, _SAFE_ELEMENTS = 512, 3_000_000

@@ -167,7 +167,7 @@ def _may_be_sheet(lower: str) -> bool:
 
 
 def _is_index(lower: str) -> bool:
-    return lower.endswith(("workbook.xml", ".rels", "styles.xml"))
+    return lower.endswith(("workbook.xml", ".rels", "styles.xml", "meta-inf/manifest.xml"))
 
 
 def _check_sizes(name: str, part: str, size: int, total: int, limits: Limits, *, small: bool) -> None:

@@ -36,6 +36,8 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     """An xlsx, xlsb or ods workbook; raises :class:`UnreadableFileError`."""
     package = inspect(name, data, limits, deadline)
     if package.kind is Format.ODS:
+        if any(b"encryption-data" in text for part, text in package.texts.items() if part.endswith("manifest.xml")):
+            raise refusals.encrypted(name)
         content = inflate_part(name, data, "content.xml")
         if content is None:
             raise refusals.damaged(name)
