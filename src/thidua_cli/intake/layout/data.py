@@ -10,7 +10,7 @@ from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.rows import RowKinds
 from thidua_cli.intake.layout.words import one_line
-from thidua_cli.intake.sheet import Codes, Column
+from thidua_cli.intake.sheet import Codes, Column, ExcelError
 from thidua_cli.intake.tables import Kind
 
 _GROUPED = frozenset({Kind.DOSSIERS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
@@ -21,8 +21,20 @@ def columns_at(grid: Grid, found: Recognition, kinds: RowKinds) -> dict[str, Col
     columns = {}
     for name in sorted(found.fields):
         column = grid.sheet.columns[found.fields[name]]
+        if found.kind is Kind.STATISTICS:
+            column = _uncalculated(grid, column)
         columns[name] = Column(column.index, _spread(grid, column, kinds)[kinds.data], column.values)
     return columns
+
+
+def _uncalculated(grid: Grid, column: Column) -> Column:
+    """A form's column with formulas without a value marked: an empty cell of a form says 0, these say nothing."""
+    rows = [row for row, index in grid.sheet.formulas_without_value if index == column.index and row < len(column)]
+    if not rows:
+        return column
+    codes: Codes = np.array(column.codes, dtype=np.int32)
+    codes[rows] = len(column.values)
+    return Column(column.index, codes, (*column.values, ExcelError("=")))
 
 
 def _spread(grid: Grid, column: Column, kinds: RowKinds) -> Codes:

@@ -37,7 +37,8 @@ _OLD_FORMULAS = frozenset((0x206, 0x406))
 """Records of Excel 3 and 4, which some programs still write into later workbooks; the Rust reader skips them."""
 _TEXT_CELLS = frozenset((_LABELSST, _LABEL, _RSTRING, _FORMULA))
 _CELLS = _TEXT_CELLS | _OLD_FORMULAS | {_NUMBER, _RK, _BOOLERR}
-_VALUES = _OLD_FORMULAS | {_FORMULA, _BOOLERR}
+_VALUES = _OLD_FORMULAS | {_FORMULA, _BOOLERR, _NUMBER}
+_LAST_MOMENT = 1 - 0.5 / 86_400_000
 _STRUCK_FONT, _CALCULATE_ON_LOAD = 0x08, 0x03
 _NO_RESULTS = (b"\x00\x00\x00\x00\x00\x00\x00\x00", b"\x03\x00\x00\x00\x00\x00\xff\xff")
 """What stands for the result of a formula that nobody calculated: the number 0, or "empty" (xlwt)."""
@@ -173,6 +174,7 @@ class _SheetReader:
         self._struck: list[tuple[int, int]] = []
         self._percent: list[tuple[int, int]] = []
         self._without_result: list[tuple[int, int]] = []
+        self._last_moments: list[tuple[int, int]] = []
 
     def read(self, stream: bytes, start: int) -> _SheetReader:
         """Take all records of the sheet."""
@@ -198,7 +200,9 @@ class _SheetReader:
                 self._note(kind, row, first + i, struct.unpack_from("<H", body, 4 + 6 * i)[0])
 
     def _value(self, kind: int, body: bytes) -> None:
-        if kind == _FORMULA:
+        if kind == _NUMBER:
+            self._number(body)
+        elif kind == _FORMULA:
             self._formula(body)
         elif kind == _BOOLERR:
             if body[7]:
@@ -216,6 +220,11 @@ class _SheetReader:
         if cell_format in self._noted.percent:
             self._percent.append((row, column))
 
+    def _number(self, body: bytes) -> None:
+        number: float = struct.unpack_from("<d", body, 6)[0]
+        if number % 1 >= _LAST_MOMENT:
+            self._last_moments.append(struct.unpack_from("<HH", body))
+
     def _formula(self, body: bytes) -> None:
         place: tuple[int, int] = struct.unpack_from("<HH", body)
         if body[6:14] in _NO_RESULTS:
@@ -223,7 +232,9 @@ class _SheetReader:
             self.asks_to_calculate &= bool(body[14] & _CALCULATE_ON_LOAD)
             return
         self.calculated = True
-        if body[12:14] == b"\xff\xff" and body[6] == 2:
+        if body[12:14] != b"\xff\xff":
+            self._number(body)
+        elif body[6] == 2:
             self._cells[place] = error_of(body[8])
 
     def facts(self, *, uncalculated: bool) -> SheetFacts:
@@ -236,6 +247,7 @@ class _SheetReader:
             fonts=self._fonts,
             percent=Places.of(self._percent),
             struck=Places.of(self._struck),
+            last_moments=Places.of(self._last_moments),
         )
 
 

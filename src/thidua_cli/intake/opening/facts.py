@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
@@ -17,7 +18,8 @@ class SheetFacts:
     """Facts of one sheet; ``errors`` are cells that the engine gives as empty or not at all.
 
     ``fonts`` names the font of each text cell that is in a font of TCVN3 or VNI. ``percent`` are cells in a percent
-    format, whatever they hold.
+    format, whatever they hold. ``last_moments`` are numbers so near to the next whole one that the engine, which rounds
+    to milliseconds, makes the next day of them if they are dates.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -28,9 +30,11 @@ class SheetFacts:
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: Places = NO_PLACES
     struck: Places = NO_PLACES
+    last_moments: Places = NO_PLACES
 
 
 NO_FACTS = SheetFacts()
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def dressed(name: str, columns: Sequence[Column], n_rows: int, facts: SheetFacts, **more: object) -> Sheet:
@@ -39,6 +43,10 @@ def dressed(name: str, columns: Sequence[Column], n_rows: int, facts: SheetFacts
     A formula that nobody calculated has no value, whatever number stands in its place.
     """
     cells: dict[tuple[int, int], CellValue] = {**dict.fromkeys(facts.formulas_without_value), **facts.errors}
+    for row, column in facts.last_moments:
+        value = columns[column].at(row) if column < len(columns) and row < n_rows else None
+        if isinstance(value, date):
+            cells[row, column] = datetime.combine(value, time()) - _MILLISECOND
     if cells:
         n_rows = max(n_rows, 1 + max((row for row, _ in facts.errors), default=0))
         columns = with_cells(columns, n_rows, cells)

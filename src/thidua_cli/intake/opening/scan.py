@@ -10,6 +10,7 @@ that office programs do not write, their box is unknown, and they are read in a 
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +32,9 @@ _COL_TAG = re.compile(rb"<col\b[^>]*>")
 _MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Za-z]{1,3}\d{1,7}):([A-Za-z]{1,3}\d{1,7})"')
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
 _ERROR = re.compile(rb'<c r="([A-Za-z]{1,3}\d{1,7})"[^>]*?\bt="e"[^>]*>(?:(?!</c>).)*?<v>([^<]{1,40})</v>', re.DOTALL)
+_LAST_MOMENT = re.compile(
+    rb'<c r="([A-Za-z]{1,3}\d{1,7})"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>\d{1,7}\.99999999\d*</v>'
+)
 _TEXT_CELL = re.compile(rb'<c [^>]*\bt="(?:str|inlineStr)"')
 _ODD_TAG = re.compile(rb"<(?:c[\s/>]|[^\s<>/:]{1,64}:(?:c|row)[\s/>])")
 _NUMBER = re.compile(rb"""\b(r|min|max)\s*=\s*["'](\d{1,7})["']""")
@@ -59,7 +63,8 @@ class SheetScan:
     """Accumulates what one worksheet part says; feed it the inflated bytes in order, then call :meth:`close`.
 
     ``rows`` and ``columns`` bound the used box (counts, from A1), ``cells`` counts cells that are there;
-    ``zero_results`` and ``other_results`` count formulas with the stored value 0 or another one.
+    ``zero_results`` and ``other_results`` count formulas with the stored value 0 or another one. ``last_moments`` has
+    row and column of each number that, were it a date, would be in the last half millisecond of a day.
     """
 
     rows: int = 0
@@ -72,6 +77,7 @@ class SheetScan:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     without_value: list[tuple[int, int]] = field(default_factory=list)
     errors: dict[tuple[int, int], CellValue] = field(default_factory=dict)
+    last_moments: array[int] = field(default_factory=lambda: array("i"))
     zero_results: int = 0
     other_results: int = 0
     longest_gap: int = 0
@@ -136,6 +142,10 @@ class SheetScan:
             self._rows(data)
         if ((words & _mask(4)) == _word(b"<v>#")).any():
             self._errors(data)
+        if b".99999999" in data:
+            for place in (parse_a1(found.decode()) for found in _LAST_MOMENT.findall(data)):
+                if place:
+                    self.last_moments.extend(place)
         formulas = tags[rest][_is_one_of(words[rest], (b"<f>", b"<f ", b"<f/"))]
         if len(formulas):
             empty = tags[rest][_is_one_of(words[rest], (b"<v/", b"<v "))]

@@ -185,4 +185,5 @@ class _Facts:
             {place: font for style, font in old_fonts.items() for place in styled.get(style, ())},
             Places.of(place for style in self.styles.percent for place in styled.get(style, ())),
             Places.of(place for style in self.styles.struck for place in styled.get(style, ())),
+            Places.of(zip(scan.last_moments[::2], scan.last_moments[1::2], strict=True)),
         )
