@@ -54,8 +54,9 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
             raise refusals.damaged(name)
         return Opened(run_safely("opendocument", name, content, limits, deadline), "opendocument")
     if package.kind is Format.XLSB:
-        told = {"facts": binary_facts(name, data, package)}
-        return Opened(run_in_child("calamine", name, data, told, limits, deadline), "calamine")
+        return Opened(
+            _in_child("calamine", name, data, limits, deadline, binary_facts(name, data, package)), "calamine"
+        )
     return _read_xlsx(name, data, package, limits, deadline)
 
 
@@ -134,8 +135,15 @@ def read_ole(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         raise refusals.encrypted(name)
     if streams and not streams & {stream.lower() for stream in WORKBOOK_STREAMS}:
         raise _foreign_ole(name, streams)
+    return Opened(_in_child("xls", name, data, limits, deadline), "calamine")
+
+
+def _in_child(
+    job: str, name: str, data: bytes, limits: Limits, deadline: Deadline, facts: Mapping[int, SheetFacts] | None = None
+) -> list[Sheet]:
+    """A format that has one reader only."""
     try:
-        return Opened(run_in_child("xls", name, data, {}, limits, deadline), "calamine")
+        return run_in_child(job, name, data, {"facts": facts} if facts else {}, limits, deadline)
     except EngineError as error:
         raise refusals.damaged(name) from error
 
