@@ -85,7 +85,8 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     """Inflate and count every part; raises :class:`UnreadableFileError` for what is no workbook or too large."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as container:
-            members = [m for m in container.infolist() if not m.is_dir()]
+            # a member may have no name at all, of which is_dir() of some Pythons makes an IndexError
+            members = [m for m in container.infolist() if not m.filename.endswith("/")]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, EOFError) as error:
         raise refusals.damaged(name) from error
     if len(members) > _MEMBERS:
