@@ -16,7 +16,12 @@ from thidua_cli.intake.decisions.identities import settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import formulas_without_value, hidden_data, rows_left_out
+from thidua_cli.intake.decisions.remarks import (
+    formulas_without_value,
+    hidden_data,
+    rows_left_out,
+    struck_through,
+)
 from thidua_cli.intake.decisions.rows import sort_rows
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, named_in, names_system, system_of
@@ -168,6 +173,7 @@ class _Reading:
             findings += [*hidden_data(self.grid, found, kinds, self.file), *system.findings]
         findings += [*settled.findings, *checked, *check_totals(self.grid, found, kinds, self.file)]
         findings += formulas_without_value(self.grid, found, kinds, self.file)
+        findings += struck_through(self.grid, found, kinds, self.file)
         findings += rows_left_out(self.grid, found, kinds, self.file)
         if not len(kinds.data):
             findings.append(self._empty(found))

@@ -64,3 +64,17 @@ def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
     }
     place = (file, grid.sheet.name, cells[0])
     return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
+
+
+def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
+    struck = grid.sheet.struck
+    if not struck:
+        return []
+    used = sorted(found.fields.values())
+    cells = [next(((int(row), c) for c in used if (int(row), c) in struck), None) for row in kinds.data]
+    names = tuple(cell_name(*cell) for cell in cells if cell is not None)
+    if not names:
+        return []
+    place = (file, grid.sheet.name, names[0])
+    return [Finding("struck_through", {"count": len(names)}, *place, count=len(names), cells=names[:MAX_CELLS])]
