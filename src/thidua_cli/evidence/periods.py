@@ -8,7 +8,7 @@ whole period rules, else parts that tile it exactly add up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -86,11 +86,13 @@ def _uncovered(
         if not mine:
             reasons[unit] = "other_period" if any(len(table.rows) for table in theirs) else "empty_table"
         elif mine[0].kind in _LISTS and not _is_counted(mine[0]) and not covers(_periods(mine), wanted):
-            reasons[unit] = "other_period"
+            bars = mine[0].kind is not Kind.DOSSIERS or any(table.receipt.dated for table in mine)
+            if bars:
+                reasons[unit] = "other_period"
             key = tuple(sorted(f"{table.receipt.file}|{table.receipt.sheet}" for table in mine))
             if key not in said:
                 said.add(key)
-                findings.extend(_not_whole(mine, wanted))
+                findings.extend(_not_whole(mine, wanted) if bars else [_undated(mine, wanted)])
     return reasons
 
 
@@ -136,6 +138,11 @@ def _not_whole(tables: Sequence[Table], wanted: Period) -> list[Finding]:
     if len({table.receipt.period for table in tables}) == 1:
         return [other_period(table, table.receipt.period or wanted, wanted) for table in tables]
     return [conflict_of(table, _periods(tables), wanted) for table in tables[:1]]
+
+
+def _undated(tables: Sequence[Table], wanted: Period) -> Finding:
+    """Lists of dossiers called "Tháng 3" without a year: each dossier has its own dates, and what is missing is said."""
+    return replace(conflict_of(tables[0], _periods(tables), wanted), code="periods_missing")
 
 
 def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:

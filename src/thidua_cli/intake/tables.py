@@ -85,6 +85,8 @@ class Receipt:
     fields: Mapping[str, str] = field(default_factory=dict)
     period: Period | None = None
     """What its title, sheet or file says that it covers; None where nothing says it."""
+    dated: bool = True
+    """Whether the year of that period is said too."""
     partial: str = ""
     """Of which dossiers alone a list is (a key of ``layout.partial.WORDS``: ``late``, ``overdue`` …); empty: of all."""
     account: Account = field(default_factory=Account)

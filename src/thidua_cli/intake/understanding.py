@@ -129,6 +129,7 @@ class _Reading:
         self.given = given
         self.period = period
         self.last = last
+        self.dated = True
         self.titles = _titles(grid, place)
         self.heading = [*self.titles, *(() if names_system(self.titles) else _titles(grid, first))]
 
@@ -136,6 +137,7 @@ class _Reading:
         """The tables of this place."""
         rows = sort_rows(self.grid, self.found, self.place.last)
         said = period_of(self.titles, self.sheet, self.file, self.period)
+        self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
         for number, choice in enumerate(choices):
             readings = [said.reading] if said.reading is not None and choice.period is None else []
@@ -208,6 +210,7 @@ class _Reading:
             system.source,
             {name: column_letter(columns[name].index) for name in sorted(columns)},
             period,
+            self.dated,
             partial,
             account_of(self.grid, found, kinds, choice, last),
             readings,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.titles import Title
@@ -23,9 +23,23 @@ class SaidPeriod:
     period: Period | None = None
     source: str = ""
     reading: Reading | None = None
+    dated: bool = True
+    """Whether the year is said too; else it is taken for the plan's."""
 
 
 def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -> SaidPeriod:
+    """The period that titles and names say, and whether they say its year."""
+    said = _period_of(titles, sheet, file, wanted)
+    if said.period is None:
+        return said
+    other_year = Period.of_year(wanted.first.year - _LONG_AGO)
+    return replace(said, dated=_period_of(titles, sheet, file, other_year).period == said.period)
+
+
+_LONG_AGO = 60
+
+
+def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -> SaidPeriod:
     """The period named nearest to the table.
 
     Within one place a narrower period goes before the wider one that holds it ("Năm 2021 – Quý I"), and a sheet's or
