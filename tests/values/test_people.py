@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_cli.intake.vocabulary import is_leader_position, person_key, split_authors
+from thidua_cli.intake.vocabulary import leads, person_key, split_authors
 
 LEADERS = (
     "Chủ tịch UBND|Phó Chủ tịch UBND|Chủ tịch|PCT UBND|Trưởng phòng"
@@ -20,20 +20,20 @@ OTHERS = (
     "|Chủ tịch Ủy ban Mặt trận Tổ quốc|Chủ tịch UBMTTQ|Chủ tịch HĐND|Chuyên viên|Viên chức"
     "|Công chức Văn phòng - Thống kê|Nguyên Chủ tịch UBND"
     "|Chuyên viên Văn phòng|Trưởng khóm|Trợ lý Giám đốc|Chủ tịch Hội LHPN"
-    "|Phó Chủ tịch Hội Cựu chiến binh|Chủ tịch Ủy ban MTTQ phường|Lái xe|Trưởng trạm|"
+    "|Phó Chủ tịch Hội Cựu chiến binh|Chủ tịch Ủy ban MTTQ phường|Lái xe|Trưởng trạm"
 )
 
 
 @pytest.mark.parametrize("position", LEADERS.split("|"))
 def test_heads_and_deputies_are_leaders(position: str) -> None:
     """Chairmen and deputies of People's Committees, heads and deputies of agencies are leaders."""
-    assert is_leader_position(position)
+    assert leads(position) is True
 
 
 @pytest.mark.parametrize("position", OTHERS.split("|"))
 def test_other_positions_are_not(position: str) -> None:
     """Associations, unions, councils, sections and staff of a leader's office are not."""
-    assert not is_leader_position(position)
+    assert leads(position) is False
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_yes_no
 from thidua_cli.intake.vocabulary import (
-    is_leader_position,
+    leads,
     parse_classification,
     parse_gender,
     parse_recognition,
@@ -118,7 +118,7 @@ def _person(
         name=name,
         unit=unit.id,
         position=job,
-        leader=is_leader_position(job) or _said_leader(table, position, unit.id, findings),
+        leader=leads(job) or _said_leader(table, position, unit.id, findings),
         gender=parse_gender(text_at(table, "gender", position)) or "",
         classification=said,
         classification_text=classification,

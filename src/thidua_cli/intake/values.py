@@ -10,7 +10,7 @@ from thidua_cli.intake.values_codes import code_dates, normalise_codes
 from thidua_cli.intake.values_dates import DAY, NO_DATE, Dates, State, parse_dates
 from thidua_cli.intake.values_numbers import Reading, is_blank, parse_counts, parse_decimals
 from thidua_cli.intake.values_swaps import DateTypes, mixed_date_types
-from thidua_cli.intake.vocabulary_answers import parse_yes_no
+from thidua_cli.intake.answers import parse_yes_no
 
 __all__ = [
     "DAY",

@@ -4,40 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Literal
 
 from thidua_cli.text.vietnamese import clean, fold, key
-
-_COMMITTEE = (
-    r"(?: (?:thuong truc|tt|phu trach))?"
-    r"(?: (?:ubnd|uy ban nhan dan|ub nhan dan|ub nd)(?: .*)?"
-    r"| (?:uy ban|ub)(?: (?:phuong|xa|thi tran|thi xa|thanh pho|tp)(?: .*)?)?"
-    r"| (?:phuong|xa|thi tran|thi xa|thanh pho|tp|huyen|p|x)(?: .*)?)?"
-)
-_LEADER = re.compile(
-    r"(?:(?:quyen|q|phu trach) )?(?:"
-    rf"(?:(?:pho|p) )?(?:chu tich|ct){_COMMITTEE}|pct{_COMMITTEE}"
-    r"|(?:(?:pho|p) )?(?:truong phong|thu truong|nguoi dung dau)(?: .*)?"
-    r"|p?tp|pho phong(?: .*)?"
-    r"|(?:(?:pho|p) )?chanh (?:van phong|vp|thanh tra)(?: .*)?|p?cvp(?: .*)?|pho (?:van phong|vp)(?: .*)?"
-    r"|(?:(?:pho|p) )?giam doc(?: .*)?"
-    r"|lanh dao(?: (?:phong|co quan|don vi|ubnd|uy ban nhan dan|van phong)(?: .*)?)?"
-    r")|phu trach (?:phong|van phong|co quan|don vi)(?: .*)?"
-)
-# One person may hold several posts; "Phó Chủ tịch HĐND và UBND" stays whole, "Bí thư và Chủ tịch UBND" does not.
-_POSTS = re.compile(r"[,;/()\n+]| [-–—] |\bkiêm\b|\bvà (?=(?:phó |quyền )?(?:chủ tịch|trưởng|chánh|giám đốc))")
-
-
-@lru_cache(maxsize=1 << 12)
-def is_leader_position(text: str) -> bool:
-    """Whether the position is chairman or deputy of a People's Committee, or head or deputy head of an agency.
-
-    Chairmen of associations, unions and councils, heads of teams and sections, and staff of a leader's office are none.
-    """
-    posts = (fold(post) for post in _POSTS.split(key(text)))
-    return any(_LEADER.fullmatch(post) is not None for post in posts)
-
 
 def parse_gender(value: object) -> Literal["female", "male"] | None:
     """``female`` or ``male``, None where the text says neither."""
