@@ -176,7 +176,7 @@ def _person(standing: PersonStanding, names: dict[str, str]) -> r.IndividualResu
         position=person.position,
         eligible=standing.eligible,
         criteria=[_person_criterion(criterion) for criterion in standing.criteria],
-        leader=person.leader,
+        leader=bool(person.leader),
         gender=person.gender,
         classification=person.classification or person.classification_text,
         reasons=words.person_reasons(standing, names[person.unit]),

@@ -16,7 +16,6 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, cell_name
-from thidua_cli.text.vietnamese import fold
 
 
 class Kind(StrEnum):
@@ -57,7 +56,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
     Kind.TASKS: frozenset("unit task result assigned completed due finished".split()),
     Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score".split()),
-    Kind.INITIATIVES: frozenset("unit title author recognised effect".split()),
+    Kind.INITIATIVES: frozenset("unit title author recognised status effect".split()),
     Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
     Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
     Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),
@@ -107,11 +106,6 @@ class Table:
     date1904: bool = False
     title: str = ""
     """The title lines above the header, joined (never data): a list may say there what its rows are."""
-
-    @property
-    def says_recognised(self) -> bool:
-        """Whether the title itself says that every initiative listed is recognised ("… được công nhận")."""
-        return "duoc cong nhan" in fold(self.title) and "de nghi" not in fold(self.title)
 
     @property
     def kind(self) -> Kind:

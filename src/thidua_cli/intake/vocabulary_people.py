@@ -16,23 +16,62 @@ def parse_gender(value: object) -> Literal["female", "male"] | None:
     return "male" if folded in ("nam", "ong", "male", "m", "gioi nam", "nam gioi") else None
 
 
-_HONORIFIC = re.compile(
-    r"^(?:\d{1,3}\s*[.)]\s*)?(?:[-–•*]\s*)?"
-    r"(?:(?:ông\s*[/,(]?\s*bà\)?|ông|bà|đ\s*/\s*c|đ\.c|đồng chí)\s*[:.]?\s+)*",
+_LIST_NUMBER = re.compile(r"^(?:\d{1,3}\s*[.)]\s*)?(?:[-–•*]\s*)?")
+_TITLE = re.compile(
+    r"^(?:(?:ông\s*[/,(]?\s*bà\)?|ông|bà|anh|chị|cô|đ\s*/\s*c|đ\.c|đc|đồng chí|thầy)\s*[:.]?\s+"
+    r"|(?:pgs|gs|ths|thạc s[ĩỹ]|ts|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)\s*\.\s*"
+    r"|(?:ths|thạc s[ĩỹ]|ts|bs|ks|pgs|gs)\s+)",
     re.IGNORECASE,
 )
 
 
 def _bare(name: str) -> str:
-    """The cleaned name without list number and honorifics; a name that is nothing else stays."""
+    """The cleaned name without list number and titles; a name that is nothing else stays."""
     text = clean(name)
-    bare = _HONORIFIC.sub("", text)
+    bare = _LIST_NUMBER.sub("", text)
+    while (match := _TITLE.match(bare)) and " " in (rest := bare[match.end() :]):
+        bare = rest
     return bare if " " in bare else text
 
 
+_LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._@\-][a-z0-9._@\-]*)?\d*|[a-z0-9._\-]+@\S+", re.ASCII)
+_BRACKETS = re.compile(r"\s*[(\[<]([^()\[\]<>]*)[)\]>]\s*")
+_SUFFIX = re.compile(r"(?<=[^\W\d_])\s*[_@]\s*[\w.\-@]+$|(?<=\w)\.[a-z][a-z0-9.]+$")
+_NOTE = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s*/\s*(?=\w{3})")
+
+
 def person_key(name: str) -> str:
-    """The name for comparing persons: one spelling, without case, Ông/Bà/Đồng chí left out; diacritics still count."""
-    return key(_bare(name))
+    """The name for comparing persons: one spelling, without case, titles, notes and logins; diacritics still count.
+
+    A note stands in brackets or behind a dash or comma ("… - Công chức Tư pháp"). A number in brackets stays, for a year or
+    code is what tells two persons of one name apart. Of two names in one cell none is left out.
+    """
+    given = unicodedata.normalize("NFC", name)
+    text = _BRACKETS.sub(_bracket, given).strip()
+    if _is_login(text) and (inside := _BRACKETS.search(given)):
+        text = inside[1]
+    parts = [_bare(_SUFFIX.sub("", part)) for part in _NOTE.split(text) if part and not _is_login(part)]
+    names = [part for part in parts if _NAME.fullmatch(part) and not _NO_PERSON.match(key(part)) and _capital(part)]
+    if len(names) > 1 and not all(_capital(part) for part in parts):
+        names = names[:1]
+    return key(", ".join(names) if names else _bare(text))
+
+
+def _bracket(match: re.Match[str]) -> str:
+    inside = match[1].strip()
+    return f" ({inside}) " if any(c.isdigit() for c in inside) and not _is_login(inside) else " "
+
+
+def _is_login(part: str) -> bool:
+    """Whether a part is a name of an account: "tranvanan.hn", "an.tv", "antv2"; a bare word or number is none."""
+    text = part.strip()
+    return bool(_LOGIN.fullmatch(text)) and (any(c in "._@" for c in text) or text.isalnum()) and not text.isdigit()
+
+
+def _capital(name: str) -> bool:
+    """Whether every word begins as names do; a text in small letters throughout counts as one typed so."""
+    words = name.split()
+    return name == name.lower() or all(not word[0].isalpha() or word[0].isupper() for word in words)
 
 
 _BOTH_HONORIFICS = re.compile(r"ông\s*/\s*bà", re.IGNORECASE)
@@ -45,7 +84,8 @@ _NAME = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,7}\.?(?: ?[(\[]?[\w.\-]
 _NO_PERSON = re.compile(
     r"(?:công chức|chuyên viên|viên chức|cán bộ|bí thư|chủ tịch|trưởng|tổ trưởng|kế toán|nhân viên"
     r"|phó (?:chủ tịch|trưởng|phòng"
-    r"|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|phòng|ubnd|ủy ban|văn phòng|tập thể|(?:các )?cộng sự|bộ phận"
+    r"|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|phòng|ubnd|ủy ban|văn phòng|tập thể|phường|xã|thị trấn|thành phố|tp|đơn vị|cc|cv|pct|ptp|hội|trạm|đảng ủy|tư pháp|địa chính"
+    r"|thống kê|một cửa|(?:các )?cộng sự|bộ phận"
     r"|đoàn thanh niên|nhóm)\b"
 )
 

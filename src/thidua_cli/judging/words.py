@@ -86,6 +86,18 @@ def had_before(award: EarlierAward) -> str:
     return f"Đã được khen thưởng cho cùng thành tích{number}: {award.achievement}."
 
 
+def may_have_had_before(award: EarlierAward) -> str:
+    """An award that may have been for the same achievement."""
+    said = ", ".join(filter(None, (f"Quyết định số {award.number}" if award.number else "", award.year)))
+    text = f"{award.achievement} ({said})" if said else award.achievement
+    return f"Có thể đã được khen thưởng cho cùng thành tích: {text}; trình Hội đồng xem xét."
+
+
+def unknown_group(group: str) -> str:
+    """A unit whose group the plan does not know: no quota can be applied."""
+    return f"Khối thi đua “{group}” không có trong kế hoạch nên chưa áp dụng được giới hạn số lượng; trình Hội đồng xem xét."
+
+
 def women_came_first(limit: int) -> str:
     """Why a man is left out at the quota, where the plan puts women first (NĐ 91/2017, Điều 3)."""
     return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và bộ tiêu chí ưu tiên nữ khi bằng nhau."
@@ -121,6 +133,9 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
             reasons.append(f"Chưa đủ số liệu: {criterion.criterion.title} ({why}).")
     if person.person.leader and not person.unit_all_met:
         reasons.append(f"Là lãnh đạo nhưng {unit_name} chưa đạt mọi tiêu chí.")
+    if person.person.leader is None and not person.unit_all_met:
+        said = f"chức vụ “{person.person.position}”" if person.person.position else "không ghi chức vụ"
+        reasons.append(f"Chưa rõ có phải lãnh đạo không ({said}), mà {unit_name} chưa đạt mọi tiêu chí.")
     if not reasons and not person.eligible:
         reasons.append("Không có tiêu chí nào áp dụng.")
     return reasons

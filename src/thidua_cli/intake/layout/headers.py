@@ -195,8 +195,9 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
                 "(?:ket qua|tinh trang|trang thai|hinh thuc)?(?: )?(?:xet )?(?:duoc |da )?(?:cong nhan"
                 "|xet cong nhan)(?: sang kien)?"
             ),
-            "ket qua (?:danh gia|xet duyet|xet|tham dinh)|tinh trang|trang thai|muc (?:do )?cong nhan",
+            "ket qua (?:danh gia|xet duyet|xet|tham dinh)|muc (?:do )?cong nhan",
         ),
+        "status": ("(?:tinh trang|trang thai)(?: ho so| xu ly)?",),
         "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
     },
     Kind.INDIVIDUALS: {
