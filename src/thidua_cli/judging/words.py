@@ -17,6 +17,16 @@ REASONS = {
     "no_one_stop": "chưa có số liệu của phần mềm một cửa điện tử",
     "no_officers": "danh sách hồ sơ không ghi cán bộ xử lý",
     "no_evidence": "chưa có nguồn đối chiếu",
+    "partial": "chỉ có danh sách một phần hồ sơ",
+    "system_unknown": "chưa rõ hồ sơ thuộc phần mềm một cửa hay sổ ngoài phần mềm",
+    "code_damaged": "mã hồ sơ mất chữ số, không đối chiếu được giữa các hệ thống",
+    "no_channel": "không có nguồn nào cho biết hồ sơ nộp trực tuyến hay trực tiếp",
+    "merged": "biểu chỉ ghi gộp số trước hạn và đúng hạn",
+    "other_period": "số liệu của kỳ khác",
+    "period_conflict": "số liệu các kỳ không ghép vừa kỳ đánh giá",
+    "ambiguous_column": "có nhiều cột cùng có thể là số liệu này",
+    "not_evidence": "bảng không dùng làm căn cứ được",
+    "empty_table": "bảng chưa có dòng nào",
     "unreadable": "số liệu không đọc được",
     "conflicting": "số liệu mâu thuẫn",
     "undecided": "có hồ sơ chưa xác định được có thể làm thay đổi kết quả",
@@ -45,6 +55,11 @@ def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str
     if standing.no_cases:
         names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
         reasons.append(f"Không phát sinh hồ sơ để tính chỉ số {', '.join(names)}; trình Hội đồng xem xét.")
+    if standing.open:
+        reasons.append(
+            f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "
+            "trình Hội đồng xem xét."
+        )
     if limit_straddled is not None:
         reasons.append(
             f"Đồng hạng tại giới hạn số lượng khen thưởng ({limit_straddled} tập thể); trình Hội đồng lựa chọn."
