@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Place
 from thidua_cli.evidence.places import place_of, raw_at, text_at
@@ -56,7 +56,7 @@ def gather_council(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
+def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
     """Whether an award was for this movement in the plan's year; None where it may have been.
 
     The year that its achievement names decides, else the year it was given: the decision on a year is often signed early in the
@@ -76,8 +76,9 @@ def _earlier(table: Table, position: int, unit: str, plan: Plan, result: Council
     text = " ".join(filter(None, (text_at(table, name, position) for name in ("achievement", "award"))))
     name, year, number = (text_at(table, field, position) for field in ("name", "year", "number"))
     award = EarlierAward(unit, name or None, text, year, number, place_of(table, position, text[:120]))
+    award = replace(award, for_movement=_for_this_movement(award, plan))
     result.earlier.append(award)
-    if for_this_movement(award, plan) is None:
+    if award.for_movement is None:
         field = next(field for field in ("achievement", "award", "unit") if field in table.columns)
         where = (table.receipt.file, table.receipt.sheet, table.cell(field, position), unit)
         params = {"value": text[:80], "said": year or number or EMPTY, "year": str(plan.year), "name": name}
@@ -111,8 +112,8 @@ def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -
         result.decisions.append(CouncilEntry(unit, name, decided is Decision.INCLUDE, author, reason, place))
 
 
-def _unclear(value: str, *where: str) -> Finding:
-    return Finding("unclear_decision", {"value": value, **accepted("decision")}, *where)
+def _unclear(value: str, file: str, sheet: str, cell: str, unit: str) -> Finding:
+    return Finding("unclear_decision", {"value": value, **accepted("decision")}, file, sheet, cell, unit)
 
 
 def _drop_contradictions(result: CouncilEvidence) -> None:
@@ -123,8 +124,8 @@ def _drop_contradictions(result: CouncilEvidence) -> None:
     for entry in [entry for entry in result.decisions if len(said[_whom(entry)]) > 1]:
         result.decisions.remove(entry)
         words = "Đưa vào" if entry.include else "Loại"
-        said = f"{words} ({entry.author}) – trái với một quyết định khác"
-        result.findings.append(_unclear(said, entry.place.file, entry.place.sheet, "", entry.unit))
+        value = f"{words} ({entry.author}) – trái với một quyết định khác"
+        result.findings.append(_unclear(value, entry.place.file, entry.place.sheet, "", entry.unit))
 
 
 def _whom(entry: CouncilEntry) -> tuple[str, str]:

@@ -140,7 +140,10 @@ class CouncilEntry:
 
 @dataclass(frozen=True, slots=True)
 class EarlierAward:
-    """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand)."""
+    """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand).
+
+    ``for_movement`` says whether it was for this movement in the plan's year, None where it may have been.
+    """
 
     unit: str
     individual: str | None
@@ -148,6 +151,7 @@ class EarlierAward:
     year: str
     number: str
     place: Place
+    for_movement: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)

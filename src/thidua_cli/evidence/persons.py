@@ -139,7 +139,7 @@ def gather_persons(
         )
         if person.ambiguous:
             where = (entry.table.receipt.file, entry.table.receipt.sheet, entry.table.cell("name", entry.position))
-            params = {"name": person.name, "count": max(entry.namesakes, 1 + len(either))}
+            params: dict[str, str | int] = {"name": person.name, "count": max(entry.namesakes, 1 + len(either))}
             findings.append(Finding("ambiguous_person", params, *where, person.unit))
     return sorted(persons, key=lambda p: (p.unit, person_sort_key(p.name), p.position, p.place))
 

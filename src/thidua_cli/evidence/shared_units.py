@@ -51,7 +51,7 @@ def resolve_all(table: Table, register: Register, beside: str = "") -> tuple[lis
     column of authors and where they work): what stands in the row goes before what stands above the table.
     """
     units, findings = resolve_units(table, register)
-    rows = [(unit,) if unit >= 0 else () for unit in units.tolist()]
+    rows: list[tuple[int, ...]] = [(unit,) if unit >= 0 else () for unit in units.tolist()]
     if "unit" in table.columns:
         column = table.columns["unit"]
         several = {code: units_in(register, str(value)) for code, value in enumerate(column.values)}

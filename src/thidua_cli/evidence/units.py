@@ -6,21 +6,27 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 import numpy as np
 
 from thidua_cli.evidence.model import Unit
 from thidua_cli.evidence.names import bare, display, forms, is_commune
 from thidua_cli.evidence.places import finding_at
+from thidua_cli.evidence.similar_names import similar_names
+from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, Table
-from thidua_cli.intake.values import parse_yes_no
+from thidua_cli.intake.values import State, parse_dates
+from thidua_cli.intake.vocabulary import accepted, parse_assessed
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
 
 COMMUNES = "Xã, phường"
 OFFICES = "Phòng, ban"
+UNKNOWN_GROUP = "Chưa rõ khối"
+"""Where units stand whose group the plan does not have: they are judged and shown, but no quota can be applied."""
 _SPLIT_ALIASES = re.compile(r"[;|\n]+")
 
 
@@ -74,9 +80,34 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
     places = (key(plan.documents.place),) if plan.documents.place else ()
     findings: list[Finding] = []
     register_tables = [table for table in tables if table.kind is Kind.UNITS]
-    candidates = _from_register(register_tables, findings) if register_tables else _from_names(tables, plan, places)
+    if register_tables:
+        candidates = _from_register(register_tables, plan, findings)
+    else:
+        candidates = _from_names(tables, plan, places)
+        findings += similar_names([candidate.name for candidate in candidates], plan, places)
+        unknown = {candidate.group for candidate in candidates} - {group.name for group in plan.groups}
+        findings += [Finding("unknown_group", _unknown_group(name, plan)) for name in sorted(unknown)]
     _teach(candidates, plan.vocabulary.units, places)
-    return _index(candidates, plan, places, findings)
+    register = _index(candidates, plan, places, findings)
+    if not register_tables:
+        return register
+    return replace(register, findings=(*register.findings, *_indexed_but_not_assessed(tables, register)))
+
+
+def _indexed_but_not_assessed(tables: Sequence[Table], register: Register) -> list[Finding]:
+    """Units that the register does not mark as assessed although the index has a row of theirs."""
+    found = []
+    for table in tables:
+        if table.kind is not Kind.PAR_INDEX or "unit" not in table.columns:
+            continue
+        column = table.columns["unit"]
+        for code, value in enumerate(column.values):
+            hits = register.find(str(value))
+            if len(hits) == 1 and not register.units[hits[0]].assessed and np.any(column.codes == code):
+                unit = register.units[hits[0]]
+                mask = column.codes == code
+                found.append(finding_at("indexed_not_assessed", {"name": unit.name}, table, "unit", mask, unit.id))
+    return found
 
 
 def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
@@ -87,15 +118,16 @@ def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
     return _index(candidates, plan, places, [])
 
 
-def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Candidate]:
+def _from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) -> list[_Candidate]:
     found: dict[str, _Candidate] = {}
     for table in tables:
-        answers = _assessed(table, findings)
+        answers, outside = _assessed(table, findings), _outside_validity(table, plan, findings)
+        groups = _Groups(plan, table)
         for row in range(len(table.rows)):
             name = _text(table, "unit", row)
-            if not name:
+            if not name or outside[row]:
                 continue
-            group = _text(table, "group", row) or _group_of(name)
+            group = groups.of(row) or _group_of(name, plan)
             spellings = (
                 _alias_spellings(str(table.columns["aliases"].at(row) or "")) if "aliases" in table.columns else []
             )
@@ -107,7 +139,85 @@ def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Ca
             if (before.group, before.assessed) != (group, answers[row]):
                 where = (table.receipt.file, table.receipt.sheet, table.cell("unit", row), slug(name))
                 findings.append(Finding("duplicate_unit", {"name": name}, *where))
+        findings += groups.findings()
     return list(found.values())
+
+
+class _Groups:
+    """The groups of one register, by the plan's names; what means none of them is an error and no group of its own."""
+
+    def __init__(self, plan: Plan, table: Table) -> None:
+        self._plan, self._table = plan, table
+        self._unknown: dict[str, list[int]] = {}
+
+    def of(self, row: int) -> str:
+        """The plan's name of a row's group; empty where none is written."""
+        said = _text(self._table, "group", row)
+        known = group_named(said, self._plan) if said else ""
+        if known is None:
+            self._unknown.setdefault(said, []).append(row)
+            return UNKNOWN_GROUP
+        return known
+
+    def findings(self) -> list[Finding]:
+        """One for each group that the plan does not have."""
+        made = []
+        for said, rows in self._unknown.items():
+            mask = np.zeros(len(self._table.rows), dtype=np.bool_)
+            mask[rows] = True
+            made.append(finding_at("unknown_group", _unknown_group(said, self._plan), self._table, "group", mask))
+        return made
+
+
+def _unknown_group(said: str, plan: Plan) -> dict[str, str | int]:
+    return {"name": said[:60], "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
+
+
+_NOT_THE_NAME = frozenset("khoi thi dua cac cum va gom thuoc nhom".split())
+
+
+def group_named(text: str, plan: Plan) -> str | None:
+    """The plan's group that a text names by its id or its name: accents, case, punctuation and "khối" aside."""
+    said = _group_words(text)
+    names = {group.name for group in plan.groups if said in (_group_words(group.name), _group_words(group.id))}
+    return names.pop() if len(names) == 1 else None
+
+
+def _group_words(text: str) -> tuple[str, ...]:
+    words = fold(text).split()
+    return tuple(word for word in words if word not in _NOT_THE_NAME) or tuple(words)
+
+
+_VALIDITY = {"valid_from": "Từ ngày", "valid_to": "Đến ngày"}
+
+
+def _outside_validity(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
+    """Which units of a register are none in the plan's period, by their dates; these are not judged, and named."""
+    days = {name: _days(table, name, findings) for name in _VALIDITY}
+    outside = [
+        bool((first and first > plan.period_end) or (last and last < plan.period_start))
+        for first, last in zip(days["valid_from"], days["valid_to"], strict=True)
+    ]
+    for row in (row for row, out in enumerate(outside) if out and _text(table, "unit", row)):
+        name = next(field for field in ("valid_to", "valid_from") if _text(table, field, row))
+        where = (table.receipt.file, table.receipt.sheet, table.cell(name, row))
+        findings.append(Finding("unit_outside_validity", {"name": _text(table, "unit", row)}, *where))
+    return outside
+
+
+def _days(table: Table, name: str, findings: list[Finding]) -> list[date | None]:
+    column = table.columns.get(name)
+    if column is None:
+        return [None] * len(table.rows)
+    dates = parse_dates(column.values, date1904=table.date1904)
+    for code in np.flatnonzero(dates.state == State.UNREADABLE).tolist():
+        params = {"value": str(column.values[code])[:40], "column": _VALIDITY[name]}
+        findings.append(finding_at("unreadable_date", params, table, name, column.codes == code))
+    known = [
+        date(1970, 1, 1) + timedelta(seconds=int(seconds)) if state == State.OK else None
+        for seconds, state in zip(dates.seconds.tolist(), dates.state.tolist(), strict=True)
+    ]
+    return [known[code] if code >= 0 else None for code in column.codes.tolist()]
 
 
 def _text(table: Table, field_name: str, row: int) -> str:
@@ -125,12 +235,12 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     if "assessed" not in table.columns:
         return [True] * len(table.rows)
     said = [_text(table, "assessed", row) for row in range(len(table.rows))]
-    answers = [parse_yes_no(text) if text else None for text in said]
+    answers = [parse_assessed(text) if text else None for text in said]
     marks = any(answers) and False not in answers
     open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
     for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
         mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
-        params = {"value": value or "(để trống)", "column": "Được đánh giá"}
+        params = {"value": value or EMPTY, "column": "Được đánh giá", **accepted("assessed")}
         findings.append(finding_at("unknown_answer", params, table, "assessed", mask))
     return [
         answer if answer is not None else not (marks and not text) for text, answer in zip(said, answers, strict=True)
@@ -151,8 +261,10 @@ def _alias_spellings(text: str) -> list[str]:
 _LIKE_A_UNIT = re.compile(r"^(?:p\.|x\.|phòng|phường|xã|ubnd|ủy ban|vp|văn phòng|thanh tra|thị trấn|bộ phận)")
 
 
-def _group_of(name: str) -> str:
-    return COMMUNES if is_commune(name) else OFFICES
+def _group_of(name: str, plan: Plan) -> str:
+    """The group of a unit for which none is written: the plan's own of communes or offices, however it is spelt."""
+    usual = COMMUNES if is_commune(name) else OFFICES
+    return group_named(usual, plan) or usual
 
 
 def unit_texts(table: Table) -> list[str]:
@@ -192,7 +304,7 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     return [
         _Candidate(
             canonical.get(form) or _best_spelling(spellings, form),
-            _group_of(canonical.get(form) or _best_spelling(spellings, form)),
+            _group_of(canonical.get(form) or _best_spelling(spellings, form), plan),
             not index_known or bool(indexed.intersection(spellings)),
             set(spellings) | {form},
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +14,7 @@ from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
 from thidua_cli.plan.model import Award, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
-from thidua_cli.text.vietnamese import fold, key, person_sort_key
+from thidua_cli.text.vietnamese import key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
 
@@ -97,14 +96,33 @@ class _Case:
                 return entry
         return None
 
-    def earlier(self, unit: Standing, person: PersonStanding | None) -> EarlierAward | None:
-        """An award for this movement that they already have: none is given twice for one achievement."""
+    def earlier(self, unit: Standing, person: PersonStanding | None, *, surely: bool) -> EarlierAward | None:
+        """An award for this movement that they already have, or may have: none is given twice for one achievement."""
         name = None if person is None else key(person.person.name)
         for award in self.evidence.earlier_awards:
             named = None if award.individual is None else key(award.individual)
-            if award.unit == unit.unit.id and named == name and _for_this_movement(award, self.plan):
+            fits = award.for_movement is True if surely else award.for_movement is None
+            if award.unit == unit.unit.id and named == name and fits:
                 return award
         return None
+
+    def doubts(self, unit: Standing, person: PersonStanding | None) -> list[str]:
+        """What the council must look at although nothing failed, one sentence each."""
+        found = []
+        if (award := self.earlier(unit, person, surely=False)) is not None:
+            found.append(words.may_have_had_before(award))
+        if person is None and self.quotas_apply and not self.known_group(unit.unit.group):
+            found.append(words.unknown_group(unit.unit.group))
+        return found
+
+    @property
+    def quotas_apply(self) -> bool:
+        """Whether any group has a quota, so that a unit of no known group could escape it."""
+        return any(group.quota is not None for group in self.plan.groups)
+
+    def known_group(self, name: str) -> bool:
+        """Whether the plan has a group of this name."""
+        return any(group.name == name for group in self.plan.groups)
 
     def settled(self, unit: Standing, person: PersonStanding | None) -> bool:
         """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
@@ -115,7 +133,7 @@ class _Case:
             self.propose(unit, person, words.forced(said), review=bool(questions))
         elif said is not None:
             self.excluded.append(Excluded(unit, person, words.barred(said)))
-        elif (before := self.earlier(unit, person)) is not None:
+        elif (before := self.earlier(unit, person, surely=True)) is not None:
             self.excluded.append(Excluded(unit, person, words.had_before(before)))
         else:
             return False
@@ -129,16 +147,6 @@ class _Case:
     def propose(self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool) -> None:
         """Add a proposal."""
         self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
-
-
-_YEAR = re.compile(r"\b20\d\d\b")
-
-
-def _for_this_movement(award: EarlierAward, plan: Plan) -> bool:
-    """Whether an award was for this movement in the plan's year: the year its achievement names, else the sheet's."""
-    years = _YEAR.findall(award.achievement) or _YEAR.findall(award.year)
-    said = f" {fold(award.achievement)} "
-    return str(plan.year) in years and any(f" {fold(word)} " in said for word in plan.awards.achievement_words)
 
 
 def propose(
@@ -187,9 +195,11 @@ def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) ->
                 case.excluded.append(Excluded(standing, None, words.past_quota(standing, limit, group_name)))
                 continue
             straddled = limit if len(keys) - keys[::-1].index(own) > left else None
-        questions = words.council_reasons(standing, straddled)
+        doubts = case.doubts(standing, None)
+        questions = [*words.council_reasons(standing, straddled), *doubts]
         case.ask(standing, questions)
-        case.propose(standing, None, words.unit_reason(standing, straddled), review=bool(questions))
+        reason = " ".join([words.unit_reason(standing, straddled), *doubts])
+        case.propose(standing, None, reason, review=bool(questions))
 
 
 def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequence[PersonStanding]) -> None:
@@ -216,7 +226,7 @@ def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequen
         if note is not None and not note.review:
             case.excluded.append(Excluded(standing, person, note.text))
             continue
-        extra = [note.text] if note is not None else []
+        extra = [*case.doubts(standing, person), *([note.text] if note is not None else [])]
         extra += [crowded_leaders] if crowded_leaders and person.person.leader else []
         case.propose(standing, person, " ".join([words.person_reason(person), *extra]), review=bool(extra))
 
