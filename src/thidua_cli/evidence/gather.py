@@ -81,7 +81,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
     for part in (dossiers, statistics, sources.tasks, sources.index, initiative_counts):
         findings += part.findings if part is not None else []
     facts = {unit.id: _facts(index, unit, sources, findings) for index, unit in enumerate(register.units)}
-    has_initiatives = bool(kinds[Kind.INITIATIVES])
+    has_initiatives = bool(kinds[Kind.INITIATIVES]) and initiative_counts.filled
     persons = gather_persons(entries, register, dossiers, initiatives, plan, findings, has_initiatives=has_initiatives)
     decisions, earlier = named_as_listed(council, entries, register, findings)
     findings.sort(key=Finding.sort_key)

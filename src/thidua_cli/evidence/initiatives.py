@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from thidua_cli.evidence.lists import ListEvidence, listed_count
-from thidua_cli.evidence.model import Initiative, Place, UndecidedCase
-from thidua_cli.evidence.places import place_of, raw_at, text_at, unknown_answer
+from thidua_cli.evidence.model import Count, Initiative, Place, UndecidedCase
+from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
 from thidua_cli.evidence.shared_units import resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import parse_recognition, person_key, split_authors, title_recognises
+from thidua_cli.intake.vocabulary import parse_recognition, person_key, says_none, split_authors, title_recognises
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import sort_key
 
@@ -44,12 +47,15 @@ def gather_initiatives(
     for table in tables:
         units, notes = resolve_all(table, register, beside="author")
         result.findings += notes
+        wanted = _of_the_year(table, plan, result.findings)
         rows += [
             _row(table, position, unit, register)
             for position, owners in enumerate(units)
             for unit in owners
-            if text_at(table, "title", position)
+            if wanted[position] and not says_none(raw_at(table, "title", position))
         ]
+    if not any(text_at(table, "title", position) for table in tables for position in range(len(table.rows))):
+        return _nothing_yet(tables, register, result), []
     until = {id(row.table): speaks_until(row.table, plan) for row in rows}
     keys: list[tuple[Hashable, str]] = [
         ((row.unit, subject(row.initiative.title)), "; ".join(sorted(map(person_key, row.initiative.authors))))
@@ -74,6 +80,30 @@ def gather_initiatives(
         unit: {"initiatives_recognised": listed_count(recognised.get(unit, []))} for unit in range(len(register.units))
     }
     return result, sorted(initiatives, key=lambda i: (i.unit, sort_key(i.title), i.author_text, i.place))
+
+
+def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEvidence) -> ListEvidence:
+    """Lists in which nothing stands say nothing, and that there are none only if somebody writes so ("Không có")."""
+    kinds = {"kind_vi": "sáng kiến", "kind_en": "initiatives"}
+    for table in tables:
+        if len(table.rows):
+            result.findings.append(finding_at("empty_table", kinds, table, "title", np.ones(len(table.rows), np.bool_)))
+    nothing = {"initiatives_recognised": Count(None, "empty_table")}
+    return replace(result, counts={unit: nothing for unit in range(len(register.units))}, filled=False)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
+    """Which rows are of the plan's year, by their own column; those of another are no evidence, and said."""
+    years = [set(map(int, _YEAR.findall(text_at(table, "year", position)))) for position in range(len(table.rows))]
+    other = np.asarray([bool(said) and plan.year not in said for said in years], np.bool_)
+    if np.any(other):
+        named = ", ".join(str(year) for year in sorted({year for said in years for year in said} - {plan.year}))
+        why = {"why_vi": f"sáng kiến của năm {named}", "why_en": f"initiatives of {named}"}
+        findings.append(finding_at("row_left_out", why, table, "year", other))
+    return [not out for out in other.tolist()]
 
 
 def _row(table: Table, position: int, unit: int, register: Register) -> _Row:

@@ -29,6 +29,8 @@ class ListEvidence:
     counts: dict[int, dict[str, Count]] = field(default_factory=dict)
     undecided: dict[int, list[UndecidedCase]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    filled: bool = True
+    """Whether any row says anything: a form with nothing filled in says nothing yet."""
 
 
 def listed_count(places: Sequence[Place]) -> Count:

@@ -177,7 +177,7 @@ def _person(
     said = parse_classification(classification) if classification else None
     if classification and said is None:
         findings.append(unknown_answer(table, "classification", position, "classification", unit.id))
-    years = {int(year) for year in _YEAR.findall(classification)}
+    years = {int(year) for year in _YEAR.findall(f"{_head(table, 'classification')} {classification}")}
     if said is not None and years and plan.year not in years:
         where = (table.receipt.file, table.receipt.sheet, table.cell("classification", position), unit.id)
         params = {"value": classification[:60], "year": str(plan.year)}
@@ -199,6 +199,11 @@ def _person(
         ambiguous=ambiguous,
         place=place_of(table, position, name),
     )
+
+
+def _head(table: Table, field: str) -> str:
+    """The words above a field's column."""
+    return next((column.head for column in table.receipt.account.columns if column.use == field), "")
 
 
 def _own_initiative(entry: _Entry) -> bool | None:

@@ -80,8 +80,8 @@ TEXTS: Mapping[str, Text] = {
     ),
     "indexed_not_assessed": Text(
         "warning",
-        "“{name}” có điểm Chỉ số CCHC nhưng danh mục đơn vị ghi không được đánh giá: không xét tiêu chí này.",
-        "“{name}” has a row in the PAR index, but the register says it is not assessed: the criterion is left out.",
+        "Đơn vị “{name}” có điểm Chỉ số CCHC nhưng danh mục đơn vị ghi không được đánh giá: không xét tiêu chí này.",
+        "The unit “{name}” has a row in the PAR index, but the register says it is not assessed: the criterion is left out.",
         "Nếu đơn vị được đánh giá, ghi “Có” vào cột “Được đánh giá” của danh mục đơn vị.",
         "If the unit is assessed, write “Có” in the column “Được đánh giá” of the register.",
         {"name": "Phòng Tư pháp"},

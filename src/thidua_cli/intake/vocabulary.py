@@ -20,6 +20,7 @@ from thidua_cli.intake.answers import (
     parse_recognition,
     parse_task_result,
     parse_yes_no,
+    says_none,
     title_recognises,
 )
 from thidua_cli.intake.vocabulary_channels import Channel, Level, parse_channel, parse_channels, parse_level
@@ -49,6 +50,7 @@ __all__ = [
     "parse_task_result",
     "parse_yes_no",
     "person_key",
+    "says_none",
     "split_authors",
     "title_recognises",
 ]

@@ -19,8 +19,8 @@ def parse_gender(value: object) -> Literal["female", "male"] | None:
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}\s*[.)]\s*)?(?:[-–•*]\s*)?")
 _TITLE = re.compile(
     r"^(?:(?:ông\s*[/,(]?\s*bà\)?|ông|bà|anh|chị|cô|đ\s*/\s*c|đ\.c|đc|đồng chí|thầy)\s*[:.]?\s+"
-    r"|(?:pgs|gs|ths|thạc s[ĩỹ]|ts|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)\s*\.\s*"
-    r"|(?:ths|thạc s[ĩỹ]|ts|bs|ks|pgs|gs)\s+)",
+    r"|(?:pgs|gs|th\.?s|thạc s[ĩỹ]|t\.?s|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)\s*\.\s*"
+    r"|(?:th\.?s|thạc s[ĩỹ]|t\.?s|bs|ks|pgs|gs)\s+)",
     re.IGNORECASE,
 )
 

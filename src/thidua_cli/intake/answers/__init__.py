@@ -20,6 +20,7 @@ from thidua_cli.intake.answers.questions import (
     parse_recognition,
     parse_task_result,
     parse_yes_no,
+    says_none,
     title_recognises,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "parse_recognition",
     "parse_task_result",
     "parse_yes_no",
+    "says_none",
     "title_recognises",
 ]
 

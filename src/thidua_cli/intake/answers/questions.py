@@ -115,6 +115,12 @@ def parse_own_initiative(value: object) -> bool | None:
     return not any("cong nhan" in plain(tail) and question("recognised").own(tail) == "no" for tail in tails)
 
 
+def says_none(title: object) -> bool:
+    """Whether what stands in place of a title says that there is none: "Không có", "0 sáng kiến", "Không đăng ký"."""
+    text = str(title)
+    return not words(text) or _said("own_initiative", text) == "no"
+
+
 def _own(text: str) -> str | None:
     return _said("own_initiative", text) or _said("recognised", text)
 
