@@ -56,8 +56,8 @@ class _Entry:
 def read_entries(tables: Sequence[Table], register: Register, plan: Plan, findings: list[Finding]) -> list[_Entry]:
     """The rows of the persons tables whose unit is known, each person once.
 
-    Rows of one name in a unit that do not contradict each other are one row twice; of two tables with the same position the
-    later one rules. Any others are namesakes.
+    Rows of one name in a unit that say the same are one row twice; of two tables with the same position the later one rules.
+    Any others are namesakes.
     """
     entries = []
     for table in tables:
@@ -93,7 +93,7 @@ def _persons_in(rows: Sequence[_Entry], plan: Plan) -> list[_Entry]:
             persons.append([row])
         else:
             same.append(row)
-    if len(persons) > 1 and len({(row.says[:2]) for row in rows}) == 1:
+    if len(persons) > 1 and len({row.says[:2] for row in rows}) == 1 and len({id(row.table) for row in rows}) == len(rows):
         settled = settle(rows, lambda row: row.says[2:], lambda row: speaks_until(row.table, plan))
         if not settled.contradicted:
             return [settled.row]
@@ -101,7 +101,9 @@ def _persons_in(rows: Sequence[_Entry], plan: Plan) -> list[_Entry]:
 
 
 def _agree(one: _Entry, other: _Entry) -> bool:
-    return all(a == b or not a or not b for a, b in zip(one.says, other.says, strict=True))
+    """Whether two rows may be of one person: in one table they say the same, in two tables one may leave cells blank."""
+    blank = one.table is not other.table
+    return all(a == b or (blank and not (a and b)) for a, b in zip(one.says, other.says, strict=True))
 
 
 def wanted_officers(entries: Sequence[_Entry]) -> frozenset[Named]:
