@@ -33,7 +33,10 @@ def test_an_unknown_group_is_no_group() -> None:
     rows: list[Row] = [{"unit": "Phường An Lộc", "group": "Xã, phường"}, {"unit": "Trường A", "group": "Trường học"}]
     found = evidence(register(rows))
     assert {"Xã, phường", UNKNOWN_GROUP} == {unit.group for unit in found.units}
-    assert ("B3", "Trường học") == (finding(found, "unknown_group").cell, finding(found, "unknown_group").params["name"])
+    assert ("B3", "Trường học") == (
+        finding(found, "unknown_group").cell,
+        finding(found, "unknown_group").params["name"],
+    )
 
 
 @pytest.mark.parametrize(

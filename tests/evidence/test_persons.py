@@ -26,7 +26,13 @@ def late_of(found: Evidence) -> int:
 
 @pytest.mark.parametrize(
     "officer",
-    ["Bà Trần Thị Hoa", "TRAN THI HOA", "Trần Thị Hoa (hoa.tt)", "hoatt.anloc - Trần Thị Hoa", "Trần Thị Hoa - Công chức"],
+    [
+        "Bà Trần Thị Hoa",
+        "TRAN THI HOA",
+        "Trần Thị Hoa (hoa.tt)",
+        "hoatt.anloc - Trần Thị Hoa",
+        "Trần Thị Hoa - Công chức",
+    ],
 )
 def test_officers_are_found_under_every_spelling(officer: str) -> None:
     """Titles, logins, notes and missing accents do not hide a person's late dossiers."""
@@ -91,13 +97,15 @@ def test_leaders_by_position_or_class(fields: Row, leader: bool | None, said: bo
 
 
 def test_an_answer_that_is_no_title_is_not_known() -> None:
-    """"Đăng ký 01 sáng kiến" is neither a title nor a no: the finding says so, and the person is not judged by it."""
+    """A registration is neither a title nor a no: the finding says so, and the person is not judged by it."""
     found = evidence(table(Kind.INDIVIDUALS, [{**HOA, "initiative": "Đăng ký 01 sáng kiến"}]))
     assert (None, None) == (found.persons[0].own_initiative, found.persons[0].authored)
     assert "unknown_answer" in codes(found)
 
 
-@pytest.mark.parametrize("author", ["ThS. Trần Thị Hoa", "TRAN THI HOA", "Trần Thị Hoa (Phó phòng)", "Lê An, Trần Thị Hoa"])
+@pytest.mark.parametrize(
+    "author", ["ThS. Trần Thị Hoa", "TRAN THI HOA", "Trần Thị Hoa (Phó phòng)", "Lê An, Trần Thị Hoa"]
+)
 def test_authors_are_found_by_the_same_key(author: str) -> None:
     """A recognised initiative is theirs under any spelling of the name."""
     ideas = [{"unit": "Phường An Lộc", "title": "Mô hình A", "recognised": "Công nhận", "author": author}]
@@ -136,9 +144,7 @@ def test_decisions_and_awards_carry_the_listed_name(name: str) -> None:
         ("Phòng, chống dịch", "2022", False),
     ],
 )
-def test_which_movement_an_earlier_award_was_for(
-    achievement: str, year: str | None, for_movement: bool | None
-) -> None:
+def test_which_movement_an_earlier_award_was_for(achievement: str, year: str | None, for_movement: bool | None) -> None:
     """The year that the achievement names decides; one given in the next year may be for this one, and is said."""
     row = {"unit": "Phường An Lộc", "achievement": achievement, "year": year, "number": "12/QĐ-UBND"}
     found = evidence(table(Kind.EARLIER_AWARDS, [row], fields=("year",)))

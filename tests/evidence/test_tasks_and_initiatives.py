@@ -10,12 +10,9 @@ from tests.support.tables import PLAN, Row, codes, counts, evidence, finding, ta
 from thidua_cli.evidence.model import Evidence
 from thidua_cli.intake.tables import Kind
 
-LATE_COUNTS_NOT = dataclasses.replace(
-    PLAN, settings=dataclasses.replace(PLAN.settings, late_tasks="not_completed")
-)
+LATE_COUNTS_NOT = dataclasses.replace(PLAN, settings=dataclasses.replace(PLAN.settings, late_tasks="not_completed"))
 TASK = {"unit": "Phường An Lộc", "task": "Rà soát thủ tục", "result": "Hoàn thành"}
 IDEA = {"unit": "Phường An Lộc", "title": "Mô hình A", "recognised": "Công nhận"}
-
 
 
 def done(found: Evidence, unit: str = "phuong-an-loc") -> tuple[int | None, int | None]:
@@ -101,9 +98,7 @@ def test_other_due_dates_are_other_tasks() -> None:
         ("31/02/2021", "01/06/2021", "Hoàn thành", (0, 1)),
     ],
 )
-def test_dates_say_that_a_task_was_late(
-    due: str | None, finished: str, result: str, expected: tuple[int, int]
-) -> None:
+def test_dates_say_that_a_task_was_late(due: str | None, finished: str, result: str, expected: tuple[int, int]) -> None:
     """Where late tasks do not count, the dates of the row tell late ones; a date that cannot be read leaves it open."""
     row = {**TASK, "due": due, "finished": finished, "result": result}
     found = evidence(table(Kind.TASKS, [row]), plan=LATE_COUNTS_NOT)
@@ -126,7 +121,7 @@ def test_an_unknown_result_says_what_the_column_takes() -> None:
 
 
 def test_the_review_goes_before_the_state_of_the_papers() -> None:
-    """"Đã duyệt" is the state of the papers, "Không công nhận" the result; alone the state must say it itself."""
+    """The result of the review goes before "Đã duyệt", the state of the papers; alone the state must say it itself."""
     row = {**IDEA, "status": "Đã duyệt", "recognised": "Không công nhận"}
     assert 0 == counts(evidence(table(Kind.INITIATIVES, [row])))["initiatives_recognised"]
     alone = {name: value for name, value in row.items() if name != "recognised"}
@@ -142,7 +137,7 @@ def test_an_initiative_listed_twice_is_one() -> None:
 
 
 def test_a_row_that_says_there_is_none_is_none() -> None:
-    """"Không có" in place of a title is an answer, whatever stands in the other columns."""
+    """The words "Không có" in place of a title are an answer, whatever stands in the other columns."""
     found = evidence(table(Kind.INITIATIVES, [{**IDEA, "title": "Không có"}, {**IDEA, "title": "0 sáng kiến"}]))
     assert 0 == counts(found)["initiatives_recognised"]
 

@@ -92,9 +92,7 @@ TASKS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [(text, said) for said, texts in TASKS.items() for text in texts.split("|")]
-)
+@pytest.mark.parametrize(("text", "said"), [(text, said) for said, texts in TASKS.items() for text in texts.split("|")])
 def test_a_remark_may_follow_and_may_turn_the_result(text: str, said: TaskResult | None) -> None:
     """A harmless remark changes nothing; one that takes something back leaves the result unknown."""
     assert said == parse_task_result(text)
@@ -223,7 +221,9 @@ def test_the_data_use_only_known_signs() -> None:
     for name in ("phrases.toml", "positions.toml"):
         data = tomllib.loads((files("thidua_cli.intake.answers") / name).read_text(encoding="utf-8"))
         known = set(data["words"])
-        said = [p for q in data.values() if isinstance(q, dict) and "answers" in q for a in q["answers"].values() for p in a]
+        said = [
+            p for q in data.values() if isinstance(q, dict) and "answers" in q for a in q["answers"].values() for p in a
+        ]
         for phrase in said:
             assert phrase.count("[") == phrase.count("]")
             assert phrase.count("(") == phrase.count(")")

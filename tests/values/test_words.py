@@ -15,17 +15,13 @@ from thidua_cli.intake.vocabulary import (
 )
 
 
-@pytest.mark.parametrize(
-    "value", ["Có", "X", "x", "✓", "1", 1, 1.0, "TRUE", "Đạt", "y", "Co", "1.0"]
-)
+@pytest.mark.parametrize("value", ["Có", "X", "x", "✓", "1", 1, 1.0, "TRUE", "Đạt", "y", "Co", "1.0"])
 def test_yes(value: object) -> None:
     """Everything that offices write for yes is yes."""
     assert parse_yes_no(value) is True
 
 
-@pytest.mark.parametrize(
-    "value", ["Không", "0", 0, "FALSE", "Không đạt", "n", "✗", "Chưa", "khong"]
-)
+@pytest.mark.parametrize("value", ["Không", "0", 0, "FALSE", "Không đạt", "n", "✗", "Chưa", "khong"])
 def test_no(value: object) -> None:
     """Everything that offices write for no is no."""
     assert parse_yes_no(value) is False

@@ -165,9 +165,7 @@ def _without_channel(result: DossierEvidence, d: Dossiers, marks: Marks) -> None
             result.counts[unit][name] = Count(None, "no_column", result.counts[unit][name].origins)
 
 
-def _open_cases(
-    result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, same: Same
-) -> None:
+def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, same: Same) -> None:
     """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
     only_log = d.only_in_logbook()
     officer_cases: dict[tuple[int, str], list[UndecidedCase]] = defaultdict(list)

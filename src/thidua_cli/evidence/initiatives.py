@@ -65,7 +65,9 @@ def gather_initiatives(
     recognised: dict[int, list[Place]] = defaultdict(list)
     dropped: list[tuple[Table, int]] = []
     for group in grouped(keys):
-        settled = settle([rows[i] for i in group], lambda row: row.initiative.recognised, lambda row: until[id(row.table)])
+        settled = settle(
+            [rows[i] for i in group], lambda row: row.initiative.recognised, lambda row: until[id(row.table)]
+        )
         one = settled.row.initiative
         one = replace(one, recognised=None) if settled.contradicted else one
         dropped += [(other.table, other.position) for other in settled.others]
@@ -89,7 +91,7 @@ def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEviden
         if len(table.rows):
             result.findings.append(finding_at("empty_table", kinds, table, "title", np.ones(len(table.rows), np.bool_)))
     nothing = {"initiatives_recognised": Count(None, "empty_table")}
-    return replace(result, counts={unit: nothing for unit in range(len(register.units))}, filled=False)
+    return replace(result, counts=dict.fromkeys(range(len(register.units)), nothing), filled=False)
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -107,7 +109,11 @@ def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool
 
 
 def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
-    unit_id, title, author = register.units[unit].id, text_at(table, "title", position), raw_at(table, "author", position)
+    unit_id, title, author = (
+        register.units[unit].id,
+        text_at(table, "title", position),
+        raw_at(table, "author", position),
+    )
     # The result of the review says whether it is recognised; the state of its papers only where nothing else does.
     field = next((name for name in ("recognised", "status") if name in table.columns), None)
     said = title_recognises(table.title) if field is None else parse_recognition(raw_at(table, field, position))

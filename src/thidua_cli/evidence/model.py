@@ -106,8 +106,8 @@ class Person:
 
     ``timed`` is None where no one-stop list names officers. ``own_initiative`` is True where their own row names one,
     False where it says none, None where the table has no such column. ``authored`` speaks of the list of initiatives
-    (``initiatives_listed`` says whether there is one): True, False, or None where recognition cannot be read. ``leader`` is
-    None where neither the position nor another column says it clearly.
+    (``initiatives_listed`` says whether there is one): True, False, or None where recognition cannot be read.
+    ``leader`` is None where neither the position nor another column says it clearly.
     """
 
     name: str

@@ -23,7 +23,7 @@ SEVERAL = re.compile(r"\s*[,;/+&\n]\s*|\s(?:và|cùng)\s")
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Spellings told apart: ``sure`` has, per spelling asked for, the names it means; ``unsure`` the names it may mean."""
+    """Spellings told apart: ``sure`` has per spelling the names it means, ``unsure`` per name what may mean it."""
 
     sure: Mapping[Named, tuple[Named, ...]]
     unsure: Mapping[Named, frozenset[str]]

@@ -56,8 +56,8 @@ class _Entry:
 def read_entries(tables: Sequence[Table], register: Register, plan: Plan, findings: list[Finding]) -> list[_Entry]:
     """The rows of the persons tables whose unit is known, each person once.
 
-    Rows of one name in a unit that say the same are one row twice; of two tables with the same position the later one rules.
-    Any others are namesakes.
+    Rows of one name in a unit that say the same are one row twice; of two tables with the same position the later one
+    rules. Any others are namesakes.
     """
     entries = []
     for table in tables:
@@ -93,7 +93,11 @@ def _persons_in(rows: Sequence[_Entry], plan: Plan) -> list[_Entry]:
             persons.append([row])
         else:
             same.append(row)
-    if len(persons) > 1 and len({row.says[:2] for row in rows}) == 1 and len({id(row.table) for row in rows}) == len(rows):
+    if (
+        len(persons) > 1
+        and len({row.says[:2] for row in rows}) == 1
+        and len({id(row.table) for row in rows}) == len(rows)
+    ):
         settled = settle(rows, lambda row: row.says[2:], lambda row: speaks_until(row.table, plan))
         if not settled.contradicted:
             return [settled.row]
@@ -101,7 +105,7 @@ def _persons_in(rows: Sequence[_Entry], plan: Plan) -> list[_Entry]:
 
 
 def _agree(one: _Entry, other: _Entry) -> bool:
-    """Whether two rows may be of one person: in one table they say the same, in two tables one may leave cells blank."""
+    """Whether two rows may be of one person: in one table they say the same, in another cells may be blank."""
     blank = one.table is not other.table
     return all(a == b or (blank and not (a and b)) for a, b in zip(one.says, other.says, strict=True))
 
@@ -169,9 +173,7 @@ def _better(*recognised: bool | None) -> bool | None:
     return None if None in recognised else False
 
 
-def _person(
-    entry: _Entry, register: Register, plan: Plan, findings: list[Finding], *, ambiguous: bool
-) -> Person:
+def _person(entry: _Entry, register: Register, plan: Plan, findings: list[Finding], *, ambiguous: bool) -> Person:
     """What a person's own row says."""
     table, position = entry.table, entry.position
     name, unit = text_at(table, "name", position), register.units[entry.unit]
@@ -219,7 +221,7 @@ def _unread(entry: _Entry) -> bool:
 
 
 def _leader(entry: _Entry, unit: str, findings: list[Finding]) -> bool | None:
-    """Whether the row says that the person leads: in its own column, or by the position; None where neither is clear."""
+    """Whether the row says that the person leads, in its own column or by the position; None where it is not clear."""
     table, position = entry.table, entry.position
     text = raw_at(table, "leader", position)
     answer = parse_leader(text) if text.strip() else None
@@ -277,4 +279,3 @@ def named_as_listed(
             findings.append(Finding("unmatched_decision", params, *where))
     decisions = [replace(entry, individual=whom(entry.unit, entry.individual)) for entry in council.decisions]
     return decisions, [replace(award, individual=whom(award.unit, award.individual)) for award in council.earlier]
-

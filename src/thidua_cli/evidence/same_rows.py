@@ -38,7 +38,7 @@ def subject(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settled(Generic[Row]):
-    """The row that counts, those that say the same again, and whether they contradict it without saying which is later."""
+    """The row that counts, the others, and whether they contradict it without saying which is later."""
 
     row: Row
     others: tuple[Row, ...] = ()

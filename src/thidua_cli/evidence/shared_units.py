@@ -47,8 +47,8 @@ def units_in(register: Register, text: str) -> tuple[int, ...]:
 def resolve_all(table: Table, register: Register, beside: str = "") -> tuple[list[tuple[int, ...]], list[Finding]]:
     """Per row the units that it names (none where that is not known), with the findings about names that mean none.
 
-    ``beside`` is a field that may name the unit where the table has no column for it ("Nguyễn Văn A - Phường An Lộc" in a
-    column of authors and where they work): what stands in the row goes before what stands above the table.
+    ``beside`` is a field that may name the unit where the table has no column for it ("Nguyễn Văn A - Phường An Lộc" in
+    a column of authors and where they work): what stands in the row goes before what stands above the table.
     """
     units, findings = resolve_units(table, register)
     rows: list[tuple[int, ...]] = [(unit,) if unit >= 0 else () for unit in units.tolist()]

@@ -14,7 +14,7 @@ from thidua_cli.text.vietnamese import fold, sort_key
 def similar_names(names: Sequence[str], plan: Plan, places: tuple[str, ...]) -> list[Finding]:
     """One finding for each pair that differs in accents, in one letter of a longer word, or in the word for its kind.
 
-    Names that the plan knows are two units however alike; "An Bình A" and "An Bình B" are told apart by their last word.
+    Names that the plan knows are two units however alike; a last word of one letter ("An Bình A") tells units apart.
     """
     known = {form for unit in plan.vocabulary.units for form in forms(unit.name, places)}
     taught = {name for name in names if known.intersection(forms(name, places))}

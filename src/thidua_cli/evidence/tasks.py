@@ -38,7 +38,7 @@ _UNDECIDED = frozenset({frozenset({COMPLETED}), frozenset({OPEN})})
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One row for one unit: what it says of the task, ``COMPLETED`` or ``OPEN``, or neither, with what is wrong then."""
+    """One row for one unit: the task is ``COMPLETED`` or ``OPEN``, or neither, with what is wrong then."""
 
     table: Table
     position: int
@@ -89,17 +89,14 @@ def _read(
         if said is TaskResult.NOT_APPLICABLE:
             apart[position] = bool(owners)
             continue
-        for unit in owners:
-            tasks.append(_task(table, position, unit, said, register, plan))
+        tasks += [_task(table, position, unit, said, register, plan) for unit in owners]
     if np.any(apart):
         first = min(text_at(table, "task", position) for position in np.flatnonzero(apart).tolist())
         findings.append(finding_at("task_not_applicable", {"name": first[:80]}, table, "result", apart))
     return tasks
 
 
-def _task(
-    table: Table, position: int, unit: int, said: TaskResult | None, register: Register, plan: Plan
-) -> _Task:
+def _task(table: Table, position: int, unit: int, said: TaskResult | None, register: Register, plan: Plan) -> _Task:
     unit_id = register.units[unit].id
     if said is None:
         return _Task(table, position, unit, None, unknown_answer(table, "result", position, "task", unit_id))

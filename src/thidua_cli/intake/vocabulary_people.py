@@ -8,6 +8,7 @@ from typing import Literal
 
 from thidua_cli.text.vietnamese import clean, fold, key
 
+
 def parse_gender(value: object) -> Literal["female", "male"] | None:
     """``female`` or ``male``, None where the text says neither."""
     folded = fold(str(value))
@@ -19,7 +20,8 @@ def parse_gender(value: object) -> Literal["female", "male"] | None:
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}\s*[.)]\s*)?(?:[-–•*]\s*)?")
 _TITLE = re.compile(
     r"^(?:(?:ông\s*[/,(]?\s*bà\)?|ông|bà|anh|chị|cô|đ\s*/\s*c|đ\.c|đc|đồng chí|thầy)\s*[:.]?\s+"
-    r"|(?:pgs|gs|th\.?s|thạc s[ĩỹ]|t\.?s|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)\s*\.\s*"
+    r"|(?:pgs|gs|th\.?s|thạc s[ĩỹ]|t\.?s|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)"
+    r"\s*\.\s*"
     r"|(?:th\.?s|thạc s[ĩỹ]|t\.?s|bs|ks|pgs|gs)\s+)",
     re.IGNORECASE,
 )
@@ -43,8 +45,8 @@ _NOTE = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s*/\s*(?=\w{3
 def person_key(name: str) -> str:
     """The name for comparing persons: one spelling, without case, titles, notes and logins; diacritics still count.
 
-    A note stands in brackets or behind a dash or comma ("… - Công chức Tư pháp"). A number in brackets stays, for a year or
-    code is what tells two persons of one name apart. Of two names in one cell none is left out.
+    A note stands in brackets or behind a dash or comma ("… - Công chức Tư pháp"). A number in brackets stays, for a
+    year or code is what tells two persons of one name apart. Of two names in one cell none is left out.
     """
     given = unicodedata.normalize("NFC", name)
     text = _BRACKETS.sub(_bracket, given).strip()
@@ -82,11 +84,10 @@ _HEADING = re.compile(r"^(?:(?:nhóm |đồng |các )?tác giả|chủ nhiệm|(
 _NAME = re.compile(r"[^\W\d_]+(?:['’.\- ]+[^\W\d_]+){1,7}\.?(?: ?[(\[]?[\w.\-]*\d[\w.\-]*[)\]]?)?")
 # With diacritics: Trương, Đoàn, Tô and Phó are family names too.
 _NO_PERSON = re.compile(
-    r"(?:công chức|chuyên viên|viên chức|cán bộ|bí thư|chủ tịch|trưởng|tổ trưởng|kế toán|nhân viên"
-    r"|phó (?:chủ tịch|trưởng|phòng"
-    r"|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|phòng|ubnd|ủy ban|văn phòng|tập thể|phường|xã|thị trấn|thành phố|tp|đơn vị|cc|cv|pct|ptp|hội|trạm|đảng ủy|tư pháp|địa chính"
-    r"|thống kê|một cửa|(?:các )?cộng sự|bộ phận"
-    r"|đoàn thanh niên|nhóm)\b"
+    r"(?:công chức|chuyên viên|viên chức|cán bộ|bí thư|chủ tịch|trưởng|tổ trưởng|kế toán|nhân viên|cc|cv|pct|ptp"
+    r"|phó (?:chủ tịch|trưởng|phòng|bí thư|giám đốc|chánh|ban)|chánh|giám đốc|(?:các )?cộng sự|nhóm"
+    r"|phòng|ubnd|ủy ban|văn phòng|tập thể|phường|xã|thị trấn|thành phố|tp|đơn vị|hội|trạm|đảng ủy|đoàn thanh niên"
+    r"|bộ phận|một cửa|tư pháp|địa chính|thống kê)\b"
 )
 
 

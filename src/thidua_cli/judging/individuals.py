@@ -26,7 +26,7 @@ class PersonVerdict:
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """One person judged: eligible if every criterion that applies is met, and for a leader (or who may be one) the unit's too."""
+    """One person judged: eligible if every criterion that applies is met, and for who leads (or may) the unit's too."""
 
     person: Person
     criteria: tuple[PersonVerdict, ...]

@@ -112,7 +112,7 @@ class _Case:
         if (award := self.earlier(unit, person, surely=False)) is not None:
             found.append(words.may_have_had_before(award))
         if person is None and self.quotas_apply and not self.known_group(unit.unit.group):
-            found.append(words.unknown_group(unit.unit.group))
+            found.append(words.UNKNOWN_GROUP)
         return found
 
     @property

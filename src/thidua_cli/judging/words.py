@@ -108,9 +108,10 @@ def may_have_had_before(award: EarlierAward) -> str:
     return f"Có thể đã được khen thưởng cho cùng thành tích: {text}; trình Hội đồng xem xét."
 
 
-def unknown_group(group: str) -> str:
-    """A unit whose group the plan does not know: no quota can be applied."""
-    return f"Khối thi đua “{group}” không có trong kế hoạch nên chưa áp dụng được giới hạn số lượng; trình Hội đồng xem xét."
+UNKNOWN_GROUP = (
+    "Khối thi đua của đơn vị không có trong kế hoạch nên chưa áp dụng được giới hạn số lượng; trình Hội đồng xem xét."
+)
+"""Why a unit of no known group goes before the council: no quota can be applied."""
 
 
 def women_came_first(limit: int) -> str:

@@ -1,7 +1,8 @@
 """Answers in cells: what a word for yes, no, partly or not known means in the column where it stands.
 
-One component for every question that a column asks. The phrases are data (``phrases.toml``, ``positions.toml``), the engine
-matches them whole, and :func:`accepted` says which words a column takes, for the finding about one that is not understood.
+One component for every question that a column asks. The phrases are data (``phrases.toml``, ``positions.toml``), the
+engine matches them whole, and :func:`accepted` says which words a column takes, for the finding about one that is not
+understood.
 """
 
 from __future__ import annotations

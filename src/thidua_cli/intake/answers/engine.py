@@ -1,8 +1,9 @@
 """Phrases turned into patterns, and an answer matched with them: only as a whole, negation included.
 
-The phrases stand in ``phrases.toml`` and ``positions.toml``, as people write them, and are read on first use. A phrase is
-words with a few signs: ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for some of ``[words]``,
-``]*`` may be repeated, ``#`` is a number other than nothing, ``…`` any words that do not turn the meaning, ``*`` any words.
+The phrases stand in ``phrases.toml`` and ``positions.toml``, as people write them, and are read on first use. A phrase
+is words with a few signs: ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for some of
+``[words]``, ``]*`` may be repeated, ``#`` is a number other than nothing, ``…`` any words that do not turn the meaning,
+``*`` any words.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def words(text: object) -> str:
 
 
 def _one_y(text: str) -> str:
-    """"Đăng kí" and "đăng ký" as one: after some consonants a lone i is also written y."""
+    """One spelling of "đăng kí" and "đăng ký": after some consonants a lone i is also written y."""
     return _I_OR_Y.sub(lambda match: match[1] + _Y[match[2]], text)
 
 
@@ -83,7 +84,7 @@ class Question:
     def own(self, said: str) -> str | None:
         """The outcome of some words as a whole, by this question's own phrases; None for none or several.
 
-        Words with accents are matched with them. Words without any are matched without, unless they then mean two things.
+        Words with accents are matched with them; words without any are matched without, unless they mean two things.
         """
         if not said:
             return None
@@ -144,7 +145,9 @@ def question(name: str) -> Question:
     for outcome, phrases in said["answers"].items():
         both = outcome in said.get("strict", ())
         barred = [*doubt, *turn] if both else turn if outcome in said.get("negative", ()) else doubt
-        accented, bare = (_pattern(phrases, data["words"], barred, fold_words=fold_words) for fold_words in (False, True))
+        accented, bare = (
+            _pattern(phrases, data["words"], barred, fold_words=fold_words) for fold_words in (False, True)
+        )
         turned = "|".join(sorted({form for word in barred for form in (word, fold(word))}))
         outcomes.append(Outcome(outcome, accented, bare, re.compile(f" (?:{turned}) ")))
     listed = ", ".join(f"“{phrase}”" for phrase in said.get("accepted", ()))
@@ -160,9 +163,7 @@ def only_words(name: str, said: str) -> bool:
     return all(word in bare or word.isdigit() for word in said.split())
 
 
-def _pattern(
-    phrases: list[str], macros: Mapping[str, str], barred: list[str], *, fold_words: bool
-) -> re.Pattern[str]:
+def _pattern(phrases: list[str], macros: Mapping[str, str], barred: list[str], *, fold_words: bool) -> re.Pattern[str]:
     """Some phrases as one expression over words that each end in a space."""
     stops = "|".join(re.escape(fold(word) if fold_words else key(word)) for word in barred)
     signs = {

@@ -51,7 +51,7 @@ def parse_yes_no(value: object) -> bool | None:
 
 
 def parse_assessed(value: object) -> bool | None:
-    """Whether a unit is assessed on the PAR index: Có, Thuộc diện đánh giá, Không đánh giá …"""
+    """Whether a unit is assessed on the PAR index: Có, Thuộc diện đánh giá, Không đánh giá."""
     return _yes("assessed", value)
 
 
@@ -92,8 +92,8 @@ _ENDING = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$|\s[-–—]\s*([^-–—]+)$|[
 def parse_own_initiative(value: object) -> bool | None:
     """Whether a person's own row names an initiative: a title is one, "0 sáng kiến" and "Không đăng ký" are none.
 
-    What follows the title may say that it is not recognised ("Mô hình A (chưa công nhận)"). A cell of nothing but words of
-    answers that make no known phrase is not understood, and no title.
+    What follows the title may say that it is not recognised ("Mô hình A (chưa công nhận)"). A cell of nothing but words
+    of answers that make no known phrase is not understood, and no title.
     """
     text = str(value)
     said = words(text) if value is not None else ""
@@ -128,7 +128,7 @@ def _own(text: str) -> str | None:
 def title_recognises(title: str) -> bool | None:
     """Whether a title says of its whole list that the initiatives are recognised; None where it does not say so.
 
-    The longest phrase that ends in "công nhận" decides: "đề nghị công nhận" and "chưa được công nhận" say that they are not.
+    The longest phrase that ends in "công nhận" decides: "đề nghị công nhận" and "chưa được công nhận" say they are not.
     """
     tokens = words(title).split()
     found: set[str] = set()
