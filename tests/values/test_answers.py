@@ -33,7 +33,8 @@ DECISIONS = {
         "|Nhất trí khen thưởng|Thống nhất đề nghị khen thưởng|Chọn|Đồng ý đưa vào|Tặng giấy khen|Dong y khen thuong"
     ),
     Decision.EXCLUDE: (
-        "Loại|Loại bỏ|Rút khỏi danh sách|Rút tên khỏi danh sách đề nghị|Đưa ra khỏi danh sách|Đồng ý đưa ra khỏi danh sách"
+        "Loại|Loại bỏ|Rút khỏi danh sách|Rút tên khỏi danh sách đề nghị|Đưa ra khỏi danh sách"
+        "|Đồng ý đưa ra khỏi danh sách"
         "|Không khen thưởng|Đồng ý không khen thưởng|Không xét|Không đồng ý|Không đồng ý khen thưởng|Nhất trí loại"
         "|Không đưa vào danh sách|Không nhất trí khen thưởng|Khong khen thuong|Gạch tên"
     ),
@@ -42,7 +43,8 @@ DECISIONS = {
         "|Không thống nhất loại khỏi danh sách|Đồng ý không loại"
     ),
     None: (
-        "Bổ sung hồ sơ rồi xét|Bổ sung báo cáo thành tích, xét sau|Thêm minh chứng|Đồng ý|Nhất trí|Xem lại|Chưa khen thưởng"
+        "Bổ sung hồ sơ rồi xét|Bổ sung báo cáo thành tích, xét sau|Thêm minh chứng|Đồng ý|Nhất trí|Xem lại"
+        "|Chưa khen thưởng"
         "|Loại, xét lại sau|Đưa vào nếu bổ sung đủ hồ sơ|Đồng ý khen thưởng nhưng bổ sung hồ sơ|Hoãn|Thêm|Không"
         "|Đề nghị loại|Không đủ điều kiện|Để lại năm sau|Đề nghị bổ sung minh chứng để đưa vào xét"
     ),
@@ -53,17 +55,19 @@ DECISIONS = {
     ("text", "decision"), [(text, said) for said, texts in DECISIONS.items() for text in texts.split("|")]
 )
 def test_what_the_council_decided(text: str, decision: Decision | None) -> None:
-    """In, out and left as it is are told apart, negations included; agreeing to nothing named, or later, is no decision."""
+    """In, out and left as it is are told apart, negations included; agreeing to nothing named is no decision."""
     assert decision == parse_decision(text)
 
 
 RECOGNISED = {
     True: (
-        "Đạt cấp cơ sở|Công nhận (đồng tác giả với Xã Tân Hội)|Được UBND thành phố công nhận|Cấp thành phố|cong nhan|Dat"
+        "Đạt cấp cơ sở|Công nhận (đồng tác giả với Xã Tân Hội)|Được UBND thành phố công nhận|Cấp thành phố"
+        "|cong nhan|Dat"
         "|Đã được Hội đồng sáng kiến thành phố xét công nhận|Đạt giải B|Đã có quyết định công nhận"
     ),
     False: (
-        "đang xét|Không đạt|Chưa đủ điều kiện công nhận|Chờ kết quả|Chưa có quyết định công nhận|Bị từ chối|khong cong nhan"
+        "đang xét|Không đạt|Chưa đủ điều kiện công nhận|Chờ kết quả|Chưa có quyết định công nhận|Bị từ chối"
+        "|khong cong nhan"
         "|Chưa được công nhận (đang chờ Hội đồng họp)|Không được Hội đồng sáng kiến công nhận|Hội đồng không công nhận"
     ),
     None: "Không công nhận cấp tỉnh, công nhận cấp cơ sở|Công nhận có điều kiện|Đã duyệt|Đã nộp|Hủy|Loại A|Đạt 75 điểm",
@@ -80,13 +84,17 @@ def test_recognition_is_a_whole_phrase(text: str, said: bool | None) -> None:
 
 TASKS = {
     TaskResult.COMPLETED: (
-        "Hoàn thành - Báo cáo số 12|Hoàn thành trước hạn 3 ngày|Đã hoàn thành tháng 6/2021|Đạt 100% kế hoạch|Hoan thanh|1.0"
+        "Hoàn thành - Báo cáo số 12|Hoàn thành trước hạn 3 ngày|Đã hoàn thành tháng 6/2021|Đạt 100% kế hoạch"
+        "|Hoan thanh|1.0"
     ),
     TaskResult.COMPLETED_LATE: "Hoàn thành chậm 10 ngày|Hoàn thành (trễ hạn)|Hoan thanh tre han",
-    TaskResult.OPEN: "Chưa thực hiện xong|Đang triển khai|Chua hoan thanh|Chưa hoàn thành (đã hoàn thành 80%)|0.8|Không",
+    TaskResult.OPEN: (
+        "Chưa thực hiện xong|Đang triển khai|Chua hoan thanh|Chưa hoàn thành (đã hoàn thành 80%)|0.8|Không"
+    ),
     TaskResult.NOT_APPLICABLE: "Không áp dụng|Không phát sinh|Không thuộc thẩm quyền",
     None: (
-        "Hoàn thành (còn 2 nội dung)|Không hoàn thành đúng hạn|Hoàn thành nhưng chưa báo cáo|dung|Dừng thực hiện|Trễ hạn"
+        "Hoàn thành (còn 2 nội dung)|Không hoàn thành đúng hạn|Hoàn thành nhưng chưa báo cáo|dung"
+        "|Dừng thực hiện|Trễ hạn"
         "|Chuyển sang năm 2022|Hoàn thành một nửa|Cơ bản hoàn thành|Hòan thành thanh"
     ),
 }
@@ -100,11 +108,13 @@ def test_a_remark_may_follow_and_may_turn_the_result(text: str, said: TaskResult
 
 OWN = {
     True: (
-        "Không gian số tại bộ phận một cửa|Chưa cần đến trụ sở: nhận hồ sơ qua Zalo|Không giấy tờ, không tiền mặt|SK|1|Có"
+        "Không gian số tại bộ phận một cửa|Chưa cần đến trụ sở: nhận hồ sơ qua Zalo"
+        "|Không giấy tờ, không tiền mặt|SK|1|Có"
         "|Mô hình Y (Công nhận)|Khong gian so|Không có giấy tờ thừa|Số hóa sổ hộ tịch (QĐ công nhận số 45/QĐ-UBND)"
     ),
     False: (
-        "0 sáng kiến|Không đăng ký|Không đăng kí|Không có|00|-|Không|Chưa có sáng kiến nào|Không phát sinh|Chưa nộp|Khong co"
+        "0 sáng kiến|Không đăng ký|Không đăng kí|Không có|00|-|Không|Chưa có sáng kiến nào|Không phát sinh"
+        "|Chưa nộp|Khong co"
         "|Mô hình A (chưa được công nhận)|Mô hình X - đang xét công nhận|Giải pháp số hóa đang đề nghị công nhận"
     ),
     None: "Đăng ký 01 sáng kiến|Giải pháp, mô hình|Đã đăng ký",
@@ -221,10 +231,8 @@ def test_the_data_use_only_known_signs() -> None:
     for name in ("phrases.toml", "positions.toml"):
         data = tomllib.loads((files("thidua_cli.intake.answers") / name).read_text(encoding="utf-8"))
         known = set(data["words"])
-        said = [
-            p for q in data.values() if isinstance(q, dict) and "answers" in q for a in q["answers"].values() for p in a
-        ]
-        for phrase in said:
+        asked = [value["answers"] for value in data.values() if isinstance(value, dict) and "answers" in value]
+        for phrase in (phrase for answers in asked for phrases in answers.values() for phrase in phrases):
             assert phrase.count("[") == phrase.count("]")
             assert phrase.count("(") == phrase.count(")")
             assert known >= {part.split("}")[0] for part in phrase.split("{")[1:]}

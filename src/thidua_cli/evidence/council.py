@@ -59,8 +59,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
     """Whether an award was for this movement in the plan's year; None where it may have been.
 
-    The year that its achievement names decides, else the year it was given. The decision on a year is often signed early in
-    the next one (domain.md, 4.2), so an award of the next year that names none may be for this one.
+    The year that its achievement names decides, else the year it was given. The decision on a year is often signed
+    early in the next one (domain.md, 4.2): an award of the next year that names none may be for this one.
     """
     said = f" {fold(award.achievement)} "
     if not any(f" {fold(word)} " in said for word in plan.awards.achievement_words):

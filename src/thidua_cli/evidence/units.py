@@ -6,38 +6,19 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from thidua_cli.evidence.model import Unit
-from thidua_cli.evidence.names import bare, display, forms, is_commune
+from thidua_cli.evidence.names import bare, display, forms
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.similar_names import similar_names
-from thidua_cli.finding_texts import EMPTY
+from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, Table
-from thidua_cli.intake.values import State, parse_dates
-from thidua_cli.intake.vocabulary import accepted, parse_assessed
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
-
-COMMUNES = "Xã, phường"
-OFFICES = "Phòng, ban"
-UNKNOWN_GROUP = "Chưa rõ khối"
-"""Where units stand whose group the plan does not have: they are judged and shown, but no quota can be applied."""
-_SPLIT_ALIASES = re.compile(r"[;|\n]+")
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A unit in the making: its name, and every spelling that means it."""
-
-    name: str
-    group: str
-    assessed: bool
-    spellings: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +62,12 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
     findings: list[Finding] = []
     register_tables = [table for table in tables if table.kind is Kind.UNITS]
     if register_tables:
-        candidates = _from_register(register_tables, plan, findings)
+        candidates = from_register(register_tables, plan, findings)
     else:
         candidates = _from_names(tables, plan, places)
         findings += similar_names([candidate.name for candidate in candidates], plan, places)
         unknown = {candidate.group for candidate in candidates} - {group.name for group in plan.groups}
-        findings += [Finding("unknown_group", _unknown_group(name, plan)) for name in sorted(unknown)]
+        findings += [Finding("unknown_group", unknown_group(name, plan)) for name in sorted(unknown)]
     _teach(candidates, plan.vocabulary.units, places)
     register = _index(candidates, plan, places, findings)
     if not register_tables:
@@ -113,158 +94,9 @@ def _indexed_but_not_assessed(tables: Sequence[Table], register: Register) -> li
 def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
     """A register of units known by name and group (as a result gives them), to find them by any of their spellings."""
     places = (key(plan.documents.place),) if plan.documents.place else ()
-    candidates = [_Candidate(name, group, assessed=True, spellings={name}) for name, group in units]
+    candidates = [Candidate(name, group, assessed=True, spellings={name}) for name, group in units]
     _teach(candidates, plan.vocabulary.units, places)
     return _index(candidates, plan, places, [])
-
-
-def _from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) -> list[_Candidate]:
-    found: dict[str, _Candidate] = {}
-    for table in tables:
-        answers, outside = _assessed(table, findings), _outside_validity(table, plan, findings)
-        groups = _Groups(plan, table)
-        for row in range(len(table.rows)):
-            name = _text(table, "unit", row)
-            if not name or outside[row]:
-                continue
-            group = groups.of(row) or _group_of(name, plan)
-            spellings = (
-                _alias_spellings(str(table.columns["aliases"].at(row) or "")) if "aliases" in table.columns else []
-            )
-            before = found.get(key(name))
-            if before is None:
-                found[key(name)] = _Candidate(name, group, answers[row], {name, *spellings})
-                continue
-            before.spellings.update(spellings)
-            if (before.group, before.assessed) != (group, answers[row]):
-                where = (table.receipt.file, table.receipt.sheet, table.cell("unit", row), slug(name))
-                findings.append(Finding("duplicate_unit", {"name": name}, *where))
-        findings += groups.findings()
-    return list(found.values())
-
-
-class _Groups:
-    """The groups of one register, by the plan's names; what means none of them is an error and no group of its own."""
-
-    def __init__(self, plan: Plan, table: Table) -> None:
-        self._plan, self._table = plan, table
-        self._unknown: dict[str, list[int]] = {}
-
-    def of(self, row: int) -> str:
-        """The plan's name of a row's group; empty where none is written."""
-        said = _text(self._table, "group", row)
-        known = group_named(said, self._plan) if said else ""
-        if known is None:
-            self._unknown.setdefault(said, []).append(row)
-            return UNKNOWN_GROUP
-        return known
-
-    def findings(self) -> list[Finding]:
-        """One for each group that the plan does not have."""
-        made = []
-        for said, rows in self._unknown.items():
-            mask = np.zeros(len(self._table.rows), dtype=np.bool_)
-            mask[rows] = True
-            made.append(finding_at("unknown_group", _unknown_group(said, self._plan), self._table, "group", mask))
-        return made
-
-
-def _unknown_group(said: str, plan: Plan) -> dict[str, str | int]:
-    return {"name": said[:60], "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
-
-
-_NOT_THE_NAME = frozenset("khoi thi dua cac cum va gom thuoc nhom".split())
-
-
-def group_named(text: str, plan: Plan) -> str | None:
-    """The plan's group that a text names by its id or its name: accents, case, punctuation and "khối" aside."""
-    said = _group_words(text)
-    names = {group.name for group in plan.groups if said in (_group_words(group.name), _group_words(group.id))}
-    return names.pop() if len(names) == 1 else None
-
-
-def _group_words(text: str) -> tuple[str, ...]:
-    words = fold(text).split()
-    return tuple(word for word in words if word not in _NOT_THE_NAME) or tuple(words)
-
-
-_VALIDITY = {"valid_from": "Từ ngày", "valid_to": "Đến ngày"}
-
-
-def _outside_validity(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
-    """Which units of a register are none in the plan's period, by their dates; these are not judged, and named."""
-    days = {name: _days(table, name, findings) for name in _VALIDITY}
-    outside = [
-        bool((first and first > plan.period_end) or (last and last < plan.period_start))
-        for first, last in zip(days["valid_from"], days["valid_to"], strict=True)
-    ]
-    for row in (row for row, out in enumerate(outside) if out and _text(table, "unit", row)):
-        name = next(field for field in ("valid_to", "valid_from") if _text(table, field, row))
-        where = (table.receipt.file, table.receipt.sheet, table.cell(name, row))
-        findings.append(Finding("unit_outside_validity", {"name": _text(table, "unit", row)}, *where))
-    return outside
-
-
-def _days(table: Table, name: str, findings: list[Finding]) -> list[date | None]:
-    column = table.columns.get(name)
-    if column is None:
-        return [None] * len(table.rows)
-    dates = parse_dates(column.values, date1904=table.date1904)
-    for code in np.flatnonzero(dates.state == State.UNREADABLE).tolist():
-        params = {"value": str(column.values[code])[:40], "column": _VALIDITY[name]}
-        findings.append(finding_at("unreadable_date", params, table, name, column.codes == code))
-    known = [
-        date(1970, 1, 1) + timedelta(seconds=int(seconds)) if state == State.OK else None
-        for seconds, state in zip(dates.seconds.tolist(), dates.state.tolist(), strict=True)
-    ]
-    return [known[code] if code >= 0 else None for code in column.codes.tolist()]
-
-
-def _text(table: Table, field_name: str, row: int) -> str:
-    column = table.columns.get(field_name)
-    value = column.at(row) if column is not None else None
-    return "" if value is None else clean(str(value))
-
-
-def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
-    """Whether each unit of a register is assessed on the PAR index; where that cannot be told, it is, with a finding.
-
-    In a column of marks (X, or only "Có") an empty cell says no; beside written answers, or in a column where nothing
-    is filled in, it says nothing.
-    """
-    if "assessed" not in table.columns:
-        return [True] * len(table.rows)
-    said = [_text(table, "assessed", row) for row in range(len(table.rows))]
-    answers = [parse_assessed(text) if text else None for text in said]
-    marks = any(answers) and False not in answers
-    open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
-    for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
-        mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
-        params = {"value": value or EMPTY, "column": "Được đánh giá", **accepted("assessed")}
-        findings.append(finding_at("unknown_answer", params, table, "assessed", mask))
-    return [
-        answer if answer is not None else not (marks and not text) for text, answer in zip(said, answers, strict=True)
-    ]
-
-
-def _alias_spellings(text: str) -> list[str]:
-    """The other names in one cell. A comma separates only where every part begins like a unit's name."""
-    parts = [clean(part) for part in _SPLIT_ALIASES.split(text) if clean(part)]
-    spellings = list(parts)
-    for part in parts:
-        pieces = [clean(piece) for piece in part.split(",")]
-        if len(pieces) > 1 and all(_LIKE_A_UNIT.match(key(piece)) for piece in pieces):
-            spellings += pieces
-    return spellings
-
-
-_LIKE_A_UNIT = re.compile(r"^(?:p\.|x\.|phòng|phường|xã|ubnd|ủy ban|vp|văn phòng|thanh tra|thị trấn|bộ phận)")
-
-
-def _group_of(name: str, plan: Plan) -> str:
-    """The group of a unit for which none is written: the plan's own of communes or offices, however it is spelt."""
-    usual = COMMUNES if is_commune(name) else OFFICES
-    return group_named(usual, plan) or usual
 
 
 def unit_texts(table: Table) -> list[str]:
@@ -276,7 +108,7 @@ def unit_texts(table: Table) -> list[str]:
     return [str(column.values[code]) for code in used]
 
 
-def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[_Candidate]:
+def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[Candidate]:
     """Without a register: one unit per name, spellings of one name joined by their exact keys."""
     tables = list(tables)
     sure = {clean(text) for table in tables if "unit" in table.columns or table.unit_cell for text in unit_texts(table)}
@@ -302,9 +134,9 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         merged.setdefault(with_kind.get(form, form), []).extend(spellings)
     index_known = bool(indexed)
     return [
-        _Candidate(
+        Candidate(
             canonical.get(form) or _best_spelling(spellings, form),
-            _group_of(canonical.get(form) or _best_spelling(spellings, form), plan),
+            usual_group(canonical.get(form) or _best_spelling(spellings, form), plan),
             not index_known or bool(indexed.intersection(spellings)),
             set(spellings) | {form},
         )
@@ -316,7 +148,7 @@ def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:
     """Whether the name of a sheet or a file names a unit: by the word for its kind, or as one that the plan knows."""
     found = forms(text, places)
     known = {form for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
-    return bool(known.intersection(found)) or any(bare(form) != form or _LIKE_A_UNIT.match(form) for form in found)
+    return bool(known.intersection(found)) or any(bare(form) != form or LIKE_A_UNIT.match(form) for form in found)
 
 
 def _name_in(unit: KnownUnit, plan: Plan) -> str:
@@ -345,7 +177,7 @@ def _best_spelling(spellings: Sequence[str], form: str) -> str:
     return min(counted, key=lambda name: (name.isupper(), sort_key(name)))
 
 
-def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tuple[str, ...]) -> None:
+def _teach(candidates: list[Candidate], known: Sequence[KnownUnit], places: tuple[str, ...]) -> None:
     """Add the plan's other names, and send the names of renamed units on to the unit that succeeded them."""
     by_form = {form: candidate for candidate in candidates for form in forms(candidate.name, places)}
     taken = {form for candidate in candidates for spelling in candidate.spellings for form in forms(spelling, places)}
@@ -367,7 +199,7 @@ def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tup
 
 
 def _index(
-    candidates: Sequence[_Candidate],
+    candidates: Sequence[Candidate],
     plan: Plan,
     places: tuple[str, ...],
     findings: list[Finding],

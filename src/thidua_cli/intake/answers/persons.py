@@ -14,7 +14,7 @@ _POSTS = re.compile(r"[,;/()\n+]| [-–—] |\bkiêm\b|\bvà (?=(?:phó |quyền
 
 @lru_cache(maxsize=1 << 12)
 def leads(position: str) -> bool | None:
-    """Whether a position leads: chairman, head, party secretary, headmaster, their deputies; None where it is not clear.
+    """Whether a position leads: chairman, head, secretary, headmaster, their deputies; None where it is not clear.
 
     Chairmen of associations, unions and councils, heads of teams and sections, and staff of a leader's office do not.
     Who holds several posts leads if one of them does.
