@@ -41,7 +41,7 @@ def assemble(
         as_of=as_of.isoformat(),
         inputs=_inputs(intake),
         units=[_unit(standing, proposals) for standing in standings],
-        individuals=[_person(person, names) for person in persons],
+        individuals=[_person(person, names, proposals) for person in persons],
         proposals=[
             r.Proposal(
                 award=p.award.id,
@@ -118,7 +118,7 @@ def _account(account: Account) -> r.AccountInfo:
 
 
 def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
-    reasons = words.council_reasons(standing, proposals.at_quota.get(standing.unit.id))
+    reasons = list(proposals.council.get(standing.unit.id, ()))
     return r.UnitResult(
         id=standing.unit.id,
         name=standing.unit.name,
@@ -185,19 +185,21 @@ def _row(place: Place) -> r.RowRef:
     return r.RowRef(code=place.code, file=place.file, sheet=place.sheet, row=place.row)
 
 
-def _person(standing: PersonStanding, names: dict[str, str]) -> r.IndividualResult:
+def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposals) -> r.IndividualResult:
     person = standing.person
+    review = (person.unit, person.name, person.place.row) in proposals.open_persons
     return r.IndividualResult(
         name=person.name,
         unit=person.unit,
         position=person.position,
         eligible=standing.eligible,
         criteria=[_person_criterion(criterion) for criterion in standing.criteria],
-        leader=person.leader,
+        leader=bool(person.leader),
         gender=person.gender,
         classification=person.classification or person.classification_text,
         reasons=words.person_reasons(standing, names[person.unit]),
         source=_row(person.place),
+        council_review=review,
     )
 
 

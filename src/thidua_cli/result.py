@@ -290,7 +290,10 @@ class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
 
 
 class IndividualResult(_Struct, frozen=True, kw_only=True):
-    """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look)."""
+    """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look).
+
+    ``council_review``: not eligible as far as is known, but could be: nothing failed, and something is not known.
+    """
 
     name: str
     unit: str
@@ -302,6 +305,7 @@ class IndividualResult(_Struct, frozen=True, kw_only=True):
     classification: str
     reasons: list[str]
     source: RowRef
+    council_review: bool = False
 
 
 class Proposal(_Struct, frozen=True, kw_only=True):

@@ -10,17 +10,21 @@ from typing import Any
 
 import fsspec
 import pytest
+from msgspec import structs
 
 from tests.batch.folders import HEAD, SETTINGS, WARDS, batch, dossiers, register, three_parts, tree, workbook
 from tests.batch.helpers import OnTheSpot
 from tests.support.workbooks import xlsx
 from thidua_cli import outputs
 from thidua_cli.batch.overall import run_batch
+from thidua_cli.batch.parts import Part
+from thidua_cli.batch.summary import summarise
 from thidua_cli.batch.work import Task, run
 from thidua_cli.combined import CombinedPart, CombinedResult
 from thidua_cli.errors import DataError
 from thidua_cli.pipeline import score
 from thidua_cli.plan.loading import load_plan
+from thidua_cli.result import Proposal
 
 
 def _run(folder: Path | str, out: Path, **more: object) -> CombinedResult:
@@ -245,3 +249,65 @@ def test_resume_heeds_the_plan(tmp_path: Path) -> None:
     other = replace(SETTINGS, plan_text=SETTINGS.plan_text + "\n# another plan\n")
     again = replace(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), settings=other)
     assert 0 == run_batch(again, lambda _done, _total: None)[1]
+
+
+def test_the_same_units_in_two_localities_are_said(tmp_path: Path) -> None:
+    """Two parts that name the same communes are two returns of each; a name that two districts share is none."""
+    workbook(tmp_path / "in/Quý I/a.xlsx", {"Xã Một": 0, "Xã Hai": 0, "Phòng Tư pháp": 0})
+    workbook(tmp_path / "in/Quý II/a.xlsx", {"Xã Một": 0, "Xã Hai": 1, "Phòng Tư pháp": 0})
+    workbook(tmp_path / "in/Huyện Ất/a.xlsx", {"Xã Ba": 0, "Xã Bốn": 0, "Xã Một": 0, "Phòng Tư pháp": 0})
+    said = {
+        warning.message.split(" có ")[0]: warning.parts
+        for warning in _run(tmp_path / "in", tmp_path / "out").warnings
+        if warning.code == "unit_in_several_parts"
+    }
+    assert {name: ["Quý I", "Quý II"] for name in ("Xã Một", "Xã Hai", "Phòng Tư pháp")} == said
+
+
+def test_under_one_register_a_name_is_one_unit(tmp_path: Path) -> None:
+    """Where all parts share a register, a unit with rows in two parts is said, whatever else the parts name."""
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    workbook(tmp_path / "in/a/1.xlsx", {WARDS[0]: 0, WARDS[1]: 0})
+    workbook(tmp_path / "in/b/2.xlsx", {WARDS[0]: 0})
+    warnings = _run(tmp_path / "in", tmp_path / "out").warnings
+    assert [("unit_in_several_parts", ["a", "b"])] == [(w.code, w.parts) for w in warnings]
+
+
+def test_figures_that_were_not_judged_order_nobody(tmp_path: Path) -> None:
+    """Two units whose timing is undecided share a rank over all parts, as within one, though their figures differ."""
+    for name, resolved in (("Xã Một", 3), ("Xã Hai", 5)):
+        path = workbook(tmp_path / f"in/{name}.xlsx", {name: 0}, resolved=resolved)
+        rows = dossiers({name: 0}, resolved=resolved)
+        path.unlink()
+        xlsx(path, {"Mot cua": [*rows, ["x-1", name, "01/03/2021", "10/03/2021", "31/02/2021", *rows[2][5:]]]})
+    units = _run(tmp_path / "in", tmp_path / "out").units
+    assert [(1, True), (1, True)] == [(unit.rank, unit.tied) for unit in units]
+
+
+def test_money_is_what_is_proposed_outright(tmp_path: Path) -> None:
+    """A part's proposals and money leave the council's cases out, as its tờ trình does, and count those apart."""
+    result = summarise_of(tmp_path, council=(False, True, True))
+    assert (1, 900_000, 2) == (result.proposals, result.reward_vnd, result.council_review)
+
+
+def summarise_of(folder: Path, council: tuple[bool, ...]) -> CombinedPart:
+    """A part whose result has one proposal of 900,000 đồng each, some of them the council's."""
+    path = workbook(folder / "in/Huyện Ất.xlsx", {f"Xã {number}": 0 for number in range(len(council))})
+    result = score([path], load_plan())
+    proposals = [
+        Proposal(
+            award="giay-khen-tap-the",
+            unit=unit.id,
+            individual=None,
+            reward_vnd=900_000,
+            council_review=review,
+            reason="",
+            position=None,
+            source_row=None,
+        )
+        for unit, review in zip(result.units, council, strict=True)
+    ]
+    given = structs.replace(
+        result, proposals=proposals, units=[structs.replace(unit, council_review=False) for unit in result.units]
+    )
+    return summarise(Part("Huyện Ất", (), is_workbook=True), "locality", given, load_plan()).part

@@ -11,23 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua_cli.evidence.council import gather_council, unmatched
+from thidua_cli.evidence.council import gather_council
 from thidua_cli.evidence.dossier_counts import TIMED, DossierEvidence, gather_dossiers
-from thidua_cli.evidence.lists import (
-    ASSIGNED,
-    COMPLETED,
-    INDEX_WORDS,
-    OPEN,
-    TASK_WORDS,
-    ListEvidence,
-    gather_index,
-    gather_initiatives,
-    gather_tasks,
-)
+from thidua_cli.evidence.index import INDEX_WORDS, gather_index
+from thidua_cli.evidence.initiatives import gather_initiatives
+from thidua_cli.evidence.lists import ListEvidence
 from thidua_cli.evidence.model import Count, Evidence, Origin, UndecidedCase, Unit, UnitFacts
 from thidua_cli.evidence.periods import Admission, admit
-from thidua_cli.evidence.persons import gather_persons, read_entries, wanted_officers
+from thidua_cli.evidence.persons import gather_persons, named_as_listed, read_entries, wanted_officers
 from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow, gather_statistics
+from thidua_cli.evidence.tasks import ASSIGNED, COMPLETED, OPEN, TASK_WORDS, gather_tasks
 from thidua_cli.evidence.units import Register, build_register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
@@ -89,10 +82,10 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[
     findings: list[Finding] = [*register.findings, *admission.findings]
     council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
-    entries = read_entries(kinds[Kind.INDIVIDUALS], register, findings)
+    entries = read_entries(kinds[Kind.INDIVIDUALS], register, plan, findings)
     dossiers = gather_dossiers(kinds[Kind.DOSSIERS], register, plan, as_of, wanted_officers(entries))
     statistics = gather_statistics(kinds[Kind.STATISTICS], register, wanted)
-    initiative_counts, initiatives = gather_initiatives(kinds[Kind.INITIATIVES], register)
+    initiative_counts, initiatives = gather_initiatives(kinds[Kind.INITIATIVES], register, plan)
     sources = _Sources(
         register,
         dossiers,
@@ -107,11 +100,11 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[
     for part in (dossiers, statistics, sources.tasks, sources.index, initiative_counts):
         findings += part.findings if part is not None else []
     facts = {unit.id: _facts(index, unit, sources, findings) for index, unit in enumerate(register.units)}
-    has_initiatives = bool(kinds[Kind.INITIATIVES])
-    persons = gather_persons(entries, register, dossiers, initiatives, findings, has_initiatives=has_initiatives)
-    findings += [note for entry in council.decisions if (note := unmatched(entry, persons)) is not None]
+    has_initiatives = bool(kinds[Kind.INITIATIVES]) and initiative_counts.filled
+    persons = gather_persons(entries, register, dossiers, initiatives, plan, findings, has_initiatives=has_initiatives)
+    decisions, earlier = named_as_listed(council, entries, register, findings)
     findings.sort(key=Finding.sort_key)
-    return Evidence(register.units, facts, persons, initiatives, findings, council.decisions, council.earlier)
+    return Evidence(register.units, facts, persons, initiatives, findings, decisions, earlier)
 
 
 def _facts(index: int, unit: Unit, sources: _Sources, findings: list[Finding]) -> UnitFacts:

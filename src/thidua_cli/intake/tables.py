@@ -16,7 +16,6 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, cell_name
-from thidua_cli.text.vietnamese import fold
 
 
 class Kind(StrEnum):
@@ -57,8 +56,8 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     ),
     Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
     Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
-    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score".split()),
-    Kind.INITIATIVES: frozenset("unit title author recognised effect".split()),
+    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score share".split()),
+    Kind.INITIATIVES: frozenset("unit title author recognised status year effect".split()),
     Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
     Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
     Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),
@@ -112,17 +111,14 @@ class Table:
     """The title lines above the header, joined (never data): a list may say there what its rows are."""
     broken: frozenset[tuple[int, int]] = frozenset()
     """Cells (sheet row, column; 0-based) of a form's own equations that do not hold: no figure rests on them."""
+    shares: frozenset[str] = frozenset()
+    """Fields whose head or cells say that they are percentages: scores in points of 100 already."""
     open: frozenset[str] = frozenset()
     """Fields that several columns may be: nothing is read from them."""
     doubtful: frozenset[int] = frozenset()
     """Data rows (positions) whose unit has rows that nothing explains: its figures here are not judged."""
     doubtful_whole: bool = False
     """Whether such rows may be of any of the table's units."""
-
-    @property
-    def says_recognised(self) -> bool:
-        """Whether the title itself says that every initiative listed is recognised ("… được công nhận")."""
-        return "duoc cong nhan" in fold(self.title) and "de nghi" not in fold(self.title)
 
     @property
     def kind(self) -> Kind:

@@ -22,7 +22,7 @@ from thidua_cli.intake.decisions.remarks import (
     rows_left_out,
     struck_through,
 )
-from thidua_cli.intake.decisions.rows import sort_rows
+from thidua_cli.intake.decisions.rows import RowKinds, sort_rows
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, named_in, names_system, system_of
 from thidua_cli.intake.decisions.totals import check_totals
@@ -182,7 +182,15 @@ class _Reading:
         extra = (*choice.readings, *settled.readings, *proven.readings, *system.readings, unit.reading, named)
         readings += [reading for reading in extra if reading is not None]
         table = self._table(found, choice, proven, unit, system, period, partial, tuple(readings))
-        return _Outcome(replace(table, broken=broken, open=choice.open | settled.open), findings)
+        shares = frozenset(name for name, column in found.fields.items() if self._is_share(found, kinds, column))
+        return _Outcome(replace(table, broken=broken, open=choice.open | settled.open, shares=shares), findings)
+
+    def _is_share(self, found: Recognition, kinds: RowKinds, column: int) -> bool:
+        """Whether a column of scores says that it is a percentage, in its head or by how its cells are shown."""
+        if found.kind is not Kind.PAR_INDEX:
+            return False
+        shown = set(self.grid.sheet.percent.in_column(column).tolist())
+        return any("%" in part for part in found.block.paths[column]) or bool(shown & set(kinds.data.tolist()))
 
     def _table(
         self,

@@ -187,6 +187,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             r"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
             "(?:tong )?(?:diem|so diem)(?: dat| dat duoc)?|diem so|ket qua(?: cham diem)?|chi so",
         ),
+        "share": ("(?:ty le|phan tram)(?: diem| dat| dat duoc| so voi .*)*",),
     },
     Kind.INITIATIVES: {
         "unit": UNIT_PATTERNS,
@@ -207,8 +208,10 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
                 "|xet cong nhan)(?: sang kien)?"
             ),
             "ket qua (?:danh gia|xet duyet|xet|tham dinh)|muc (?:do )?cong nhan|ket luan",
-            "tinh trang|trang thai|ket qua",
+            "ket qua",
         ),
+        "status": ("(?:tinh trang|trang thai)(?: ho so| xu ly)?",),
+        "year": ("nam(?: (?:duoc )?(?:cong nhan|ap dung|thuc hien|xet|dang ky))?",),
         "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
     },
     Kind.INDIVIDUALS: {
