@@ -103,9 +103,9 @@ def _of_hundred(
             continue
         value = one.figure.value * 100 / greatest
         params = {"score": _said(one.figure.value), "most": _said(greatest), "value": _rounded(value)}
-        where = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
         if units[place]:
-            findings.append(Finding("index_rescaled", params, *where))
+            own = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
+            findings.append(Finding("index_rescaled", params, *own))
         scored[place] = replace(one, figure=replace(one.figure, value=value))
     return scored
 

@@ -16,6 +16,7 @@ from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.similar_names import similar_names
 from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
+from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
@@ -115,7 +116,7 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     texts = sorted(
         sure | {clean(text) for table in tables for text in unit_texts(table) if _like_a_unit(text, plan, places)}
     )
-    texts = [text for text in texts if text]
+    texts = [text for text in texts if forms(text, places) and not _names_no_unit(text)]
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
     known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
@@ -142,6 +143,15 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         )
         for form, spellings in merged.items()
     ]
+
+
+_LEVEL_OR_FIELD = re.compile(r"(?:muc do|muc|cap do) [1-4]|(?:muc do )?(?:toan trinh|mot phan)|(?:cac )?linh vuc .*")
+
+
+def _names_no_unit(text: str) -> bool:
+    """Whether a text in a column of units is that of a total, an average, a level, a field or a group of units."""
+    aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
+    return aside or bool(_LEVEL_OR_FIELD.fullmatch(fold(text)))
 
 
 def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:
