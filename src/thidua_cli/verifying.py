@@ -43,7 +43,7 @@ def _with_findings_of_the_folder(new: Result, old: Result) -> Result:
     """Notes about other files in the folder (no tables, copies) are no figures: they are taken as they were."""
     import msgspec
 
-    outside = {"not_a_table_file", "duplicate_input", "skipped_unreadable"}
+    outside = {"not_a_table_file", "own_output", "duplicate_input", "skipped_unreadable"}
     kept = [finding for finding in old.findings if finding.code in outside]
     own = [finding for finding in new.findings if finding.code not in outside]
     order = {id(finding): position for position, finding in enumerate(old.findings)}

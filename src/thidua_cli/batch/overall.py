@@ -23,6 +23,12 @@ PEEK_BYTES = 256 * 1024
 
 Progress = Callable[[int, int], None]
 """Called with how many parts are finished and how many there are."""
+Tell = Callable[[str, str], None]
+"""Called with a sentence for the screen, in Vietnamese and English, that is no part of the results."""
+
+
+def untold(vi: str, en: str) -> None:
+    """Nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Batch:
     workers: Workers
     resume: bool = False
     work: Callable[[Task], Outcome] = run
+    tell: Tell = untold
 
 
 @dataclass(slots=True)
@@ -52,6 +59,12 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     part's failure, also in writing, is in the result instead. The workers are not closed.
     """
     found = find_parts(batch.folder, batch.out)
+    if found.own:
+        listed = ", ".join(f"{name} ({count})" for name, count in found.own.items())
+        batch.tell(
+            f"Do thidua tự ghi ra, không đọc làm số liệu (số tệp): {listed}.",
+            f"Written by thidua itself, not read as data (files): {listed}.",
+        )
     parts, shared = _set_apart(batch, found.parts)
     plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])

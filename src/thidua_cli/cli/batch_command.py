@@ -75,9 +75,14 @@ def command(
     check_writable(target)
     settings = _settings(plan_path, as_of, names, templates, o.read_options(systems, skip_unreadable))
     counted = [0, 0]
+    told: list[str] = []
+
+    def tell(vi: str, en: str) -> None:
+        told.append(en if lang == "en" else vi)
+
     with _workers(jobs, scheduler) as workers, _progress(lang, quiet, counted) as progress:
         try:
-            combined, resumed = run_batch(Batch(folder, settings, target, workers, resume), progress)
+            combined, resumed = run_batch(Batch(folder, settings, target, workers, resume, tell=tell), progress)
         except KeyboardInterrupt:
             raise _interrupted((counted[0], counted[1]), target) from None
     files = render_combined(combined, names)
@@ -86,6 +91,8 @@ def command(
         o.print_bytes(combined.to_json())
     else:
         _show(combined, target, list(files), resumed, lang, no_color)
+    for sentence in () if quiet else told:
+        click.echo(sentence, err=True)
     return _status(combined, strict=strict)
 
 

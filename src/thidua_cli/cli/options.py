@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
     from thidua_cli.pipeline import Progress, ReadOptions
     from thidua_cli.plan.model import Plan
+    from thidua_cli.result import Result
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -188,6 +189,18 @@ def progress(lang: str, quiet: bool) -> Progress:
         click.echo(f"\r\033[K{verb} {number}/{total}: {name[:60]}", err=True, nl=False)
 
     return say
+
+
+def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
+    """Which files the program wrote itself and did not read, on standard error."""
+    if names and not quiet:
+        words = "Do thidua tự ghi ra, không đọc làm số liệu" if lang == "vi" else "Written by thidua itself, not read"
+        click.echo(f"{words}: {', '.join(names)}.", err=True)
+
+
+def own_of(result: Result) -> list[str]:
+    """The files that a result names as written by the program itself."""
+    return [finding.file for finding in result.findings if finding.code == "own_output" and finding.file]
 
 
 def end_progress(quiet: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,27 +60,38 @@ def command(
     if folder is not None:
         check_writable(folder)
     plan = o.load(plan_path, mapping_path)
-    from thidua_cli.pipeline import score as run
+    from thidua_cli.pipeline import judge, read
 
-    reading = o.read_options(systems, skip_unreadable)
+    options = replace(o.read_options(systems, skip_unreadable), out=folder)
     try:
-        result = run(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
+        reading = read(data, plan, options, o.progress(lang, quiet))
+        result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)
     finally:
         o.end_progress(quiet)
     if folder is not None:
         write_files(folder, render(result, names, templates=templates))
     if as_json:
         o.print_bytes(result.to_json())
+        o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
-        _show(result, folder, names, lang, no_color)
+        own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
+        _show(result, folder, names, own, lang, no_color)
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 
-def _show(result: Result, folder: Path | None, names: list[str], lang: str, no_color: bool) -> None:
+def _show(
+    result: Result, folder: Path | None, names: list[str], own: list[tuple[str, str]], lang: str, no_color: bool
+) -> None:
     from thidua_cli.reports.terminal import render_standings
 
     colour = o.colour_wanted(no_color)
     text = render_standings(
-        result, width=o.screen_width(), colour=colour, lang=o.language(lang), files=names, out_dir=str(folder or "")
+        result,
+        width=o.screen_width(),
+        colour=colour,
+        lang=o.language(lang),
+        files=names,
+        out_dir=str(folder or ""),
+        own=own,
     )
     click.echo(text, color=colour)
