@@ -18,6 +18,7 @@ from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, Unrecogn
 from thidua_cli.judging.individuals import judge_persons
 from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
+from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result
 from thidua_cli.text.vietnamese import clean
@@ -35,13 +36,15 @@ class ReadOptions:
     """How to read: systems said outright (file name to system), whether unreadable files are skipped, limits.
 
     ``out`` is the folder that this run writes into. What an earlier run left there is no data and no part of the
-    result, so that the second run over a folder with its results gives the same bytes as the first.
+    result, so that the second run over a folder with its results gives the same bytes as the first. ``writes`` are the
+    files that this run will write: none of them may be an input.
     """
 
     systems: Mapping[str, System] = field(default_factory=dict)
     skip_unreadable: bool = False
     limits: Limits = field(default_factory=Limits)
     out: Path | None = None
+    writes: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Reading:
 def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
     """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
     listed = list_inputs(paths)
+    refuse_inputs(options.writes, (item.path for item in listed.files))
     _know_the_files(options, listed.files)
     reading = read_inputs(listed.files, _of_the_data(listed, options.out), plan, options, progress)
     return replace(reading, own=[finding for finding in listed.findings if finding.code == "own_output"])

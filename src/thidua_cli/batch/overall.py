@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from thidua_cli.batch.parts import Part, PartFile, find_parts
+from thidua_cli.batch.parts import COMBINED_FILES, STAMP, Part, PartFile, find_parts, is_address
 from thidua_cli.batch.running import Lost, run_all
 from thidua_cli.batch.stamps import read_stamp, write_part
 from thidua_cli.batch.summary import Summary, combine, failure, summarise
@@ -14,6 +14,7 @@ from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shar
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError
+from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import from_json, load
@@ -69,6 +70,7 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
     tasks = [Task(part, shared, batch.settings, _known_key(batch, part)) for part in parts]
+    refuse_inputs(_targets(batch, parts), _inputs(batch, found.parts))
     total = len(tasks) + len(tally.summaries)
     progress(len(tally.summaries), total)
     for task, answer in run_all(tasks, batch.workers, batch.work):
@@ -78,6 +80,19 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     names = [file.name for file in shared]
     combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
     return combined, tally.resumed
+
+
+def _targets(batch: Batch, parts: Sequence[Part]) -> list[Path]:
+    """Every file that the batch will write."""
+    own = [batch.out / part.name / name for part in parts for name in (*batch.settings.names, STAMP)]
+    return [*own, *(batch.out / name for name in COMBINED_FILES)]
+
+
+def _inputs(batch: Batch, parts: Sequence[Part]) -> list[Path]:
+    """Every local file that it reads."""
+    templates = sorted(Path(batch.settings.templates).glob("*.docx")) if batch.settings.templates else []
+    local = [Path(file.address) for part in parts for file in part.files if not is_address(file.address)]
+    return [*local, *templates]
 
 
 def _set_apart(batch: Batch, parts: Sequence[Part]) -> tuple[list[Part], tuple[PartFile, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
 
     path = plan_path or builtin_plan_path()
     files = starting_files(decode_plan(read_plan_bytes(path), path.name), path.name)
-    there = [name for name in files if (folder / name).exists()]
+    there = [name for name in files if os.path.lexists(folder / name)]
     if there:
         raise UsageError(
             f"{folder} đã có: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Không ghi đè.",

@@ -191,6 +191,13 @@ def progress(lang: str, quiet: bool) -> Progress:
     return say
 
 
+def other_inputs(*paths: Path | None) -> list[Path]:
+    """What a command reads beside the data: files, and the Word templates of a folder."""
+    given = [path for path in paths if path is not None]
+    inside = [file for folder in given if folder.is_dir() for file in sorted(folder.glob("*.docx"))]
+    return [*given, *inside]
+
+
 def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
     """Which files the program wrote itself and did not read, on standard error."""
     if names and not quiet:

@@ -22,13 +22,14 @@ def command(result_path: Path, out: Path | None, formats: str, templates: Path |
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
     unless --out names another folder; result.json itself is not touched.
     """
-    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
     from thidua_cli.reports.rendering import chosen_files, render
     from thidua_cli.result import load
 
     names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
     folder = out or result_path.parent
     check_writable(folder)
+    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates))
     result = load(result_path)
     for path in write_files(folder, render(result, names, templates=templates)):
         if not quiet:

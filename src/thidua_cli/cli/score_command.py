@@ -52,17 +52,19 @@ def command(
     Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
     """
-    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
     from thidua_cli.reports.rendering import chosen_files, render
 
     names = chosen_files([word for word in formats.split(",") if word.strip()])
     folder = out or (None if as_json else DEFAULT_OUT)
+    writes = [folder / name for name in names] if folder is not None else []
     if folder is not None:
         check_writable(folder)
+        refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path, templates)])
     plan = o.load(plan_path, mapping_path)
     from thidua_cli.pipeline import judge, read
 
-    options = replace(o.read_options(systems, skip_unreadable), out=folder)
+    options = replace(o.read_options(systems, skip_unreadable), out=folder, writes=writes)
     try:
         reading = read(data, plan, options, o.progress(lang, quiet))
         result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)

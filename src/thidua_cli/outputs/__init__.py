@@ -8,7 +8,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from thidua_cli.errors import OutputError
+from thidua_cli.outputs.inputs import refuse_inputs
+from thidua_cli.outputs.messages import cannot_write
+
+__all__ = ["check_writable", "refuse_inputs", "write_file", "write_files"]
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -17,7 +20,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         waiting = _stage(folder, files)
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
     written: list[Path] = []
     target = folder
     try:
@@ -26,7 +29,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             Path(temporary).replace(target)
             written.append(target)
     except OSError as error:
-        raise _cannot_write(target, error) from error
+        raise cannot_write(target, error) from error
     finally:
         _discard(waiting)
     return written
@@ -43,12 +46,12 @@ def check_writable(folder: Path) -> None:
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
     if not existing.is_dir():
-        raise _cannot_write(folder, NotADirectoryError(20, "không phải thư mục / not a folder"))
+        raise cannot_write(folder, NotADirectoryError(20, "không phải thư mục / not a folder"))
     try:
         with tempfile.TemporaryFile(dir=existing):
             pass
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
 
 
 def _stage(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
@@ -76,13 +79,3 @@ def _discard(waiting: Mapping[str, str]) -> None:
     for temporary in waiting.values():
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
-
-
-def _cannot_write(path: Path, error: OSError) -> OutputError:
-    reason = error.strerror or type(error).__name__
-    return OutputError(
-        f"Không ghi được vào {path}: {reason}.",
-        f"Cannot write to {path}: {reason}.",
-        hint_vi="Đóng tệp nếu đang mở trong Word, Excel; kiểm tra quyền ghi và dung lượng đĩa; hoặc chọn --out khác.",
-        hint_en="Close it if Word or Excel has it open, check permissions and disk space, or choose another --out.",
-    )
