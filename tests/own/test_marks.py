@@ -54,10 +54,19 @@ def test_only_what_nobody_saved_since_is_as_written(written: Path) -> None:
     for path in (p for p in written.rglob("*") if p.suffix in (".html", ".xlsx", ".docx")):
         data = path.read_bytes()
         assert is_as_written(data), path
-        assert not is_as_written(data[: len(data) // 2] + b"?" + data[len(data) // 2 + 1 :]), path
+        assert not is_as_written(_with_one_bit_turned(data)), path
         if path.suffix != ".html":
             assert not is_as_written(_saved_again(data)), path
             assert own_kind(_at(path, _saved_again(data))) is not None
+
+
+def _with_one_bit_turned(data: bytes) -> bytes:
+    place = len(data) // 2
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = max(archive.infolist(), key=lambda entry: entry.compress_size)
+        place = part.header_offset + 30 + len(part.filename.encode()) + part.compress_size // 2
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
 
 
 def _saved_again(data: bytes) -> bytes:

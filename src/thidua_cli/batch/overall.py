@@ -14,7 +14,7 @@ from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shar
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError
-from thidua_cli.outputs import refuse_inputs
+from thidua_cli.outputs import Written, refuse_inputs
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import from_json, load
@@ -43,6 +43,7 @@ class Batch:
     resume: bool = False
     work: Callable[[Task], Outcome] = run
     tell: Tell = untold
+    overwrite: bool = False
 
 
 @dataclass(slots=True)
@@ -140,8 +141,23 @@ def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
         # Changed under our hands since the run began.
         raise OutputError(f"{folder}: kết quả cũ đã bị thay đổi.", f"{folder}: the earlier results were changed.")
     shape = answer.shape or "locality"
-    write_part(folder, part.name, shape, answer.key, answer.files)
+    written = write_part(folder, part.name, shape, answer.key, answer.files, overwrite=batch.overwrite)
+    _tell(batch, part.name, written)
     return summarise(part, shape, from_json(answer.files[RESULT], part.name), plan)
+
+
+def _tell(batch: Batch, part: str, written: Written) -> None:
+    for old, new in written.kept.items():
+        batch.tell(
+            f"{part}/{old} đã được sửa tay: bản đã sửa được giữ ở {part}/{new} (--overwrite thì ghi đè).",
+            f"{part}/{old} was edited: the edited one is kept as {part}/{new} (--overwrite replaces it).",
+        )
+    if written.stale:
+        names = ", ".join(written.stale)
+        batch.tell(
+            f"{part}: còn lại của lần chạy trước, không thuộc kết quả này: {names}.",
+            f"{part}: left of an earlier run, not of this one: {names}.",
+        )
 
 
 def _closed(name: str, reason: str) -> Summary:

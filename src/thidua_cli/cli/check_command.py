@@ -15,7 +15,6 @@ from thidua_cli.cli import options as o
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
     from thidua_cli.findings import Finding
-    from thidua_cli.intake.opening import Limits
     from thidua_cli.reports.terminal import CheckFinding, CheckReport
 
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     metavar="TỆP.yaml",
     help="Ghi các chữ chưa hiểu thành tệp từ vựng để điền, rồi dùng với --mapping.",
 )
+@o.overwrite_option
 @o.strict_option
 @o.json_option
 @o.lang_option
@@ -53,6 +53,7 @@ def command(
     skip_unreadable: bool,
     fix_list_path: Path | None,
     save_mapping_path: Path | None,
+    overwrite: bool,
     strict: bool,
     as_json: bool,
     lang: str,
@@ -77,8 +78,12 @@ def command(
         checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
     finally:
         o.end_progress(quiet)
+    written = []
     if fix_list_path is not None:
-        _write_fix_list(data, checked, fix_list_path, lang, reading.limits)
+        from thidua_cli.fixlist import fix_list
+
+        made = fix_list(data, checked, lang, reading.limits)
+        written.append(write_file(fix_list_path, made, overwrite=overwrite))
     if save_mapping_path is not None:
         write_file(save_mapping_path, unknown_words(checked).encode())
     report = _report(checked, lang)
@@ -88,14 +93,8 @@ def command(
         colour = o.colour_wanted(no_color)
         text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
         click.echo(text, color=colour)
+    o.say_written(written, lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
-
-
-def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str, limits: Limits) -> None:
-    from thidua_cli.fixlist import fix_list
-    from thidua_cli.outputs import write_file
-
-    write_file(path, fix_list(data, checked, lang, limits))
 
 
 def _not_there_yet(path: Path) -> None:

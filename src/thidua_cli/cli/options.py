@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -14,6 +14,7 @@ from thidua_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
+    from thidua_cli.outputs import Written
     from thidua_cli.pipeline import Progress, ReadOptions
     from thidua_cli.plan.model import Plan
     from thidua_cli.result import Result
@@ -88,6 +89,9 @@ format_option = click.option(
     metavar="DS",
     default="",
     help="html,docx,xlsx,json,pdf hoặc tên tệp như to-trinh.docx (mặc định: tất cả, trừ pdf).",
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Ghi đè cả tệp kết quả đã được sửa tay (mặc định: giữ lại với tên khác)."
 )
 templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", help="Mẫu Word của cơ quan.")
 
@@ -189,6 +193,25 @@ def progress(lang: str, quiet: bool) -> Progress:
         click.echo(f"\r\033[K{verb} {number}/{total}: {name[:60]}", err=True, nl=False)
 
     return say
+
+
+def say_written(written: Iterable[Written], lang: str) -> None:
+    """What was kept under a new name and what stays of an earlier run: said also with --quiet, on standard error."""
+    vi = lang == "vi"
+    for one in written:
+        for old, new in one.kept.items():
+            said = f"{old} đã được sửa tay: bản đã sửa được giữ ở {new} (--overwrite thì ghi đè)."
+            click.echo(
+                said if vi else f"{old} was edited: the edited one is kept as {new} (--overwrite replaces it).",
+                err=True,
+            )
+        if one.stale:
+            said = (
+                "Còn lại của lần chạy trước, không thuộc kết quả này"
+                if vi
+                else "Left of an earlier run, not of this one"
+            )
+            click.echo(f"{said}: {', '.join(one.stale)}.", err=True)
 
 
 def other_inputs(*paths: Path | None) -> list[Path]:

@@ -14,9 +14,18 @@ from thidua_cli.cli import options as o
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.overwrite_option
 @o.lang_option
 @o.quiet_option
-def command(result_path: Path, out: Path | None, formats: str, templates: Path | None, lang: str, quiet: bool) -> None:
+def command(
+    result_path: Path,
+    out: Path | None,
+    formats: str,
+    templates: Path | None,
+    overwrite: bool,
+    lang: str,
+    quiet: bool,
+) -> None:
     """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
 
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
@@ -31,6 +40,7 @@ def command(result_path: Path, out: Path | None, formats: str, templates: Path |
     check_writable(folder)
     refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates))
     result = load(result_path)
-    for path in write_files(folder, render(result, names, templates=templates)):
-        if not quiet:
-            click.echo(str(path))
+    written = write_files(folder, render(result, names, templates=templates), overwrite=overwrite)
+    for path in () if quiet else written.paths:
+        click.echo(str(path))
+    o.say_written([written], lang)

@@ -24,6 +24,7 @@ DEFAULT_OUT = Path("ket-qua")
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.overwrite_option
 @o.as_of_option
 @o.reading_options
 @o.strict_option
@@ -38,6 +39,7 @@ def command(
     out: Path | None,
     formats: str,
     templates: Path | None,
+    overwrite: bool,
     as_of: date | None,
     systems: tuple[str, ...],
     skip_unreadable: bool,
@@ -53,7 +55,7 @@ def command(
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs, write_files
-    from thidua_cli.reports.rendering import chosen_files, render
+    from thidua_cli.reports.rendering import FAMILY, RESULT, chosen_files, render
 
     names = chosen_files([word for word in formats.split(",") if word.strip()])
     folder = out or (None if as_json else DEFAULT_OUT)
@@ -70,14 +72,15 @@ def command(
         result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)
     finally:
         o.end_progress(quiet)
-    if folder is not None:
-        write_files(folder, render(result, names, templates=templates))
+    files = render(result, names, templates=templates) if folder is not None else {}
+    written = [write_files(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
     if as_json:
-        o.print_bytes(result.to_json())
+        o.print_bytes(files.get(RESULT) or result.to_json())
         o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
         _show(result, folder, names, own, lang, no_color)
+    o.say_written(written, lang)
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 

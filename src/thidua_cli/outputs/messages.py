@@ -19,11 +19,11 @@ def cannot_write(path: Path, error: OSError) -> OutputError:
 
 
 def half_done(path: Path, error: OSError) -> OutputError:
-    """A file that got in the way while the old files were being put back: the next run does the rest."""
+    """A file in the way of putting the old files back, or of ending what a killed run began: the next run does it."""
     reason = error.strerror or type(error).__name__
     return OutputError(
-        f"Không ghi được vào {path}: {reason}. Tệp cũ chưa được đặt lại hết; lần chạy sau sẽ đặt lại trước khi ghi.",
-        f"Cannot write to {path}: {reason}. Not all old files are back yet; the next run puts them back first.",
+        f"Không ghi được vào {path}: {reason}. Một lần ghi dở dang chưa kết thúc được; lần chạy sau sẽ làm nốt.",
+        f"Cannot write to {path}: {reason}. A writing that was broken off is not ended; the next run ends it.",
         hint_vi="Đóng mọi tệp trong thư mục ấy đang mở trong Word, Excel rồi chạy lại.",
         hint_en="Close every file of that folder that Word or Excel has open and run again.",
     )
@@ -45,5 +45,5 @@ def is_an_input(name: str, target: Path) -> UsageError:
         f"{name} là tệp đầu vào, trùng với tệp kết quả sẽ ghi ({target}): không ghi đè, chưa tệp nào được ghi.",
         f"{name} is an input and the same file as an output ({target}): nothing is written.",
         hint_vi="Chọn thư mục hay tên khác cho kết quả (--out, --fix-list, --save-mapping), hoặc đổi tên tệp đầu vào.",
-        hint_en="Choose another folder or name for the output (--out, --fix-list, --save-mapping), or rename the input.",
+        hint_en="Choose another output (--out, --fix-list, --save-mapping), or rename the input.",
     )
