@@ -8,6 +8,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from tests.own.conftest import Run
@@ -105,6 +107,18 @@ def test_the_mark_stays_when_libreoffice_saves(written: Path, form: str, tmp_pat
     subprocess.run([*command, str(written / "can-sua.xlsx")], check=True, capture_output=True, timeout=120)
     assert own_kind(saved / f"can-sua.{form}") in ("fix-list", "xls")
     assert not is_as_written((saved / f"can-sua.{form}").read_bytes())
+
+
+@pytest.mark.filterwarnings("ignore:.* extension is not supported")
+def test_the_mark_stays_when_libraries_save(written: Path, tmp_path: Path) -> None:
+    """Workbooks and documents that openpyxl or python-docx saved are still known, and no longer as written."""
+    for path in written.rglob("*.xlsx"):
+        openpyxl.load_workbook(path).save(tmp_path / "luu.xlsx")
+        assert own_kind(tmp_path / "luu.xlsx") == own_kind(path)
+        assert not is_as_written((tmp_path / "luu.xlsx").read_bytes())
+    for path in written.rglob("*.docx"):
+        docx.Document(str(path)).save(str(tmp_path / "luu.docx"))
+        assert own_kind(tmp_path / "luu.docx") == own_kind(path)
 
 
 def test_the_mark_stands_beside_an_offices_own_properties() -> None:

@@ -22,7 +22,7 @@ _MOST_INFLATED = 1 << 20
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _NAME = re.escape(marks.PROPERTY)
-_IN_BOOK = re.compile(rf'\bname="{_NAME}"[^>]*>\s*<(?:\w+:)?lpwstr>([\w.-]{{1,40}})<')
+_IN_BOOK = re.compile(rf'\bname="{_NAME}"[^>]*>\s*<(?:\w+:)?lpw?str\b[^>]*>([\w.-]{{1,40}})<')
 """The mark among the properties of an Office document."""
 _IN_ODF = re.compile(rf'<meta:user-defined\b[^>]*\bmeta:name="{_NAME}"[^>]*>([\w.-]{{1,40}})<')
 """Among those of an OpenDocument file, which LibreOffice makes of it."""
