@@ -376,6 +376,8 @@ class Result(_Struct, frozen=True, kw_only=True):
     exclusions: list[Exclusion]
     initiatives: list[InitiativeInfo]
     program: ProgramInfo
+    files: dict[str, str | None] = {}
+    """The files written with this result and their sha256; null for a PDF, which is never the same twice."""
 
     def to_json(self) -> bytes:
         """The bytes of ``result.json``: UTF-8, two spaces of indent, a final line end."""

@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import os
 import pickle
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from msgspec import structs
 from tests.batch.folders import HEAD, SETTINGS, WARDS, batch, dossiers, register, three_parts, tree, workbook
 from tests.batch.helpers import OnTheSpot
 from tests.support.workbooks import xlsx
-from thidua_cli import outputs
 from thidua_cli.batch.overall import run_batch
 from thidua_cli.batch.parts import Part
 from thidua_cli.batch.summary import summarise
@@ -113,18 +111,19 @@ def test_one_unreadable_workbook_stops_no_other(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_the_failure_of_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a part cannot be written, it fails in words, leaves nothing behind, and the others are done."""
-    stage = outputs._stage
+    write = Path.write_bytes
 
-    def full(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
-        if folder.name == "Huyện Bính":
+    def full(self: Path, data: bytes) -> int:
+        if "Huyện Bính" in str(self):
+            write(self, data[:10])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return stage(folder, files)
+        return write(self, data)
 
-    monkeypatch.setattr(outputs, "_stage", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     combined = _run(three_parts(tmp_path / "in"), tmp_path / "out")
     assert ["Huyện Bính"] == [part.name for part in combined.failed]
     assert os.strerror(errno.ENOSPC) in (combined.failed[0].error or "")
-    assert [] == list((tmp_path / "out/Huyện Bính").iterdir())
+    assert ["Huyện Giáp", "Huyện Ất"] == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert {"Huyện Ất", "Huyện Giáp"} == {unit.part for unit in combined.units}
 
 
@@ -229,7 +228,7 @@ def test_resume_takes_what_is_unchanged(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("harm", ["result.json", "phan.json", "missing"])
 def test_resume_trusts_only_whole_parts(tmp_path: Path, harm: str) -> None:
-    """A part whose files were changed, lost or not finished is scored again, and is whole afterwards."""
+    """A part whose files were changed, lost or not finished is scored again, and is whole; the changed file is kept."""
     folder = three_parts(tmp_path / "in")
     _run(folder, tmp_path / "out")
     whole = tree(tmp_path / "out")
@@ -238,8 +237,10 @@ def test_resume_trusts_only_whole_parts(tmp_path: Path, harm: str) -> None:
     else:
         (tmp_path / "out/Huyện Ất" / harm).write_bytes(b"{}")
     _, resumed = run_batch(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), lambda _done, _total: None)
-    assert 2 == resumed
-    assert whole == tree(tmp_path / "out")
+    after = tree(tmp_path / "out")
+    kept = {name: after.pop(name) for name in list(after) if "-da-sua" in name}
+    assert (2, whole) == (resumed, after)
+    assert ([] if harm == "missing" else [b"{}"]) == list(kept.values())
 
 
 def test_resume_heeds_the_plan(tmp_path: Path) -> None:

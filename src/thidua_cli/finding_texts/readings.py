@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from thidua_cli.finding_texts.text import Text
+from thidua_cli.finding_texts.text import Instead, Text
 
 TITLE = ("Cách đọc bảng", "How tables were read")
 
@@ -114,6 +114,14 @@ TEXTS: Mapping[str, Text] = {
         "Không cần làm gì.",
         "Nothing need be done.",
         {},
+        Instead(
+            "kind",
+            "fix-list",
+            "Danh sách cần sửa do thidua check ghi ra: không đọc làm số liệu, vì các dòng đã có trong tệp gốc.",
+            "A list of things to mend that thidua check wrote: not read as data, for its rows stand in the original.",
+            "Nếu đã sửa ô nào ở đây, sửa ô cùng địa chỉ trong tệp gốc rồi chạy lại.",
+            "If you mended a cell here, mend the cell of the same address in the original and run again.",
+        ),
     ),
     "system_unknown": Text(
         "error",

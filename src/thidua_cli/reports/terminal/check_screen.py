@@ -28,7 +28,8 @@ def render_check(report: CheckReport, *, width: int = 80, colour: bool = False, 
     """The text of ``check`` in lines of at most ``width`` columns, without a final line end."""
     screen = Screen(max(40, width), colour)
     tables = sum(sheet.kind is not None for file in report.files for sheet in file.sheets)
-    parts = [screen.wrap(say("check_title", lang, files=len(report.files), tables=tables))]
+    read = sum(file.sha256 != "" for file in report.files)  # the others are only named, by a finding
+    parts = [screen.wrap(say("check_title", lang, files=read, tables=tables))]
     parts += [_file(file, screen, lang) for file in report.files]
     if report.findings:
         heading = screen.paint(say("general", lang), "head")

@@ -50,6 +50,15 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "… và {n} loại phát hiện khác: xem xep-hang.html hoặc xep-hang.xlsx",
         "… and {n} more kinds: see xep-hang.html or xep-hang.xlsx",
     ),
+    "own": (
+        "Do thidua tự ghi ra, không đọc làm số liệu: {names}.",
+        "Written by thidua itself, not read as data: {names}.",
+    ),
+    "fix_lists": (
+        "Danh sách cần sửa, chỉ để tra cứu (sửa ô cùng địa chỉ trong tệp gốc): {names}.",
+        "Lists of things to mend, for reference (mend the cells of the same address in the originals): {names}.",
+    ),
+    "own_more": ("{names} và {n} tệp khác", "{names} and {n} more"),
     "files": ("Kết quả nằm trong thư mục {folder}", "The results lie in {folder}"),
     "rows": ("{n} dòng", "{n} rows"),
     "header": ("tiêu đề {range}", "header {range}"),
