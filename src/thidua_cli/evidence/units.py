@@ -146,12 +146,13 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
 
 
 _LEVEL_OR_FIELD = re.compile(r"(?:muc do|muc|cap do) [1-4]|(?:muc do )?(?:toan trinh|mot phan)|(?:cac )?linh vuc .*")
+_NOBODY = re.compile(r"(?:khong|chua) (?:ro|xac dinh|biet|co|ghi)(?: don vi)?|khac|don vi khac|n a|null|none")
 
 
 def _names_no_unit(text: str) -> bool:
     """Whether a text in a column of units is that of a total, an average, a level, a field or a group of units."""
     aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
-    return aside or bool(_LEVEL_OR_FIELD.fullmatch(fold(text)))
+    return aside or bool(_LEVEL_OR_FIELD.fullmatch(fold(text)) or _NOBODY.fullmatch(fold(text)))
 
 
 def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:

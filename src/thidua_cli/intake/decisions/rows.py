@@ -114,6 +114,8 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     total = look.any(look.labels, row_words.is_total)
     totals = rest & total & ~(look.stands & _names_a_unit(look))
     averages = rest & ~totals & look.any(look.labels, row_words.is_average)
+    if not _has_figures(found):
+        averages &= ~look.stands
     rest &= ~totals & ~averages
     groups = rest & _groups(look, rest)
     rest &= ~groups
@@ -124,6 +126,11 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     masks = (rest, totals, groups, averages, headers_again, notes)
     data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)
     return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows)
+
+
+def _has_figures(found: Recognition) -> bool:
+    """Whether the rows of a table are figures, of which there can be a mean."""
+    return found.kind in (Kind.STATISTICS, Kind.PAR_INDEX) or "assigned" in found.fields
 
 
 def _names_a_unit(look: _Look) -> Mask:

@@ -37,7 +37,8 @@ UNIT_PATTERNS = (
     f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}"
     f"|noi (?:dang )?{_HANDLES}{_WORK}",
     f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
-    f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan){_CASE}|{_UNIT} ca nhan",
+    f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan|tra){_CASE}"
+    f"|{_UNIT} ca nhan|{_UNIT} (?:tra|giao)(?: ket qua)?{_CASE}",
     "(?:don vi |co quan |nguoi )?(?:chu tri|phan cong|duoc phan cong|phu trach|thuc hien)(?: thuc hien| chinh)?"
     "|(?:phan cong )?trach nhiem(?: thuc hien)?|dia phuong|dia ban|khu vuc|phuong xa thi tran",
 )
@@ -136,6 +137,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             (
                 "ket qua (?:thuc hien|hoan thanh)(?: nhiem vu)?|(?:tinh trang|trang thai|tien do"
                 "|tinh hinh) (?:thuc hien|hoan thanh)"
+                "|ket qua (?:don vi )?(?:tu (?:danh gia|cham)|tham dinh|kiem tra|xac nhan|phuc tra|cuoi cung|chinh thuc)"
             ),
             "ket qua|trang thai|tinh trang|muc do hoan thanh|danh gia(?: ket qua)?|tien do|da hoan thanh|hoan thanh",
         ),
@@ -144,7 +146,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
                 "(?:tong )?(?:so|so luong) nhiem vu(?: (?:da |phai )?(?:duoc )?(?:giao|thuc hien))?(?: trong .*"
                 "| theo .*| tai .*)?"
             ),
-            "nhiem vu duoc giao|duoc giao|tong so giao|so (?:duoc )?giao",
+            "nhiem vu duoc giao|duoc giao|(?:tong so|so|so luong) (?:duoc )?giao",
         ),
         "completed": (
             "(?:(?:tong )?(?:so|so luong) )?(?:nhiem vu )?(?:da )?hoan thanh(?: nhiem vu)?",

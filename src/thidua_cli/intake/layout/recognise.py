@@ -105,7 +105,7 @@ def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], l
     """This block as each kind, best first; data rows (to ``last``) and the heading settle what words leave open."""
     heading = _heading(grid, block)
     found = [_as_list(grid, block, kind, taught, last, heading) for kind in headers.FIELD_PATTERNS]
-    found.append(_as_statistics(block, taught))
+    found.append(_as_statistics(block, taught, heading))
     return sorted(found, key=lambda r: r.sort_key(), reverse=True)
 
 
@@ -228,6 +228,11 @@ def _by_content(
         # "Thanh toán > Trực tuyến" and "Trả kết quả > Hình thức" are no ways of filing.
         words = " ".join(bare_words(block.paths[column]))
         return {} if counts.is_elsewhere(words) or re.search(r"\b(?:tra|nhan) (?:ket qua|kq)\b", words) else found
+    if kind is Kind.PAR_INDEX and any(name.startswith("score") for name in found):
+        # "Kết quả thẩm định" is a score or a word on a task.
+        cells = grid.sample(column, block.last + 1, last)
+        words = sum(shape(value) == "text" for value in cells)
+        return {} if words * 2 > len(cells) else found
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)
@@ -263,13 +268,14 @@ _TASKS_ONLY = re.compile(r"\bnhiem vu\b")
 _DOSSIERS = re.compile(r"\b(?:ho so|thu tuc|tiep nhan|giai quyet)\b")
 
 
-def _speaks_of_tasks(block: Block) -> bool:
-    """Whether the heads count tasks and no dossiers: "Hoàn thành quá hạn" is then said of a task."""
+def _speaks_of_tasks(block: Block, heading: str) -> bool:
+    """Whether heads and title count tasks and no dossiers: "Hoàn thành quá hạn" is then said of a task."""
     heads = " | ".join(header_words(part) for path in block.paths.values() for part in path)
-    return bool(_TASKS_ONLY.search(heads)) and not _DOSSIERS.search(heads)
+    said = _TASKS_ONLY.search(heads) or (_TASKS_ONLY.search(heading) and not _DOSSIERS.search(heading))
+    return bool(said) and not _DOSSIERS.search(heads)
 
 
-def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str]) -> Recognition:
+def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading: str) -> Recognition:
     options: dict[str, list[tuple[int, int]]] = {}
     parts: dict[str, list[int]] = {}
     percents: list[int] = []
@@ -291,7 +297,7 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str]) -> Recog
     fields |= {name: columns[0] for name, columns in parts.items() if name not in fields}
     counted = [name for name in fields if name in _COUNTS]
     usable = len(counted) >= 2 and bool(_DONE & set(counted) or _RECEIVED & set(counted))
-    missing = () if usable and not _speaks_of_tasks(block) else ("counts",)
+    missing = () if usable and not _speaks_of_tasks(block, heading) else ("counts",)
     score = 2 * len(counted) + ("unit" in fields) + ("field" in fields)
     known = sum(len(columns) for columns in options.values()) + sum(map(len, parts.values()))
     share = min(known / _own_columns(block), 1.0)
