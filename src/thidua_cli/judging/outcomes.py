@@ -62,7 +62,7 @@ def outcomes(
     least, greatest = with_cases
     some = {holds(Fraction(end), operator, Fraction(0)) for end in (least, greatest)}
     if operator == "=" and least < 0 < greatest and _may_be_zero(first, kinds, counted=start[1] > 0):
-        some.add(True)
+        some |= {True}
     return Outcomes(without is not None, frozenset(some))
 
 

@@ -93,7 +93,7 @@ def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) ->
     if missing is not None:
         return _result(requirement, measure, facts, "no_data", missing.reason or "unreadable", None, None, cases)
     # A case may be open between counts that this measure adds up (early or on time): it is decided here.
-    settled = [_part(next(iter(c.alternatives)), measure) for c in facts.undecided if not _matters(c, measure)]
+    settled = [_added(next(iter(c.alternatives)), c, measure) for c in facts.undecided if not _matters(c, measure)]
     over = (numerator.value or Fraction(0)) + sum(part for part, _ in settled)
     under = (denominator.value or Fraction(0)) + sum(part for _, part in settled)
     verdict, reason = _decide(requirement, measure, over, under, cases, plan)
@@ -122,6 +122,12 @@ def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
     return over, sum(1 for name in measure.denominator if name in way) if measure.kind == "ratio" else 0
 
 
+def _added(way: frozenset[str], case: UndecidedCase, measure: Measure) -> tuple[int, int]:
+    """What one reading adds to figures that show a part of the case already."""
+    (over, under), (shown_over, shown_under) = _part(way, measure), _part(case.counted, measure)
+    return over - shown_over, under - shown_under
+
+
 def _decide(
     requirement: Requirement,
     measure: Measure,
@@ -132,7 +138,9 @@ def _decide(
 ) -> tuple[Verdict, str | None]:
     """The verdict that every reading gives, else none."""
     options = [frozenset(_part(way, measure) for way in case.alternatives) for case in cases]
-    found = outcomes((over, under), options, requirement.operator, requirement.threshold)
+    shown = [_part(case.counted, measure) for case in cases]
+    start = over - sum(part for part, _ in shown), under - sum(part for _, part in shown)
+    found = outcomes(start, options, requirement.operator, requirement.threshold)
     verdicts: set[Verdict] = {"met" if answer else "not_met" for answer in found.some}
     if found.none:
         verdicts.add(plan.settings.zero_cases)
