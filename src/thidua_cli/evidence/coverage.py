@@ -44,9 +44,16 @@ class Coverage:
     aside: npt.NDArray[np.int32]
     """Per dossier its unit where nothing but a list of some dossiers has it, else -1."""
 
-    def units(self, mask: Mask) -> frozenset[int]:
-        """Some units as a set."""
-        return frozenset(np.flatnonzero(mask).tolist())
+    def of(self, coverage: str, *systems: int) -> frozenset[int]:
+        """The units that lists of some systems (of all, if none is said) cover: ``whole`` or ``partial``."""
+        chosen: npt.NDArray[np.bool_] = getattr(self, coverage)
+        rows = chosen[list(systems)] if systems else chosen
+        return as_set(np.asarray(rows.any(axis=0), dtype=np.bool_))
+
+
+def as_set(mask: Mask) -> frozenset[int]:
+    """Some units as a set."""
+    return frozenset(np.flatnonzero(mask).tolist())
 
 
 def cover(d: Dossiers, units: int) -> Coverage:
@@ -80,7 +87,9 @@ def _named(unit: npt.NDArray[np.int32], units: int) -> Mask:
 
 def _whole_in_portal(d: Dossiers, part: Mask) -> Mask:
     listed = d.in_system(PUBLIC)
-    return listed & ~part[d.row_in[PUBLIC]] if part.any() else listed
+    if part.any():
+        listed &= ~part[d.row_in[PUBLIC]]
+    return listed
 
 
 def _set_aside(d: Dossiers, only: Mask) -> npt.NDArray[np.int32]:
@@ -119,4 +128,4 @@ def partial_findings(d: Dossiers) -> list[Finding]:
 
 def covered_by_other(coverage: Coverage) -> frozenset[int]:
     """Units that a whole list of another system than the one-stop software names: these alone are verified by it."""
-    return coverage.units(coverage.portal | coverage.whole[LOGBOOK])
+    return as_set(coverage.portal | coverage.whole[LOGBOOK])

@@ -9,16 +9,17 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
-from thidua_cli.evidence.coverage import Coverage, cover, covered_by_other, partial_findings, settle_silent
+from thidua_cli.evidence.coverage import Coverage, as_set, cover, covered_by_other, partial_findings, settle_silent
 from thidua_cli.evidence.dossier_findings import dossier_findings, per_unit_findings
 from thidua_cli.evidence.dossiers import LOGBOOK, ONE_STOP, PUBLIC, Dossiers, Marks, Mask, mark, merge
 from thidua_cli.evidence.identity_doubts import Doubts, doubtful_cases, find_doubts
 from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Place, UndecidedCase
-from thidua_cli.evidence.officers import TIMED, OfficerEvidence, Wanted, count_officers, officer_case
+from thidua_cli.evidence.officers import OfficerEvidence, Wanted, count_officers, officer_case
 from thidua_cli.evidence.open_rows import readings
 from thidua_cli.evidence.origins import origins
-from thidua_cli.evidence.rows import Ints, collect
+from thidua_cli.evidence.rows import collect
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import first_in_order
@@ -30,6 +31,7 @@ LISTED = ("late", "not_on_software", "not_online_34", "pending", "pending_overdu
 OF_FILING = ("online_34", "not_online_34")
 OF_SYSTEM = ("on_software", "not_on_software", *OF_FILING)
 Counts = dict[str, Count]
+Units = npt.NDArray[np.int32]
 
 
 @dataclass(slots=True)
@@ -104,16 +106,14 @@ def gather_dossiers(
 
 
 def _covered(coverage: Coverage, tables: Sequence[Table], findings: list[Finding]) -> DossierEvidence:
-    whole, partial = coverage.whole, coverage.partial
-    in_one_stop, in_logbook = (coverage.units(whole[system]) for system in (ONE_STOP, LOGBOOK))
     systems = [table.receipt.system for table in tables if not table.receipt.partial]
     return DossierEvidence(
-        seen=coverage.units(whole.any(axis=0) | partial.any(axis=0)),
-        in_one_stop=in_one_stop,
-        in_logbook=in_logbook,
-        partial=coverage.units(partial.any(axis=0)),
-        partial_logbook=coverage.units(partial[LOGBOOK]),
-        unsaid=coverage.units(coverage.unsaid),
+        seen=coverage.of("whole") | coverage.of("partial"),
+        in_one_stop=coverage.of("whole", ONE_STOP),
+        in_logbook=coverage.of("whole", LOGBOOK),
+        partial=coverage.of("partial"),
+        partial_logbook=coverage.of("partial", LOGBOOK),
+        unsaid=as_set(coverage.unsaid),
         covered_by_other=covered_by_other(coverage),
         has_lists=bool(systems),
         has_one_stop="one_stop" in systems,
@@ -124,7 +124,7 @@ def _covered(coverage: Coverage, tables: Sequence[Table], findings: list[Finding
 _NONE = Count(Fraction(0))
 
 
-def _count(d: Dossiers, marks: Marks, of_unit: Ints, units: int, names: Sequence[str]) -> dict[int, Counts]:
+def _count(d: Dossiers, marks: Marks, of_unit: Units, units: int, names: Sequence[str]) -> dict[int, Counts]:
     """Some counts of every unit; ``of_unit`` says per dossier whose it is here, -1 for nobody's."""
     result: dict[int, Counts] = {unit: {} for unit in range(units)}
     tables = len(d.rows.tables)
@@ -154,7 +154,7 @@ def _count(d: Dossiers, marks: Marks, of_unit: Ints, units: int, names: Sequence
     return result
 
 
-def _places(d: Dossiers, chosen: Mask, of_unit: Ints, units: int) -> dict[int, tuple[Place, ...]]:
+def _places(d: Dossiers, chosen: Mask, of_unit: Units, units: int) -> dict[int, tuple[Place, ...]]:
     """Per unit the first rows by dossier code (not by row, so that the order of rows does not matter)."""
     picked = np.flatnonzero(chosen)
     # A stable sort of 16-bit numbers is a single pass; there are fewer units than that.
@@ -187,9 +187,7 @@ def _withhold(result: DossierEvidence, d: Dossiers, marks: Marks, coverage: Cove
     none(sorted(doubts.unmatched), everything, "code_damaged")
 
 
-def _open_cases(
-    result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: Wanted, doubts: Doubts
-) -> None:
+def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: Wanted, doubts: Doubts) -> None:
     """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
     only_log = d.only_in(LOGBOOK)
     found: list[tuple[int, int, UndecidedCase]] = []

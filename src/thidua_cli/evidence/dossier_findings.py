@@ -7,9 +7,9 @@ from collections import defaultdict
 import numpy as np
 
 from thidua_cli.evidence.dates import NO_DATE, days, known
-from thidua_cli.evidence.dossiers import CHANNELS, ONE_STOP, PUBLIC, Dossiers, Marks, Mask
+from thidua_cli.evidence.dossiers import ONE_STOP, PUBLIC, Dossiers, Marks, Mask
 from thidua_cli.evidence.places import finding_at
-from thidua_cli.evidence.rows import Ints
+from thidua_cli.evidence.rows import CHANNELS, Ints
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import first_in_order

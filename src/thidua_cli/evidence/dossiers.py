@@ -172,7 +172,7 @@ def mark(dossiers: Dossiers, plan: Plan) -> Marks:
     masks |= _partial(d, masks)
     no_day = ~known(d.received) & (accepted | unknown)
     # Without any end there is nothing to time under a status that is not known; a resolved one lacks its end.
-    no_end = resolved & ~known(d.end)
+    no_end = (resolved & ~known(d.end)) | (accepted & ~waiting & (d.end == BAD_DATE))
     bad_due = (ended_in | open_) & (d.due == BAD_DATE)
     if plan.settings.no_due_date == "undecided":
         bad_due |= ended_in & (d.due == NO_DATE)
@@ -186,7 +186,8 @@ def below_three(d: Dossiers) -> Mask:
 
 def _open_line(d: Dossiers, received: Mask) -> Mask:
     """Received dossiers of which it is not known whether they were filed online at level 3 or 4."""
-    return received & ~below_three(d) & (d.channel_unknown | (d.online & (d.level == UNKNOWN)))
+    open_: Mask = received & ~below_three(d) & (d.channel_unknown | (d.online & (d.level == UNKNOWN)))
+    return open_
 
 
 def _receipts(d: Dossiers, received: Mask) -> dict[str, Mask]:

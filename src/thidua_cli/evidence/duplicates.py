@@ -50,7 +50,10 @@ def without_duplicates(rows: Rows, judged: Judged, plan: Plan) -> Ints:
     if len(single) == len(slot):
         return single
     again = np.flatnonzero(many)
-    exports, files = _export_of(rows, again, judged, plan), np.asarray(_file_rank(rows), dtype=np.int64)[rows.table[again]]
+    exports, files = (
+        _export_of(rows, again, judged, plan),
+        np.asarray(_file_rank(rows), dtype=np.int64)[rows.table[again]],
+    )
     end, status = judged.end, judged.status
     content = (end, exports, rows.due, rows.received, status, rows.unit, rows.channel, rows.level)
     keys = [item[again] if len(item) == len(slot) else item for item in content]
@@ -116,7 +119,8 @@ def _settle(rows: Rows, judged: Judged, rivals: _Rivals, plan: Plan) -> None:
 
     def side_of_due(at: Ints) -> Ints:
         sides: Ints = np.sign(days(end[at]) - days(rows.due[at])) * 2 + (days(rows.due[at]) < last)
-        return np.where(known(rows.due[at]), sides, rows.due[at])
+        np.copyto(sides, rows.due[at], where=~known(rows.due[at]))
+        return sides
 
     # Everything is compared before anything is changed.
     statuses = differs(lambda at: _STATUS_MEANS[status[at]])

@@ -32,6 +32,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System, Table
 from thidua_cli.plan.model import Plan
 
+
 @dataclass(frozen=True, slots=True)
 class _Sources:
     """What every kind of table said, before one unit's facts are put together."""

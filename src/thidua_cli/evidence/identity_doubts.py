@@ -128,6 +128,8 @@ def doubtful_cases(d: Dossiers, doubts: Doubts, ways: Readings) -> list[tuple[in
     for index in doubts.repeated:
         options = ways(index)
         if int(d.unit[index]) >= 0:
-            case = UndecidedCase(options | {NOTHING}, d.rows.place(int(d.ruling[index])), frozenset.intersection(*options))
+            case = UndecidedCase(
+                options | {NOTHING}, d.rows.place(int(d.ruling[index])), frozenset.intersection(*options)
+            )
             cases.append((index, int(d.unit[index]), case))
     return cases

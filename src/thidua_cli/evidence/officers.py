@@ -42,7 +42,7 @@ def count_officers(d: Dossiers, marks: Marks, coverage: Coverage, wanted: Wanted
     if np.any(named):
         # A unit without any one-stop row has no case that could name an officer, which is known well enough.
         listed = frozenset(np.unique(d.rows.unit[named]).tolist())
-        in_lists = coverage.units(coverage.whole[ONE_STOP] | coverage.partial[ONE_STOP])
+        in_lists = coverage.of("whole", ONE_STOP) | coverage.of("partial", ONE_STOP)
         found.named = listed | (frozenset(range(units)) - in_lists)
     ids = {name: number for number, name in enumerate(d.rows.officers)}
     of_officer: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -59,7 +59,7 @@ def count_officers(d: Dossiers, marks: Marks, coverage: Coverage, wanted: Wanted
                 per_table = np.bincount(d.rows.table[d.ruling[chosen]], minlength=tables)
                 total = int(per_table.sum())
                 found.counts[unit, name][kind] = Count(Fraction(total), origins=origins(d, per_table), total=total)
-    found.withhold(coverage.units(coverage.partial[ONE_STOP]), "partial")
+    found.withhold(coverage.of("partial", ONE_STOP), "partial")
     return found
 
 

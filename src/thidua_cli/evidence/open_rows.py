@@ -55,9 +55,7 @@ def _ways(
     return frozenset(found)
 
 
-def _outcomes(
-    kind: Class, receipt: Receipt, ends: tuple[End, ...], overdue: tuple[bool, ...]
-) -> set[frozenset[str]]:
+def _outcomes(kind: Class, receipt: Receipt, ends: tuple[End, ...], overdue: tuple[bool, ...]) -> set[frozenset[str]]:
     """What a received dossier adds beside its receipt: how it was timed, or that it is pending."""
     nothing: frozenset[str] = frozenset()
     pending = {frozenset({"pending", "pending_overdue"} if late else {"pending"}) for late in overdue}

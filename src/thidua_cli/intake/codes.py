@@ -43,7 +43,7 @@ class PackedCodes(Sequence[str]):
 
     def shorter(self, most: int) -> Mask:
         """Which codes have at most so many bytes (a multiple of eight)."""
-        fits: Mask = ~self.words[:, most // WORD :].any(axis=1)
+        fits = np.asarray(~self.words[:, most // WORD :].any(axis=1), dtype=np.bool_)
         return fits if self._order is None else fits[self._order]
 
     def taken(self, ids: npt.NDArray[np.integer]) -> PackedCodes:

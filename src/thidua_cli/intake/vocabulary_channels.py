@@ -12,12 +12,15 @@ Channel = Literal["online", "direct", "post"]
 Level = Literal[1, 2, 3, 4]
 
 _LEAD = (
-    r"(?:(?:hinh thuc|kenh|nguon|phuong thuc)(?: nop| tiep nhan| thuc hien)? )?(?:(?:cong dan|nguoi dan|to chuc|can bo|cong chuc) )?"
+    r"(?:(?:hinh thuc|kenh|nguon|phuong thuc)(?: nop| tiep nhan| thuc hien)? )?"
+    r"(?:(?:cong dan|nguoi dan|to chuc|can bo|cong chuc) )?"
     r"(?:(?:da )?(?:nop|gui|dang ky|tiep nhan|nhan|thuc hien)(?: ho)? )?(?:ho so |hs )?"
     r"(?:dong bo |lien thong )?(?:qua |tren |bang |tu |tai )?(?:hinh thuc |kenh |he thong |ung dung |app |phan mem )?"
 )
 _PLACE = r"(?: (?:quoc gia|tinh|bo|nganh|thanh pho|tp|trung uong|tw)(?: (?!khong|truc tiep|buu)[a-z]+){0,6})"
-_LEVEL = r"(?: (?:toan trinh|mot phan|muc(?: do)? [34]|muc(?: do)? 3 4|muc(?: do)? 3 (?:muc(?: do)?|va|va muc(?: do)?) 4))"
+_LEVEL = (
+    r"(?: (?:toan trinh|mot phan|muc(?: do)? [34]|muc(?: do)? 3 4|muc(?: do)? 3 (?:muc(?: do)?|va|va muc(?: do)?) 4))"
+)
 _PORTAL = rf"(?:cong (?:thong tin )?)?(?:dich vu cong|dvc|dvcqg|dvctt)(?: truc tuyen)?{_PLACE}?(?: truc tuyen)?"
 _NET = (
     r"(?:truc tuyen|online|internet|mang|mang internet|moi truong mang|web|website|trang web|dien tu"
@@ -26,7 +29,7 @@ _NET = (
     r"|(?:dien thoai|thiet bi) di dong)"
 )
 _WEB = rf"{_LEAD}{_NET}(?: (?:(?:qua|tren|bang|tu) )?{_NET})?{_LEVEL}?"
-"""Ways that end in a form filled in on the net: portals of every authority, VNeID, a kiosk, an agent who files for others."""
+"""Forms filled in on the net: portals of every authority, VNeID, a kiosk, an agent who files for others."""
 _POST_WORDS = r"(?:buu chinh(?: cong ich)?|buu dien|bcci|vnpost)"
 _POST = rf"{_LEAD}(?:dich vu )?{_POST_WORDS}(?: \(?(?:bcci|vnpost)\)?)?"
 _ROOM = (
@@ -45,9 +48,7 @@ _CHANNELS: Sequence[tuple[Channel, re.Pattern[str]]] = (
     ("post", re.compile(_POST)),
     (
         "direct",
-        re.compile(
-            rf"(?:{_DESK})|{_LEAD}truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?{_POST_WORDS}"
-        ),
+        re.compile(rf"(?:{_DESK})|{_LEAD}truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?{_POST_WORDS}"),
     ),
 )
 _CHANNEL_CODES: dict[str, Channel] = {"2": "online", "3": "post"}
