@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.support.tables import Row, codes, counts, dossier, dossiers, evidence, finding
+from tests.support.tables import codes, counts, dossier, dossiers, evidence, finding
 from thidua_cli.evidence.dossier_codes import own_numbers
 from thidua_cli.intake.codes import PackedCodes, packed
 from thidua_cli.intake.sheet import CellValue
@@ -40,11 +40,6 @@ def test_numbers_that_a_unit_gives_by_itself(code: CellValue, own: bool) -> None
     rows = packed(texts)
     assert isinstance(rows, PackedCodes)
     assert ([own], [own]) == (own_numbers(texts).tolist(), own_numbers(rows).tolist())
-
-
-def book(*rows: Row, file: str = "so.xlsx") -> object:
-    """A logbook."""
-    return dossiers(rows, System.LOGBOOK, file=file)
 
 
 @pytest.mark.parametrize("number", ["{}", "0{}/2021", "HS{}"])

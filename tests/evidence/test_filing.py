@@ -17,11 +17,6 @@ def without_channel(*rows: Row) -> list[Row]:
     return [{name: value for name, value in row.items() if name != "channel"} for row in rows]
 
 
-def portal(*rows: Row, **more: str) -> object:
-    """A list of the portal."""
-    return dossiers(rows, System.PUBLIC_SERVICE, **more)
-
-
 @pytest.mark.parametrize("word", ["Trực tiếp", "Bưu chính công ích", "Tại Bộ phận Một cửa"])
 def test_the_portals_own_word_rules_over_its_list(word: str) -> None:
     """A dossier that the portal's list holds, and says was filed in person, was not filed online; that is a finding."""

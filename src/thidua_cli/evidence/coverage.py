@@ -106,9 +106,9 @@ def settle_silent(d: Dossiers, coverage: Coverage) -> Mask:
     """Mark as not known how those were filed whose table does not say it, where nothing else does; gives them.
 
     A unit that the portal's list covers filed online what stands there. What only a logbook holds was not filed online.
-    Units of which no row says anything are left to :func:`without_channel`: nothing is known of them at all.
+    Units of which no row says anything are left as they are: nothing is known of them at all.
     """
-    silent = (d.rows.channel[d.ruling] == ABSENT) & ~d.online & ~d.in_system(PUBLIC) & ~d.only_in(LOGBOOK)
+    silent: Mask = (d.rows.channel[d.ruling] == ABSENT) & ~d.online & ~d.in_system(PUBLIC) & ~d.only_in(LOGBOOK)
     asked = coverage.channel & ~coverage.portal
     silent &= (d.unit >= 0) & asked[d.unit]
     d.channel_unknown |= silent

@@ -56,10 +56,11 @@ def dossier_facts(index: int, unit: Unit, dossiers: DossierEvidence, statistics:
     listed = dossiers.has_lists or index in dossiers.partial
     if listed and (index in dossiers.in_one_stop or form is None):
         other = statistics.get(index, System.PUBLIC_SERVICE) if index not in dossiers.seen else None
-        if other is None and (form is None or _is_whole(index, unit, form, dossiers, facts)):
+        whole = form is None or _is_whole(index, unit, form, dossiers, facts)
+        if form is not None:
+            facts.findings += _disagreements(unit, form, dossiers.counts[index])
+        if other is None and whole:
             _from_lists(index, unit, dossiers, statistics, facts)
-            if form is not None:
-                facts.findings += _disagreements(unit, form, dossiers.counts[index])
             return _without_system(index, dossiers, facts)
         form = form or other
     if form is None:
@@ -182,12 +183,13 @@ def _from_form(
 
 def _show_rows(index: int, unit: Unit, dossiers: DossierEvidence, facts: DossierFacts) -> None:
     """List what a list of some dossiers holds against the unit; more of them than the form has is a contradiction."""
-    listed = dossiers.counts[index] if index in dossiers.in_one_stop else dossiers.aside.get(index, {})
+    whole = index in dossiers.in_one_stop  # then the form was compared with the list already
+    listed = dossiers.counts[index] if whole else dossiers.aside.get(index, {})
     for name in LISTED:
         stated, rows = facts.counts.get(name), listed.get(name)
         if stated is None or stated.value is None or rows is None or not rows.total:
             continue
-        if name in _WORDS and rows.total > stated.value:
+        if name in _WORDS and not whole and rows.total > stated.value:
             facts.findings.append(_disagreement(unit, _WORDS[name], stated, Fraction(rows.total)))
         if name != "not_on_software" and not stated.places:
             facts.counts[name] = replace(stated, places=rows.places, total=int(stated.value))

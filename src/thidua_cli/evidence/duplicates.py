@@ -115,7 +115,8 @@ def _settle(rows: Rows, judged: Judged, rivals: _Rivals, plan: Plan) -> None:
     first, last = day_number(plan.period_start), day_number(plan.period_end)
 
     def differs(meaning: Callable[[Ints], npt.NDArray[np.generic]]) -> Ints:
-        return winner[meaning(row) != meaning(winner)]
+        changed: Ints = winner[meaning(row) != meaning(winner)]
+        return changed
 
     def side_of_due(at: Ints) -> Ints:
         sides: Ints = np.sign(days(end[at]) - days(rows.due[at])) * 2 + (days(rows.due[at]) < last)

@@ -40,8 +40,8 @@ class Count:
     """A named count of one unit.
 
     ``value`` is exact, or None where it is not known; ``reason`` then says why (a key of ``judging.words.REASONS``).
-    ``places`` are at most :data:`MAX_ROWS_LISTED` of the ``total`` rows counted, listed by code so that the order of rows
-    does not matter; they may be known where the value is not.
+    ``places`` are at most :data:`MAX_ROWS_LISTED` of the ``total`` rows counted, listed by code so that the order of
+    rows does not matter; they may be known where the value is not.
     """
 
     value: Fraction | None
