@@ -9,7 +9,7 @@ import thidua_cli
 from thidua_cli.judging.words import REASONS
 from thidua_cli.reports.words import REASON_WORDS
 
-SAID = re.compile(r'Count\(None, "(\w+)"|reason="(\w+)"|"no_data", "(\w+)"')
+SAID = re.compile(r'Count\(None, "(\w+)"|reason="(\w+)"|"no_data", "(?!met|not_)(\w+)"')
 SOURCES = Path(thidua_cli.__file__).parent
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from thidua_cli.evidence.coverage import Coverage, as_set, cover, covered_by_oth
 from thidua_cli.evidence.dossier_findings import dossier_findings, per_unit_findings
 from thidua_cli.evidence.dossiers import LOGBOOK, ONE_STOP, PUBLIC, Dossiers, Marks, Mask, mark, merge
 from thidua_cli.evidence.identity_doubts import Doubts, doubtful_cases, find_doubts
-from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Place, UndecidedCase
+from thidua_cli.evidence.model import MAX_ROWS_LISTED, Alternatives, Count, Place, UndecidedCase
 from thidua_cli.evidence.officers import OfficerEvidence, Wanted, count_officers, officer_case
 from thidua_cli.evidence.open_rows import readings
 from thidua_cli.evidence.origins import origins
@@ -187,6 +188,13 @@ def _withhold(result: DossierEvidence, d: Dossiers, marks: Marks, coverage: Cove
     none(sorted(doubts.unmatched), everything, "code_damaged")
 
 
+@lru_cache(maxsize=1024)
+def _not_shared(ways: Alternatives) -> Alternatives:
+    """The ways without what all of them share, which is counted already; the same object for the same ways."""
+    shared = frozenset.intersection(*ways)
+    return frozenset(way - shared for way in ways)
+
+
 def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: Wanted, doubts: Doubts) -> None:
     """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
     only_log = d.only_in(LOGBOOK)
@@ -202,11 +210,9 @@ def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, 
     for index in np.flatnonzero(marks.care & (d.unit >= 0)).tolist():
         if index in repeated:
             continue
-        ways = readings(d, marks, index, plan)
-        shared = frozenset.intersection(*ways)
-        case = UndecidedCase(frozenset(way - shared for way in ways), d.rows.place(int(d.ruling[index])))
-        if len(case.alternatives) > 1:
-            found.append((index, int(d.unit[index]), case))
+        rest = _not_shared(readings(d, marks, index, plan))
+        if len(rest) > 1:
+            found.append((index, int(d.unit[index]), UndecidedCase(rest, d.rows.place(int(d.ruling[index])))))
     found += doubtful_cases(d, doubts, lambda index: readings(d, marks, index, plan))
     for index, unit, case in found:
         result.undecided.setdefault(unit, []).append(case)
