@@ -195,21 +195,7 @@ def _one_table(
     findings: list[Finding],
 ) -> dict[str, npt.NDArray[Any]]:
     size = len(table.rows)
-    taught = plan.vocabulary.statuses
-    status, notes = judge_values(
-        table, "status", lambda values: [_index(STATUSES, parse_status(v, taught)) for v in values], "unknown_status"
-    )
-    findings += notes
-    status, inferred = _inferred_status(table, status, findings)
-    channel, notes = judge_values(
-        table, "channel", lambda values: [_index(CHANNELS, c) for c in parse_channels(values)], "unknown_channel"
-    )
-    findings += notes
-    channel = _ticks(table, channel)
-    level, notes = judge_values(
-        table, "level", lambda values: [parse_level(v) or UNKNOWN for v in values], "unknown_level"
-    )
-    findings += notes
+    status, inferred, channel, level = _words(table, plan, findings)
     unit, notes = resolve_units(table, register)
     findings += notes
     findings += dates.findings
@@ -228,6 +214,26 @@ def _one_table(
         "level": level,
         "officer": _officer_column(table, officer_ids),
     }
+
+
+def _words(table: Table, plan: Plan, findings: list[Finding]) -> tuple[Small, npt.NDArray[np.bool_], Small, Small]:
+    """What the columns of words say per row: status (and whether the dates told it), channel, level."""
+    taught = plan.vocabulary.statuses
+    status, notes = judge_values(
+        table, "status", lambda values: [_index(STATUSES, parse_status(v, taught)) for v in values], "unknown_status"
+    )
+    findings += notes
+    status, inferred = _inferred_status(table, status, findings)
+    channel, notes = judge_values(
+        table, "channel", lambda values: [_index(CHANNELS, c) for c in parse_channels(values)], "unknown_channel"
+    )
+    findings += notes
+    channel = _ticks(table, channel)
+    level, notes = judge_values(
+        table, "level", lambda values: [parse_level(v) or UNKNOWN for v in values], "unknown_level"
+    )
+    findings += notes
+    return status, inferred, channel, level
 
 
 def _index(options: Sequence[object], value: object) -> int:
