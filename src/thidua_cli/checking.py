@@ -10,7 +10,7 @@ from pathlib import Path
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
-from thidua_cli.pipeline import Progress, ReadOptions, read, silent
+from thidua_cli.pipeline import Progress, ReadOptions, closing_day, read, silent
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import sort_key
@@ -36,9 +36,10 @@ def check(
     progress: Progress = silent,
 ) -> Checked:
     """Read everything and look at every value, but judge nothing. Raises UnreadableFileError as ``score`` does."""
+    day = closing_day(plan, as_of)
     reading = read(paths, plan, options or ReadOptions(), progress)
     intake = reading.intake
-    evidence = gather(intake.tables, plan, as_of or plan.period_end, intake.withheld)
+    evidence = gather(intake.tables, plan, day, intake.withheld)
     findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
     names = {unit.id: unit.name for unit in evidence.units}
     return Checked(intake.files, intake.tables, reading.unrecognised, findings, names)

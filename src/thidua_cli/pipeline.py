@@ -137,6 +137,24 @@ def _systems(item: InputPath, options: ReadOptions) -> Mapping[str, System]:
     return dict(options.systems) if said is None else {**options.systems, item.name: said}
 
 
+def closing_day(plan: Plan, as_of: date | None) -> date:
+    """The day as of which everything is counted: the plan's last, or an earlier one, which then ends the period.
+
+    Raises UsageError for a day outside the plan's period.
+    """
+    if as_of is None:
+        return plan.period_end
+    if not plan.period_start <= as_of <= plan.period_end:
+        first, last = (f"{day:%d/%m/%Y}" for day in (plan.period_start, plan.period_end))
+        raise UsageError(
+            f"Ngày chốt {as_of:%d/%m/%Y} nằm ngoài kỳ của bộ tiêu chí ({first} đến {last}).",
+            f"The day {as_of:%d/%m/%Y} lies outside the plan's period ({first} to {last}).",
+            hint_vi="Chọn --as-of trong kỳ, hoặc dùng bộ tiêu chí của kỳ ấy (--plan).",
+            hint_en="Choose --as-of within the period, or use the plan of that period (--plan).",
+        )
+    return as_of
+
+
 def score(
     paths: Sequence[Path],
     plan: Plan,
@@ -147,8 +165,9 @@ def score(
 ) -> Result:
     """Read, judge, rank, propose. Raises DataError if no score can be made from the data."""
     chosen = options or ReadOptions()
+    day = closing_day(plan, as_of)
     intake = read(paths, plan, chosen, progress).intake
-    return judge(intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable)
+    return judge(intake, plan, day, accept_refused=chosen.skip_unreadable)
 
 
 REFUSED = frozenset({"missing_column", "shifted_columns"})
@@ -165,9 +184,10 @@ def what_if(
 ) -> tuple[Result, Result]:
     """The results of the same data, read once, under two plans that share their vocabulary."""
     chosen = options or ReadOptions()
+    days = [closing_day(plan, as_of) for plan in plans]
     intake = read(paths, plans[0], chosen, progress).intake
     before, after = (
-        judge(intake, plan, as_of or plan.period_end, accept_refused=chosen.skip_unreadable) for plan in plans
+        judge(intake, plan, day, accept_refused=chosen.skip_unreadable) for plan, day in zip(plans, days, strict=True)
     )
     return before, after
 

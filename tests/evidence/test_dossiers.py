@@ -97,7 +97,7 @@ def test_one_stop_rules_on_dates_and_public_service_on_filing() -> None:
     found = counts(
         evidence(
             dossiers([dossier(1, ended="12/03/2021")]),
-            dossiers([dossier(1, level="Mức độ 4")], System.PUBLIC_SERVICE),
+            dossiers([dossier(1, level="Mức độ 4", channel=None)], System.PUBLIC_SERVICE),
         )
     )
     assert (1, 1, 1, 1, 0) == tuple(found[n] for n in ("received", "on_software", "online_34", "late", "early"))
@@ -262,6 +262,6 @@ def test_without_any_word_on_filing_the_share_online_is_not_known() -> None:
     """No channel column and no list of the public service system: unknown, not nothing."""
     row = {name: value for name, value in dossier(1).items() if name != "channel"}
     alone = counts(evidence(dossiers([row])))
-    beside = counts(evidence(dossiers([row]), dossiers([dossier(2)], System.PUBLIC_SERVICE)))
+    beside = counts(evidence(dossiers([row]), dossiers([dossier(2, channel=None)], System.PUBLIC_SERVICE)))
     assert (1, None) == (alone["received"], alone["online_34"])
     assert (2, 1) == (beside["received"], beside["online_34"])

@@ -157,3 +157,46 @@ def cells_one_to_the_left(folder: Path) -> Path:
 def formulas_never_calculated(folder: Path) -> Path:
     """Two ends that are formulas of a program that stored no values."""
     return one_stop(folder, dossier(4, ended="=D5+3"), dossier(5, ended="=D6+3"))
+
+
+@triggers("code_damaged", "error", "B5", count=2)
+def codes_as_large_numbers(folder: Path) -> Path:
+    """Two codes of seventeen digits, stored as numbers."""
+    return one_stop(folder, dossier(4, code=2.0210305000000001e16), dossier(5, code=2.0210305000000002e16))
+
+
+@triggers("code_in_two_units", "error", "C5")
+def a_dossier_of_two_units(folder: Path) -> Path:
+    """The first dossier again, with an earlier end and under another unit."""
+    return one_stop(folder, dossier(1, unit="Phường An Bình A", ended="08/03/2021"))
+
+
+@triggers("portal_names_other_unit", "warning", "C2", sheet=PORTAL)
+def a_portal_that_names_another_unit(folder: Path) -> Path:
+    """The portal gives the first dossier to another unit than the one-stop software."""
+    return one_stop(folder, **{PORTAL: [dossiers()[0], dossier(1, unit="Phường An Bình A", channel=None)]})
+
+
+@triggers("own_number_again", "warning", "B2", sheet=LOGBOOK, count=2)
+def a_book_that_begins_again(folder: Path) -> Path:
+    """A logbook with number 1 of March and number 1 of April."""
+    rows = [dossier(1, code=1), dossier(2, code=1, received="05/04/2021", due="15/04/2021", ended="12/04/2021")]
+    return one_stop(folder, **{LOGBOOK: [dossiers()[0], *rows]})
+
+
+@triggers("status_contradicts_end", "error", "G5", unit="phuong-an-loc")
+def open_and_ended(folder: Path) -> Path:
+    """A dossier that is being handled, and has an end."""
+    return one_stop(folder, dossier(4, status="Đang xử lý"))
+
+
+@triggers("portal_says_direct", "warning", "H2", sheet=PORTAL, unit="phuong-an-loc")
+def filed_in_person_says_the_portal(folder: Path) -> Path:
+    """The portal's list holds a dossier that was filed in person."""
+    return one_stop(folder, **{PORTAL: [dossiers()[0], dossier(1, channel="Trực tiếp")]})
+
+
+@triggers("blank_channel", "error", "H5", unit="phuong-an-loc", count=2)
+def no_channel(folder: Path) -> Path:
+    """Two dossiers that do not say how they were filed, beside others that do."""
+    return one_stop(folder, dossier(4, channel=None), dossier(5, channel=None))

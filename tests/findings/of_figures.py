@@ -65,6 +65,12 @@ def a_form_beside_its_list(folder: Path) -> Path:
     return book(folder, {FORM: form(counts()), "Một cửa": dossiers()})
 
 
+@triggers("partial_list", "warning", unit="phuong-an-loc")
+def a_list_of_some_dossiers(folder: Path) -> Path:
+    """The list holds three of the hundred dossiers that the unit's form counts."""
+    return book(folder, {FORM: form(counts()), "Một cửa": dossiers()})
+
+
 @triggers("conflicting_rows", "error", "D2", sheet=FORM, unit="phuong-an-loc")
 def two_rows_of_one_unit(folder: Path) -> Path:
     """The form has a unit twice, with other figures."""

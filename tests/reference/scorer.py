@@ -10,7 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from math import ceil
 
-from tests.reference.truth import END, START, Bad, Dossier, Person, Truth, When
+from tests.reference.truth import END, START, Bad, Dossier, Person, Statistics, Truth, When
 
 RESOLVED = {"resolved", "refused_with_result"}
 NOT_RECEIVED = {"refused_at_door", "awaiting"}
@@ -208,12 +208,16 @@ def ratio(name: str, numerator: int, denominator: int, ways: list[Ways]) -> Meas
     return measure
 
 
-def from_cases(cases: list[Case]) -> dict[str, Measure]:
-    """The three measures of dossiers."""
+def from_cases(cases: list[Case], form: Statistics | None = None) -> dict[str, Measure]:
+    """The three measures of dossiers, added to what a form says of others."""
     counts = {"early": 0, "on_time": 0, "late": 0}
     late: set[str] = set()
     speed: list[Ways] = []
     received = software = online = 0
+    if form is not None:
+        counts = {"early": form.early, "on_time": form.on_time, "late": form.late}
+        received = software = form.online + form.direct
+        online = form.online
     off: set[str] = set()
     not_online: set[str] = set()
     software_ways: list[Ways] = []
@@ -258,23 +262,23 @@ def dossier_measures(truth: Truth, name: str, cases: list[Case], online_counted:
     """From the lists where the unit has rows, else from its counts, else as the kinds of table say."""
     mine = [c for c in cases if c.row.unit == name]
     counts = [s for s in truth.statistics or () if s.unit == name]
-    if mine or (truth.dossiers and not counts):
+    if counts and not covers(mine, counts[0]):
+        # The list is a part: the form rules, and what only the logbook holds comes on top.
+        result = from_cases([c for c in mine if c.systems == {"logbook"}], counts[0])
+        for measure in result.values():
+            measure.counts, measure.against = {}, None
+        if not online_counted:
+            result["online_34"] = nothing()
+        return result
+    if mine or truth.dossiers:
         return from_cases(mine)
-    if not counts:
-        return {"on_software": nothing(), "on_time": nothing(), "online_34": nothing()}
-    s = counts[0]
-    received = s.online + s.direct
-    result = {
-        "on_software": ratio("on_software", received, received, []),
-        "on_time": ratio("on_time", s.early + s.on_time, s.early + s.on_time + s.late, []),
-        "online_34": ratio("online_34", s.online, received, []),
-    }
-    result["on_software"].counts = {"received": received}
-    result["on_time"].counts = {"late": s.late}
-    result["online_34"].counts = {"online_34": s.online, "received": received}
-    if not online_counted:
-        result["online_34"] = nothing()
-    return result
+    return {"on_software": nothing(), "on_time": nothing(), "online_34": nothing()}
+
+
+def covers(mine: list[Case], form: Statistics) -> bool:
+    """Whether a unit's list holds as many dossiers as its form says, for all that can be read."""
+    listed = [case for case in mine if "one_stop" in case.systems]
+    return bool(listed) and sum(any(receipt(case)) for case in listed) >= form.online + form.direct
 
 
 def tasks_of(truth: Truth, name: str) -> Measure:
@@ -409,7 +413,10 @@ def judge_person(truth: Truth, person: Person, units: dict[str, UnitFacts], case
     namesakes = [p for p in truth.persons or () if (p.name, p.unit) == (person.name, person.unit)]
     i1 = "met" if person.classification in ("Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ") else "not_met"
     mine = [c for c in cases if c.officer == person.name and c.row.unit == person.unit]
-    i2 = from_cases(mine)["on_time"].verdict if truth.dossiers is not None else "no_data"
+    of_unit = [c for c in cases if c.row.unit == person.unit and "one_stop" in c.systems]
+    partly = any(of_unit and not covers(of_unit, s) for s in truth.statistics or () if s.unit == person.unit)
+    # A list of a part of the dossiers names a part of an officer's.
+    i2 = from_cases(mine)["on_time"].verdict if truth.dossiers is not None and not partly else "no_data"
     own = person.initiative not in ("", "Không")
     written = [
         i

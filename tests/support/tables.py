@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -75,9 +76,17 @@ def dossier(number: int, **fields: CellValue) -> Row:
     return {**row, **fields}
 
 
-def dossiers(rows: Sequence[Row], system: System = System.ONE_STOP, **more: str) -> Table:
-    """A list of dossiers of one system."""
-    return table(Kind.DOSSIERS, rows, system=system, file=more.get("file", ""), sheet=more.get("sheet", "Sheet1"))
+def dossiers(rows: Sequence[Row], system: System | None = System.ONE_STOP, *, partial: str = "", **more: str) -> Table:
+    """A list of dossiers of one system (None: it does not say which); ``partial``: of which dossiers alone."""
+    made = table(
+        Kind.DOSSIERS,
+        rows,
+        system=system,
+        file=more.get("file", ""),
+        sheet=more.get("sheet", "Sheet1"),
+        title=more.get("title", ""),
+    )
+    return replace(made, receipt=replace(made.receipt, system=system, partial=partial))
 
 
 def evidence(*tables: Table, plan: Plan = PLAN, as_of: date = END) -> Evidence:

@@ -15,6 +15,7 @@ from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError
 from thidua_cli.outputs import Written, refuse_inputs
+from thidua_cli.pipeline import closing_day
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import from_json, load
@@ -60,6 +61,8 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     Each part's files are written as soon as it is done. Raises DataError or UsageError where there is nothing to do; a
     part's failure, also in writing, is in the result instead. The workers are not closed.
     """
+    plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
+    as_of = closing_day(plan, batch.settings.as_of)
     found = find_parts(batch.folder, batch.out)
     if found.own:
         listed = ", ".join(f"{name} ({count})" for name, count in found.own.items())
@@ -68,7 +71,6 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
             f"Written by thidua itself, not read as data (files): {listed}.",
         )
     parts, shared = _set_apart(batch, found.parts)
-    plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
     tasks = [Task(part, shared, batch.settings, _known_key(batch, part)) for part in parts]
     refuse_inputs(_targets(batch, parts), _inputs(batch, found.parts))
@@ -77,7 +79,6 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     for task, answer in run_all(tasks, batch.workers, batch.work):
         _take(batch, task, answer, plan, tally)
         progress(len(tally.summaries), total)
-    as_of = batch.settings.as_of or plan.period_end
     names = [file.name for file in shared]
     combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
     return combined, tally.resumed

@@ -112,7 +112,7 @@ def _not_there_yet(path: Path) -> None:
 
 def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
-    from thidua_cli.intake.decisions.partial import PARTIAL_WORDS
+    from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
     from thidua_cli.text.vietnamese import sort_key
 

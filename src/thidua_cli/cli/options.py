@@ -78,7 +78,7 @@ colour_option = click.option("--no-color", is_flag=True, help="Không dùng màu
 json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON ra đầu ra chuẩn.")
 strict_option = click.option("--strict", is_flag=True, help="Mã thoát 1 nếu có phát hiện mức lỗi.")
 as_of_option = click.option(
-    "--as-of", type=DayType(), metavar="NGÀY", help="Ngày chốt số liệu (mặc định: ngày cuối kỳ)."
+    "--as-of", type=DayType(), metavar="NGÀY", help="Ngày chốt số liệu, kỳ kết thúc ngày ấy (mặc định: cuối kỳ)."
 )
 out_option = click.option(
     "--out", type=PATH, default=None, metavar="THƯ_MỤC", help="Thư mục kết quả (mặc định: ket-qua)."

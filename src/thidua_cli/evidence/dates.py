@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -30,7 +31,7 @@ from thidua_cli.intake.values import (
     parse_dates,
 )
 
-__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "days", "known", "table_dates"]
+__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "table_dates"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -38,6 +39,7 @@ BAD_DATE = NO_DATE + 1
 """Where a date stands but is not known; ``NO_DATE`` is where none stands."""
 CODE_TOLERANCE = 7
 """Days that may lie between the date in a code (filed or entered) and the date received."""
+_EPOCH = date(1970, 1, 1)
 _HEADS = {
     "received": "Ngày tiếp nhận",
     "due": "Ngày hẹn trả",
@@ -65,6 +67,11 @@ class _Parsed:
     column: Column
     dates: Dates
     types: DateTypes
+
+
+def day_number(day: date) -> int:
+    """Calendar days since 1970."""
+    return (day - _EPOCH).days
 
 
 def known(seconds: Ints) -> npt.NDArray[np.bool_]:

@@ -39,9 +39,9 @@ class Origin:
 class Count:
     """A named count of one unit.
 
-    ``value`` is exact, or None where it is not known; ``reason`` then says why (``no_table``, ``no_row``,
-    ``unreadable``, ``conflicting``, ``no_one_stop``, ``merged``). ``places`` are at most :data:`MAX_ROWS_LISTED` of the
-    ``total`` rows counted, listed by code so that the order of rows does not matter.
+    ``value`` is exact, or None where it is not known; ``reason`` then says why (a key of ``judging.words.REASONS``).
+    ``places`` are at most :data:`MAX_ROWS_LISTED` of the ``total`` rows counted, listed by code so that the order of
+    rows does not matter; they may be known where the value is not.
     """
 
     value: Fraction | None
@@ -57,10 +57,14 @@ Alternatives = frozenset[frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class UndecidedCase:
-    """One row that could not be read where it matters, and the counts it may or may not belong to."""
+    """One row that could not be read where it matters, and the counts it may or may not belong to.
+
+    ``counted`` is what the counts show of it already (a row that stands apart, but may be another one's again).
+    """
 
     alternatives: Alternatives
     place: Place
+    counted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

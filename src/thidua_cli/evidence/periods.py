@@ -15,7 +15,7 @@ from typing import TypeVar
 from thidua_cli.evidence.units import Register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
-from thidua_cli.intake.tables import Kind, System, Table
+from thidua_cli.intake.tables import Kind, System, Table, Withheld
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
 _TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
@@ -30,13 +30,18 @@ class Admission:
     tables: tuple[Table, ...]
     barred: Mapping[Source, Mapping[int, str]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     def why_not(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
-        """The reason why a unit has no evidence of a kind, None where nothing bars it."""
+        """Why nothing of a kind is known of a unit: its tables are of another period, empty, or could not be used."""
+        if any(table.kind is kind and table.system in (system, None) for table in self.withheld):
+            return "table_not_used"
         return self.barred.get((kind, system), {}).get(unit)
 
 
-def admit(tables: Sequence[Table], register: Register, plan: Period, as_of: Period) -> Admission:
+def admit(
+    tables: Sequence[Table], register: Register, plan: Period, as_of: Period, withheld: Sequence[Withheld] = ()
+) -> Admission:
     """Sort the tables out. ``plan`` is the plan's whole period, ``as_of`` the part of it that is judged."""
     findings: list[Finding] = []
     kept: list[Table] = []
@@ -58,7 +63,7 @@ def admit(tables: Sequence[Table], register: Register, plan: Period, as_of: Peri
         ]
         barred[source] = _uncovered(members, used, register, wanted, findings)
     kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
-    return Admission(tuple(kept), barred, tuple(findings))
+    return Admission(tuple(kept), barred, tuple(findings), tuple(withheld))
 
 
 def _is_of(table: Table, wanted: Period) -> bool:

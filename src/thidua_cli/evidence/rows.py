@@ -14,22 +14,23 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.evidence.dates import NO_DATE, TableDates, table_dates
+from thidua_cli.evidence.dossier_codes import Scope, code_columns, identify
 from thidua_cli.evidence.model import Place
 from thidua_cli.evidence.places import finding_at, spread
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
-from thidua_cli.intake.codes import number_codes
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.values import normalise_codes
 from thidua_cli.intake.vocabulary import Status, parse_channels, parse_level, parse_status, person_key
+from thidua_cli.intake.vocabulary_channels import blank_is_no
 from thidua_cli.plan.model import Plan
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int8]
 
-SYSTEMS = (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK)
-"""In the order in which they rule on a dossier's dates and status."""
+SYSTEMS = (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK, None)
+"""In the order in which they rule on a dossier's dates and status; None is a table that does not say its system."""
 
 STATUSES = tuple(Status)
 UNKNOWN = -2
@@ -61,6 +62,7 @@ class Rows:
     channel: Small
     level: Small
     officer: npt.NDArray[np.int32]
+    damaged: npt.NDArray[np.bool_]
     officers: Sequence[str]
     findings: list[Finding]
 
@@ -74,6 +76,17 @@ class Rows:
             table.receipt.sheet,
             int(table.rows[int(self.position[row])]) + 1,
         )
+
+    def findings_at(self, code: str, field: str, mask: npt.NDArray[np.bool_], **params: str) -> list[Finding]:
+        """One finding for each table that has some rows, at the cells of a field."""
+        findings = []
+        chosen = np.flatnonzero(mask)
+        for number in np.unique(self.table[chosen]).tolist():
+            table = self.tables[number]
+            of_table = np.zeros(len(table.rows), dtype=np.bool_)
+            of_table[self.position[chosen[self.table[chosen] == number]]] = True
+            findings.append(finding_at(code, params, table, field, of_table))
+        return findings
 
     def cell(self, row: int, field: str) -> str:
         """The address of one field of one row; empty where its table has no such column."""
@@ -159,20 +172,17 @@ def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
     for number, table in enumerate(tables):
         dates = table_dates(table, normal[number])
         parts.append(_one_table(number, table, register, plan, officer_ids, dates, findings))
-    columns, codes = _code_columns(tables, normal, findings)
+    columns, codes = code_columns(tables, normal, findings)
     for part, column in zip(parts, columns, strict=True):
-        part["code"] = column
+        part["code"], part["damaged"] = column.ids, column.damaged
     joined = parts[0] if len(parts) == 1 else {name: np.concatenate([p[name] for p in parts]) for name in parts[0]}
-    # A row without a code is a dossier of its own: it gets an id past those of the codes.
-    blank = np.flatnonzero(joined["code"] < 0)
-    joined["code"][blank] = len(codes) + np.arange(len(blank))
-    return Rows(
-        tables=tables,
-        codes=codes,
-        officers=list(officer_ids),
-        findings=findings,
-        **joined,
-    )
+    book = joined["system"] >= SYSTEMS.index(System.LOGBOOK)
+    scope = Scope(joined["unit"], joined["system"], book, joined["received"])
+    found = identify(joined["code"], codes, joined["damaged"], scope)
+    joined["code"] = found.code
+    rows = Rows(tables=tables, codes=found.codes, officers=list(officer_ids), findings=findings, **joined)
+    findings += rows.findings_at("own_number_again", "code", found.again)
+    return rows
 
 
 def _one_table(
@@ -185,27 +195,14 @@ def _one_table(
     findings: list[Finding],
 ) -> dict[str, npt.NDArray[Any]]:
     size = len(table.rows)
-    taught = plan.vocabulary.statuses
-    status, notes = judge_values(
-        table, "status", lambda values: [_index(STATUSES, parse_status(v, taught)) for v in values], "unknown_status"
-    )
-    findings += notes
-    status, inferred = _inferred_status(table, status, findings)
-    channel, notes = judge_values(
-        table, "channel", lambda values: [_index(CHANNELS, c) for c in parse_channels(values)], "unknown_channel"
-    )
-    findings += notes
-    level, notes = judge_values(
-        table, "level", lambda values: [parse_level(v) or UNKNOWN for v in values], "unknown_level"
-    )
-    findings += notes
+    status, inferred, channel, level = _words(table, plan, findings)
     unit, notes = resolve_units(table, register)
     findings += notes
     findings += dates.findings
     return {
         "table": np.full(size, number, dtype=np.int32),
         "position": np.arange(size, dtype=np.int64),
-        "system": np.full(size, SYSTEMS.index(table.receipt.system or System.ONE_STOP), dtype=np.int8),
+        "system": np.full(size, SYSTEMS.index(table.receipt.system), dtype=np.int8),
         "unit": unit,
         "received": dates.received,
         "due": _due(dates, plan),
@@ -219,8 +216,36 @@ def _one_table(
     }
 
 
+def _words(table: Table, plan: Plan, findings: list[Finding]) -> tuple[Small, npt.NDArray[np.bool_], Small, Small]:
+    """What the columns of words say per row: status (and whether the dates told it), channel, level."""
+    taught = plan.vocabulary.statuses
+    status, notes = judge_values(
+        table, "status", lambda values: [_index(STATUSES, parse_status(v, taught)) for v in values], "unknown_status"
+    )
+    findings += notes
+    status, inferred = _inferred_status(table, status, findings)
+    channel, notes = judge_values(
+        table, "channel", lambda values: [_index(CHANNELS, c) for c in parse_channels(values)], "unknown_channel"
+    )
+    findings += notes
+    channel = _ticks(table, channel)
+    level, notes = judge_values(
+        table, "level", lambda values: [parse_level(v) or UNKNOWN for v in values], "unknown_level"
+    )
+    findings += notes
+    return status, inferred, channel, level
+
+
 def _index(options: Sequence[object], value: object) -> int:
     return UNKNOWN if value is None else options.index(value)
+
+
+def _ticks(table: Table, channel: Small) -> Small:
+    """In a column of nothing but ticks ("Trực tuyến": x) an empty cell says no; in any other it says nothing."""
+    column = table.columns.get("channel")
+    if column is None or not blank_is_no([column.values[i] for i in np.flatnonzero(used_values(column)).tolist()[:9]]):
+        return channel
+    return np.where(channel == ABSENT, np.int8(CHANNELS.index("direct")), channel).astype(np.int8)
 
 
 def _inferred_status(table: Table, status: Small, findings: list[Finding]) -> tuple[Small, npt.NDArray[np.bool_]]:
@@ -237,35 +262,6 @@ def _due(dates: TableDates, plan: Plan) -> Ints:
     if plan.settings.extended_due_date == "use" and dates.due_extended is not None:
         return np.where(dates.due_extended != NO_DATE, dates.due_extended, dates.due)
     return dates.due
-
-
-def _code_columns(
-    tables: Sequence[Table], normal: Sequence[Sequence[str] | None], findings: list[Finding]
-) -> tuple[list[Ints], Sequence[str]]:
-    """Per table the number of each row's code (-1 where there is none), and the codes by number."""
-    coded = [table.columns["code"] for table in tables if "code" in table.columns]
-    # Only codes that a data row holds: a header word or a total is no dossier.
-    used = [used_values(column) > 0 for column in coded]
-    numbers, codes = number_codes([part for part in normal if part is not None], used)
-    lookups = iter(numbers)
-    columns = []
-    for table in tables:
-        if "code" in table.columns:
-            columns.append(_code_column(table, next(lookups), findings))
-        else:
-            columns.append(np.full(len(table.rows), -1, dtype=np.int64))
-            if len(table.rows):
-                where = (table.receipt.file, table.receipt.sheet, table.receipt.header)
-                findings.append(Finding("missing_code", {"count": len(table.rows)}, *where, count=len(table.rows)))
-    return columns, codes
-
-
-def _code_column(table: Table, lookup: Ints, findings: list[Finding]) -> Ints:
-    column = table.columns["code"]
-    ids: Ints = spread(column, lookup, -1)
-    if np.any(ids < 0):
-        findings.append(finding_at("missing_code", {}, table, "code", ids < 0))
-    return ids
 
 
 def _officer_column(table: Table, officer_ids: dict[str, int]) -> npt.NDArray[np.int32]:

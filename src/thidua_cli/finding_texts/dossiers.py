@@ -169,4 +169,58 @@ TEXTS: Mapping[str, Text] = {
         "Export the list of dossiers from the one-stop software.",
         {},
     ),
+    "own_number_again": Text(
+        "warning",
+        "{count} dòng mang số thứ tự riêng đã có trong sổ của cùng đơn vị với ngày tiếp nhận khác: tính là các hồ sơ khác nhau.",
+        "{count:row bears|rows bear} a number that the same unit gave under another day of receipt: taken for different dossiers.",
+        "Nếu sổ đánh số lại theo tháng thì đúng; nếu là một hồ sơ, sửa ngày tiếp nhận cho khớp.",
+        "Right if the book begins at 1 again; if it is one dossier, correct the date received.",
+        {"count": 4},
+    ),
+    "code_in_two_units": Text(
+        "error",
+        "{count} dòng có mã hồ sơ đã đứng ở đơn vị khác (ví dụ {code}: {unit} và {other}): chưa xác định được hồ sơ của đơn vị nào.",
+        "{count:row bears|rows bear} a dossier code that stands under another unit too (for example {code}: {unit} and {other}): "
+        "whose dossier it is cannot be told.",
+        "Sửa đơn vị hoặc mã hồ sơ ở dòng sai rồi chạy lại.",
+        "Correct the unit or the code where it is wrong.",
+        {"count": 1, "code": "000.01.41.H20-210301-0007", "unit": "Phường An Lộc", "other": "Phường An Thạnh"},
+    ),
+    "portal_names_other_unit": Text(
+        "warning",
+        "{count} dòng của cổng dịch vụ công ghi đơn vị khác với phần mềm một cửa (ví dụ {code}: {unit}, một cửa ghi {other}): "
+        "lấy theo phần mềm một cửa.",
+        "{count:row of the portal names|rows of the portal name} another unit than the one-stop software (for example {code}: "
+        "{unit}, there {other}): the one-stop software rules.",
+        "Kiểm tra đơn vị xử lý của hồ sơ trên hai hệ thống.",
+        "Check in both systems which unit handles the dossier.",
+        {"count": 2, "code": "000.01.41.H20-210301-0007", "unit": "Phường An Thạnh", "other": "Phường An Lộc"},
+    ),
+    "status_contradicts_end": Text(
+        "error",
+        "Trạng thái nói hồ sơ đang giải quyết nhưng có ngày kết thúc ({count} hồ sơ, ví dụ {code}): chưa xác định được.",
+        "The status says that the dossier is still open, yet it has an end date ({count:dossier|dossiers}, for example {code}): "
+        "undecided.",
+        "Cập nhật trạng thái, hoặc xóa ngày kết thúc nếu hồ sơ chưa xong.",
+        "Update the status, or delete the end date if it is not done.",
+        {"count": 2, "code": "000.01.41.H20-210301-0007"},
+    ),
+    "portal_says_direct": Text(
+        "warning",
+        "{count} hồ sơ trong danh sách của cổng dịch vụ công lại ghi hình thức nộp trực tiếp hoặc qua bưu chính (ví dụ {code}): "
+        "không tính là nộp trực tuyến.",
+        "{count:dossier|dossiers} in the portal's list said by it to be filed in person or by post (for example {code}): not "
+        "counted as filed online.",
+        "Kiểm tra hình thức nộp trên cổng dịch vụ công.",
+        "Check in the portal how they were filed.",
+        {"count": 6, "code": "000.01.41.H20-210301-0007"},
+    ),
+    "blank_channel": Text(
+        "error",
+        "{count} hồ sơ không ghi hình thức nộp (để trống hoặc bảng không có cột này): chưa xác định được nộp trực tuyến hay trực tiếp.",
+        "{count:dossier does|dossiers do} not say how it was filed (empty cell, or no such column): online or not cannot be told.",
+        "Ghi “Trực tuyến”, “Trực tiếp” hoặc “Bưu chính công ích”, hoặc nộp thêm danh sách của cổng dịch vụ công.",
+        "Write “Trực tuyến”, “Trực tiếp” or “Bưu chính công ích”, or add the portal's list.",
+        {"count": 6},
+    ),
 }

@@ -41,6 +41,15 @@ class PackedCodes(Sequence[str]):
         code: bytes = self.rows[index if self._order is None else self._order[index]].tobytes()
         return code.rstrip(b"\x00").decode()
 
+    def shorter(self, most: int) -> Mask:
+        """Which codes have at most so many bytes (a multiple of eight)."""
+        fits = np.asarray(~self.words[:, most // WORD :].any(axis=1), dtype=np.bool_)
+        return fits if self._order is None else fits[self._order]
+
+    def taken(self, ids: npt.NDArray[np.integer]) -> PackedCodes:
+        """Some of the codes, in the order of ``ids``, each as often as it is asked for."""
+        return PackedCodes(self.rows, ids.astype(np.intp) if self._order is None else self._order[ids])
+
     @property
     def words(self) -> Words:
         """The rows' bytes, each eight as one number."""
@@ -63,6 +72,13 @@ def packed(codes: Sequence[str]) -> PackedCodes | None:
     width = max(-(-width // WORD) * WORD, WORD)
     texts = np.array([code.encode() for code in codes], dtype=f"S{width}")
     return PackedCodes(texts.view(np.uint8).reshape(len(codes), width))
+
+
+def rearranged(codes: Sequence[str], ids: Ids) -> Sequence[str]:
+    """Some codes in another order, each as often as it is asked for."""
+    if isinstance(codes, PackedCodes):
+        return codes.taken(ids)
+    return [codes[i] for i in ids.tolist()]
 
 
 def number_codes(lists: Sequence[Sequence[str]], used: Sequence[Mask]) -> tuple[list[Ids], Sequence[str]]:

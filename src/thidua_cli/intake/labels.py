@@ -94,6 +94,20 @@ SOURCE_WORDS: Mapping[str, tuple[str, str]] = {
 }
 """What named a system."""
 
+PARTIAL_WORDS: Mapping[str, tuple[str, str]] = {
+    "late_reception": ("hồ sơ chậm tiếp nhận", "dossiers received late"),
+    "late": ("hồ sơ quá hạn", "late dossiers"),
+    "overdue": ("hồ sơ đang giải quyết đã quá hạn", "overdue dossiers that still run"),
+    "early": ("hồ sơ trước hạn", "early dossiers"),
+    "on_time": ("hồ sơ đúng hạn", "dossiers in time"),
+    "running": ("hồ sơ đang giải quyết", "dossiers that still run"),
+    "returned": ("hồ sơ đã giải quyết", "resolved dossiers"),
+    "extended": ("hồ sơ gia hạn, xin lỗi", "extended dossiers"),
+    "sent_back": ("hồ sơ trả lại, rút, chờ bổ sung", "dossiers sent back or waiting"),
+    "fewer": ("một phần hồ sơ mà biểu tổng hợp đã đếm", "some of the dossiers that the statistics count"),
+}
+"""Which dossiers a partial list holds: (Vietnamese, English)."""
+
 NONE = ("không có", "none")
 """Said where no kind is near."""
 

@@ -12,26 +12,44 @@ from thidua_cli.text.vietnamese import fold
 Channel = Literal["online", "direct", "post"]
 Level = Literal[1, 2, 3, 4]
 
-_WEB = (
-    r"(?:nop |gui |tiep nhan )?(?:ho so )?(?:qua |tren |bang )?(?:hinh thuc )?"
-    r"(?:truc tuyen|online|internet|mang|mang internet|web"
-    r"|(?:cong )?(?:dich vu cong|dvc|dvcqg|dvctt)(?: truc tuyen| quoc gia| tinh| bo| tinh dong thap)*)"
-    r"(?: (?:toan trinh|mot phan|muc(?: do)? [34]|muc(?: do)? 3 4|muc(?: do)? 3 (?:muc(?: do)?|va|va muc(?: do)?) 4))?"
+_LEAD = (
+    r"(?:(?:hinh thuc|kenh|nguon|phuong thuc)(?: nop| tiep nhan| thuc hien)? )?"
+    r"(?:(?:cong dan|nguoi dan|to chuc|can bo|cong chuc) )?"
+    r"(?:(?:da )?(?:nop|gui|dang ky|tiep nhan|nhan|thuc hien)(?: ho)? )?(?:ho so |hs )?"
+    r"(?:dong bo |lien thong )?(?:qua |tren |bang |tu |tai )?(?:hinh thuc |kenh |he thong |ung dung |app |phan mem )?"
 )
-_POST = r"(?:nop |gui |tiep nhan )?(?:ho so )?(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien|bcci|bccI)"
+_PLACE = r"(?: (?:quoc gia|tinh|bo|nganh|thanh pho|tp|trung uong|tw)(?: (?!khong|truc tiep|buu)[a-z]+){0,6})"
+_LEVEL = (
+    r"(?: (?:toan trinh|mot phan|muc(?: do)? [34]|muc(?: do)? 3 4|muc(?: do)? 3 (?:muc(?: do)?|va|va muc(?: do)?) 4))"
+)
+_PORTAL = rf"(?:cong (?:thong tin )?)?(?:dich vu cong|dvc|dvcqg|dvctt)(?: truc tuyen)?{_PLACE}?(?: truc tuyen)?"
+_NET = (
+    r"(?:truc tuyen|online|internet|mang|mang internet|moi truong mang|web|website|trang web|dien tu"
+    rf"|{_PORTAL}|cong{_PLACE}|cong qg|vneid|dinh danh dien tu(?: vneid)?"
+    r"|(?:may )?(?:kiosk|kiot|ki ot)(?: [a-z]+){0,4}|(?:diem )?dai ly(?: (?:dich vu cong|dvc|dvctt))?(?: truc tuyen)?"
+    r"|(?:dien thoai|thiet bi) di dong)"
+)
+_WEB = rf"{_LEAD}{_NET}(?: (?:(?:qua|tren|bang|tu) )?{_NET})?{_LEVEL}?"
+"""Forms filled in on the net: portals of every authority, VNeID, a kiosk, an agent who files for others."""
+_POST_WORDS = r"(?:buu chinh(?: cong ich)?|buu dien|bcci|vnpost)"
+_POST = rf"{_LEAD}(?:dich vu )?{_POST_WORDS}(?: \(?(?:bcci|vnpost)\)?)?"
+_ROOM = (
+    r"(?:mot cua|1 cua|tn va tkq|tn tkq|tntkq|tiep nhan(?: ho so)?(?: va tra ket qua)?|"
+    r"phuc vu hanh chinh cong|hanh chinh cong|pvhcc|hcc)"
+)
+_AT = rf"(?:(?:(?:bo phan|trung tam|noi|quay|bp|tt) )?{_ROOM}|quay|tru so|ubnd|ttpvhcc|tthcc|cho)"
+_DETAIL = r"(?: (?!(?:.* )?(?:truc tuyen|online|mang|dvc\w*|dich vu cong|vneid)\b).*)?"
 _DESK = (
-    r"(?:nop |tiep nhan )?(?:ho so )?truc tiep(?: tai .*)?"
-    r"|(?:nop )?tai (?:bo phan )?(?:mot cua|1 cua|quay|tn va tkq|tntkq|tru so)(?: .*)?"
-    r"|(?:khong|khong phai|khong qua|khong nop) (?:truc tuyen|mang)"
+    rf"{_LEAD}(?:truc tiep|offline|ngoai tuyen)(?: tai{_DETAIL})?|{_LEAD}(?:tai |o ){_AT}{_DETAIL}"
+    rf"|(?:bo phan|trung tam|quay|bp|tt) {_ROOM}{_DETAIL}"
+    rf"|(?:khong|khong phai|chua|chua duoc|khong duoc)(?: (?:nop|gui|qua|thuc hien|tiep nhan|ho so))* {_NET}{_LEVEL}?"
 )
 _CHANNELS: Sequence[tuple[Channel, re.Pattern[str]]] = (
     ("online", re.compile(_WEB)),
     ("post", re.compile(_POST)),
     (
         "direct",
-        re.compile(
-            rf"(?:{_DESK})|truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien|bcci)"
-        ),
+        re.compile(rf"(?:{_DESK})|{_LEAD}truc tiep (?:va |hoac )?(?:qua )?(?:dich vu )?{_POST_WORDS}"),
     ),
 )
 _CHANNEL_CODES: dict[str, Channel] = {"2": "online", "3": "post"}
@@ -54,6 +72,15 @@ def parse_channel(value: object) -> Channel | None:
     if folded in _CHANNEL_CODES:
         return _CHANNEL_CODES[folded]
     return next((channel for channel, pattern in _CHANNELS if pattern.fullmatch(folded)), None)
+
+
+_TICK = re.compile(r"[xv]|[✓✔☑✅√×]", re.IGNORECASE)
+
+
+def blank_is_no(values: Sequence[object]) -> bool:
+    """Whether a column holds nothing but ticks: an empty cell is then its only way to say no."""
+    texts = [str(value).strip() for value in values if value is not None]
+    return bool(texts) and all(_TICK.fullmatch(text) for text in texts)
 
 
 def parse_channels(values: Sequence[object]) -> list[Channel | None]:

@@ -54,7 +54,9 @@ def outcomes(
     def weight(over: Fraction | int, under: Fraction | int) -> int:
         return int(scale * over - scale * threshold * under)
 
-    kinds = Counter(frozenset((weight(*part), part[1] > 0) for part in case) for case in cases)
+    kinds: Counter[Kind] = Counter()
+    for case, times in Counter(cases).items():
+        kinds[frozenset((weight(*part), part[1] > 0) for part in case)] += times
     first = weight(*start)
     with_cases, without = _spans(first, kinds, counted=start[1] > 0)
     if with_cases is None:
@@ -62,7 +64,7 @@ def outcomes(
     least, greatest = with_cases
     some = {holds(Fraction(end), operator, Fraction(0)) for end in (least, greatest)}
     if operator == "=" and least < 0 < greatest and _may_be_zero(first, kinds, counted=start[1] > 0):
-        some.add(True)
+        some |= {True}
     return Outcomes(without is not None, frozenset(some))
 
 

@@ -11,8 +11,17 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
-from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase, Unit, UnitFacts
-from thidua_cli.judging.outcomes import outcomes
+from thidua_cli.evidence.model import (
+    MAX_ROWS_LISTED,
+    Alternatives,
+    Count,
+    Origin,
+    Place,
+    UndecidedCase,
+    Unit,
+    UnitFacts,
+)
+from thidua_cli.judging.outcomes import Options, Part, outcomes
 from thidua_cli.plan.model import Criterion, Measure, Plan, Requirement
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
@@ -89,17 +98,48 @@ def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) ->
     numerator = total(facts, measure.numerator)
     denominator = total(facts, measure.denominator) if measure.kind == "ratio" else Count(Fraction(1))
     missing = next((part for part in (numerator, denominator) if part.value is None), None)
-    cases = [case for case in facts.undecided if _matters(case, measure)]
+    cases, settled = _open_cases(facts.undecided, measure)
     if missing is not None:
-        return _result(requirement, measure, facts, "no_data", missing.reason or "unreadable", None, None, cases)
-    # A case may be open between counts that this measure adds up (early or on time): it is decided here.
-    settled = [_part(next(iter(c.alternatives)), measure) for c in facts.undecided if not _matters(c, measure)]
-    over = (numerator.value or Fraction(0)) + sum(part for part, _ in settled)
-    under = (denominator.value or Fraction(0)) + sum(part for _, part in settled)
-    verdict, reason = _decide(requirement, measure, over, under, cases, plan)
+        places = [case.place for case, _ in cases]
+        return _result(requirement, measure, facts, "no_data", missing.reason or "unreadable", None, None, places)
+    over = (numerator.value or Fraction(0)) + settled[0]
+    under = (denominator.value or Fraction(0)) + settled[1]
+    verdict, reason = _decide(requirement, over, under, [kind for _, kind in cases], plan)
     if _lacks_evidence(measure, facts, plan) and verdict in ("met", "not_met"):
         verdict, reason = "no_data", "no_evidence"
-    return _result(requirement, measure, facts, verdict, reason, over, under, cases)
+    return _result(requirement, measure, facts, verdict, reason, over, under, [case.place for case, _ in cases])
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What one kind of open case adds to numerator and denominator: by each reading, and what they show already."""
+
+    options: Options
+    shown: Part
+
+
+def _open_cases(
+    undecided: Sequence[UndecidedCase], measure: Measure
+) -> tuple[list[tuple[UndecidedCase, _Kind]], tuple[int, int]]:
+    """The cases that are open for a measure, and what the others add to its figures.
+
+    A case may be open between counts that this measure adds up (early or on time): it is decided here. Very many cases
+    are of very few kinds, each of which is looked at once.
+    """
+    kinds: dict[tuple[Alternatives, frozenset[str]], _Kind] = {}
+    cases, over, under = [], 0, 0
+    for case in undecided:
+        which = (case.alternatives, case.counted)
+        kind = kinds.get(which)
+        if kind is None:
+            options = frozenset(_part(way, measure) for way in case.alternatives)
+            kind = kinds[which] = _Kind(options, _part(case.counted, measure))
+        if len(kind.options) > 1:
+            cases.append((case, kind))
+        else:
+            ((adds_over, adds_under),) = kind.options
+            over, under = over + adds_over - kind.shown[0], under + adds_under - kind.shown[1]
+    return cases, (over, under)
 
 
 def _lacks_evidence(measure: Measure, facts: UnitFacts, plan: Plan) -> bool:
@@ -112,10 +152,6 @@ def _lacks_evidence(measure: Measure, facts: UnitFacts, plan: Plan) -> bool:
     )
 
 
-def _matters(case: UndecidedCase, measure: Measure) -> bool:
-    return len({_part(way, measure) for way in case.alternatives}) > 1
-
-
 def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
     """What one reading of one case adds to numerator and denominator."""
     over = sum(1 for name in measure.numerator if name in way)
@@ -123,16 +159,11 @@ def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
 
 
 def _decide(
-    requirement: Requirement,
-    measure: Measure,
-    over: Fraction,
-    under: Fraction,
-    cases: Sequence[UndecidedCase],
-    plan: Plan,
+    requirement: Requirement, over: Fraction, under: Fraction, cases: Sequence[_Kind], plan: Plan
 ) -> tuple[Verdict, str | None]:
     """The verdict that every reading gives, else none."""
-    options = [frozenset(_part(way, measure) for way in case.alternatives) for case in cases]
-    found = outcomes((over, under), options, requirement.operator, requirement.threshold)
+    start = over - sum(case.shown[0] for case in cases), under - sum(case.shown[1] for case in cases)
+    found = outcomes(start, [case.options for case in cases], requirement.operator, requirement.threshold)
     verdicts: set[Verdict] = {"met" if answer else "not_met" for answer in found.some}
     if found.none:
         verdicts.add(plan.settings.zero_cases)
@@ -149,7 +180,7 @@ def _result(
     reason: str | None,
     over: Fraction | None,
     under: Fraction | None,
-    cases: Sequence[UndecidedCase],
+    open_places: Sequence[Place],
 ) -> MeasureVerdict:
     names = tuple(dict.fromkeys((*measure.numerator, *measure.denominator)))
     shown = [(name, facts.counts[name].value) for name in names]
@@ -164,14 +195,14 @@ def _result(
         reason=reason,
         numerator=over,
         denominator=under,
-        undecided=len(cases),
+        undecided=len(open_places),
         attainment=_attainment(requirement, verdict, over, under),
-        shortfall=_shortfall(requirement, measure, verdict, over, under, cases),
+        shortfall=_shortfall(requirement, measure, verdict, over, under, undecided=bool(open_places)),
         counts=tuple(shown),
         origins=_origins(facts, measure),
         against=against.places[:MAX_ROWS_LISTED] if against else (),
         against_total=_total_against(against) if against else 0,
-        undecided_places=tuple(sorted(case.place for case in cases))[:MAX_ROWS_LISTED],
+        undecided_places=tuple(sorted(open_places))[:MAX_ROWS_LISTED],
     )
 
 
@@ -220,12 +251,13 @@ def _shortfall(
     verdict: Verdict,
     over: Fraction | None,
     under: Fraction | None,
-    cases: Sequence[UndecidedCase],
+    *,
+    undecided: bool,
 ) -> int | None:
     """The least number of cases that would have to fall the other way; None where cases do not say it."""
     if verdict == "met":
         return 0
-    if verdict != "not_met" or over is None or under is None or cases or not measure.shortfall or not under:
+    if verdict != "not_met" or over is None or under is None or undecided or not measure.shortfall or not under:
         return None
     gap = requirement.threshold * under - over
     if requirement.operator == "=":

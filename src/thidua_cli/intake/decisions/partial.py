@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from thidua_cli.intake.labels import PARTIAL_WORDS
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.reading import Reading
@@ -33,18 +34,6 @@ _SETS = (frozenset({"late", "on_time"}), frozenset({"running", "returned"}))
 _WHOLE = re.compile(
     r"\btoan bo\b|\btat ca\b|\btiep nhan (?:va )?(?:giai quyet|xu ly|tra)\b|\btinh hinh\b|\bso theo doi\b"
 )
-PARTIAL_WORDS: Mapping[str, tuple[str, str]] = {
-    "late_reception": ("hồ sơ chậm tiếp nhận", "dossiers received late"),
-    "late": ("hồ sơ quá hạn", "late dossiers"),
-    "overdue": ("hồ sơ đang giải quyết đã quá hạn", "overdue dossiers that still run"),
-    "on_time": ("hồ sơ đúng hạn", "dossiers in time"),
-    "running": ("hồ sơ đang giải quyết", "dossiers that still run"),
-    "returned": ("hồ sơ đã giải quyết", "resolved dossiers"),
-    "extended": ("hồ sơ gia hạn, xin lỗi", "extended dossiers"),
-    "sent_back": ("hồ sơ trả lại, rút, chờ bổ sung", "dossiers sent back or waiting"),
-    "fewer": ("một phần hồ sơ mà biểu tổng hợp đã đếm", "some of the dossiers that the statistics count"),
-}
-"""Which dossiers a partial list holds: (Vietnamese, English)."""
 
 
 def partial_of(kind: Kind, titles: Sequence[Title], sheet: str, file: str) -> tuple[str, Reading | None]:

@@ -231,8 +231,8 @@ def _by_content(
     if kind is Kind.PAR_INDEX and any(name.startswith("score") for name in found):
         # "Kết quả thẩm định" is a score or a word on a task.
         cells = grid.sample(column, block.last + 1, last)
-        words = sum(shape(value) == "text" for value in cells)
-        return {} if words * 2 > len(cells) else found
+        texts_seen = sum(shape(value) == "text" for value in cells)
+        return {} if texts_seen * 2 > len(cells) else found
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)

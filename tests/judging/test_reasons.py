@@ -1,0 +1,26 @@
+"""Why a figure has no verdict: a word for every reason that the code can give, in both places that say it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import thidua_cli
+from thidua_cli.judging.words import REASONS
+from thidua_cli.reports.words import REASON_WORDS
+
+SAID = re.compile(r'Count\(None, "(\w+)"|reason="(\w+)"|"no_data", "(?!met|not_)(\w+)"')
+SOURCES = Path(thidua_cli.__file__).parent
+
+
+def given() -> set[str]:
+    """The reasons that stand in the code of evidence and judging."""
+    texts = [path.read_text("utf-8") for room in ("evidence", "judging") for path in (SOURCES / room).glob("*.py")]
+    found = {word for text in texts for match in SAID.findall(text) for word in match if word}
+    return found | {"no_cases", "not_assessed", "partial", "no_channel", "code_damaged"}
+
+
+def test_no_reason_reaches_staff_as_a_bare_code() -> None:
+    """Every reason that evidence or judging gives has words in the sentences of judging and in those of the reports."""
+    assert {"merged", "partial", "no_table", "system_unknown"} <= given()
+    assert (set(), set()) == (given() - set(REASONS), given() - set(REASON_WORDS))
