@@ -10,6 +10,7 @@ from thidua_cli import __version__
 from thidua_cli import result as r
 from thidua_cli.evidence.model import Evidence, Origin, Place
 from thidua_cli.findings import Finding
+from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.figures import exact, exact_text, percent_text, score_text
@@ -40,7 +41,7 @@ def assemble(
         as_of=as_of.isoformat(),
         inputs=_inputs(intake),
         units=[_unit(standing, proposals) for standing in standings],
-        individuals=[_person(person, names) for person in persons],
+        individuals=[_person(person, names, proposals) for person in persons],
         proposals=[
             r.Proposal(
                 award=p.award.id,
@@ -89,6 +90,13 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
                     system=str(t.receipt.system) if t.receipt.system else None,
                     header=t.receipt.header,
                     rows=t.receipt.rows,
+                    period=str(t.receipt.period) if t.receipt.period is not None else None,
+                    partial=bool(t.receipt.partial),
+                    account=_account(t.receipt.account),
+                    readings=[
+                        r.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
+                        for one in t.receipt.readings
+                    ],
                     system_from=t.receipt.system_from,
                     fields=dict(t.receipt.fields),
                 )
@@ -100,8 +108,17 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
     ]
 
 
+def _account(account: Account) -> r.AccountInfo:
+    return r.AccountInfo(
+        rows=dict(account.rows),
+        columns=[r.ColumnInfo(cell=c.cell, head=c.head, use=c.use) for c in account.columns],
+        first_row=account.first,
+        last_row=account.last,
+    )
+
+
 def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
-    reasons = words.council_reasons(standing, proposals.at_quota.get(standing.unit.id))
+    reasons = list(proposals.council.get(standing.unit.id, ()))
     return r.UnitResult(
         id=standing.unit.id,
         name=standing.unit.name,
@@ -168,19 +185,21 @@ def _row(place: Place) -> r.RowRef:
     return r.RowRef(code=place.code, file=place.file, sheet=place.sheet, row=place.row)
 
 
-def _person(standing: PersonStanding, names: dict[str, str]) -> r.IndividualResult:
+def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposals) -> r.IndividualResult:
     person = standing.person
+    review = (person.unit, person.name, person.place.row) in proposals.open_persons
     return r.IndividualResult(
         name=person.name,
         unit=person.unit,
         position=person.position,
         eligible=standing.eligible,
         criteria=[_person_criterion(criterion) for criterion in standing.criteria],
-        leader=person.leader,
+        leader=bool(person.leader),
         gender=person.gender,
         classification=person.classification or person.classification_text,
         reasons=words.person_reasons(standing, names[person.unit]),
         source=_row(person.place),
+        council_review=review,
     )
 
 

@@ -12,12 +12,14 @@ from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.findings import Finding
-from thidua_cli.intake.layout import understand
-from thidua_cli.intake.opening import InputPath, Limits, list_inputs, open_file
-from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet
+from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet, Withheld
+from thidua_cli.intake.understanding import understand
 from thidua_cli.judging.individuals import judge_persons
 from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
+from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result
 from thidua_cli.text.vietnamese import clean
@@ -32,26 +34,48 @@ def silent(name: str, number: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: systems said outright (file name to system), whether unreadable files are skipped, limits."""
+    """How to read: systems said outright (file name to system), whether unreadable files are skipped, limits.
+
+    ``out`` is the folder that this run writes into. What an earlier run left there is no data and no part of the
+    result, so that the second run over a folder with its results gives the same bytes as the first. ``writes`` are the
+    files that this run will write: none of them may be an input.
+    """
 
     systems: Mapping[str, System] = field(default_factory=dict)
     skip_unreadable: bool = False
     limits: Limits = field(default_factory=Limits)
+    out: Path | None = None
+    writes: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, with the sheets that were not recognised (``check`` shows them)."""
+    """What was read, with the sheets that were not recognised (``check`` shows them).
+
+    ``own`` are the findings about all that the program wrote itself, also about what lies in its output folder.
+    """
 
     intake: Intake
     unrecognised: Sequence[UnrecognisedSheet]
+    own: Sequence[Finding] = ()
 
 
 def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
     """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
-    inputs, findings = list_inputs(paths)
-    _know_the_files(options, inputs)
-    return read_inputs(inputs, findings, plan, options, progress)
+    listed = list_inputs(paths)
+    refuse_inputs(options.writes, (item.path for item in listed.files))
+    _know_the_files(options, listed.files)
+    reading = read_inputs(listed.files, _of_the_data(listed, options.out), plan, options, progress)
+    return replace(reading, own=[finding for finding in listed.findings if finding.code == "own_output"])
+
+
+def _of_the_data(listed: Inputs, out: Path | None) -> list[Finding]:
+    """The findings about files, without those about what this program left in the folder that it will write into."""
+    if out is None:
+        return listed.findings
+    folder = out.resolve()
+    there = {name for name, path in listed.own.items() if folder in path.parents}
+    return [finding for finding in listed.findings if finding.code != "own_output" or finding.file not in there]
 
 
 def read_inputs(
@@ -62,7 +86,9 @@ def read_inputs(
     files: list[IntakeFile] = []
     tables: list[Table] = []
     unrecognised: list[UnrecognisedSheet] = []
+    withheld: list[Withheld] = []
     seen: dict[str, str] = {}
+    period = Period(plan.period_start, plan.period_end)
     for number, item in enumerate(inputs, 1):
         progress(item.name, number, len(inputs))
         try:
@@ -80,11 +106,14 @@ def read_inputs(
             continue
         seen[source.sha256] = item.name
         files.append(IntakeFile(item.name, source.sha256))
-        found, said, rest = understand(source, vocabulary=plan.vocabulary, systems=_systems(item, options))
+        found, said, rest, unused = understand(
+            source, vocabulary=plan.vocabulary, period=period, systems=_systems(item, options)
+        )
         tables += found
         findings += said
         unrecognised += rest
-    return Reading(Intake(files, tables, findings), unrecognised)
+        withheld += unused
+    return Reading(Intake(files, tables, findings, withheld), unrecognised)
 
 
 def _know_the_files(options: ReadOptions, inputs: Sequence[InputPath]) -> None:
@@ -161,7 +190,7 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = Fal
         raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
-    evidence = gather(intake.tables, plan, as_of)
+    evidence = gather(intake.tables, plan, as_of, intake.withheld)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
     if not evidence.units:

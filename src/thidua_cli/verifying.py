@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening import InputPath, is_table_name
 from thidua_cli.intake.tables import System
@@ -36,14 +38,13 @@ def derive_again(old: Result, places: Sequence[Path], plan: Plan, progress: Prog
     intake = read_inputs(inputs, [], plan, options, progress).intake
     intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
     new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
-    return _with_findings_of_the_folder(new, old)
+    # What was written with the result is no figure.
+    return msgspec.structs.replace(_with_findings_of_the_folder(new, old), files=old.files)
 
 
 def _with_findings_of_the_folder(new: Result, old: Result) -> Result:
     """Notes about other files in the folder (no tables, copies) are no figures: they are taken as they were."""
-    import msgspec
-
-    outside = {"not_a_table_file", "duplicate_input", "skipped_unreadable"}
+    outside = {"not_a_table_file", "own_output", "duplicate_input", "skipped_unreadable"}
     kept = [finding for finding in old.findings if finding.code in outside]
     own = [finding for finding in new.findings if finding.code not in outside]
     order = {id(finding): position for position, finding in enumerate(old.findings)}

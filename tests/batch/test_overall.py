@@ -3,24 +3,26 @@ from __future__ import annotations
 import errno
 import os
 import pickle
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import fsspec
 import pytest
+from msgspec import structs
 
 from tests.batch.folders import HEAD, SETTINGS, WARDS, batch, dossiers, register, three_parts, tree, workbook
 from tests.batch.helpers import OnTheSpot
 from tests.support.workbooks import xlsx
-from thidua_cli import outputs
 from thidua_cli.batch.overall import run_batch
+from thidua_cli.batch.parts import Part
+from thidua_cli.batch.summary import summarise
 from thidua_cli.batch.work import Task, run
 from thidua_cli.combined import CombinedPart, CombinedResult
 from thidua_cli.errors import DataError
 from thidua_cli.pipeline import score
 from thidua_cli.plan.loading import load_plan
+from thidua_cli.result import Proposal
 
 
 def _run(folder: Path | str, out: Path, **more: object) -> CombinedResult:
@@ -109,18 +111,19 @@ def test_one_unreadable_workbook_stops_no_other(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_the_failure_of_one_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a part cannot be written, it fails in words, leaves nothing behind, and the others are done."""
-    stage = outputs._stage
+    write = Path.write_bytes
 
-    def full(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
-        if folder.name == "Huyện Bính":
+    def full(self: Path, data: bytes) -> int:
+        if "Huyện Bính" in str(self):
+            write(self, data[:10])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return stage(folder, files)
+        return write(self, data)
 
-    monkeypatch.setattr(outputs, "_stage", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     combined = _run(three_parts(tmp_path / "in"), tmp_path / "out")
     assert ["Huyện Bính"] == [part.name for part in combined.failed]
     assert os.strerror(errno.ENOSPC) in (combined.failed[0].error or "")
-    assert [] == list((tmp_path / "out/Huyện Bính").iterdir())
+    assert ["Huyện Giáp", "Huyện Ất"] == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert {"Huyện Ất", "Huyện Giáp"} == {unit.part for unit in combined.units}
 
 
@@ -225,7 +228,7 @@ def test_resume_takes_what_is_unchanged(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("harm", ["result.json", "phan.json", "missing"])
 def test_resume_trusts_only_whole_parts(tmp_path: Path, harm: str) -> None:
-    """A part whose files were changed, lost or not finished is scored again, and is whole afterwards."""
+    """A part whose files were changed, lost or not finished is scored again, and is whole; the changed file is kept."""
     folder = three_parts(tmp_path / "in")
     _run(folder, tmp_path / "out")
     whole = tree(tmp_path / "out")
@@ -234,8 +237,10 @@ def test_resume_trusts_only_whole_parts(tmp_path: Path, harm: str) -> None:
     else:
         (tmp_path / "out/Huyện Ất" / harm).write_bytes(b"{}")
     _, resumed = run_batch(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), lambda _done, _total: None)
-    assert 2 == resumed
-    assert whole == tree(tmp_path / "out")
+    after = tree(tmp_path / "out")
+    kept = {name: after.pop(name) for name in list(after) if "-da-sua" in name}
+    assert (2, whole) == (resumed, after)
+    assert ([] if harm == "missing" else [b"{}"]) == list(kept.values())
 
 
 def test_resume_heeds_the_plan(tmp_path: Path) -> None:
@@ -245,3 +250,65 @@ def test_resume_heeds_the_plan(tmp_path: Path) -> None:
     other = replace(SETTINGS, plan_text=SETTINGS.plan_text + "\n# another plan\n")
     again = replace(batch(folder, tmp_path / "out", OnTheSpot(), resume=True), settings=other)
     assert 0 == run_batch(again, lambda _done, _total: None)[1]
+
+
+def test_the_same_units_in_two_localities_are_said(tmp_path: Path) -> None:
+    """Two parts that name the same communes are two returns of each; a name that two districts share is none."""
+    workbook(tmp_path / "in/Quý I/a.xlsx", {"Xã Một": 0, "Xã Hai": 0, "Phòng Tư pháp": 0})
+    workbook(tmp_path / "in/Quý II/a.xlsx", {"Xã Một": 0, "Xã Hai": 1, "Phòng Tư pháp": 0})
+    workbook(tmp_path / "in/Huyện Ất/a.xlsx", {"Xã Ba": 0, "Xã Bốn": 0, "Xã Một": 0, "Phòng Tư pháp": 0})
+    said = {
+        warning.message.split(" có ")[0]: warning.parts
+        for warning in _run(tmp_path / "in", tmp_path / "out").warnings
+        if warning.code == "unit_in_several_parts"
+    }
+    assert {name: ["Quý I", "Quý II"] for name in ("Xã Một", "Xã Hai", "Phòng Tư pháp")} == said
+
+
+def test_under_one_register_a_name_is_one_unit(tmp_path: Path) -> None:
+    """Where all parts share a register, a unit with rows in two parts is said, whatever else the parts name."""
+    register(tmp_path / "in/don-vi.xlsx", WARDS)
+    workbook(tmp_path / "in/a/1.xlsx", {WARDS[0]: 0, WARDS[1]: 0})
+    workbook(tmp_path / "in/b/2.xlsx", {WARDS[0]: 0})
+    warnings = _run(tmp_path / "in", tmp_path / "out").warnings
+    assert [("unit_in_several_parts", ["a", "b"])] == [(w.code, w.parts) for w in warnings]
+
+
+def test_figures_that_were_not_judged_order_nobody(tmp_path: Path) -> None:
+    """Two units whose timing is undecided share a rank over all parts, as within one, though their figures differ."""
+    for name, resolved in (("Xã Một", 3), ("Xã Hai", 5)):
+        path = workbook(tmp_path / f"in/{name}.xlsx", {name: 0}, resolved=resolved)
+        rows = dossiers({name: 0}, resolved=resolved)
+        path.unlink()
+        xlsx(path, {"Mot cua": [*rows, ["x-1", name, "01/03/2021", "10/03/2021", "31/02/2021", *rows[2][5:]]]})
+    units = _run(tmp_path / "in", tmp_path / "out").units
+    assert [(1, True), (1, True)] == [(unit.rank, unit.tied) for unit in units]
+
+
+def test_money_is_what_is_proposed_outright(tmp_path: Path) -> None:
+    """A part's proposals and money leave the council's cases out, as its tờ trình does, and count those apart."""
+    result = summarise_of(tmp_path, council=(False, True, True))
+    assert (1, 900_000, 2) == (result.proposals, result.reward_vnd, result.council_review)
+
+
+def summarise_of(folder: Path, council: tuple[bool, ...]) -> CombinedPart:
+    """A part whose result has one proposal of 900,000 đồng each, some of them the council's."""
+    path = workbook(folder / "in/Huyện Ất.xlsx", {f"Xã {number}": 0 for number in range(len(council))})
+    result = score([path], load_plan())
+    proposals = [
+        Proposal(
+            award="giay-khen-tap-the",
+            unit=unit.id,
+            individual=None,
+            reward_vnd=900_000,
+            council_review=review,
+            reason="",
+            position=None,
+            source_row=None,
+        )
+        for unit, review in zip(result.units, council, strict=True)
+    ]
+    given = structs.replace(
+        result, proposals=proposals, units=[structs.replace(unit, council_review=False) for unit in result.units]
+    )
+    return summarise(Part("Huyện Ất", (), is_workbook=True), "locality", given, load_plan()).part

@@ -38,12 +38,19 @@ def test_lock_and_temporary_files_are_passed_over(tmp_path: Path) -> None:
 
 
 def test_results_beside_the_data_are_no_part(tmp_path: Path) -> None:
-    """The folder of results, and those of earlier batches, are not read as data."""
-    for name in ("a.xlsx", "ket-qua/a/xep-hang.xlsx", "cũ/a/xep-hang.xlsx", "cũ/tong-hop.json", "dở/a/phan.json"):
+    """What earlier batches wrote is no data, in the folder of results and elsewhere; a workbook beside it still is."""
+    for name in ("a.xlsx", "cũ/thêm.xlsx"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
+    for name in ("ket-qua/a/result.json", "ket-qua/tong-hop.json", "cũ/a/phan.json", "cũ/a/trang.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        schema = (
+            '{"schema": "thidua-part/1"}' if name.endswith("json") else '<meta name="generator" content="thidua 1">'
+        )
+        (tmp_path / name).write_text(schema, encoding="utf-8")
     found = find_parts(str(tmp_path), tmp_path / "ket-qua")
-    assert ["a"] == [part.name for part in found.parts]
+    assert ["a", "cũ"] == [part.name for part in found.parts]
+    assert ([], {"cũ": 2, "ket-qua": 2}) == (list(found.empty), dict(found.own))
 
 
 def test_results_may_not_go_into_the_data_folder(tmp_path: Path) -> None:

@@ -111,7 +111,8 @@ def only_a_self_score(folder: Path) -> Path:
 def namesakes(folder: Path) -> Path:
     """Two persons of one name in one unit."""
     heads = ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Mức độ hoàn thành nhiệm vụ"]
-    rows = [[n, "Lê Thị Hòa", "Công chức", "Phường An Lộc", "Hoàn thành tốt nhiệm vụ"] for n in (1, 2)]
+    jobs = ("Công chức Tư pháp", "Kế toán")
+    rows = [[n, "Lê Thị Hòa", job, "Phường An Lộc", "Hoàn thành tốt nhiệm vụ"] for n, job in enumerate(jobs, 1)]
     return book(folder, {PERSONS: [heads, *rows]})
 
 

@@ -87,6 +87,14 @@ def a_manual(folder: Path) -> Path:
     return folder
 
 
+@triggers("own_output", "info", file="result.json", sheet="")
+def an_earlier_result(folder: Path) -> Path:
+    """A folder that holds the result of an earlier run."""
+    one_stop(folder)
+    (folder / "result.json").write_text('{"schema": "thidua-result/1"}', encoding="utf-8")
+    return folder
+
+
 @triggers("skipped_unreadable", "error", file="khoa.xlsx", sheet="", skip_unreadable=True)
 def a_locked_workbook(folder: Path) -> Path:
     """A folder in which one workbook asks for a password."""

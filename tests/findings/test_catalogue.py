@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from tests.findings import of_dossiers, of_figures, of_files
+from tests.findings import of_dossiers, of_figures, of_files, of_lists
 from tests.findings.cases import CASES, Case
 from thidua_cli.checking import check
 from thidua_cli.finding_texts import EMPTY
@@ -14,7 +14,7 @@ from thidua_cli.findings import CATALOGUE, Finding, FindingKind
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan.loading import load_plan
 
-SOURCES = (of_dossiers, of_figures, of_files)
+SOURCES = (of_dossiers, of_figures, of_files, of_lists)
 PLAN = load_plan()
 ALL = [case for code in sorted(CASES) for case in CASES[code]]
 

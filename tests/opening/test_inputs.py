@@ -21,7 +21,7 @@ def files(folder: Path, *names: str) -> Path:
 def test_folder(tmp_path: Path) -> None:
     """A folder means every table file below it, named relative to it; other files are named and left alone."""
     folder = files(tmp_path / "f", "b.xlsx", "a/x.csv", "a/ghi chú.docx", "~$b.xlsx", ".an.csv", "a/c.tmp", "c.XLS")
-    found, findings = list_inputs([folder])
+    found, findings, _ = list_inputs([folder])
     assert ["a/x.csv", "b.xlsx", "c.XLS"] == [i.name for i in found]
     assert [("not_a_table_file", "a/ghi chú.docx")] == [(f.code, f.file) for f in findings]
 
@@ -37,18 +37,21 @@ def test_texts_and_pages_in_a_folder(tmp_path: Path) -> None:
     }
     for name, text in contents.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found, findings = list_inputs([tmp_path])
+    found, findings, _ = list_inputs([tmp_path])
     assert ["a.txt", "c.html"] == [i.name for i in found]
     assert ["b.txt", "d.html", "e.xml"] == [f.file for f in findings]
 
 
-def test_results_are_no_data(tmp_path: Path) -> None:
-    """A folder of results from an earlier run, lying among the data, is left alone."""
+def test_only_own_outputs_are_left_out(tmp_path: Path) -> None:
+    """Beside a result of an earlier run everything is still read but what the program wrote, each file of it named."""
     folder = files(tmp_path, "a.csv", "ket-qua/xep-hang.xlsx", "khac/result.json", "khac/b.csv")
     (folder / "ket-qua" / "result.json").write_text('{\n "schema": "thidua-result/1"', encoding="utf-8")
-    found, findings = list_inputs([folder])
-    assert ["a.csv", "khac/b.csv"] == [i.name for i in found]
-    assert ["ket-qua/", "khac/result.json"] == [f.file for f in findings]
+    found, findings, own = list_inputs([folder])
+    assert ["a.csv", "ket-qua/xep-hang.xlsx", "khac/b.csv"] == [i.name for i in found]
+    assert [("not_a_table_file", "khac/result.json"), ("own_output", "ket-qua/result.json")] == [
+        (f.code, f.file) for f in findings
+    ]
+    assert ["ket-qua/result.json"] == list(own)
 
 
 def test_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
@@ -61,21 +64,21 @@ def test_order_of_arguments_does_not_matter(tmp_path: Path) -> None:
 def test_same_file_twice(tmp_path: Path) -> None:
     """A file that is given and also lies in a given folder is read once."""
     folder = files(tmp_path, "a.csv")
-    found, _ = list_inputs([folder, folder / "a.csv"])
+    found, *_ = list_inputs([folder, folder / "a.csv"])
     assert ["a.csv"] == [i.name for i in found]
 
 
 def test_colliding_names(tmp_path: Path) -> None:
     """Two files of one name are told apart by the folders they come from."""
     files(tmp_path, "x/a.csv", "y/a.csv")
-    found, _ = list_inputs([tmp_path / "x", tmp_path / "y" / "a.csv"])
+    found, *_ = list_inputs([tmp_path / "x", tmp_path / "y" / "a.csv"])
     assert ["x/a.csv", "y/a.csv"] == [i.name for i in found]
 
 
 def test_colliding_parents(tmp_path: Path) -> None:
     """Where even the parents are named alike, a number tells the files apart."""
     files(tmp_path, "1/x/a.csv", "2/x/a.csv")
-    found, _ = list_inputs([tmp_path / "1/x/a.csv", tmp_path / "2/x/a.csv"])
+    found, *_ = list_inputs([tmp_path / "1/x/a.csv", tmp_path / "2/x/a.csv"])
     assert ["x/a.csv (1)", "x/a.csv (2)"] == [i.name for i in found]
 
 
@@ -83,7 +86,7 @@ def test_names_are_composed(tmp_path: Path) -> None:
     """Names from systems that decompose letters are shown composed."""
     name = "Hồ sơ.csv"
     files(tmp_path, unicodedata.normalize("NFD", name))
-    found, _ = list_inputs([tmp_path])
+    found, *_ = list_inputs([tmp_path])
     assert [name] == [i.name for i in found]
 
 

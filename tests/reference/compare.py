@@ -48,7 +48,7 @@ def _unit(fact: UnitFacts, unit: dict[str, Any]) -> list[str]:
     for key in ("group", "rank", "tied", "all_met"):
         _same(out, key, getattr(fact, key), unit[key])
     _same(out, "met", (fact.met, fact.applicable), (unit["criteria_met"], unit["criteria_applicable"]))
-    _same(out, "council_review", True, unit["council_review"] or not fact.council)
+    _same(out, "council_review", fact.council, unit["council_review"])
     _same(out, "score", shown(fact.score), shown(Fraction(unit["score"])))
     for criterion in unit["criteria"]:
         for measure in criterion["measures"]:

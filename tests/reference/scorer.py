@@ -65,7 +65,8 @@ class UnitFacts:
     all_met: bool
     met: int
     applicable: int
-    council: bool
+    no_cases: bool
+    council: bool = False
     rank: int = 0
     tied: bool = False
 
@@ -361,7 +362,7 @@ def judge_unit(truth: Truth, name: str, cases: list[Case], findings: set[str], o
         all_met=met == len(shares),
         met=met,
         applicable=len(shares),
-        council=any(m.reason == "no_cases" for m in measures.values()),
+        no_cases=any(m.reason == "no_cases" for m in measures.values()),
     )
 
 
@@ -381,7 +382,7 @@ def rank(units: dict[str, UnitFacts]) -> None:
 
 
 def propose(truth: Truth, units: dict[str, UnitFacts]) -> dict[str, bool]:
-    """Units proposed; a tie across the quota keeps all and marks them."""
+    """Units proposed; a tie across the quota keeps all and marks them. Sets who is a case for the council."""
     proposed = {}
     for group in {u.group for u in units.values()}:
         good = [(n, u) for n, u in units.items() if u.group == group and u.all_met]
@@ -392,7 +393,11 @@ def propose(truth: Truth, units: dict[str, UnitFacts]) -> dict[str, bool]:
             if quota is not None and better >= quota:
                 continue
             straddles = quota is not None and better + equal > quota
-            proposed[name] = straddles or unit.council
+            unit.council = proposed[name] = straddles or unit.no_cases
+        for unit in units.values():
+            # Not known, nothing failed, something met: it could still be proposed, if there is a place at all.
+            if unit.group == group and "not_met" not in unit.criteria.values() and 0 < unit.met < unit.applicable:
+                unit.council = quota != 0
     return proposed
 
 

@@ -471,5 +471,5 @@ def _persons(random: Random, units: tuple[Unit, ...]) -> tuple[Person, ...]:
             if random.random() < 0.1:
                 rows[-1] = replace(rows[-1], leader=random.choice([True, False]))
             if random.random() < 0.06:
-                rows.append(replace(person, position="Viên chức", initiative=""))
+                rows.append(replace(person, position="Kế toán", initiative=""))
     return tuple(rows)

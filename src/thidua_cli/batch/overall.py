@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from thidua_cli.batch.parts import Part, PartFile, find_parts
+from thidua_cli.batch.parts import COMBINED_FILES, STAMP, Part, PartFile, find_parts, is_address
 from thidua_cli.batch.running import Lost, run_all
 from thidua_cli.batch.stamps import read_stamp, write_part
 from thidua_cli.batch.summary import Summary, combine, failure, summarise
@@ -14,6 +14,7 @@ from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shar
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError
+from thidua_cli.outputs import Written, refuse_inputs
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import from_json, load
@@ -23,6 +24,12 @@ PEEK_BYTES = 256 * 1024
 
 Progress = Callable[[int, int], None]
 """Called with how many parts are finished and how many there are."""
+Tell = Callable[[str, str], None]
+"""Called with a sentence for the screen, in Vietnamese and English, that is no part of the results."""
+
+
+def untold(vi: str, en: str) -> None:
+    """Nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class Batch:
     workers: Workers
     resume: bool = False
     work: Callable[[Task], Outcome] = run
+    tell: Tell = untold
+    overwrite: bool = False
 
 
 @dataclass(slots=True)
@@ -52,10 +61,17 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     part's failure, also in writing, is in the result instead. The workers are not closed.
     """
     found = find_parts(batch.folder, batch.out)
+    if found.own:
+        listed = ", ".join(f"{name} ({count})" for name, count in found.own.items())
+        batch.tell(
+            f"Do thidua tự ghi ra, không đọc làm số liệu (số tệp): {listed}.",
+            f"Written by thidua itself, not read as data (files): {listed}.",
+        )
     parts, shared = _set_apart(batch, found.parts)
     plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
     tasks = [Task(part, shared, batch.settings, _known_key(batch, part)) for part in parts]
+    refuse_inputs(_targets(batch, parts), _inputs(batch, found.parts))
     total = len(tasks) + len(tally.summaries)
     progress(len(tally.summaries), total)
     for task, answer in run_all(tasks, batch.workers, batch.work):
@@ -65,6 +81,19 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     names = [file.name for file in shared]
     combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
     return combined, tally.resumed
+
+
+def _targets(batch: Batch, parts: Sequence[Part]) -> list[Path]:
+    """Every file that the batch will write."""
+    own = [batch.out / part.name / name for part in parts for name in (*batch.settings.names, STAMP)]
+    return [*own, *(batch.out / name for name in COMBINED_FILES)]
+
+
+def _inputs(batch: Batch, parts: Sequence[Part]) -> list[Path]:
+    """Every local file that it reads."""
+    templates = sorted(Path(batch.settings.templates).glob("*.docx")) if batch.settings.templates else []
+    local = [Path(file.address) for part in parts for file in part.files if not is_address(file.address)]
+    return [*local, *templates]
 
 
 def _set_apart(batch: Batch, parts: Sequence[Part]) -> tuple[list[Part], tuple[PartFile, ...]]:
@@ -112,8 +141,23 @@ def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
         # Changed under our hands since the run began.
         raise OutputError(f"{folder}: kết quả cũ đã bị thay đổi.", f"{folder}: the earlier results were changed.")
     shape = answer.shape or "locality"
-    write_part(folder, part.name, shape, answer.key, answer.files)
+    written = write_part(folder, part.name, shape, answer.key, answer.files, overwrite=batch.overwrite)
+    _tell(batch, part.name, written)
     return summarise(part, shape, from_json(answer.files[RESULT], part.name), plan)
+
+
+def _tell(batch: Batch, part: str, written: Written) -> None:
+    for old, new in written.kept.items():
+        batch.tell(
+            f"{part}/{old} đã được sửa tay: bản đã sửa được giữ ở {part}/{new} (--overwrite thì ghi đè).",
+            f"{part}/{old} was edited: the edited one is kept as {part}/{new} (--overwrite replaces it).",
+        )
+    if written.stale:
+        names = ", ".join(written.stale)
+        batch.tell(
+            f"{part}: còn lại của lần chạy trước, không thuộc kết quả này: {names}.",
+            f"{part}: left of an earlier run, not of this one: {names}.",
+        )
 
 
 def _closed(name: str, reason: str) -> Summary:

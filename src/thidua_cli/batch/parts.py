@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
+from thidua_cli.intake.opening.own import own_kind
 
 STAMP = "phan.json"
 """The file that says that a part's results are complete."""
@@ -48,6 +50,8 @@ class Found:
     empty: Sequence[str] = ()
     closed: Sequence[tuple[str, str]] = ()
     """Sub-folders that cannot be opened, each with the system's reason."""
+    own: Mapping[str, int] = field(default_factory=dict)
+    """How many files each sub-folder, or the file itself, has that the program wrote and that are no data."""
 
 
 @dataclass(slots=True)
@@ -57,6 +61,7 @@ class _Listing:
     files: list[PartFile] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
     closed: dict[str, str] = field(default_factory=dict)
+    own: Counter[str] = field(default_factory=Counter)
 
 
 def is_address(folder: str) -> bool:
@@ -65,7 +70,7 @@ def is_address(folder: str) -> bool:
 
 
 def find_parts(folder: str, out: Path) -> Found:
-    """The parts of a batch. ``out`` (where results go) is never a part. Raises UsageError or DataError."""
+    """The parts of a batch. ``out`` is where results go. Raises UsageError or DataError."""
     listing = _remote(folder) if is_address(folder) else _local(Path(folder), out)
     groups: dict[str, list[PartFile]] = {}
     for file in sorted(listing.files):
@@ -78,8 +83,8 @@ def find_parts(folder: str, out: Path) -> Found:
             hint_vi="Mỗi thư mục con, hoặc mỗi tệp Excel, là số liệu của một địa phương hay một đơn vị.",
             hint_en="Each sub-folder, or each workbook, is one locality's or one unit's data.",
         )
-    empty = sorted(listing.folders - groups.keys() - listing.closed.keys())
-    return Found(_told_apart(parts), empty, sorted(listing.closed.items()))
+    empty = sorted(listing.folders - groups.keys() - listing.closed.keys() - listing.own.keys())
+    return Found(_told_apart(parts), empty, sorted(listing.closed.items()), dict(sorted(listing.own.items())))
 
 
 def _part(head: str, files: Sequence[PartFile]) -> Part:
@@ -118,21 +123,7 @@ def _shown(path: str) -> str:
 
 
 def _local(folder: Path, out: Path) -> _Listing:
-    if not folder.is_dir():
-        raise UsageError(
-            f"{folder}: không phải thư mục.",
-            f"{folder}: not a folder.",
-            hint_vi="Chọn thư mục chứa các thư mục con hoặc tệp Excel của từng địa phương, đơn vị.",
-            hint_en="Choose the folder that holds each locality's or unit's sub-folder or workbook.",
-        )
-    results = out.resolve()
-    if results == folder.resolve():
-        raise UsageError(
-            f"--out {out}: không được trùng với thư mục số liệu.",
-            f"--out {out}: must not be the data folder itself.",
-            hint_vi="Chọn thư mục kết quả khác; các tệp số liệu không bao giờ bị thay đổi.",
-            hint_en="Choose another folder for the results; inputs are never changed.",
-        )
+    _can_be_read(folder, out)
     listing = _Listing()
 
     def closed(error: OSError) -> None:
@@ -141,22 +132,42 @@ def _local(folder: Path, out: Path) -> _Listing:
 
     for where, folders, names in os.walk(folder, onerror=closed):
         here = Path(where)
-        if here != folder and (here.resolve() == results or STAMP in names or COMBINED_FILES[0] in names):
-            # Results of an earlier run beside the data are no data.
-            folders.clear()
-            listing.folders.discard(_shown(str(here.relative_to(folder))))
-            continue
         folders[:] = sorted(name for name in folders if not _hidden(name))
         if here == folder:
             listing.folders.update(map(_shown, folders))
-        for path in (here / name for name in names):
-            inside = _shown(str(path.relative_to(folder)))
-            if _wanted(inside) and path.is_file():
-                listing.files.append(PartFile(inside, str(path), path.stat().st_size))
+        for path in (here / name for name in names if not _hidden(name)):
+            _list(path, _shown(str(path.relative_to(folder))), listing)
     for head in listing.closed:
         # Half a locality must not pass for the whole of it.
         listing.files = [file for file in listing.files if file.name.partition("/")[0] != head]
     return listing
+
+
+def _can_be_read(folder: Path, out: Path) -> None:
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder}: không phải thư mục.",
+            f"{folder}: not a folder.",
+            hint_vi="Chọn thư mục chứa các thư mục con hoặc tệp Excel của từng địa phương, đơn vị.",
+            hint_en="Choose the folder that holds each locality's or unit's sub-folder or workbook.",
+        )
+    if out.resolve() == folder.resolve():
+        raise UsageError(
+            f"--out {out}: không được trùng với thư mục số liệu.",
+            f"--out {out}: must not be the data folder itself.",
+            hint_vi="Chọn thư mục kết quả khác; các tệp số liệu không bao giờ bị thay đổi.",
+            hint_en="Choose another folder for the results; inputs are never changed.",
+        )
+
+
+def _list(path: Path, inside: str, listing: _Listing) -> None:
+    """Take one file into the list: what an earlier run left beside the data, wherever it lies, is no data."""
+    if not path.is_file():
+        return
+    if own_kind(path) is not None:
+        listing.own[inside.partition("/")[0]] += 1
+    elif _wanted(inside):
+        listing.files.append(PartFile(inside, str(path), path.stat().st_size))
 
 
 def _remote(address: str) -> _Listing:

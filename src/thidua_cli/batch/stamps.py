@@ -10,7 +10,8 @@ import msgspec
 
 from thidua_cli.batch.parts import STAMP
 from thidua_cli.combined import Shape
-from thidua_cli.outputs import write_file, write_files
+from thidua_cli.outputs import Written, write_files
+from thidua_cli.reports.rendering import FAMILY
 
 SCHEMA = "thidua-part/1"
 
@@ -25,12 +26,14 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, str]
 
 
-def write_part(folder: Path, part: str, shape: Shape, key: str, files: Mapping[str, bytes]) -> None:
-    """Write a part's files, then its stamp. Raises OutputError; without a stamp nothing there is trusted."""
-    write_files(folder, files)
+def write_part(
+    folder: Path, part: str, shape: Shape, key: str, files: Mapping[str, bytes], *, overwrite: bool = False
+) -> Written:
+    """Write a part's files and its stamp, all or none. Raises OutputError; without a stamp nothing there is trusted."""
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     stamp = Stamp(schema=SCHEMA, part=part, shape=shape, key=key, files=sums)
-    write_file(folder / STAMP, msgspec.json.format(msgspec.json.encode(stamp), indent=2) + b"\n")
+    stamped = {**files, STAMP: msgspec.json.format(msgspec.json.encode(stamp), indent=2) + b"\n"}
+    return write_files(folder, stamped, overwrite=overwrite, family=FAMILY)
 
 
 def read_stamp(folder: Path) -> Stamp | None:

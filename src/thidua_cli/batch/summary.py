@@ -19,12 +19,15 @@ from thidua_cli.combined import (
     CombinedWarning,
     Shape,
 )
+from thidua_cli.evidence.names import is_commune
 from thidua_cli.judging.combining import Candidate, candidates, rank_together
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import ProgramInfo, Result
 
 _MOST_NAMED = 10
 """Parts or files that one warning names; its list of parts has all of them."""
+_MOST_COMPARED = 50
+"""A name that more localities have than this is common to all of them and tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Summary:
     sums: Mapping[str, str] = field(default_factory=dict)
     has_cases: bool = True
 
+    @property
+    def only_shared(self) -> bool:
+        """Many units and no case: most likely tables that were meant for all parts."""
+        return self.part.units > 1 and not self.has_cases
+
 
 def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
     """What a part with a result adds."""
@@ -45,6 +53,7 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
     met = Counter(name for name, verdict in verdicts if verdict == "met")
     applicable = Counter(name for name, verdict in verdicts if verdict != "not_applicable")
     severity = Counter(finding.severity for finding in result.findings)
+    sure = [proposal for proposal in result.proposals if not proposal.council_review]
     line = CombinedPart(
         name=part.name,
         shape=shape,
@@ -53,12 +62,12 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
         folder=part.name,
         units=len(result.units),
         all_met=sum(unit.all_met for unit in result.units),
-        council_review=sum(unit.council_review for unit in result.units),
+        council_review=_council_cases(result),
         met={criterion.id: met[criterion.id] for criterion in plan.criteria},
         applicable={criterion.id: applicable[criterion.id] for criterion in plan.criteria},
         persons_eligible=sum(person.eligible for person in result.individuals),
-        proposals=len(result.proposals),
-        reward_vnd=sum(proposal.reward_vnd or 0 for proposal in result.proposals),
+        proposals=len(sure),
+        reward_vnd=sum(proposal.reward_vnd or 0 for proposal in sure),
         files=len(inputs),
         rows=sum(sheet.rows for item in inputs for sheet in item.sheets),
         errors=severity["error"],
@@ -67,6 +76,14 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
     sums = {item.sha256: item.file for item in inputs}
     cases = any(sheet.kind in ("dossiers", "statistics") for item in inputs for sheet in item.sheets)
     return Summary(line, candidates(part.name, result, plan), sums, cases)
+
+
+def _council_cases(result: Result) -> int:
+    """As in the documents: proposals under review, and units under review that are not proposed."""
+    review = [proposal for proposal in result.proposals if proposal.council_review]
+    proposed = {proposal.unit for proposal in result.proposals if proposal.individual is None}
+    others = [unit for unit in result.units if unit.council_review and unit.id not in proposed]
+    return len(review) + len(others)
 
 
 def failure(name: str, vi: str, en: str, files: int = 0) -> Summary:
@@ -126,7 +143,7 @@ def combine(
         standings=list(plan.standings),
         warnings=[
             *_same_file(ordered),
-            *_same_unit(ordered),
+            *_same_unit(ordered, one_register=bool(shared)),
             *_without_cases(ordered),
             *map(_empty, sorted(empty)),
         ],
@@ -152,14 +169,35 @@ def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     ]
 
 
-def _same_unit(summaries: Sequence[Summary]) -> list[CombinedWarning]:
-    """Units with several returns; among localities one name may well stand for several units."""
-    places: dict[str, list[tuple[str, str]]] = {}
-    for summary in summaries:
-        if summary.part.shape == "unit":
-            for member in summary.members:
-                places.setdefault(member.unit.id, []).append((member.unit.name, summary.part.name))
-    return [_several(found[0][0], [part for _, part in found]) for found in places.values() if len(found) > 1]
+def _same_unit(summaries: Sequence[Summary], *, one_register: bool) -> list[CombinedWarning]:
+    """Units that stand in several parts, each ranked by itself.
+
+    Every district has a Phòng Tư pháp of its own, and many a Xã Tân Hội: beside a locality one name means one unit only
+    where all parts share a register, or where most communes that two parts name are the same.
+    """
+    places: dict[str, list[tuple[str, int]]] = {}
+    communes = [
+        frozenset(member.unit.id for member in summary.members if is_commune(member.unit.name)) for summary in summaries
+    ]
+    for number, summary in enumerate(summaries):
+        for member in () if summary.only_shared else summary.members:
+            places.setdefault(member.unit.id, []).append((member.unit.name, number))
+
+    def one(left: int, right: int) -> bool:
+        if one_register or summaries[left].part.shape == summaries[right].part.shape == "unit":
+            return True
+        shared = len(communes[left] & communes[right])
+        return min(len(communes[left]), len(communes[right])) < 2 * shared
+
+    warnings = []
+    for found in places.values():
+        numbers = [number for _, number in found]
+        if len(numbers) > _MOST_COMPARED and not one_register:
+            numbers = [number for number in numbers if summaries[number].part.shape == "unit"]
+        same = [n for n in numbers if any(one(n, other) for other in numbers if other != n)]
+        if same:
+            warnings.append(_several(found[0][0], [summaries[number].part.name for number in same]))
+    return warnings
 
 
 def _several(unit: str, parts: list[str]) -> CombinedWarning:
@@ -183,7 +221,7 @@ def _without_cases(summaries: Sequence[Summary]) -> list[CombinedWarning]:
             parts=[summary.part.name],
         )
         for summary in summaries
-        if summary.part.units > 1 and not summary.has_cases
+        if summary.only_shared
     ]
 
 

@@ -16,7 +16,9 @@ from thidua_cli.batch.parts import Part, PartFile, is_address
 from thidua_cli.combined import Shape
 from thidua_cli.errors import DataError, ThiduaError
 from thidua_cli.evidence.units import build_register
+from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import InputPath
+from thidua_cli.intake.opening.own import only_own, own_kind
 from thidua_cli.intake.tables import Intake, Kind
 from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.loading import load_plan_text
@@ -69,11 +71,12 @@ def run(task: Task) -> Outcome:
     name = task.part.name
     try:
         _same_version(task.settings)
-        with fetched([*task.part.files, *task.shared]) as inputs:
+        with fetched([*task.part.files, *task.shared]) as given:
+            inputs, notes = _data_only(given)
             key = fingerprint(task, inputs)
             if key == task.known_key:
                 return Outcome(name, key, unchanged=True)
-            shape, result = _score(task, inputs)
+            shape, result = _score(task, inputs, notes)
             templates = Path(task.settings.templates) if task.settings.templates else None
             return Outcome(name, key, shape, render(result, task.settings.names, templates=templates))
     except ThiduaError as error:
@@ -107,10 +110,19 @@ def _plan(text: str, name: str) -> Plan:
     return load_plan_text(text, name)
 
 
-def _score(task: Task, inputs: Sequence[InputPath]) -> tuple[Shape, Result]:
+def _data_only(inputs: Sequence[InputPath]) -> tuple[list[InputPath], list[Finding]]:
+    """The inputs without what the program wrote itself: of files at an address that shows only once they are here."""
+    kinds = {item.name: kind for item in inputs if (kind := own_kind(item.path)) is not None}
+    if len(kinds) == len(inputs):
+        raise only_own(sorted(kinds.items()))
+    notes = [Finding("own_output", {"kind": kind}, name) for name, kind in sorted(kinds.items())]
+    return [item for item in inputs if item.name not in kinds], notes
+
+
+def _score(task: Task, inputs: Sequence[InputPath], notes: Sequence[Finding]) -> tuple[Shape, Result]:
     settings = task.settings
     plan = _plan(settings.plan_text, settings.plan_name)
-    intake = read_inputs(inputs, (), plan, settings.options).intake
+    intake = read_inputs(inputs, notes, plan, settings.options).intake
     own_names = {file.name for file in task.part.files}
     if any(table.receipt.file in own_names for table in intake.tables):
         intake = with_shared(intake, {file.name for file in task.shared})

@@ -31,6 +31,7 @@ DEFAULT_OUT = Path("ket-qua")
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.overwrite_option
 @o.as_of_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Số tiến trình (mặc định: mọi nhân).")
 @click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Cụm Dask, ví dụ tcp://10.0.0.1:8786 (xem docs/cluster.md).")
@@ -47,6 +48,7 @@ def command(
     out: Path | None,
     formats: str,
     templates: Path | None,
+    overwrite: bool,
     as_of: date | None,
     jobs: int | None,
     scheduler: str | None,
@@ -75,17 +77,27 @@ def command(
     check_writable(target)
     settings = _settings(plan_path, as_of, names, templates, o.read_options(systems, skip_unreadable))
     counted = [0, 0]
+    told: list[str] = []
+
+    def tell(vi: str, en: str) -> None:
+        told.append(en if lang == "en" else vi)
+
     with _workers(jobs, scheduler) as workers, _progress(lang, quiet, counted) as progress:
         try:
-            combined, resumed = run_batch(Batch(folder, settings, target, workers, resume), progress)
+            combined, resumed = run_batch(
+                Batch(folder, settings, target, workers, resume, tell=tell, overwrite=overwrite), progress
+            )
         except KeyboardInterrupt:
             raise _interrupted((counted[0], counted[1]), target) from None
     files = render_combined(combined, names)
-    write_files(target, files)
+    written = write_files(target, files, overwrite=overwrite)
     if as_json:
         o.print_bytes(combined.to_json())
     else:
         _show(combined, target, list(files), resumed, lang, no_color)
+    o.say_written([written], lang)
+    for sentence in () if quiet else told:
+        click.echo(sentence, err=True)
     return _status(combined, strict=strict)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,6 @@ from thidua_cli.cli import options as o
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
     from thidua_cli.findings import Finding
-    from thidua_cli.intake.opening import Limits
     from thidua_cli.reports.terminal import CheckFinding, CheckReport
 
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     metavar="TỆP.yaml",
     help="Ghi các chữ chưa hiểu thành tệp từ vựng để điền, rồi dùng với --mapping.",
 )
+@o.overwrite_option
 @o.strict_option
 @o.json_option
 @o.lang_option
@@ -51,6 +53,7 @@ def command(
     skip_unreadable: bool,
     fix_list_path: Path | None,
     save_mapping_path: Path | None,
+    overwrite: bool,
     strict: bool,
     as_json: bool,
     lang: str,
@@ -62,21 +65,26 @@ def command(
     Reads only: what each sheet was taken for, how its header was found, and every finding with its cell.
     """
     from thidua_cli.checking import check, unknown_words
+    from thidua_cli.outputs import refuse_inputs, write_file
     from thidua_cli.reports.terminal import check_json, render_check
 
     plan = o.load(plan_path, mapping_path)
-    reading = o.read_options(systems, skip_unreadable)
+    writes = [path for path in (fix_list_path, save_mapping_path) if path is not None]
+    refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path)])
+    if save_mapping_path is not None:
+        _not_there_yet(save_mapping_path)
+    reading = replace(o.read_options(systems, skip_unreadable), writes=writes)
     try:
         checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
     finally:
         o.end_progress(quiet)
+    written = []
     if fix_list_path is not None:
-        _write_fix_list(data, checked, fix_list_path, lang, reading.limits)
-    if save_mapping_path is not None:
-        from thidua_cli.outputs import write_file
+        from thidua_cli.fixlist import fix_list
 
-        _not_an_input(save_mapping_path, data, "--save-mapping")
-        _not_there_yet(save_mapping_path)
+        made = fix_list(data, checked, lang, reading.limits)
+        written.append(write_file(fix_list_path, made, overwrite=overwrite))
+    if save_mapping_path is not None:
         write_file(save_mapping_path, unknown_words(checked).encode())
     report = _report(checked, lang)
     if as_json:
@@ -85,22 +93,15 @@ def command(
         colour = o.colour_wanted(no_color)
         text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
         click.echo(text, color=colour)
+    o.say_written(written, lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
-
-
-def _write_fix_list(data: tuple[Path, ...], checked: Checked, path: Path, lang: str, limits: Limits) -> None:
-    from thidua_cli.fixlist import fix_list
-    from thidua_cli.outputs import write_file
-
-    _not_an_input(path, data, "--fix-list")
-    write_file(path, fix_list(data, checked, lang, limits))
 
 
 def _not_there_yet(path: Path) -> None:
     """A mapping file that somebody may have filled in is never overwritten."""
     from thidua_cli.errors import UsageError
 
-    if path.exists():
+    if os.path.lexists(path):
         raise UsageError(
             f"{path.name} đã có: không ghi đè, vì có thể đã được điền.",
             f"{path.name} is there already: it is not overwritten, for it may have been filled in.",
@@ -109,22 +110,9 @@ def _not_there_yet(path: Path) -> None:
         )
 
 
-def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:
-    """Inputs are never overwritten: not a file given, nor one inside a folder given."""
-    from thidua_cli.errors import UsageError
-
-    target = path.resolve()
-    if path.exists() and any(target == given.resolve() or given.resolve() in target.parents for given in data):
-        raise UsageError(
-            f"{path.name} là tệp số liệu đầu vào: không ghi đè.",
-            f"{path.name} is an input: it is not overwritten.",
-            hint_vi=f"Chọn tên khác cho {option}.",
-            hint_en=f"Choose another name for {option}.",
-        )
-
-
 def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
+    from thidua_cli.intake.decisions.partial import PARTIAL_WORDS
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
     from thidua_cli.text.vietnamese import sort_key
 
@@ -142,6 +130,11 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 t.receipt.rows,
                 dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
                 t.unit_context or "",
+                t.receipt.period.words(lang) if t.receipt.period is not None else "",
+                PARTIAL_WORDS[t.receipt.partial][lang == "en"] if t.receipt.partial else "",
+                t.receipt.account.rows,
+                [f"{c.cell} “{c.head}”" for c in t.receipt.account.columns if c.use in (None, "unused")],
+                [reading.sentence(lang) for reading in t.receipt.readings],
             )
             for t in checked.tables
             if t.receipt.file == name

@@ -51,3 +51,4 @@ def command(
         criterion = find_criterion(result, criterion)
     shown = render_explanation(result, unit, criterion=criterion, width=o.screen_width(), lang=o.language(lang))
     click.echo(shown)
+    o.say_own(o.own_of(result), lang, quiet)

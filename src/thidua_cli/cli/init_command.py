@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
 
     path = plan_path or builtin_plan_path()
     files = starting_files(decode_plan(read_plan_bytes(path), path.name), path.name)
-    there = [name for name in files if (folder / name).exists()]
+    there = [name for name in files if os.path.lexists(folder / name)]
     if there:
         raise UsageError(
             f"{folder} đã có: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Không ghi đè.",
@@ -35,11 +36,9 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
             hint_vi="Chọn thư mục khác, hoặc chuyển các tệp đó đi chỗ khác.",
             hint_en="Choose another folder, or move those files away.",
         )
-    for place in sorted({(folder / name).parent for name in files}):
-        inside = {Path(name).name: data for name, data in files.items() if (folder / name).parent == place}
-        for written in write_files(place, inside):
-            if not quiet:
-                click.echo(str(written))
+    for path in write_files(folder, files).paths:
+        if not quiet:
+            click.echo(str(path))
     if not quiet:
         next_vi = (
             f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi trong {folder} chạy: thidua score so-lieu"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -14,8 +14,10 @@ from thidua_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
+    from thidua_cli.outputs import Written
     from thidua_cli.pipeline import Progress, ReadOptions
     from thidua_cli.plan.model import Plan
+    from thidua_cli.result import Result
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -87,6 +89,9 @@ format_option = click.option(
     metavar="DS",
     default="",
     help="html,docx,xlsx,json,pdf hoặc tên tệp như to-trinh.docx (mặc định: tất cả, trừ pdf).",
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Ghi đè cả tệp kết quả đã được sửa tay (mặc định: giữ lại với tên khác)."
 )
 templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", help="Mẫu Word của cơ quan.")
 
@@ -188,6 +193,44 @@ def progress(lang: str, quiet: bool) -> Progress:
         click.echo(f"\r\033[K{verb} {number}/{total}: {name[:60]}", err=True, nl=False)
 
     return say
+
+
+def say_written(written: Iterable[Written], lang: str) -> None:
+    """What was kept under a new name and what stays of an earlier run: said also with --quiet, on standard error."""
+    vi = lang == "vi"
+    for one in written:
+        for old, new in one.kept.items():
+            said = f"{old} đã được sửa tay: bản đã sửa được giữ ở {new} (--overwrite thì ghi đè)."
+            click.echo(
+                said if vi else f"{old} was edited: the edited one is kept as {new} (--overwrite replaces it).",
+                err=True,
+            )
+        if one.stale:
+            said = (
+                "Còn lại của lần chạy trước, không thuộc kết quả này"
+                if vi
+                else "Left of an earlier run, not of this one"
+            )
+            click.echo(f"{said}: {', '.join(one.stale)}.", err=True)
+
+
+def other_inputs(*paths: Path | None) -> list[Path]:
+    """What a command reads beside the data: files, and the Word templates of a folder."""
+    given = [path for path in paths if path is not None]
+    inside = [file for folder in given if folder.is_dir() for file in sorted(folder.glob("*.docx"))]
+    return [*given, *inside]
+
+
+def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
+    """Which files the program wrote itself and did not read, on standard error."""
+    if names and not quiet:
+        words = "Do thidua tự ghi ra, không đọc làm số liệu" if lang == "vi" else "Written by thidua itself, not read"
+        click.echo(f"{words}: {', '.join(names)}.", err=True)
+
+
+def own_of(result: Result) -> list[str]:
+    """The files that a result names as written by the program itself."""
+    return [finding.file for finding in result.findings if finding.code == "own_output" and finding.file]
 
 
 def end_progress(quiet: bool) -> None:

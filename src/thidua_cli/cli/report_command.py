@@ -14,22 +14,33 @@ from thidua_cli.cli import options as o
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.overwrite_option
 @o.lang_option
 @o.quiet_option
-def command(result_path: Path, out: Path | None, formats: str, templates: Path | None, lang: str, quiet: bool) -> None:
+def command(
+    result_path: Path,
+    out: Path | None,
+    formats: str,
+    templates: Path | None,
+    overwrite: bool,
+    lang: str,
+    quiet: bool,
+) -> None:
     """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
 
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
     unless --out names another folder; result.json itself is not touched.
     """
-    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
     from thidua_cli.reports.rendering import chosen_files, render
     from thidua_cli.result import load
 
     names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
     folder = out or result_path.parent
     check_writable(folder)
+    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates))
     result = load(result_path)
-    for path in write_files(folder, render(result, names, templates=templates)):
-        if not quiet:
-            click.echo(str(path))
+    written = write_files(folder, render(result, names, templates=templates), overwrite=overwrite)
+    for path in () if quiet else written.paths:
+        click.echo(str(path))
+    o.say_written([written], lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ DEFAULT_OUT = Path("ket-qua")
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.overwrite_option
 @o.as_of_option
 @o.reading_options
 @o.strict_option
@@ -37,6 +39,7 @@ def command(
     out: Path | None,
     formats: str,
     templates: Path | None,
+    overwrite: bool,
     as_of: date | None,
     systems: tuple[str, ...],
     skip_unreadable: bool,
@@ -51,35 +54,49 @@ def command(
     Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
     """
-    from thidua_cli.outputs import check_writable, write_files
-    from thidua_cli.reports.rendering import chosen_files, render
+    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
+    from thidua_cli.reports.rendering import FAMILY, RESULT, chosen_files, render
 
     names = chosen_files([word for word in formats.split(",") if word.strip()])
     folder = out or (None if as_json else DEFAULT_OUT)
+    writes = [folder / name for name in names] if folder is not None else []
     if folder is not None:
         check_writable(folder)
+        refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path, templates)])
     plan = o.load(plan_path, mapping_path)
-    from thidua_cli.pipeline import score as run
+    from thidua_cli.pipeline import judge, read
 
-    reading = o.read_options(systems, skip_unreadable)
+    options = replace(o.read_options(systems, skip_unreadable), out=folder, writes=writes)
     try:
-        result = run(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
+        reading = read(data, plan, options, o.progress(lang, quiet))
+        result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)
     finally:
         o.end_progress(quiet)
-    if folder is not None:
-        write_files(folder, render(result, names, templates=templates))
+    files = render(result, names, templates=templates) if folder is not None else {}
+    written = [write_files(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
     if as_json:
-        o.print_bytes(result.to_json())
+        o.print_bytes(files.get(RESULT) or result.to_json())
+        o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
-        _show(result, folder, names, lang, no_color)
+        own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
+        _show(result, folder, names, own, lang, no_color)
+    o.say_written(written, lang)
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 
-def _show(result: Result, folder: Path | None, names: list[str], lang: str, no_color: bool) -> None:
+def _show(
+    result: Result, folder: Path | None, names: list[str], own: list[tuple[str, str]], lang: str, no_color: bool
+) -> None:
     from thidua_cli.reports.terminal import render_standings
 
     colour = o.colour_wanted(no_color)
     text = render_standings(
-        result, width=o.screen_width(), colour=colour, lang=o.language(lang), files=names, out_dir=str(folder or "")
+        result,
+        width=o.screen_width(),
+        colour=colour,
+        lang=o.language(lang),
+        files=names,
+        out_dir=str(folder or ""),
+        own=own,
     )
     click.echo(text, color=colour)

@@ -52,6 +52,7 @@ def command(
     finally:
         o.end_progress(quiet)
     comparison = compare(before, after)
+    o.say_own(o.own_of(before), lang, quiet)
     if as_json:
         o.print_bytes(comparison.to_json())
     else:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from thidua_cli.evidence.lists import place_of, text_at
-from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Person, Place
+from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Place
+from thidua_cli.evidence.places import place_of, raw_at, text_at
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
+from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
+from thidua_cli.intake.vocabulary import Decision, accepted, parse_decision, person_key
 from thidua_cli.plan.model import CouncilDecision, Plan
-from thidua_cli.text.vietnamese import fold, key
-
-_INCLUDE = ("dua vao", "bo sung", "khen thuong", "de nghi khen", "chon", "dong y", "them")
-_EXCLUDE = ("loai", "khong khen", "khong xet", "khong de nghi", "khong dong y", "khong chon", "rut")
+from thidua_cli.text.vietnamese import fold
 
 
 @dataclass(slots=True)
@@ -49,28 +49,40 @@ def gather_council(
         result.findings += notes
         for position, unit in enumerate(units.tolist()):
             if unit >= 0:
-                text = " ".join(filter(None, (text_at(table, name, position) for name in ("achievement", "award"))))
-                result.earlier.append(
-                    EarlierAward(
-                        register.units[unit].id,
-                        text_at(table, "name", position) or None,
-                        text,
-                        text_at(table, "year", position),
-                        text_at(table, "number", position),
-                        place_of(table, position, text[:120]),
-                    )
-                )
+                _earlier(table, position, register.units[unit].id, plan, result)
     return result
 
 
-def unmatched(entry: CouncilEntry, persons: Sequence[Person]) -> Finding | None:
-    """The finding about a decision on a person whom no table puts forward; None where there is such a person."""
-    if entry.individual is None or any(
-        person.unit == entry.unit and key(person.name) == key(entry.individual) for person in persons
-    ):
-        return None
-    where = (entry.place.file, entry.place.sheet, "", entry.unit)
-    return Finding("unmatched_decision", {"name": entry.individual, "reason": entry.reason}, *where)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
+    """Whether an award was for this movement in the plan's year; None where it may have been.
+
+    The year that its achievement names decides, else the year it was given. The decision on a year is often signed
+    early in the next one (domain.md, 4.2): an award of the next year that names none may be for this one.
+    """
+    said = f" {fold(award.achievement)} "
+    if not any(f" {fold(word)} " in said for word in plan.awards.achievement_words):
+        return False
+    named = [int(year) for year in _YEAR.findall(award.achievement)]
+    given = [int(year) for year in _YEAR.findall(f"{award.year} {award.number}")]
+    if named or plan.year in given:
+        return plan.year in (named or given)
+    return None if not given or plan.year + 1 in given else False
+
+
+def _earlier(table: Table, position: int, unit: str, plan: Plan, result: CouncilEvidence) -> None:
+    text = " ".join(filter(None, (text_at(table, name, position) for name in ("achievement", "award"))))
+    name, year, number = (text_at(table, field, position) for field in ("name", "year", "number"))
+    award = EarlierAward(unit, name or None, text, year, number, place_of(table, position, text[:120]))
+    award = replace(award, for_movement=_for_this_movement(award, plan))
+    result.earlier.append(award)
+    if award.for_movement is None:
+        field = next(field for field in ("achievement", "award", "unit") if field in table.columns)
+        where = (table.receipt.file, table.receipt.sheet, table.cell(field, position), unit)
+        params = {"value": text[:80], "said": year or number or EMPTY, "year": str(plan.year), "name": name}
+        result.findings.append(Finding("earlier_award_unclear", params, *where))
 
 
 def _planned(said: CouncilDecision, register: Register, plan: Plan, result: CouncilEvidence) -> None:
@@ -88,17 +100,20 @@ def _planned(said: CouncilDecision, register: Register, plan: Plan, result: Coun
 
 def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -> None:
     said = text_at(table, "decision", position)
-    words = fold(said)
+    decided = parse_decision(raw_at(table, "decision", position))
     author, reason = text_at(table, "author", position), text_at(table, "reason", position)
-    excludes = words.startswith(_EXCLUDE)
-    includes = words.startswith(_INCLUDE) and not excludes
-    if not (excludes or includes) or not author or not reason:
+    if decided is None or not author or not reason:
         where = (table.receipt.file, table.receipt.sheet, table.cell("decision", position), unit)
-        result.findings.append(Finding("unclear_decision", {"value": said or "(để trống)"}, *where))
+        result.findings.append(_unclear(said or EMPTY, *where))
         return
     name = text_at(table, "name", position) or None
-    entry = CouncilEntry(unit, name, includes, author, reason, place_of(table, position, said[:120]))
-    result.decisions.append(entry)
+    place = place_of(table, position, said[:120])
+    if decided is not Decision.KEEP:  # what stays as it is needs nothing done
+        result.decisions.append(CouncilEntry(unit, name, decided is Decision.INCLUDE, author, reason, place))
+
+
+def _unclear(value: str, file: str, sheet: str, cell: str, unit: str) -> Finding:
+    return Finding("unclear_decision", {"value": value, **accepted("decision")}, file, sheet, cell, unit)
 
 
 def _drop_contradictions(result: CouncilEvidence) -> None:
@@ -109,11 +124,9 @@ def _drop_contradictions(result: CouncilEvidence) -> None:
     for entry in [entry for entry in result.decisions if len(said[_whom(entry)]) > 1]:
         result.decisions.remove(entry)
         words = "Đưa vào" if entry.include else "Loại"
-        params = {"value": f"{words} ({entry.author}) – trái với một quyết định khác"}
-        result.findings.append(
-            Finding("unclear_decision", params, entry.place.file, entry.place.sheet, unit=entry.unit)
-        )
+        value = f"{words} ({entry.author}) – trái với một quyết định khác"
+        result.findings.append(_unclear(value, entry.place.file, entry.place.sheet, "", entry.unit))
 
 
 def _whom(entry: CouncilEntry) -> tuple[str, str]:
-    return entry.unit, key(entry.individual or "")
+    return entry.unit, person_key(entry.individual or "")

@@ -24,6 +24,7 @@ from thidua_cli.evidence.dossiers import (
     merge,
 )
 from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase
+from thidua_cli.evidence.names_of_persons import Named, Same, same_persons
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import UNKNOWN, collect
 from thidua_cli.evidence.units import Register
@@ -52,6 +53,8 @@ class DossierEvidence:
     officers: Mapping[tuple[int, str], dict[str, Count]] = field(default_factory=dict)
     officer_undecided: Mapping[tuple[int, str], list[UndecidedCase]] = field(default_factory=dict)
     names_officers: frozenset[int] = frozenset()
+    officers_unsure: Mapping[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+    """Per person the officers' names that may or may not mean them."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -74,8 +77,9 @@ def gather_dossiers(
     result.covered_by_other = _covered(tables, dossiers, register)
     _count(result, dossiers, marks, register)
     _without_channel(result, dossiers, marks)
-    _open_cases(result, dossiers, marks, plan, wanted)
-    _count_officers(result, dossiers, marks, register, wanted)
+    same = _officers_meant(dossiers, wanted)
+    _open_cases(result, dossiers, marks, plan, same)
+    _count_officers(result, dossiers, marks, register, wanted, same)
     result.findings += _date_findings(dossiers, marks, register) + _level_findings(dossiers, register)
     result.findings += _software_findings(result, dossiers, marks, register)
     return result
@@ -161,9 +165,7 @@ def _without_channel(result: DossierEvidence, d: Dossiers, marks: Marks) -> None
             result.counts[unit][name] = Count(None, "no_column", result.counts[unit][name].origins)
 
 
-def _open_cases(
-    result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, wanted: frozenset[tuple[int, str]]
-) -> None:
+def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, same: Same) -> None:
     """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
     only_log = d.only_in_logbook()
     officer_cases: dict[tuple[int, str], list[UndecidedCase]] = defaultdict(list)
@@ -179,8 +181,8 @@ def _open_cases(
                 result.undecided_in_logbook.setdefault(unit, []).append(case)
         who = _officer_of(d, index)
         timed = frozenset(way & frozenset(TIMED) for way in ways)
-        if who is not None and (unit, who) in wanted and len(timed) > 1:
-            officer_cases[unit, who].append(UndecidedCase(timed, place))
+        for person in same.sure.get((unit, who), ()) if who is not None and len(timed) > 1 else ():
+            officer_cases[person].append(UndecidedCase(timed, place))
     for cases in (*result.undecided.values(), *result.undecided_in_logbook.values()):
         cases.sort(key=lambda case: case.place)
     result.officer_undecided = dict(officer_cases)
@@ -193,8 +195,18 @@ def _officer_of(d: Dossiers, index: int) -> str | None:
     return d.rows.officers[officer]
 
 
+def _officers_meant(d: Dossiers, wanted: frozenset[Named]) -> Same:
+    """Whom of the persons wanted each officer named in each unit means."""
+    if not wanted or not d.rows.officers:
+        return same_persons((), ())
+    here = np.flatnonzero((d.officer >= 0) & (d.unit >= 0) & d.in_system(ONE_STOP))
+    pairs = np.unique(d.unit[here].astype(np.int64) * len(d.rows.officers) + d.officer[here])
+    named = (divmod(pair, len(d.rows.officers)) for pair in pairs.tolist())
+    return same_persons(wanted, [(unit, d.rows.officers[officer]) for unit, officer in named])
+
+
 def _count_officers(
-    result: DossierEvidence, d: Dossiers, marks: Marks, register: Register, wanted: frozenset[tuple[int, str]]
+    result: DossierEvidence, d: Dossiers, marks: Marks, register: Register, wanted: frozenset[Named], same: Same
 ) -> None:
     named = (d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)
     if np.any(named):
@@ -202,22 +214,20 @@ def _count_officers(
         listed = np.unique(d.rows.unit[named]).tolist()
         result.names_officers = frozenset(listed) | (frozenset(range(len(register.units))) - result.in_one_stop)
     ids = {name: number for number, name in enumerate(d.rows.officers)}
-    found: dict[tuple[int, str], dict[str, Count]] = {}
-    of_officer: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for unit, name in wanted:
-        if name in ids:
-            of_officer[ids[name]].append((unit, name))
-        found[unit, name] = {kind: Count(Fraction(0)) for kind in TIMED}
+    of_person: dict[Named, list[int]] = defaultdict(list)
+    for (_, officer), persons in same.sure.items():
+        for person in persons:
+            of_person[person].append(ids[officer])
+    found = {person: {kind: Count(Fraction(0)) for kind in TIMED} for person in wanted}
     tables = len(d.rows.tables)
-    for officer, pairs in of_officer.items():
-        theirs = (d.officer == officer) & d.in_system(ONE_STOP)
-        for unit, name in pairs:
-            for kind in TIMED:
-                chosen = theirs & (d.unit == unit) & marks.masks[kind]
-                per_table = np.bincount(d.rows.table[d.ruling[chosen]], minlength=tables)
-                total = int(per_table.sum())
-                found[unit, name][kind] = Count(Fraction(total), origins=_origins(d, per_table), total=total)
-    result.officers = found
+    for person, officers in of_person.items():
+        theirs = np.isin(d.officer, officers) & d.in_system(ONE_STOP) & (d.unit == person[0])
+        for kind in TIMED:
+            chosen = theirs & marks.masks[kind]
+            per_table = np.bincount(d.rows.table[d.ruling[chosen]], minlength=tables)
+            total = int(per_table.sum())
+            found[person][kind] = Count(Fraction(total), origins=_origins(d, per_table), total=total)
+    result.officers, result.officers_unsure = found, same.unsure
 
 
 def _per_unit_findings(

@@ -107,12 +107,13 @@ class Person:
     ``timed`` is None where no one-stop list names officers. ``own_initiative`` is True where their own row names one,
     False where it says none, None where the table has no such column. ``authored`` speaks of the list of initiatives
     (``initiatives_listed`` says whether there is one): True, False, or None where recognition cannot be read.
+    ``leader`` is None where neither the position nor another column says it clearly.
     """
 
     name: str
     unit: str
     position: str
-    leader: bool
+    leader: bool | None
     gender: str
     classification: str | None
     classification_text: str
@@ -139,7 +140,10 @@ class CouncilEntry:
 
 @dataclass(frozen=True, slots=True)
 class EarlierAward:
-    """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand)."""
+    """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand).
+
+    ``for_movement`` says whether it was for this movement in the plan's year, None where it may have been.
+    """
 
     unit: str
     individual: str | None
@@ -147,6 +151,7 @@ class EarlierAward:
     year: str
     number: str
     place: Place
+    for_movement: bool | None = True
 
 
 @dataclass(frozen=True, slots=True)

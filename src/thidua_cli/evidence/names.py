@@ -57,6 +57,8 @@ def _without_place(text: str, places: tuple[str, ...]) -> list[str]:
 @lru_cache(maxsize=65536)
 def forms(name: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Every exact key under which a spelling may be meant, ambiguous prefixes (``P.``) giving one for each meaning."""
+    if not any(character.isalnum() for character in name):
+        return ()
     found = [form for text in _without_place(_plain(name), places) for form in _meanings(text)]
     return tuple(dict.fromkeys(re.sub(r"[\s.]+", " ", form).strip() for form in found if form.strip()))
 

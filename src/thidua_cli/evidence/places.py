@@ -8,9 +8,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.evidence.model import Place
+from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.intake.answers import accepted
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
+from thidua_cli.text.vietnamese import clean
 
 
 def spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> npt.NDArray[Any]:
@@ -44,3 +48,40 @@ def finding_at(
         len(positions),
         cells,
     )
+
+
+def text_at(table: Table, name: str, position: int) -> str:
+    """A field's text in one data row, cleaned; empty where the cell or the column is missing."""
+    column = table.columns.get(name)
+    value = column.at(position) if column is not None else None
+    return clean(str(value)) if value is not None else ""
+
+
+def raw_at(table: Table, name: str, position: int) -> str:
+    """A field's text in one data row as it stands, line breaks kept; empty where there is none."""
+    column = table.columns.get(name)
+    value = column.at(position) if column is not None else None
+    return "" if value is None else str(value)
+
+
+def place_of(table: Table, position: int, code: str) -> Place:
+    """Where a data row stands."""
+    return Place(code, table.receipt.file, table.receipt.sheet, int(table.rows[position]) + 1)
+
+
+def unknown_answer(table: Table, field: str, position: int, question: str, unit: str) -> Finding:
+    """The finding about an answer that is not understood, with the words that its column accepts."""
+    params = {"value": text_at(table, field, position)[:60] or EMPTY, "column": _HEADS[field], **accepted(question)}
+    cell = table.cell(field, position) if field in table.columns else ""
+    return Finding("unknown_answer", params, table.receipt.file, table.receipt.sheet, cell, unit)
+
+
+_HEADS = {
+    "assessed": "Được đánh giá",
+    "classification": "Mức độ hoàn thành nhiệm vụ",
+    "initiative": "Sáng kiến",
+    "leader": "Lãnh đạo",
+    "recognised": "Kết quả công nhận",
+    "result": "Kết quả thực hiện",
+    "status": "Trạng thái",
+}

@@ -6,32 +6,20 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from thidua_cli.evidence.model import Unit
-from thidua_cli.evidence.names import bare, display, forms, is_commune
+from thidua_cli.evidence.names import bare, display, forms
 from thidua_cli.evidence.places import finding_at
+from thidua_cli.evidence.similar_names import similar_names
+from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
+from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.tables import Kind, Table
-from thidua_cli.intake.values import parse_yes_no
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
-
-COMMUNES = "Xã, phường"
-OFFICES = "Phòng, ban"
-_SPLIT_ALIASES = re.compile(r"[;|\n]+")
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A unit in the making: its name, and every spelling that means it."""
-
-    name: str
-    group: str
-    assessed: bool
-    spellings: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,85 +62,42 @@ def build_register(tables: Sequence[Table], plan: Plan) -> Register:
     places = (key(plan.documents.place),) if plan.documents.place else ()
     findings: list[Finding] = []
     register_tables = [table for table in tables if table.kind is Kind.UNITS]
-    candidates = _from_register(register_tables, findings) if register_tables else _from_names(tables, plan, places)
+    if register_tables:
+        candidates = from_register(register_tables, plan, findings)
+    else:
+        candidates = _from_names(tables, plan, places)
+        findings += similar_names([candidate.name for candidate in candidates], plan, places)
+        unknown = {candidate.group for candidate in candidates} - {group.name for group in plan.groups}
+        findings += [Finding("unknown_group", unknown_group(name, plan)) for name in sorted(unknown)]
     _teach(candidates, plan.vocabulary.units, places)
-    return _index(candidates, plan, places, findings)
+    register = _index(candidates, plan, places, findings)
+    if not register_tables:
+        return register
+    return replace(register, findings=(*register.findings, *_indexed_but_not_assessed(tables, register)))
+
+
+def _indexed_but_not_assessed(tables: Sequence[Table], register: Register) -> list[Finding]:
+    """Units that the register does not mark as assessed although the index has a row of theirs."""
+    found = []
+    for table in tables:
+        if table.kind is not Kind.PAR_INDEX or "unit" not in table.columns:
+            continue
+        column = table.columns["unit"]
+        for code, value in enumerate(column.values):
+            hits = register.find(str(value))
+            if len(hits) == 1 and not register.units[hits[0]].assessed and np.any(column.codes == code):
+                unit = register.units[hits[0]]
+                mask = column.codes == code
+                found.append(finding_at("indexed_not_assessed", {"name": unit.name}, table, "unit", mask, unit.id))
+    return found
 
 
 def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
     """A register of units known by name and group (as a result gives them), to find them by any of their spellings."""
     places = (key(plan.documents.place),) if plan.documents.place else ()
-    candidates = [_Candidate(name, group, assessed=True, spellings={name}) for name, group in units]
+    candidates = [Candidate(name, group, assessed=True, spellings={name}) for name, group in units]
     _teach(candidates, plan.vocabulary.units, places)
     return _index(candidates, plan, places, [])
-
-
-def _from_register(tables: Sequence[Table], findings: list[Finding]) -> list[_Candidate]:
-    found: dict[str, _Candidate] = {}
-    for table in tables:
-        answers = _assessed(table, findings)
-        for row in range(len(table.rows)):
-            name = _text(table, "unit", row)
-            if not name:
-                continue
-            group = _text(table, "group", row) or _group_of(name)
-            spellings = (
-                _alias_spellings(str(table.columns["aliases"].at(row) or "")) if "aliases" in table.columns else []
-            )
-            before = found.get(key(name))
-            if before is None:
-                found[key(name)] = _Candidate(name, group, answers[row], {name, *spellings})
-                continue
-            before.spellings.update(spellings)
-            if (before.group, before.assessed) != (group, answers[row]):
-                where = (table.receipt.file, table.receipt.sheet, table.cell("unit", row), slug(name))
-                findings.append(Finding("duplicate_unit", {"name": name}, *where))
-    return list(found.values())
-
-
-def _text(table: Table, field_name: str, row: int) -> str:
-    column = table.columns.get(field_name)
-    value = column.at(row) if column is not None else None
-    return "" if value is None else clean(str(value))
-
-
-def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
-    """Whether each unit of a register is assessed on the PAR index; where that cannot be told, it is, with a finding.
-
-    In a column of marks (X, or only "Có") an empty cell says no; beside written answers, or in a column where nothing
-    is filled in, it says nothing.
-    """
-    if "assessed" not in table.columns:
-        return [True] * len(table.rows)
-    said = [_text(table, "assessed", row) for row in range(len(table.rows))]
-    answers = [parse_yes_no(text) if text else None for text in said]
-    marks = any(answers) and False not in answers
-    open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
-    for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
-        mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
-        params = {"value": value or "(để trống)", "column": "Được đánh giá"}
-        findings.append(finding_at("unknown_answer", params, table, "assessed", mask))
-    return [
-        answer if answer is not None else not (marks and not text) for text, answer in zip(said, answers, strict=True)
-    ]
-
-
-def _alias_spellings(text: str) -> list[str]:
-    """The other names in one cell. A comma separates only where every part begins like a unit's name."""
-    parts = [clean(part) for part in _SPLIT_ALIASES.split(text) if clean(part)]
-    spellings = list(parts)
-    for part in parts:
-        pieces = [clean(piece) for piece in part.split(",")]
-        if len(pieces) > 1 and all(_LIKE_A_UNIT.match(key(piece)) for piece in pieces):
-            spellings += pieces
-    return spellings
-
-
-_LIKE_A_UNIT = re.compile(r"^(?:p\.|x\.|phòng|phường|xã|ubnd|ủy ban|vp|văn phòng|thanh tra|thị trấn|bộ phận)")
-
-
-def _group_of(name: str) -> str:
-    return COMMUNES if is_commune(name) else OFFICES
 
 
 def unit_texts(table: Table) -> list[str]:
@@ -164,14 +109,14 @@ def unit_texts(table: Table) -> list[str]:
     return [str(column.values[code]) for code in used]
 
 
-def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[_Candidate]:
+def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[Candidate]:
     """Without a register: one unit per name, spellings of one name joined by their exact keys."""
     tables = list(tables)
     sure = {clean(text) for table in tables if "unit" in table.columns or table.unit_cell for text in unit_texts(table)}
     texts = sorted(
         sure | {clean(text) for table in tables for text in unit_texts(table) if _like_a_unit(text, plan, places)}
     )
-    texts = [text for text in texts if text]
+    texts = [text for text in texts if forms(text, places) and not _names_no_unit(text)]
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
     known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()
@@ -190,9 +135,9 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         merged.setdefault(with_kind.get(form, form), []).extend(spellings)
     index_known = bool(indexed)
     return [
-        _Candidate(
+        Candidate(
             canonical.get(form) or _best_spelling(spellings, form),
-            _group_of(canonical.get(form) or _best_spelling(spellings, form)),
+            usual_group(canonical.get(form) or _best_spelling(spellings, form), plan),
             not index_known or bool(indexed.intersection(spellings)),
             set(spellings) | {form},
         )
@@ -200,11 +145,20 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     ]
 
 
+_LEVEL_OR_FIELD = re.compile(r"(?:muc do|muc|cap do) [1-4]|(?:muc do )?(?:toan trinh|mot phan)|(?:cac )?linh vuc .*")
+
+
+def _names_no_unit(text: str) -> bool:
+    """Whether a text in a column of units is that of a total, an average, a level, a field or a group of units."""
+    aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
+    return aside or bool(_LEVEL_OR_FIELD.fullmatch(fold(text)))
+
+
 def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:
     """Whether the name of a sheet or a file names a unit: by the word for its kind, or as one that the plan knows."""
     found = forms(text, places)
     known = {form for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
-    return bool(known.intersection(found)) or any(bare(form) != form or _LIKE_A_UNIT.match(form) for form in found)
+    return bool(known.intersection(found)) or any(bare(form) != form or LIKE_A_UNIT.match(form) for form in found)
 
 
 def _name_in(unit: KnownUnit, plan: Plan) -> str:
@@ -233,7 +187,7 @@ def _best_spelling(spellings: Sequence[str], form: str) -> str:
     return min(counted, key=lambda name: (name.isupper(), sort_key(name)))
 
 
-def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tuple[str, ...]) -> None:
+def _teach(candidates: list[Candidate], known: Sequence[KnownUnit], places: tuple[str, ...]) -> None:
     """Add the plan's other names, and send the names of renamed units on to the unit that succeeded them."""
     by_form = {form: candidate for candidate in candidates for form in forms(candidate.name, places)}
     taken = {form for candidate in candidates for spelling in candidate.spellings for form in forms(spelling, places)}
@@ -255,7 +209,7 @@ def _teach(candidates: list[_Candidate], known: Sequence[KnownUnit], places: tup
 
 
 def _index(
-    candidates: Sequence[_Candidate],
+    candidates: Sequence[Candidate],
     plan: Plan,
     places: tuple[str, ...],
     findings: list[Finding],

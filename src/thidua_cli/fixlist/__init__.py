@@ -11,6 +11,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from thidua_cli import marks
 from thidua_cli.checking import Checked
 from thidua_cli.fixlist.formats import Formats
 from thidua_cli.fixlist.front import Target, write_front
@@ -42,6 +43,7 @@ def fix_list(paths: Sequence[Path], checked: Checked, lang: str = "vi", limits: 
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": "thidua check", "created": _NO_CLOCK})
+    book.set_custom_property(marks.PROPERTY, marks.FIX_LIST)
     formats = Formats(book)
     first = "Cần sửa" if lang == "vi" else "To mend"
     front = book.add_worksheet(first)
@@ -58,12 +60,12 @@ def fix_list(paths: Sequence[Path], checked: Checked, lang: str = "vi", limits: 
             )
     write_front(front, formats, checked, targets, lang)
     book.close()
-    return stream.getvalue()
+    return marks.sealed_book(stream.getvalue())
 
 
 def _sources(paths: Sequence[Path], checked: Checked, limits: Limits) -> list[SourceFile]:
     """The files that were read and have findings, opened again."""
-    inputs, _ = list_inputs(paths)
+    inputs = list_inputs(paths).files
     known = {file.name for file in checked.files} & {finding.file for finding in checked.findings}
     return [open_file(item.path, item.name, limits)[0] for item in inputs if item.name in known]
 

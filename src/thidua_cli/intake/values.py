@@ -6,11 +6,11 @@ One door to the parts: :mod:`values_dates` (and :mod:`values_date_text`), :mod:`
 
 from __future__ import annotations
 
+from thidua_cli.intake.answers import parse_yes_no
 from thidua_cli.intake.values_codes import code_dates, normalise_codes
 from thidua_cli.intake.values_dates import DAY, NO_DATE, Dates, State, parse_dates
 from thidua_cli.intake.values_numbers import Reading, is_blank, parse_counts, parse_decimals
 from thidua_cli.intake.values_swaps import DateTypes, mixed_date_types
-from thidua_cli.intake.vocabulary_answers import parse_yes_no
 
 __all__ = [
     "DAY",

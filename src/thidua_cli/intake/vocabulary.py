@@ -6,34 +6,51 @@ finding, never a default. Header words are another matter and stand with the lay
 
 from __future__ import annotations
 
-from thidua_cli.intake.vocabulary_answers import (
+from thidua_cli.intake.answers import (
     Classification,
+    Decision,
     TaskResult,
+    accepted,
+    leads,
+    parse_assessed,
     parse_classification,
+    parse_decision,
+    parse_leader,
+    parse_own_initiative,
     parse_recognition,
     parse_task_result,
     parse_yes_no,
+    says_none,
+    title_recognises,
 )
 from thidua_cli.intake.vocabulary_channels import Channel, Level, parse_channel, parse_channels, parse_level
-from thidua_cli.intake.vocabulary_people import is_leader_position, parse_gender, person_key, split_authors
+from thidua_cli.intake.vocabulary_people import parse_gender, person_key, split_authors
 from thidua_cli.intake.vocabulary_statuses import Status, parse_status
 
 __all__ = [
     "Channel",
     "Classification",
+    "Decision",
     "Level",
     "Status",
     "TaskResult",
-    "is_leader_position",
+    "accepted",
+    "leads",
+    "parse_assessed",
     "parse_channel",
     "parse_channels",
     "parse_classification",
+    "parse_decision",
     "parse_gender",
+    "parse_leader",
     "parse_level",
+    "parse_own_initiative",
     "parse_recognition",
     "parse_status",
     "parse_task_result",
     "parse_yes_no",
     "person_key",
+    "says_none",
     "split_authors",
+    "title_recognises",
 ]

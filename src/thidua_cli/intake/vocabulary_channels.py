@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from thidua_cli.intake.vocabulary_answers import folded_text, parse_yes_no
+from thidua_cli.intake.answers import parse_yes_no
+from thidua_cli.text.vietnamese import fold
 
 Channel = Literal["online", "direct", "post"]
 Level = Literal[1, 2, 3, 4]
@@ -34,6 +35,13 @@ _CHANNELS: Sequence[tuple[Channel, re.Pattern[str]]] = (
     ),
 )
 _CHANNEL_CODES: dict[str, Channel] = {"2": "online", "3": "post"}
+
+
+def folded_text(value: object) -> str:
+    """The value as folded text; 3.0 is "3", None the empty text."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else fold(str(value))
 
 
 def parse_channel(value: object) -> Channel | None:

@@ -27,8 +27,8 @@ def exact_score(unit: UnitResult, plan: Plan) -> Fraction:
 
 
 def exact_value(measure: MeasureResult) -> Fraction | None:
-    """A measure's value without rounding; None where there is none."""
-    if measure.numerator is None or not measure.denominator:
+    """A measure's value without rounding; None where there is none, or none that could be judged by."""
+    if measure.verdict == "no_data" or measure.numerator is None or not measure.denominator:
         return None
     return Fraction(measure.numerator) / measure.denominator
 

@@ -26,7 +26,7 @@ class PersonVerdict:
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """One person judged: eligible if every criterion that applies is met, and for a leader the unit's too."""
+    """One person judged: eligible if every criterion that applies is met, and for who leads (or may) the unit's too."""
 
     person: Person
     criteria: tuple[PersonVerdict, ...]
@@ -37,7 +37,7 @@ class PersonStanding:
         """Whether the person can be proposed."""
         applying = [c for c in self.criteria if c.verdict != "not_applicable"]
         own = bool(applying) and all(c.verdict == "met" for c in applying)
-        return own and (self.unit_all_met or not self.person.leader)
+        return own and (self.unit_all_met or self.person.leader is False)
 
 
 def judge_persons(evidence: Evidence, standings: Sequence[Standing], plan: Plan) -> list[PersonStanding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,9 +14,13 @@ from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
 from thidua_cli.plan.model import Award, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
-from thidua_cli.text.vietnamese import fold, key, person_sort_key
+from thidua_cli.text.vietnamese import key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
+
+
+PersonId = tuple[str, str, int]
+"""A person put forward: unit, name, source row (two of one name stand in two rows)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,16 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """All proposals and exclusions; ``at_quota`` gives the quota for the ids of units whose tie straddles it."""
+    """All proposals and exclusions, and the cases for the council.
+
+    ``council`` gives, by the id of a unit, what the council must decide about it, one sentence each; ``open_persons``
+    are the persons who could still be proposed once what is not known of them is (by unit, name and source row).
+    """
 
     proposed: tuple[ProposedAward, ...]
     excluded: tuple[Excluded, ...]
-    at_quota: Mapping[str, int]
+    council: Mapping[str, Sequence[str]]
+    open_persons: frozenset[PersonId] = frozenset()
 
 
 def reward(award: Award, plan: Plan) -> int | None:
@@ -76,6 +84,8 @@ class _Case:
     evidence: Evidence
     proposed: list[ProposedAward]
     excluded: list[Excluded]
+    council: dict[str, list[str]]
+    open_persons: set[PersonId]
 
     def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilEntry | None:
         """What a person decided about a unit or a person: in the plan, or on the council's own sheet."""
@@ -86,42 +96,57 @@ class _Case:
                 return entry
         return None
 
-    def earlier(self, unit: Standing, person: PersonStanding | None) -> EarlierAward | None:
-        """An award for this movement that they already have: none is given twice for one achievement."""
+    def earlier(self, unit: Standing, person: PersonStanding | None, *, surely: bool) -> EarlierAward | None:
+        """An award for this movement that they already have, or may have: none is given twice for one achievement."""
         name = None if person is None else key(person.person.name)
         for award in self.evidence.earlier_awards:
             named = None if award.individual is None else key(award.individual)
-            if award.unit == unit.unit.id and named == name and _for_this_movement(award, self.plan):
+            fits = award.for_movement is True if surely else award.for_movement is None
+            if award.unit == unit.unit.id and named == name and fits:
                 return award
         return None
+
+    def doubts(self, unit: Standing, person: PersonStanding | None) -> list[str]:
+        """What the council must look at although nothing failed, one sentence each."""
+        found = []
+        if (award := self.earlier(unit, person, surely=False)) is not None:
+            found.append(words.may_have_had_before(award))
+        if person is None and self.quotas_apply and not self.known_group(unit.unit.group):
+            found.append(words.UNKNOWN_GROUP)
+        return found
+
+    @property
+    def quotas_apply(self) -> bool:
+        """Whether any group has a quota, so that a unit of no known group could escape it."""
+        return any(group.quota is not None for group in self.plan.groups)
+
+    def known_group(self, name: str) -> bool:
+        """Whether the plan has a group of this name."""
+        return any(group.name == name for group in self.plan.groups)
 
     def settled(self, unit: Standing, person: PersonStanding | None) -> bool:
         """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
         said = self.decision(unit, person)
         if said is not None and said.include:
-            review = bool(unit.no_cases) and person is None
-            self.propose(unit, person, words.forced(said), review=review)
+            questions = words.council_reasons(unit, None) if person is None and not (unit.failed or unit.open) else []
+            self.ask(unit, questions)
+            self.propose(unit, person, words.forced(said), review=bool(questions))
         elif said is not None:
             self.excluded.append(Excluded(unit, person, words.barred(said)))
-        elif (before := self.earlier(unit, person)) is not None:
+        elif (before := self.earlier(unit, person, surely=True)) is not None:
             self.excluded.append(Excluded(unit, person, words.had_before(before)))
         else:
             return False
         return True
 
+    def ask(self, unit: Standing, questions: Sequence[str]) -> None:
+        """Put a unit before the council."""
+        if questions:
+            self.council[unit.unit.id] = list(dict.fromkeys([*self.council.get(unit.unit.id, ()), *questions]))
+
     def propose(self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool) -> None:
         """Add a proposal."""
         self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
-
-
-_YEAR = re.compile(r"\b20\d\d\b")
-
-
-def _for_this_movement(award: EarlierAward, plan: Plan) -> bool:
-    """Whether an award was for this movement in the plan's year: the year its achievement names, else the sheet's."""
-    years = _YEAR.findall(award.achievement) or _YEAR.findall(award.year)
-    said = f" {fold(award.achievement)} "
-    return str(plan.year) in years and any(f" {fold(word)} " in said for word in plan.awards.achievement_words)
 
 
 def propose(
@@ -130,20 +155,25 @@ def propose(
     """The proposals for units (in standing order) and for persons (by unit's standing, then name)."""
     proposed: list[ProposedAward] = []
     excluded: list[Excluded] = []
-    at_quota: dict[str, int] = {}
+    council: dict[str, list[str]] = {}
+    open_persons: set[PersonId] = set()
     for award in plan.awards.forms:
-        case = _Case(award, reward(award, plan), plan, evidence, proposed, excluded)
+        case = _Case(award, reward(award, plan), plan, evidence, proposed, excluded, council, open_persons)
         if award.recipient == "unit":
             for group in dict.fromkeys(standing.unit.group for standing in standings):
                 members = [standing for standing in standings if standing.unit.group == group]
-                at_quota |= _propose_units(case, members, group)
+                _propose_units(case, members, group)
         else:
             _propose_persons(case, standings, persons)
-    return Proposals(tuple(proposed), tuple(excluded), at_quota)
+    return Proposals(tuple(proposed), tuple(excluded), council, frozenset(open_persons))
 
 
-def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) -> dict[str, int]:
-    """One group's proposals; gives the quota for each unit whose tie straddles it."""
+def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) -> None:
+    """One group's proposals, and its cases for the council (contract, section 3).
+
+    A case is a unit that could still be proposed: tied at the quota; within it, but without cases to judge; or not yet
+    known, if nothing failed and something is met. Whoever else is not proposed has the reason in the exclusions.
+    """
     plan, before = case.plan, len(case.proposed)
     open_units = [standing for standing in members if not case.settled(standing, None)]
     forced = len(case.proposed) - before
@@ -151,21 +181,25 @@ def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) ->
     limit = places(group.quota, group.quota_rounding, len(members), percent=group.quota_percent) if group else None
     left = None if limit is None else max(0, limit - forced)
     keys = [standing_key(s, plan) for s in open_units if s.all_met]
-    at_quota: dict[str, int] = {}
     for standing in open_units:
         if not standing.all_met:
-            case.excluded.append(Excluded(standing, None, words.not_all_met(standing)))
+            if standing.open and left != 0:
+                case.ask(standing, words.council_reasons(standing, None))
+            else:
+                case.excluded.append(Excluded(standing, None, words.not_all_met(standing)))
             continue
         own = standing_key(standing, plan)
+        straddled = None
         if left is not None and limit is not None:
             if keys.index(own) >= left:
                 case.excluded.append(Excluded(standing, None, words.past_quota(standing, limit, group_name)))
                 continue
-            if len(keys) - keys[::-1].index(own) > left:
-                at_quota[standing.unit.id] = limit
-        reason = words.unit_reason(standing, at_quota.get(standing.unit.id))
-        case.propose(standing, None, reason, review=standing.unit.id in at_quota or bool(standing.no_cases))
-    return at_quota
+            straddled = limit if len(keys) - keys[::-1].index(own) > left else None
+        doubts = case.doubts(standing, None)
+        questions = [*words.council_reasons(standing, straddled), *doubts]
+        case.ask(standing, questions)
+        reason = " ".join([words.unit_reason(standing, straddled), *doubts])
+        case.propose(standing, None, reason, review=bool(questions))
 
 
 def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequence[PersonStanding]) -> None:
@@ -179,6 +213,8 @@ def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequen
             continue
         if person.eligible:
             chosen.append(person)
+        elif _could_be_eligible(person, standing):
+            case.open_persons.add((person.person.unit, person.person.name, person.person.place.row))
         else:
             case.excluded.append(Excluded(standing, person, words.not_eligible(person, standing)))
     forced = [proposal.person for proposal in case.proposed[before:] if proposal.person is not None]
@@ -190,9 +226,19 @@ def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequen
         if note is not None and not note.review:
             case.excluded.append(Excluded(standing, person, note.text))
             continue
-        extra = [note.text] if note is not None else []
+        extra = [*case.doubts(standing, person), *([note.text] if note is not None else [])]
         extra += [crowded_leaders] if crowded_leaders and person.person.leader else []
         case.propose(standing, person, " ".join([words.person_reason(person), *extra]), review=bool(extra))
+
+
+def _could_be_eligible(person: PersonStanding, unit: Standing) -> bool:
+    """Nothing failed, something is met, and only what is not known stands between the person and a proposal.
+
+    A leader needs a unit that meets all its criteria, or one of which that is not settled.
+    """
+    verdicts = {criterion.verdict for criterion in person.criteria}
+    own = "not_met" not in verdicts and "met" in verdicts
+    return own and (not person.person.leader or unit.all_met or unit.open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,16 @@ class Standing:
         return 0 < self.applicable == self.met
 
     @property
+    def failed(self) -> bool:
+        """Whether a criterion is not met."""
+        return any(criterion.verdict == "not_met" for criterion in self.criteria)
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit could still meet everything: nothing failed, something met, the rest not known."""
+        return not self.failed and 0 < self.met < self.applicable
+
+    @property
     def measures(self) -> tuple[MeasureVerdict, ...]:
         """Every requirement of every criterion."""
         return tuple(measure for criterion in self.criteria for measure in criterion.measures)

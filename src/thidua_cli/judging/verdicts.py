@@ -1,8 +1,6 @@
 """Verdicts on requirements and criteria: exact, and the same whichever way an unreadable row may fall, or no verdict.
 
-A ratio meets ``>= t`` where ``numerator - t * denominator >= 0``. That expression is a sum over cases, so its least and
-greatest value over all readings of the undecided cases are sums of each case's least and greatest part: no reading has
-to be enumerated.
+Which verdicts the readings of undecided rows allow is worked out in :mod:`thidua_cli.judging.outcomes`.
 """
 
 from __future__ import annotations
@@ -14,7 +12,8 @@ from math import ceil, floor
 from typing import Literal
 
 from thidua_cli.evidence.model import MAX_ROWS_LISTED, Count, Origin, Place, UndecidedCase, Unit, UnitFacts
-from thidua_cli.plan.model import Criterion, Measure, Operator, Plan, Requirement
+from thidua_cli.judging.outcomes import outcomes
+from thidua_cli.plan.model import Criterion, Measure, Plan, Requirement
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
 
@@ -58,25 +57,6 @@ class CriterionVerdict:
     reason: str | None
     attainment: Fraction | None
     measures: tuple[MeasureVerdict, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A linear quantity over all readings of the undecided cases: its least and greatest value."""
-
-    least: Fraction
-    greatest: Fraction
-
-
-def holds(value: Fraction, operator: Operator, threshold: Fraction) -> bool:
-    """Exact comparison."""
-    if operator == "=":
-        return value == threshold
-    if operator == ">=":
-        return value >= threshold
-    if operator == ">":
-        return value > threshold
-    return value <= threshold if operator == "<=" else value < threshold
 
 
 def total(facts: UnitFacts, names: Sequence[str]) -> Count:
@@ -142,15 +122,6 @@ def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
     return over, sum(1 for name in measure.denominator if name in way) if measure.kind == "ratio" else 0
 
 
-def bounds(start: Fraction, cases: Sequence[UndecidedCase], measure: Measure, threshold: Fraction) -> Bounds:
-    """Least and greatest of numerator - threshold * denominator over all readings of the undecided cases."""
-    least = greatest = start
-    for case in cases:
-        parts = [over - threshold * under for over, under in (_part(way, measure) for way in case.alternatives)]
-        least, greatest = least + min(parts), greatest + max(parts)
-    return Bounds(least, greatest)
-
-
 def _decide(
     requirement: Requirement,
     measure: Measure,
@@ -159,45 +130,15 @@ def _decide(
     cases: Sequence[UndecidedCase],
     plan: Plan,
 ) -> tuple[Verdict, str | None]:
-    if measure.kind == "ratio":
-        least_under = under + sum(min(_part(w, measure)[1] for w in c.alternatives) for c in cases)
-        most_under = under + sum(max(_part(w, measure)[1] for w in c.alternatives) for c in cases)
-        if most_under == 0:
-            return plan.settings.zero_cases, "no_cases"
-        if least_under == 0:
-            return _decide_with_none(requirement, measure, over, under, cases, plan)
-    return _decide_with_cases(requirement, measure, over, under, cases)
-
-
-def _decide_with_none(
-    requirement: Requirement,
-    measure: Measure,
-    over: Fraction,
-    under: Fraction,
-    cases: Sequence[UndecidedCase],
-    plan: Plan,
-) -> tuple[Verdict, str | None]:
-    """Whether there is any case at all is open: a verdict only if the plan's for none is that for some."""
-    some = _decide_with_cases(requirement, measure, over, under, cases)
-    return some if some[0] == plan.settings.zero_cases else ("no_data", "undecided")
-
-
-def _decide_with_cases(
-    requirement: Requirement, measure: Measure, over: Fraction, under: Fraction, cases: Sequence[UndecidedCase]
-) -> tuple[Verdict, str | None]:
-    threshold = requirement.threshold
-    start = over - threshold * under
-    span = bounds(start, cases, measure, threshold)
-    zero = Fraction(0)
-    if span.least == span.greatest:
-        return ("met" if holds(start, requirement.operator, zero) else "not_met"), None
-    low, high = (holds(end, requirement.operator, zero) for end in (span.least, span.greatest))
-    if requirement.operator == "=":
-        # Both ends miss: met is possible only for a value between them.
-        return ("no_data", "undecided") if span.least <= 0 <= span.greatest else ("not_met", None)
-    if low == high:
-        return ("met" if low else "not_met"), None
-    return "no_data", "undecided"
+    """The verdict that every reading gives, else none."""
+    options = [frozenset(_part(way, measure) for way in case.alternatives) for case in cases]
+    found = outcomes((over, under), options, requirement.operator, requirement.threshold)
+    verdicts: set[Verdict] = {"met" if answer else "not_met" for answer in found.some}
+    if found.none:
+        verdicts.add(plan.settings.zero_cases)
+    if len(verdicts) > 1:
+        return "no_data", "undecided"
+    return verdicts.pop(), None if found.some else "no_cases"
 
 
 def _result(
@@ -229,9 +170,14 @@ def _result(
         counts=tuple(shown),
         origins=_origins(facts, measure),
         against=against.places[:MAX_ROWS_LISTED] if against else (),
-        against_total=int(against.value or 0) if against else 0,
+        against_total=_total_against(against) if against else 0,
         undecided_places=tuple(sorted(case.place for case in cases))[:MAX_ROWS_LISTED],
     )
+
+
+def _total_against(count: Count) -> int:
+    """How many cases stand against the unit; where the count itself is not known, how many rows are known of."""
+    return count.total if count.value is None else int(count.value)
 
 
 def _origins(facts: UnitFacts, measure: Measure) -> tuple[Origin, ...]:

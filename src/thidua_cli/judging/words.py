@@ -17,10 +17,27 @@ REASONS = {
     "no_one_stop": "chưa có số liệu của phần mềm một cửa điện tử",
     "no_officers": "danh sách hồ sơ không ghi cán bộ xử lý",
     "no_evidence": "chưa có nguồn đối chiếu",
+    "partial": "chỉ có danh sách một phần hồ sơ",
+    "system_unknown": "chưa rõ hồ sơ thuộc phần mềm một cửa hay sổ ngoài phần mềm",
+    "code_damaged": "mã hồ sơ mất chữ số, không đối chiếu được giữa các hệ thống",
+    "no_channel": "không có nguồn nào cho biết hồ sơ nộp trực tuyến hay trực tiếp",
+    "merged": "biểu chỉ ghi gộp số trước hạn và đúng hạn",
+    "other_period": "số liệu của kỳ khác",
+    "period_conflict": "số liệu các kỳ không ghép vừa kỳ đánh giá",
+    "ambiguous_column": "có nhiều cột cùng có thể là số liệu này",
+    "not_evidence": "bảng không dùng làm căn cứ được",
+    "empty_table": "bảng chưa có dòng nào",
     "unreadable": "số liệu không đọc được",
     "conflicting": "số liệu mâu thuẫn",
     "undecided": "có hồ sơ chưa xác định được có thể làm thay đổi kết quả",
     "ambiguous_person": "trùng tên trong đơn vị",
+    "other_period": "số liệu thuộc kỳ khác",
+    "period_conflict": "các kỳ không ghép đủ kỳ đánh giá",
+    "ambiguous_column": "không xác định được cột số liệu",
+    "identity": "số liệu không khớp phép cộng của biểu",
+    "row_left_out": "có dòng chưa rõ là dòng gì",
+    "empty_table": "bảng chưa có dòng nào",
+    "table_not_used": "có bảng không dùng được",
 }
 """Reason codes of verdicts in words."""
 
@@ -45,6 +62,11 @@ def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str
     if standing.no_cases:
         names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
         reasons.append(f"Không phát sinh hồ sơ để tính chỉ số {', '.join(names)}; trình Hội đồng xem xét.")
+    if standing.open:
+        reasons.append(
+            f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "
+            "trình Hội đồng xem xét."
+        )
     if limit_straddled is not None:
         reasons.append(
             f"Đồng hạng tại giới hạn số lượng khen thưởng ({limit_straddled} tập thể); trình Hội đồng lựa chọn."
@@ -86,6 +108,19 @@ def had_before(award: EarlierAward) -> str:
     return f"Đã được khen thưởng cho cùng thành tích{number}: {award.achievement}."
 
 
+def may_have_had_before(award: EarlierAward) -> str:
+    """An award that may have been for the same achievement."""
+    said = ", ".join(filter(None, (f"Quyết định số {award.number}" if award.number else "", award.year)))
+    text = f"{award.achievement} ({said})" if said else award.achievement
+    return f"Có thể đã được khen thưởng cho cùng thành tích: {text}; trình Hội đồng xem xét."
+
+
+UNKNOWN_GROUP = (
+    "Khối thi đua của đơn vị không có trong kế hoạch nên chưa áp dụng được giới hạn số lượng; trình Hội đồng xem xét."
+)
+"""Why a unit of no known group goes before the council: no quota can be applied."""
+
+
 def women_came_first(limit: int) -> str:
     """Why a man is left out at the quota, where the plan puts women first (NĐ 91/2017, Điều 3)."""
     return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và bộ tiêu chí ưu tiên nữ khi bằng nhau."
@@ -121,6 +156,9 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
             reasons.append(f"Chưa đủ số liệu: {criterion.criterion.title} ({why}).")
     if person.person.leader and not person.unit_all_met:
         reasons.append(f"Là lãnh đạo nhưng {unit_name} chưa đạt mọi tiêu chí.")
+    if person.person.leader is None and not person.unit_all_met:
+        said = f"chức vụ “{person.person.position}”" if person.person.position else "không ghi chức vụ"
+        reasons.append(f"Chưa rõ có phải lãnh đạo không ({said}), mà {unit_name} chưa đạt mọi tiêu chí.")
     if not reasons and not person.eligible:
         reasons.append("Không có tiêu chí nào áp dụng.")
     return reasons

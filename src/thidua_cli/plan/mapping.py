@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from thidua_cli.marks import MAPPING_LINE
 from thidua_cli.plan import model
 from thidua_cli.plan.building import build_vocabulary
 from thidua_cli.plan.checks_words import check_vocabulary
@@ -79,6 +80,7 @@ class UnknownSheet:
 def mapping_text(sheets: Iterable[UnknownSheet], statuses: Iterable[Unknown], units: Iterable[Unknown]) -> str:
     """A mapping file to fill in: every unknown word as a comment, nothing decided by likeness."""
     lines = [
+        MAPPING_LINE,
         "# Từ vựng của cơ quan, dùng với --mapping. Điền rồi bỏ dấu # ở đầu dòng cần dùng; không có gì được tự chọn.",
         "vocabulary:",
         "  # Tiêu đề cột: “loại bảng.trường: [tiêu đề]”, ví dụ  dossiers.due: [Ngày hẹn dân]",

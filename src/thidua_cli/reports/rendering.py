@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thidua_cli.errors import UsageError
@@ -10,13 +11,16 @@ from thidua_cli.result import Result
 
 WORD_FILES = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 FORMATS = ("html", "docx", "xlsx", "json")
+RESULT = "result.json"
 FILES: dict[str, str] = {
-    "result.json": "json",
+    RESULT: "json",
     "xep-hang.html": "html",
     "xep-hang.xlsx": "xlsx",
     **{f"{name}.docx": "docx" for name in WORD_FILES},
 }
 """Every file that ``score`` leaves (contract, section 5) with its format."""
+FAMILY = (*FILES, *(f"{name}.pdf" for name in WORD_FILES))
+"""The same, and what it leaves where PDF is asked for."""
 
 
 def chosen_files(asked: Sequence[str]) -> list[str]:
@@ -27,7 +31,7 @@ def chosen_files(asked: Sequence[str]) -> list[str]:
     if not asked:
         return list(FILES)
     names = dict.fromkeys(name for word in asked for name in _meant(word.strip().lower()))
-    return [name for name in (*FILES, *(f"{word}.pdf" for word in WORD_FILES)) if name in names]
+    return [name for name in FAMILY if name in names]
 
 
 def _meant(word: str) -> list[str]:
@@ -52,7 +56,7 @@ def _meant(word: str) -> list[str]:
 
 
 def render(result: Result, names: Sequence[str], *, templates: Path | None = None) -> dict[str, bytes]:
-    """The bytes of some files.
+    """The bytes of some files; the result comes last and says what was written with it.
 
     Raises TemplateError where an office's template cannot be filled, and OutputError where a PDF is asked for and
     LibreOffice is not installed.
@@ -61,9 +65,7 @@ def render(result: Result, names: Sequence[str], *, templates: Path | None = Non
     word_names = [name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))]
     documents = _word(result, list(dict.fromkeys(word_names)), templates) if word_names else {}
     for name in names:
-        if name.endswith(".json"):
-            files[name] = result.to_json()
-        elif name.endswith(".html"):
+        if name.endswith(".html"):
             from thidua_cli.reports.html import render_html
 
             files[name] = render_html(result)
@@ -74,7 +76,20 @@ def render(result: Result, names: Sequence[str], *, templates: Path | None = Non
         elif name.endswith(".docx"):
             files[name] = documents[name]
     pdf = [name for name in names if name.endswith(".pdf")]
-    return files | (_pdf({name: documents[name.replace(".pdf", ".docx")] for name in pdf}) if pdf else {})
+    files |= _pdf({name: documents[name.replace(".pdf", ".docx")] for name in pdf}) if pdf else {}
+    return files | ({RESULT: with_manifest(result, files).to_json()} if RESULT in names else {})
+
+
+def with_manifest(result: Result, files: Mapping[str, bytes]) -> Result:
+    """The result with the names and hashes of the files written with it."""
+    import msgspec
+
+    sums = {
+        name: None if name.endswith(".pdf") else hashlib.sha256(data).hexdigest()
+        for name, data in sorted(files.items())
+        if name != RESULT
+    }
+    return msgspec.structs.replace(result, files=sums)
 
 
 def _word(result: Result, documents: Sequence[str], templates: Path | None) -> dict[str, bytes]:

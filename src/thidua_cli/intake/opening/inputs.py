@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.findings import Finding
+from thidua_cli.intake.opening.own import only_own, own_kind
 
 TABLE_SUFFIXES = frozenset(
     ".xlsx .xlsm .xltx .xltm .xlsb .xls .xlt .et .ods .fods .csv .tsv .tab .txt .html .htm .mht .mhtml .xml".split()
@@ -32,18 +34,32 @@ class InputPath:
     name: str
 
 
-def list_inputs(paths: Sequence[Path]) -> tuple[list[InputPath], list[Finding]]:
-    """The files that ``DATA...`` means, sorted by display name, and a finding for each other file in a folder.
+class Inputs(NamedTuple):
+    """What ``DATA...`` means: the files to read, and a finding for each file that is left out."""
+
+    files: list[InputPath]
+    findings: list[Finding]
+    """``own_output`` among them; of every other file in a folder that is no table file too."""
+    own: dict[str, Path]
+    """Where the files lie that the program wrote itself, by display name."""
+
+
+_Found = dict[Path, tuple[PurePosixPath, PurePosixPath]]
+
+
+def list_inputs(paths: Sequence[Path]) -> Inputs:
+    """The files that ``DATA...`` means, sorted by display name, and a finding for each other one.
 
     Folders are walked recursively for table files; hidden, temporary and lock files (``~$...``) are passed over in
-    silence. The same file given twice is read once. Raises :class:`UsageError` for a path that does not exist and
-    :class:`DataError` where nothing is left to read.
+    silence. The same file given twice is read once. What the program wrote itself is known by its content and is no
+    data, wherever it lies and also where it is named outright. Raises :class:`UsageError` for a path that does not
+    exist and :class:`DataError` where nothing is left to read.
     """
-    found: dict[Path, tuple[PurePosixPath, PurePosixPath]] = {}
-    findings: list[Finding] = []
+    found: _Found = {}
+    others: _Found = {}
     for path in paths:
         if path.is_dir():
-            _walk(path, found, findings)
+            _walk(path, found, others)
         elif path.exists():
             found.setdefault(_real(path), (PurePosixPath(path.name), _parent_of(path)))
         else:
@@ -53,15 +69,26 @@ def list_inputs(paths: Sequence[Path]) -> tuple[list[InputPath], list[Finding]]:
                 hint_vi="Kiểm tra lại đường dẫn; nếu tên có khoảng trắng, đặt trong dấu ngoặc kép.",
                 hint_en="Check the path; put names with spaces in quotes.",
             )
-    if not found:
+    own = {path: kind for path in (*found, *others) if (kind := own_kind(path)) is not None}
+    names = _unique({path: shown for path, shown in (found | others).items() if path in own})
+    left_out = [Finding("own_output", {"kind": kind}, names[path]) for path, kind in own.items()]
+    read = {path: shown for path, shown in found.items() if path not in own}
+    if not read and own:
+        raise only_own(sorted((names[path], kind) for path, kind in own.items()))
+    if not read:
         raise DataError(
             "Không tìm thấy tệp số liệu nào.",
             "No table file was found.",
             hint_vi="Đưa vào tệp .xlsx, .xls, .ods, .csv hoặc thư mục chứa các tệp đó.",
             hint_en="Give .xlsx, .xls, .ods or .csv files, or a folder that holds some.",
         )
-    named = [InputPath(path, name) for path, name in _unique(found).items()]
-    return sorted(named, key=lambda i: (i.name, str(i.path))), sorted(findings, key=Finding.sort_key)
+    files = [InputPath(path, name) for path, name in _unique(read).items()]
+    no_tables = [Finding("not_a_table_file", file=_nfc(str(s))) for path, (s, _) in others.items() if path not in own]
+    return Inputs(
+        sorted(files, key=lambda i: (i.name, str(i.path))),
+        sorted([*left_out, *no_tables], key=Finding.sort_key),
+        {names[path]: path for path in own},
+    )
 
 
 def is_table_name(name: str) -> bool:
@@ -81,41 +108,20 @@ def _parent_of(path: Path) -> PurePosixPath:
     return PurePosixPath(_real(path).parent.name)
 
 
-def _walk(folder: Path, found: dict[Path, tuple[PurePosixPath, PurePosixPath]], findings: list[Finding]) -> None:
-    """Links to folders are not followed (they may form a circle); links to files are.
-
-    A folder of results, which ``score`` may have put there before, is no data either.
-    """
+def _walk(folder: Path, found: _Found, others: _Found) -> None:
+    """Links to folders are not followed (they may form a circle); links to files are."""
     for where, folders, files in os.walk(folder):
-        if _holds_results(Path(where), files):
-            findings.append(Finding("not_a_table_file", file=_nfc(_shown(Path(where), folder) + "/")))
-            folders.clear()
-            continue
         folders[:] = sorted(f for f in folders if not _ignored(f))
         for name in sorted(files):
             path = Path(where) / name
-            shown = PurePosixPath(_shown(path, folder))
-            if _ignored(name) or path.suffix.lower() in _PASSING:
-                continue
             suffix = path.suffix.lower()
+            if _ignored(name) or suffix in _PASSING:
+                continue
+            shown = (PurePosixPath(path.relative_to(folder).as_posix()), PurePosixPath(_real(folder).name))
             if suffix in TABLE_SUFFIXES and not (suffix in _DOUBTFUL and not _may_hold_table(path)):
-                found.setdefault(_real(path), (shown, PurePosixPath(_real(folder).name)))
+                found.setdefault(_real(path), shown)
             else:
-                findings.append(Finding("not_a_table_file", file=_nfc(str(shown))))
-
-
-def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
-def _holds_results(folder: Path, files: list[str]) -> bool:
-    if "result.json" not in files:
-        return False
-    try:
-        with (folder / "result.json").open("rb") as stream:
-            return b'"thidua-result/' in stream.read(200)
-    except OSError:
-        return False
+                others.setdefault(_real(path), shown)
 
 
 def _may_hold_table(path: Path) -> bool:
@@ -146,7 +152,7 @@ def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _unique(found: dict[Path, tuple[PurePosixPath, PurePosixPath]]) -> dict[Path, str]:
+def _unique(found: _Found) -> dict[Path, str]:
     """Display names; where two collide, those get the name of the folder they came from, then a number."""
     names = {path: _nfc(str(shown)) for path, (shown, _) in found.items()}
     clashing = _repeated(names)

@@ -22,6 +22,7 @@ def render_combined_html(combined: CombinedResult) -> bytes:
     """The page as UTF-8; the same combined result gives the same bytes."""
     return render_page(
         "combined.html.j2",
+        "tong-hop",
         combined=combined,
         plan=combined.plan,
         program=combined.program,

@@ -17,7 +17,9 @@ def render_combined_xlsx(combined: CombinedResult) -> bytes:
     """The bytes of ``tong-hop.xlsx``: the same combined result gives the same bytes."""
     plan = combined.plan
     sheets = (STANDINGS, PARTS, CRITERIA, TROUBLE)
-    book = Book(title=f"Xếp hạng chung – {plan.title}", author=plan.issuer, year=plan.year, sheets=sheets)
+    book = Book(
+        title=f"Xếp hạng chung – {plan.title}", author=plan.issuer, year=plan.year, kind="tong-hop", sheets=sheets
+    )
     _write_standings(book.pages[STANDINGS], combined)
     _write_parts(book.pages[PARTS], combined)
     _write_criteria(book.pages[CRITERIA], combined)

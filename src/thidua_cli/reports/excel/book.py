@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from thidua_cli import marks
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -134,7 +136,9 @@ class Column:
 class Book:
     """One workbook in memory: all its sheets exist from the start, so that formulas may point anywhere."""
 
-    def __init__(self, *, title: str, author: str, year: int, sheets: Sequence[str] = SHEETS) -> None:
+    def __init__(
+        self, *, title: str, author: str, year: int, kind: str = "xep-hang", sheets: Sequence[str] = SHEETS
+    ) -> None:
         from xlsxwriter.workbook import Workbook
 
         self._buffer = io.BytesIO()
@@ -150,10 +154,11 @@ class Book:
         )
         created = dt.datetime(year, 12, 31, tzinfo=dt.UTC)
         self.workbook.set_properties({"title": title, "author": author, "created": created})
+        self.workbook.set_custom_property(marks.PROPERTY, kind)
         self.workbook.set_calc_mode("auto")
         self._formats: dict[tuple[str, bool, bool], Format] = {}
-        kind = _worksheet_class()
-        self.pages = {name: Page(self, self.workbook.add_worksheet(name, kind)) for name in sheets}
+        plain = _worksheet_class()
+        self.pages = {name: Page(self, self.workbook.add_worksheet(name, plain)) for name in sheets}
 
     def style(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
         """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""
@@ -172,7 +177,7 @@ class Book:
     def close(self) -> bytes:
         """Finish the workbook and give its bytes."""
         self.workbook.close()
-        return self._buffer.getvalue()
+        return marks.sealed_book(self._buffer.getvalue())
 
 
 class Page:

@@ -17,6 +17,7 @@ def render_html(result: Result) -> bytes:
     """
     return render_page(
         "page.html.j2",
+        "xep-hang",
         result=result,
         plan=result.plan,
         program=result.program,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from thidua_cli import marks
 from thidua_cli.reports import wording
 from thidua_cli.reports.html import distance, view
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _TEMPLATES = "templates/html"
 
 
-def render_page(template: str, **values: object) -> bytes:
-    """One self-contained UTF-8 page.
+def render_page(template: str, kind: str, **values: object) -> bytes:
+    """One self-contained UTF-8 page that carries the mark of its ``kind`` and its seal.
 
     Every text goes through autoescaping. The page's policy lets it load nothing and run nothing but its own script,
     which only sorts, filters and opens.
@@ -27,9 +28,10 @@ def render_page(template: str, **values: object) -> bytes:
     text = (
         _environment()
         .get_template(template)
-        .render(style=style, script=script, policy=_policy(style, script), **values)
+        .render(style=style, script=script, policy=_policy(style, script), mark=marks.PROPERTY, kind=kind, **values)
     )
-    return text.encode("utf-8", "replace")
+    page = text.encode("utf-8", "replace")
+    return marks.sealed_page(page if page.endswith(b"\n") else page + b"\n", kind)
 
 
 @lru_cache(maxsize=1)

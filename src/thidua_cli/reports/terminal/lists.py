@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
 from thidua_cli.reports.terminal.layout import Screen, pad
 from thidua_cli.reports.terminal.texts import FILE_WORDS, say
@@ -12,6 +13,8 @@ from thidua_cli.result import FindingInfo, Proposal, Result
 
 _MOST = 20
 """Persons of one kind that are named; the rest is counted (the files name all)."""
+_MOST_OWN = 100
+"""Own outputs that are named; the rest is counted."""
 _EXAMPLES = {"error": 3, "warning": 1}
 """Findings of one kind that are shown; the rest is counted (``check`` and the page show all)."""
 SEVERITY_STYLES = {"error": "bad", "warning": "warn", "info": "dim"}
@@ -138,6 +141,20 @@ def place_text(file: str | None, sheet: str | None, cell: str | None, lang: Lang
         return wording.place_text(file, sheet, cell)
     parts = (file, f"sheet {sheet}" if sheet else "", f"cell {cell}" if cell else "")
     return ", ".join(part for part in parts if part)
+
+
+def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> list[str]:
+    """The files that the program wrote itself and that were left out of the data: pairs of name and kind."""
+    lines: list[str] = []
+    for key, names in (
+        ("own", [name for name, kind in own if kind != FIX_LIST]),
+        ("fix_lists", [name for name, kind in own if kind == FIX_LIST]),
+    ):
+        if names:
+            said, rest = ", ".join(names[:_MOST_OWN]), len(names) - _MOST_OWN
+            said = say("own_more", lang, names=said, n=rest) if rest > 0 else said
+            lines += screen.wrap(say(key, lang, names=said))
+    return lines
 
 
 def files_lines(files: Iterable[str], out_dir: str, screen: Screen, lang: Lang) -> list[str]:

@@ -13,7 +13,7 @@ from thidua_cli.reports.terminal.layout import (
     pad_left,
     table_widths,
 )
-from thidua_cli.reports.terminal.lists import files_lines, finding_lines, person_lines, proposal_lines
+from thidua_cli.reports.terminal.lists import files_lines, finding_lines, own_lines, person_lines, proposal_lines
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import MeasureResult, Result, UnitResult
@@ -31,11 +31,13 @@ def render_standings(
     lang: Lang = "vi",
     files: Sequence[str] = (),
     out_dir: str = "",
+    own: Sequence[tuple[str, str]] = (),
     max_findings: int = 12,
 ) -> str:
     """Everything that ``score`` prints, in lines of at most ``width`` columns (at least 40), without a final line end.
 
-    ``files`` are the names of the files written into ``out_dir``; ``max_findings`` limits the kinds of findings shown.
+    ``files`` are the names of the files written into ``out_dir``; ``own`` names and kinds of what the program wrote
+    itself and did not read; ``max_findings`` limits the kinds of findings shown.
     Without ``colour`` there is no control character but the line ends.
     """
     screen = Screen(max(40, width), colour)
@@ -47,6 +49,7 @@ def render_standings(
         person_lines(result, screen, lang),
         proposal_lines(result, screen, lang),
         finding_lines(result, screen, lang, max_findings),
+        own_lines(own, screen, lang),
         files_lines(files, out_dir, screen, lang),
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)

@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from thidua_cli import marks
 from thidua_cli.reports.word import lines
 from thidua_cli.reports.word.lines import W
 
@@ -33,6 +34,7 @@ def finish(document: Document, *, title: str, year: int) -> None:
     properties = document.core_properties
     moment = datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     properties.title, properties.language = title, "vi-VN"
+    properties.keywords = marks.PROPERTY  # the one property that stays when LibreOffice makes a PDF of it
     properties.author = properties.last_modified_by = "thidua"
     properties.created = properties.modified = moment
     properties.revision = 1
@@ -114,14 +116,17 @@ def _width(cell: _Element) -> int:
     return int(found.get(f"{W}w", "0")) if found is not None else 0
 
 
-def to_bytes(document: Document) -> bytes:
-    """The document as a .docx whose entries carry no time: the same document gives the same bytes."""
+def to_bytes(document: Document, kind: str) -> bytes:
+    """The document as a .docx with mark and seal, whose entries carry no time: the same document, the same bytes."""
     written = io.BytesIO()
     document.save(written)
     target = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
+    with zipfile.ZipFile(written) as source:
+        parts = {name: source.read(name) for name in source.namelist() if name != marks.SEAL}
+    marks.with_property(parts, kind)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
             entry = zipfile.ZipInfo(name, date_time=_EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, source.read(name))
-    return target.getvalue()
+            archive.writestr(entry, data)
+    return marks.sealed_book(target.getvalue())

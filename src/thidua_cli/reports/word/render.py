@@ -100,7 +100,7 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
         ) from error
     year = result.plan.documents.document_year or result.plan.year + 1
     finish(template.docx, title=f"{TITLES[document]} năm {result.plan.year}", year=year)
-    return to_bytes(template.docx)
+    return to_bytes(template.docx, document)
 
 
 def _finalize(value: object, template: DocxTemplate) -> object:

@@ -6,33 +6,61 @@ neither clearly data nor clearly anything else stays data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import TOP, Grid, Mask
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.layout.words import all_words, header_words, one_line
+from thidua_cli.intake.layout.repeats import repeated_heads
+from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.tables import Kind
 
 Rows = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int32]
 
+
+def _none() -> Rows:
+    return np.zeros(0, dtype=np.int64)
+
+
 _NAMING = ("unit", "field", "name", "title", "task", "code")
+_STANDS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.DOSSIERS: (("code", "unit"), ("received", "due", "ended", "returned", "submitted", "status")),
+    Kind.STATISTICS: (("unit", "field"), tuple(COUNTED[Kind.STATISTICS])),
+    Kind.UNITS: (("unit",), ("group", "assessed", "aliases", "code")),
+    Kind.TASKS: (("task", "unit"), ("result", "assigned", "completed", "completed_in_time")),
+    Kind.PAR_INDEX: (("unit",), ("score", "score_self", "score_appraised", "score_final")),
+    Kind.INITIATIVES: (("title",), ("unit", "recognised", "author")),
+    Kind.INDIVIDUALS: (("name",), ("unit", "position", "classification")),
+    Kind.COUNCIL_DECISIONS: (("unit", "name"), ("decision",)),
+    Kind.EARLIER_AWARDS: (("unit", "name"), ("achievement", "number", "year")),
+}
+"""Per kind what a row must say to be data whatever it looks like: its unit or subject, and its result."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowKinds:
-    """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1."""
+    """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
+
+    ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
+    signatures and what else stands below a table; ``left_out`` are rows with figures that nothing explains.
+    """
 
     data: Rows
     totals: Rows
     groups: Rows
     index: int = -1
+    averages: Rows = field(default_factory=_none)
+    headers: Rows = field(default_factory=_none)
+    notes: Rows = field(default_factory=_none)
+    left_out: Rows = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +78,8 @@ class _Look:
     ordinal: int | None
     numbered: Mask
     """Rows with an Arabic number, as far as they were looked at: the first ones, and those of few cells."""
+    stands: Mask
+    """Rows whose unit or subject and result are filled."""
 
     def any(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
         """Rows that pass the test in one of these columns."""
@@ -68,63 +98,81 @@ class _Look:
 
 
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
-    """Sort the rows between a header and ``last`` (inclusive)."""
+    """Sort the rows between a header and ``last`` (inclusive). A row that says whose it is and what came of it is data."""
     look = _look(grid, found)
     rest = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
     rest[found.block.last + 1 : last + 1] = True
-    rest &= (look.filled > 0) & ~repeated_heads(grid, found)
+    rest &= look.filled > 0
+    headers_again = rest & repeated_heads(grid, found)
+    rest &= ~headers_again
     index = _index_row(grid, found, rest)
     if index >= 0:
-        rest &= ~_same_as(grid, found.block.columns, index)
-    totals = rest & look.any(look.labels, row_words.is_total)
-    rest &= ~totals & ~look.any(look.labels, row_words.is_average)
+        same = _same_as(grid, found.block.columns, index)
+        headers_again |= rest & same
+        headers_again[index] = False
+        rest &= ~same
+    total = look.any(look.labels, row_words.is_total)
+    totals = rest & total & ~(look.stands & _names_a_unit(look))
+    averages = rest & ~totals & look.any(look.labels, row_words.is_average)
+    rest &= ~totals & ~averages
     groups = rest & _groups(look, rest)
     rest &= ~groups
-    rest &= ~_asides(look, rest) & _keyed(grid, found)
-    return RowKinds(np.flatnonzero(rest), np.flatnonzero(totals), np.flatnonzero(groups), index)
+    notes = rest & (_asides(look, rest) | ~_keyed(grid, found))
+    if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
+        notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
+    rest &= ~notes
+    masks = (rest, totals, groups, averages, headers_again, notes)
+    data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)
+    return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows)
+
+
+def _names_a_unit(look: _Look) -> Mask:
+    """Rows whose unit column plainly names a unit: "Tổng đài" and the like are then no total of it."""
+    column = look.found.fields.get("unit")
+    none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
+    if column is None or look.found.kind in (Kind.STATISTICS, Kind.DOSSIERS):
+        return none
+    return look.grid.matching(column, looks_like_unit, look.few)
 
 
 def _look(grid: Grid, found: Recognition) -> _Look:
     columns = found.block.columns
     filled = grid.filled_in(columns)
     few = filled <= max(2, len(columns) // 3)
+    small = found.kind is not Kind.DOSSIERS
+    labels, naming = _labels(found)
+    ordinal = next((c for c in columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
+    nothing = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    near = few | small
+    near[found.block.last + 1 : found.block.last + TOP] = True
+    numbered = nothing if ordinal is None else grid.matching_values(ordinal, row_words.is_arabic, near)
+    return _Look(grid, found, filled, near if small else few, labels, naming, ordinal, numbered, _stands(grid, found))
+
+
+def _labels(found: Recognition) -> tuple[list[int], int]:
+    """The columns in which a row says what it is, and the one that names it; of a form all before its first figure."""
+    columns = found.block.columns
     named = [found.fields[name] for name in _NAMING if name in found.fields]
     first = min(named, default=columns[0])
     unit = found.fields.get("unit", first)
     limit = unit if first < unit <= first + 2 else first
-    labels = [column for column in columns if column <= limit] or columns[:1]
-    ordinal = next((c for c in columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
-    nothing = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
-    near = few.copy()
-    near[found.block.last + 1 : found.block.last + TOP] = True
-    numbered = nothing if ordinal is None else grid.matching_values(ordinal, row_words.is_arabic, near)
-    return _Look(grid, found, filled, few, labels, found.fields.get("unit", first), ordinal, numbered)
+    if found.kind in (Kind.STATISTICS, Kind.PAR_INDEX):
+        values = [c for name, c in found.fields.items() if name not in ("unit", "field")]
+        limit = max(limit, min(values, default=limit + 1) - 1)
+    return [column for column in columns if column <= limit] or columns[:1], unit
 
 
-def repeated_heads(grid: Grid, found: Recognition) -> Mask:
-    """Rows that say again what a row of the header says, in at least three quarters of what they hold."""
-    block = found.block
-    repeated = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
-    filled = grid.filled_in(block.columns)
-    for row in range(block.first, block.last + 1):
-        same = np.zeros(grid.sheet.n_rows, dtype=np.int32)
-        heads = 0
-        for column in block.columns:
-            text = grid.text(row, column)
-            if text:
-                heads += 1
-                same += _says(grid, column, row, all_words(text))
-        if heads:
-            repeated |= (same * 4 >= filled * 3) & (same * 4 >= heads * 3) & (filled > 0)
-    return repeated
-
-
-def _says(grid: Grid, column: int, row: int, words: str) -> Mask:
-    """Rows with the text of one row; in columns too varied to search, to the letter."""
-    codes = grid.sheet.columns[column].codes
-    alike = grid.matching(column, lambda other: all_words(other) == words)
-    same: Mask = alike | (codes == codes[row])
-    return same
+def _stands(grid: Grid, found: Recognition) -> Mask:
+    subject, result = _STANDS[found.kind]
+    said, told = np.zeros(grid.sheet.n_rows, dtype=np.bool_), np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for name in subject:
+        if name in found.fields:
+            said |= grid.present(found.fields[name])
+    for name in result:
+        if name in found.fields:
+            told |= grid.present(found.fields[name])
+    mask: Mask = said & told
+    return mask
 
 
 def _same_as(grid: Grid, columns: Sequence[int], row: int) -> Mask:
@@ -160,18 +208,21 @@ def index_text(grid: Grid, row: int, column: int) -> str:
 
 
 def _groups(look: _Look, rest: Mask) -> Mask:
-    """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, group names, "Trong đó"."""
+    """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, group names, "Trong đó".
+
+    A row that stands by itself is a group only in a table of figures, where :mod:`.proofs` holds it against its parts.
+    """
     grid, found = look.grid, look.found
     groups = look.any(look.labels, row_words.is_within)
     groups |= grid.matching(look.naming, row_words.is_group, look.few)
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
-    if found.kind is Kind.STATISTICS:
-        groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
-        groups |= _sub_rows(look, rest)
     if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
         groups |= rest & (look.filled == 1) & look.any(look.labels, bool)
-    return groups
+    if found.kind is not Kind.STATISTICS:
+        return groups & ~look.stands
+    groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
+    return groups | _sub_rows(look, rest)
 
 
 def _sub_rows(look: _Look, rest: Mask) -> Mask:
@@ -189,15 +240,17 @@ def _asides(look: _Look, rest: Mask) -> Mask:
     columns = look.found.block.columns
     sparse = look.few & (look.filled <= 4) & ~look.numbered
     signed = rest & sparse & look.every(columns, row_words.is_signature)
-    notes = sparse & (look.filled <= 2) & look.any(columns, row_words.is_note)
-    alone = sparse & (look.filled == 1) & (len(columns) >= 3)
+    open_ = sparse & ~look.stands
+    notes = open_ & (look.filled <= 2) & look.any(columns, row_words.is_note)
+    alone = open_ & (look.filled == 1) & (len(columns) >= 3)
     if look.found.kind is Kind.UNITS:
         alone &= ~look.grid.present(look.found.fields["unit"])
     asides: Mask = signed | notes | alone
     if bool(signed.any()):
         after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
         after[int(np.flatnonzero(signed)[0]) :] = True
-        asides |= after & sparse & (look.filled < max(len(columns), 3))
+        unnumbered = sparse & (look.ordinal is not None) | open_
+        asides |= after & unnumbered & (look.filled < max(len(columns), 3))
     return asides
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.layout.rows import RowKinds
+from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.text.numbers import format_int
 
@@ -49,3 +49,32 @@ def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file
     names = tuple(cell_name(*cell) for cell in cells[:MAX_CELLS])
     place = (file, grid.sheet.name, names[0])
     return [Finding("formula_without_value", {"count": len(cells)}, *place, count=len(cells), cells=names)]
+
+
+def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the rows with figures that are neither data nor anything that is known."""
+    if not len(kinds.left_out):
+        return []
+    column = found.block.columns[0]
+    cells = tuple(cell_name(int(row), column) for row in kinds.left_out[:MAX_CELLS])
+    params: dict[str, str | int] = {
+        "count": len(kinds.left_out),
+        "why_vi": "đầu dòng như dòng cộng, nhưng số liệu không phải tổng của các dòng nào",
+        "why_en": "they read like totals, but their figures are no sum of any rows",
+    }
+    place = (file, grid.sheet.name, cells[0])
+    return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
+
+
+def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
+    struck = grid.sheet.struck
+    if not struck:
+        return []
+    used = sorted(found.fields.values())
+    cells = [next(((int(row), c) for c in used if (int(row), c) in struck), None) for row in kinds.data]
+    names = tuple(cell_name(*cell) for cell in cells if cell is not None)
+    if not names:
+        return []
+    place = (file, grid.sheet.name, names[0])
+    return [Finding("struck_through", {"count": len(names)}, *place, count=len(names), cells=names[:MAX_CELLS])]

@@ -16,10 +16,10 @@ import numpy as np
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout.counts import count_field
-from thidua_cli.intake.layout.figures import Figures, add_up, counted, figures, signed
+from thidua_cli.intake.decisions.figures import Figures, add_up, counted, figures, signed
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.layout.rows import RowKinds, Rows, index_text
+from thidua_cli.intake.decisions.rows import RowKinds, Rows, index_text
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.intake.tables import Kind
@@ -45,18 +45,41 @@ class Equation:
     across: bool = False
 
 
-def check_rows(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
-    """Every equation of the table on every data row, and printed percentages against the counts beside them."""
+def check_rows(
+    grid: Grid, found: Recognition, kinds: RowKinds, file: str
+) -> tuple[list[Finding], frozenset[tuple[int, int]]]:
+    """Every equation of the table on every data row, and printed percentages against the counts beside them.
+
+    Also the cells (row, column) of the equations within one stage that fail: no figure rests on them (contract, 2.1).
+    """
     if found.kind is not Kind.STATISTICS and found.kind is not Kind.TASKS:
-        return []
+        return [], frozenset()
     columns = counted(grid, found)
     equations = list(_printed(grid, found, kinds.index)) if kinds.index >= 0 else []
     stated = {equation.left.column for equation in equations}
-    equations += [e for e in _implied(found, columns) if e.left.column not in stated or e.across]
+    equations += [e for e in implied(found, columns) if e.left.column not in stated or e.across]
     findings: list[Finding] = []
+    broken: set[tuple[int, int]] = set()
     for equation in _distinct(equations):
         findings += _check(equation, kinds.data, file, grid.sheet.name)
-    return findings + _percentages(grid, found, columns, kinds.data, file)
+        if not equation.across:
+            used = (equation.left, *equation.plus, *equation.minus)
+            broken |= {(row, part.column) for row in fails(equation, kinds.data) for part in used}
+    return findings + _percentages(grid, found, columns, kinds.data, file), frozenset(broken)
+
+
+def fails(equation: Equation, rows: Rows) -> list[int]:
+    """The rows in which an equation does not hold; a row with a cell that cannot be read, or without a sum, is none."""
+    left = equation.left
+    plus, plus_readable = add_up(list(equation.plus), rows)
+    minus, minus_readable = add_up(list(equation.minus), rows)
+    computed = plus - minus
+    stated = left.value[rows]
+    fine = (stated == computed) | ~left.readable[rows] | ~plus_readable | ~minus_readable
+    for extra in _choices(equation.optional):
+        more, readable = add_up(extra, rows)
+        fine |= (stated == computed + more) | ~readable
+    return [int(row) for row in rows[np.flatnonzero(~fine & left.filled[rows])]]
 
 
 def _distinct(equations: Sequence[Equation]) -> Iterator[Equation]:
@@ -98,17 +121,20 @@ def _stage(name: str) -> str:
     return "pending" if name.startswith(("pending", "paused")) else "done"
 
 
-def _implied(found: Recognition, f: Mapping[str, Figures]) -> Iterator[Equation]:
+def implied(found: Recognition, f: Mapping[str, Figures]) -> Iterator[Equation]:
     """Sums that the columns of a layout imply, where all their parts stand in the form."""
 
     def these(*names: str) -> list[Figures]:
         return [f[name] for name in names if name in f]
 
     channels = these("received_direct", "received_post", "received_one_stop")
-    online = these("received_online") or these(
-        "received_online_full", "received_online_partial", "received_online_other"
-    )
-    split = channels + online if channels and online and not _unknown_received(found) else []
+    levels = these("received_online_full", "received_online_partial", "received_online_34", "received_online_low")
+    levels += these("received_online_other")
+    online = these("received_online") or levels
+    if "received_online" in f and "received_online_low" in f:
+        yield Equation(f["received_online"], levels)
+    whole = bool(these("received_direct", "received_one_stop")) and not _unknown_received(found)
+    split = channels + online if whole and online else []
     if "received_new" in f:
         if split:
             yield Equation(f["received_new"], split)
@@ -139,27 +165,19 @@ def _unknown_received(found: Recognition) -> bool:
 
 def _check(equation: Equation, rows: Rows, file: str, sheet: str) -> list[Finding]:
     left = equation.left
-    plus, plus_readable = add_up(list(equation.plus), rows)
-    minus, minus_readable = add_up(list(equation.minus), rows)
-    computed = plus - minus
-    stated = left.value[rows]
-    fine = (stated == computed) | ~left.readable[rows] | ~plus_readable | ~minus_readable
-    for extra in _choices(equation.optional):
-        more, readable = add_up(extra, rows)
-        fine |= (stated == computed + more) | ~readable
-    filled = left.filled[rows]
-    wrong = np.flatnonzero(~fine & filled)
     parts = [*equation.plus, *equation.minus]
     findings = []
-    for position in wrong[:LIMIT]:
-        row = int(rows[position])
+    for row in fails(equation, rows)[:LIMIT]:
+        at = np.array([row])
+        computed = int((add_up(list(equation.plus), at)[0] - add_up(list(equation.minus), at)[0])[0])
+        stated = int(left.value[row])
         columns = [part.column for part in (left, *parts)]
         params: dict[str, str | int] = {
             "left": f"{column_letter(left.column)} “{left.head}”",
             "right": _sum_words(equation),
-            "stated": int(stated[position]),
-            "computed": int(computed[position]),
-            "difference": signed(int(stated[position] - computed[position])),
+            "stated": stated,
+            "computed": computed,
+            "difference": signed(stated - computed),
         }
         code = "balance_mismatch" if equation.across else "sum_mismatch"
         place = f"{cell_name(row, min(columns))}:{cell_name(row, max(columns))}"

@@ -8,21 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.layout.rows import Rows
+from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.sheet import cell_name
-from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.intake.values import State, parse_counts
 
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
-
-COUNTED: Mapping[Kind, frozenset[str]] = {
-    Kind.STATISTICS: frozenset(FIELDS[Kind.STATISTICS] - {"unit", "field"}),
-    Kind.TASKS: frozenset({"assigned", "completed"}),
-}
-"""The fields that are whole numbers and may be added up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,51 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "reason": ("Lý do", "reason"),
     "achievement": ("Thành tích khen thưởng", "achievement"),
     "number": ("Số quyết định hoặc Năm", "number of the decision, or year"),
+    "year": ("Năm", "year"),
+    "group": ("Khối thi đua", "emulation group"),
+    "assessed": ("Được đánh giá Chỉ số CCHC", "assessed"),
+    "channel": ("Hình thức nộp", "way of filing"),
+    "level": ("Mức độ", "level"),
+    "officer": ("Cán bộ xử lý", "officer"),
+    "recognised": ("Kết quả công nhận", "recognition"),
+    "leader": ("Lãnh đạo", "leader"),
+    "initiative": ("Sáng kiến", "initiative"),
+    "score_self": ("Điểm tự đánh giá", "self-assessed score"),
+    "score_appraised": ("Điểm thẩm định", "appraised score"),
+    "score_final": ("Điểm chính thức", "final score"),
+    "score_max": ("Điểm tối đa", "greatest score"),
+    "field": ("Lĩnh vực", "field"),
+    "received_total": ("Tiếp nhận: tổng số, kể cả kỳ trước", "received, carried-over ones included"),
+    "received_new": ("Tiếp nhận trong kỳ", "received in the period"),
+    "received_online": ("Tiếp nhận trực tuyến", "filed online"),
+    "received_direct": ("Tiếp nhận trực tiếp", "filed in person"),
+    "received_post": ("Tiếp nhận qua bưu chính", "filed by post"),
+    "carried_over": ("Kỳ trước chuyển sang", "carried over"),
+    "done_total": ("Đã giải quyết", "resolved"),
+    "early": ("Trước hạn", "early"),
+    "on_time": ("Đúng hạn", "on time"),
+    "early_or_on_time": ("Trước hạn và đúng hạn", "early or on time"),
+    "late": ("Quá hạn", "late"),
+    "pending_total": ("Đang giải quyết", "open"),
+    "pending_in_time": ("Đang giải quyết, trong hạn", "open, in time"),
+    "pending_overdue": ("Đang giải quyết, quá hạn", "open, overdue"),
 }
 """What a column is called in a finding (some stand for one of several columns)."""
+
+SYSTEM_WORDS: Mapping[str, tuple[str, str]] = {
+    "one_stop": ("phần mềm một cửa điện tử", "the one-stop software"),
+    "public_service": ("dịch vụ công trực tuyến", "the public service system"),
+    "logbook": ("sổ theo dõi ngoài phần mềm", "the logbook beside the software"),
+}
+"""What the systems are called."""
+
+SOURCE_WORDS: Mapping[str, tuple[str, str]] = {
+    "title": ("theo dòng tiêu đề", "by the title"),
+    "sheet": ("theo tên trang", "by the sheet's name"),
+    "file": ("theo tên tệp", "by the file's name"),
+    "group": ("theo dòng nhóm", "by a group row"),
+}
+"""What named a system."""
 
 NONE = ("không có", "none")
 """Said where no kind is near."""

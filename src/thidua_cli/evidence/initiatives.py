@@ -1,0 +1,126 @@
+"""Initiatives: recognised ones per unit, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from thidua_cli.evidence.lists import ListEvidence, listed_count
+from thidua_cli.evidence.model import Count, Initiative, Place, UndecidedCase
+from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
+from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
+from thidua_cli.evidence.shared_units import resolve_all
+from thidua_cli.evidence.units import Register
+from thidua_cli.findings import Finding
+from thidua_cli.intake.tables import Table
+from thidua_cli.intake.vocabulary import parse_recognition, person_key, says_none, split_authors, title_recognises
+from thidua_cli.plan.model import Plan
+from thidua_cli.text.vietnamese import sort_key
+
+_UNDECIDED = frozenset({frozenset({"initiatives_recognised"}), frozenset[str]()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row for one unit, and what is wrong with it where its recognition cannot be read."""
+
+    table: Table
+    position: int
+    unit: int
+    initiative: Initiative
+    note: Finding | None
+
+
+def gather_initiatives(
+    tables: Sequence[Table], register: Register, plan: Plan
+) -> tuple[ListEvidence, list[Initiative]]:
+    """Recognised initiatives per unit. A row whose recognition cannot be read is open, not recognised or not.
+
+    The same initiative in several rows is one; the later state rules.
+    """
+    result = ListEvidence()
+    rows: list[_Row] = []
+    for table in tables:
+        units, notes = resolve_all(table, register, beside="author")
+        result.findings += notes
+        wanted = _of_the_year(table, plan, result.findings)
+        rows += [
+            _row(table, position, unit, register)
+            for position, owners in enumerate(units)
+            for unit in owners
+            if wanted[position] and not says_none(raw_at(table, "title", position))
+        ]
+    if not any(text_at(table, "title", position) for table in tables for position in range(len(table.rows))):
+        return _nothing_yet(tables, register, result), []
+    until = {id(row.table): speaks_until(row.table, plan) for row in rows}
+    keys: list[tuple[Hashable, str]] = [
+        ((row.unit, subject(row.initiative.title)), "; ".join(sorted(map(person_key, row.initiative.authors))))
+        for row in rows
+    ]
+    initiatives: list[Initiative] = []
+    recognised: dict[int, list[Place]] = defaultdict(list)
+    dropped: list[tuple[Table, int]] = []
+    for group in grouped(keys):
+        settled = settle(
+            [rows[i] for i in group], lambda row: row.initiative.recognised, lambda row: until[id(row.table)]
+        )
+        one = settled.row.initiative
+        one = replace(one, recognised=None) if settled.contradicted else one
+        dropped += [(other.table, other.position) for other in settled.others]
+        initiatives.append(one)
+        if one.recognised:
+            recognised[settled.row.unit].append(one.place)
+        elif one.recognised is None:
+            result.findings += [settled.row.note] if settled.row.note is not None else []
+            result.undecided.setdefault(settled.row.unit, []).append(UndecidedCase(_UNDECIDED, one.place))
+    result.findings += repeated("title", dropped)
+    result.counts = {
+        unit: {"initiatives_recognised": listed_count(recognised.get(unit, []))} for unit in range(len(register.units))
+    }
+    return result, sorted(initiatives, key=lambda i: (i.unit, sort_key(i.title), i.author_text, i.place))
+
+
+def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEvidence) -> ListEvidence:
+    """Lists in which nothing stands say nothing, and that there are none only if somebody writes so ("Không có")."""
+    kinds = {"kind_vi": "sáng kiến", "kind_en": "initiatives"}
+    for table in tables:
+        if len(table.rows):
+            result.findings.append(finding_at("empty_table", kinds, table, "title", np.ones(len(table.rows), np.bool_)))
+    nothing = {"initiatives_recognised": Count(None, "empty_table")}
+    return replace(result, counts=dict.fromkeys(range(len(register.units)), nothing), filled=False)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
+    """Which rows are of the plan's year, by their own column; those of another are no evidence, and said."""
+    years = [set(map(int, _YEAR.findall(text_at(table, "year", position)))) for position in range(len(table.rows))]
+    other = np.asarray([bool(said) and plan.year not in said for said in years], np.bool_)
+    if np.any(other):
+        named = ", ".join(str(year) for year in sorted({year for said in years for year in said} - {plan.year}))
+        why = {"why_vi": f"sáng kiến của năm {named}", "why_en": f"initiatives of {named}"}
+        findings.append(finding_at("row_left_out", why, table, "year", other))
+    return [not out for out in other.tolist()]
+
+
+def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
+    unit_id, title, author = (
+        register.units[unit].id,
+        text_at(table, "title", position),
+        raw_at(table, "author", position),
+    )
+    # The result of the review says whether it is recognised; the state of its papers only where nothing else does.
+    field = next((name for name in ("recognised", "status") if name in table.columns), None)
+    said = title_recognises(table.title) if field is None else parse_recognition(raw_at(table, field, position))
+    unread = said is None and field is not None
+    note = unknown_answer(table, field, position, "recognised", unit_id) if unread and field is not None else None
+    names = tuple(split_authors(author))
+    place = place_of(table, position, title[:120])
+    effect = text_at(table, "effect", position)
+    made = Initiative(unit_id, title, names, text_at(table, "author", position), effect, said, place)
+    return _Row(table, position, unit, made, note)

@@ -1,0 +1,216 @@
+"""Periods: which days figures cover, as titles, heads, names of sheets and files say it ("Quý I/2021", "6 tháng đầu năm").
+
+A date of signing, the number of a decision and the dates of a law are no periods and are taken out before anything is read.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from thidua_cli.text.numbers import from_roman, roman
+from thidua_cli.text.vietnamese import fold, key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Calendar days, both ends included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def months(cls, year: int, first: int, last: int) -> Period:
+        """Whole months of one year."""
+        return cls(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """A whole year."""
+        return cls.months(year, 1, 12)
+
+    def holds(self, other: Period) -> bool:
+        """Whether every day of another period is one of this."""
+        return self.first <= other.first and other.last <= self.last
+
+    def meets(self, other: Period) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def _whole_months(self) -> tuple[int, int] | None:
+        whole = self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
+        return (self.first.month, self.last.month) if whole and self.first.year == self.last.year else None
+
+    def __str__(self) -> str:
+        """The short form of ``result.json``: 2021, 2021-H1, 2021-Q1, 2021-03, else both days."""
+        span, year = self._whole_months(), self.first.year
+        if span is None:
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        if span == (1, 12):
+            return str(year)
+        if span in ((1, 6), (7, 12)):
+            return f"{year}-H{1 if span[0] == 1 else 2}"
+        if span[0] % 3 == 1 and span[1] == span[0] + 2:
+            return f"{year}-Q{span[1] // 3}"
+        return f"{year}-{span[0]:02}" if span[0] == span[1] else f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+    def words(self, lang: str = "vi") -> str:
+        """The period as a sentence names it."""
+        span, year = self._whole_months(), self.first.year
+        vietnamese = lang == "vi"
+        if span == (1, 12):
+            return f"năm {year}" if vietnamese else str(year)
+        if span is not None and span[0] == span[1]:
+            return f"tháng {span[0]} năm {year}" if vietnamese else f"month {span[0]} of {year}"
+        if span is not None and span[0] % 3 == 1 and span[1] == span[0] + 2:
+            quarter = span[1] // 3
+            return f"quý {roman(quarter)} năm {year}" if vietnamese else f"quarter {quarter} of {year}"
+        if span is not None and span[0] == 1:
+            return f"{span[1]} tháng đầu năm {year}" if vietnamese else f"the first {span[1]} months of {year}"
+        days = f"{self.first:%d/%m/%Y}", f"{self.last:%d/%m/%Y}"
+        return f"kỳ từ {days[0]} đến {days[1]}" if vietnamese else f"{days[0]} to {days[1]}"
+
+
+_DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+_SHORT_DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+_DAY = r"(?:(?:hết\s+)?(?:ngày|ngay)\s*:?\s*)?"
+_RANGE = re.compile(rf"(?:từ|tu)?\s*{_DAY}(?P<first>{_SHORT_DATE})\s*(?:đến|den|tới|-|–|—)\s*{_DAY}(?P<last>{_DATE})")
+_NO_PERIOD = re.compile(
+    rf"(?:quyết định|kế hoạch|thông tư|nghị định|nghị quyết|công văn|văn bản|tờ trình|chỉ thị|luật|thông báo|báo cáo)"
+    rf"\s+số\s*:?\s*[\d…._ ]*\S*(?:\s+(?:ngày\s+)?(?:{_DATE}|năm\s+\d{{4}}))?"
+    rf"|\d*\s*/\s*\d{{4}}\s*/\s*[^\W\d]+\S*|\b[^\W\d]+\s*/\s*\d{{4}}\s*/\s*\S*"
+    rf"|(?:ngày\s+)?{_DATE}|ngày\s*[….\s]*tháng\s*[….\s\d]*năm\s*[….\d]*"
+    rf"|giai đoạn\s+\d{{4}}\s*[-–]\s*\d{{4}}|\b\d{{4}}\s*[-–]\s*\d{{4}}\b"
+)
+_YEAR = r"(?:20[12]\d|203\d)"
+_NUMERAL = r"(?:iii|ii|iv|i|[1-4])"
+_QUARTER = re.compile(rf"\b(?:quy ?)({_NUMERAL}(?: (?:va |den |quy )*{_NUMERAL})*)\b")
+_MONTHS = re.compile(
+    r"\b(\d{1,2}|sau|chin|ba|mot|muoi hai) thang(?: (?P<which>dau nam|cuoi nam|dau|cuoi))?\b(?! \d{1,2}\b)"
+)
+_MONTH_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2})(?: (?:nam )?20\d\d)? (?:den|toi) (?:het )?thang (\d{1,2})\b")
+_MONTH = re.compile(r"\bthang ?(0?[1-9]|1[0-2])\b")
+_SHORT = re.compile(
+    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE
+)
+"""A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
+_SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
+_WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
+
+
+def short_period(name: str, year: int) -> Period | None:
+    """The period of a sheet called "T3", "Q1" or "T3.2021"; None for any other name."""
+    match = _SHORT.fullmatch(name)
+    if match is None:
+        return None
+    number, own = int(match["number"]), int(match["year"] or year)
+    if match["kind"].lower() == "t":
+        return Period.months(own, number, number)
+    return Period.months(own, 3 * number - 2, 3 * number) if number <= 4 else None
+
+
+@lru_cache(maxsize=4096)
+def periods_in(text: str, year: int) -> tuple[Period, ...]:
+    """The distinct periods that a text names, in its order; parts of a year that names none are of ``year``."""
+    line = key(text.replace("_", " "))
+    found = []
+    for match in _RANGE.finditer(line):
+        if (period := _between(match["first"], match["last"])) is not None:
+            found.append(period)
+    rest = fold(_NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line)))
+    years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
+    parts = _parts(rest, years[0] if years else year)
+    if len(set(years)) > 1:
+        parts = _parts_by_year(rest)
+    if not parts:
+        parts = [Period.of_year(said) for said in years]
+    if not parts and not found and re.search(r"\bca nam\b", rest):
+        parts = [Period.of_year(year)]
+    # A title names its period in words and in days: "Năm 2021 (từ ngày 01/01/2021 đến ngày 30/6/2021)".
+    return tuple(dict.fromkeys(found or parts))
+
+
+def _between(first: str, last: str) -> Period | None:
+    end = [int(number) for number in re.findall(r"\d+", last)]
+    start = [int(number) for number in re.findall(r"\d+", first)]
+    if len(start) == 2:
+        start.append(end[2])
+    try:
+        period = Period(date(start[2], start[1], start[0]), date(end[2], end[1], end[0]))
+    except ValueError:
+        return None
+    return period if period.first <= period.last else None
+
+
+def _parts(words: str, year: int) -> list[Period]:
+    """Quarters, halves and months of one year; what a wider phrase has said is not said again by its parts."""
+    found: list[Period] = []
+
+    def take(match: re.Match[str], first: int, last: int) -> str:
+        if 1 <= first <= last <= 12:
+            found.append(Period.months(year, first, last))
+        return " . "
+
+    def quarters(match: re.Match[str]) -> str:
+        numbers = [from_roman(n.upper()) or int(n) for n in re.findall(_NUMERAL, match[1])]
+        joined = "den" in match[1] or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if joined:
+            return take(match, 3 * min(numbers) - 2, 3 * max(numbers))
+        for number in numbers:
+            take(match, 3 * number - 2, 3 * number)
+        return " . "
+
+    def several(match: re.Match[str]) -> str:
+        number = _WORD_NUMBERS.get(match[1]) or int(match[1])
+        if not 1 <= number <= 12:
+            return match[0]
+        return take(match, 13 - number, 12) if (match["which"] or "").startswith("cuoi") else take(match, 1, number)
+
+    words = _QUARTER.sub(quarters, words)
+    words = _MONTH_RANGE.sub(lambda match: take(match, int(match[1]), int(match[2])), words)
+    words = _MONTHS.sub(several, words)
+    _MONTH.sub(lambda match: take(match, int(match[1]), int(match[1])), words)
+    return found
+
+
+def _parts_by_year(words: str) -> list[Period]:
+    """Parts of several years, each by the year that follows it: "Quý I/2020 – Quý I/2021"."""
+    found: list[Period] = []
+    start = 0
+    for match in _SAID_YEAR.finditer(words):
+        found += _parts(words[start : match.end()], int(match[0])) or [Period.of_year(int(match[0]))]
+        start = match.end()
+    return found
+
+
+def narrowest(periods: Iterable[Period]) -> Period | None:
+    """Of periods that lie within each other the smallest; None where there is none, or two that do not."""
+    best: Period | None = None
+    for period in periods:
+        if best is None or best.holds(period):
+            best = period
+        elif not period.holds(best):
+            return None
+    return best
+
+
+def tilings(periods: Sequence[Period], whole: Period) -> list[tuple[Period, ...]]:
+    """Every way in which some of the periods make up exactly ``whole``, each day once."""
+    found: list[tuple[Period, ...]] = []
+
+    def extend(chosen: tuple[Period, ...], day: date) -> None:
+        if len(found) >= 8:
+            return
+        for period in sorted(set(periods), reverse=True):
+            if period.first == day and period.last <= whole.last:
+                if period.last == whole.last:
+                    found.append((*chosen, period))
+                else:
+                    extend((*chosen, period), period.last + timedelta(days=1))
+
+    extend((), whole.first)
+    return found

@@ -1,0 +1,67 @@
+"""A reading is a value: what was asked of a table, what it may be, what was chosen, and the sentence that says why.
+
+Every decision of :mod:`thidua_cli.intake` that another reading could have answered otherwise ends in a :class:`Reading`.
+``check`` shows them, the receipt in ``result.json`` keeps them, tests ask them. Their words stand in :data:`RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from thidua_cli.intake.reading_rules import RULES, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One decision: the rule that made it, its parameters, the choice ("" where nothing was chosen), what else it may be.
+
+    ``cell`` is where what decided stands (A1, or empty for the name of a sheet or file).
+    """
+
+    rule: str
+    choice: str = ""
+    others: tuple[str, ...] = ()
+    params: Mapping[str, str] = field(default_factory=dict)
+    cell: str = ""
+
+    @property
+    def kind(self) -> Rule:
+        """The rule's question and words."""
+        return RULES[self.rule]
+
+    def sentence(self, lang: str = "vi") -> str:
+        """Why, in one sentence. A parameter ``x_vi`` is ``x`` in Vietnamese."""
+        words, suffix = (self.kind.en, "_en") if lang == "en" else (self.kind.vi, "_vi")
+        said = {name.removesuffix(suffix): value for name, value in self.params.items()}
+        return words.format(**{"choice": self.choice, "others": "; ".join(self.others), **said})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """One column of a table: the cell of its lowest head, its heads joined, and what it was taken for.
+
+    ``use`` is the name of a field, ``ordinal``, ``personal`` (dropped on reading), ``note``, ``percent`` or ``unused``
+    (known, but nothing rests on it); None is a column that is not known.
+    """
+
+    cell: str
+    head: str
+    use: str | None
+
+
+ROW_CLASSES = ("data", "total", "group", "index", "header", "note", "empty")
+"""What a row below a header may be (contract, section 2.1); ``header`` is a repeated one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Every row from below the header to the table's end by class, and every column.
+
+    ``first`` and ``last`` are those rows (1-based, inclusive; ``last`` < ``first`` where there is none).
+    """
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    columns: tuple[ColumnUse, ...] = ()
+    first: int = 0
+    last: int = 0

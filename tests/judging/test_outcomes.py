@@ -1,0 +1,102 @@
+"""The verdicts that undecided rows allow, held against every reading tried one by one."""
+
+from __future__ import annotations
+
+import dataclasses
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.tables import PLAN
+from thidua_cli.evidence.model import Count, Place, UndecidedCase, UnitFacts
+from thidua_cli.judging.outcomes import MAX_STEPS, Options, holds, outcomes
+from thidua_cli.judging.verdicts import judge_requirement
+from thidua_cli.plan.model import Measure, Operator, Plan, Requirement
+
+OPERATORS = st.sampled_from(["=", ">=", ">", "<=", "<"])
+PARTS = st.tuples(st.integers(0, 2), st.integers(0, 3))
+CASES = st.lists(st.frozensets(PARTS, min_size=1, max_size=4), max_size=5)
+THRESHOLDS = st.sampled_from([Fraction(n, d) for n, d in ((0, 1), (1, 3), (1, 2), (2, 3), (99, 100), (1, 1), (3, 2))])
+
+
+def one_by_one(
+    over: int, under: int, cases: list[Options], operator: Operator, threshold: Fraction
+) -> tuple[bool, set[bool]]:
+    """Every reading tried: whether one has no case, and the answers of the others."""
+    none, some = False, set()
+    for reading in product(*cases):
+        n, d = over + sum(part[0] for part in reading), under + sum(part[1] for part in reading)
+        if d:
+            some.add(holds(Fraction(n) / d, operator, threshold))
+        else:
+            none = True
+    return none, some
+
+
+@given(st.integers(0, 4), st.integers(0, 4), CASES, OPERATORS, THRESHOLDS)
+def test_every_reading_and_no_other_is_answered(
+    over: int, under: int, cases: list[Options], operator: Operator, threshold: Fraction
+) -> None:
+    """The answers are those of all readings tried one by one, with and without any case in the denominator."""
+    found = outcomes((Fraction(over), Fraction(under)), cases, operator, threshold)
+    assert one_by_one(over, under, cases, operator, threshold) == (found.none, set(found.some))
+
+
+NAMES = ("early", "on_time", "late", "received")
+WAYS = st.frozensets(st.frozensets(st.sampled_from(NAMES), max_size=3), min_size=1, max_size=4)
+
+
+@given(
+    st.tuples(*[st.integers(0, 3)] * len(NAMES)),
+    st.lists(WAYS, max_size=4),
+    OPERATORS,
+    THRESHOLDS,
+    st.sampled_from(["not_applicable", "met", "not_met"]),
+)
+def test_a_verdict_is_that_of_every_reading(
+    values: tuple[int, ...], ways: list[frozenset[frozenset[str]]], operator: Operator, threshold: Fraction, zero: str
+) -> None:
+    """Whatever a measure adds up, the verdict is the one that all readings give, and ``no_data`` where they differ."""
+    measure = Measure("m", "M", "ratio", ("early", "on_time"), ("early", "on_time", "late", "received"))
+    settings = dataclasses.replace(PLAN.settings, zero_cases=zero)  # type: ignore[arg-type]
+    plan: Plan = dataclasses.replace(PLAN, measures={"m": measure}, settings=settings)
+    requirement = Requirement("m", operator, threshold, percent=True)
+    counts = dict(zip(NAMES, values, strict=True))
+
+    def judged(counted: dict[str, int], cases: tuple[UndecidedCase, ...] = ()) -> str:
+        facts = UnitFacts({name: Count(Fraction(value)) for name, value in counted.items()}, cases)
+        return judge_requirement(requirement, facts, plan).verdict
+
+    open_cases = tuple(UndecidedCase(item, Place("c", "f", "s", row)) for row, item in enumerate(ways))
+    readings = {
+        judged({name: value + sum(name in way for way in reading) for name, value in counts.items()})
+        for reading in product(*ways)
+    }
+    assert (readings.pop() if len(readings) == 1 else "no_data") == judged(counts, open_cases)
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "open_cases", "answers"),
+    [
+        (1, 3, 0, {False}),
+        (1, 2, 1, {False}),
+        (1, 3, 1, {True, False}),
+        (0, 3, 9999, {True, False}),
+        (0, 20_001, 9_999, {False}),
+    ],
+)
+def test_an_exact_share_that_cannot_be_reached_is_not_met(
+    over: int, under: int, open_cases: int, answers: set[bool]
+) -> None:
+    """Half of three is no whole number, so "= 50 %" is missed by every reading; of four it may be met."""
+    cases = [frozenset({(0, 1), (1, 1)})] * open_cases
+    assert answers == outcomes((Fraction(over), Fraction(under)), cases, "=", Fraction(1, 2)).some
+
+
+def test_too_many_readings_to_try_are_undecided() -> None:
+    """Where the sums of very many cases are not worked out one by one, "=" may be met, never missed for sure."""
+    cases = [frozenset({(0, 1), (2, 1), (4, 1)})] * (MAX_STEPS + 1)
+    assert {True, False} == outcomes((Fraction(1), Fraction(0)), cases, "=", Fraction(1, 2)).some
