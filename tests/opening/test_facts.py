@@ -6,6 +6,7 @@ import struct
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -182,6 +183,46 @@ def test_formulas_of_an_old_workbook_that_nobody_calculated(tmp_path: Path) -> N
     book.save(tmp_path / "a.xls")
     read = sheet(tmp_path / "a.xls")
     assert ([5, None], [(0, 1)]) == (read.row(0), list(read.formulas_without_value))
+
+
+LATE = 44275.9999999999
+"""20 March 2021, ten microseconds before midnight, as databases write the end of a day."""
+
+
+@pytest.mark.parametrize("limits", [Limits(), EAGER], ids=["library", "scanner"])
+def test_the_last_moment_of_a_day_belongs_to_it(tmp_path: Path, limits: Limits) -> None:
+    """A moment that rounds to the next midnight is of its own day, in old and new workbooks; a number is itself."""
+
+    def fill(book: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet) -> None:
+        day = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        for column, number in enumerate((LATE, 44276, 44275.5)):
+            page.write_number(0, column, number, day)
+        page.write_number(0, 3, LATE)
+
+    old = xlwt.Workbook()
+    page = old.add_sheet("a")
+    for column, number in enumerate((LATE, 44276, 44275.5)):
+        page.write(0, column, number, xlwt.easyxf(num_format_str="dd/mm/yyyy hh:mm"))
+    page.write(0, 3, LATE)
+    old.save(tmp_path / "a.xls")
+    for read in (sheet(cells(tmp_path / "a.xlsx", fill), limits), sheet(tmp_path / "a.xls")):
+        days = [(value.day, value.month) for value in read.row(0)[:3] if isinstance(value, date)]
+        assert ([(20, 3), (21, 3), (20, 3)], LATE) == (days, read.row(0)[3])
+
+
+def test_own_formats_are_known_to_the_scanner(tmp_path: Path) -> None:
+    """A number under a format of the workbook's own is no date, whoever reads it."""
+    styles = (
+        '<numFmts><numFmt numFmtId="14" formatCode="0.0"/><numFmt numFmtId="9" formatCode="0"/></numFmts>'
+        '<cellXfs><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="22"/></cellXfs>'
+    )
+    row = '<c r="A1" s="0"><v>44000</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>44000</v></c>'
+    data = f'<sheetData><row r="1">{row}</row></sheetData>'
+    path = workbooks.raw_xlsx(tmp_path / "a.xlsx", data, styles=styles)
+    for limits in (Limits(), EAGER):
+        read = sheet(path, limits)
+        assert [44000, 0.5, True] == [*read.row(0)[:2], isinstance(read.row(0)[2], date)]
+        assert set() == set(read.percent)
 
 
 def test_text_results_without_a_value(tmp_path: Path) -> None:

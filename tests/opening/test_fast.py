@@ -44,7 +44,7 @@ def told(sheet: Sheet) -> tuple[object, ...]:
     """Everything that a sheet says, its cells with their types."""
     cells = [[(type(c.at(row)), c.at(row)) for c in sheet.columns] for row in range(sheet.n_rows)]
     about = (sheet.name, sheet.merged, sheet.hidden, sheet.hidden_rows, sheet.hidden_columns)
-    return (*about, sheet.formulas_without_value, sheet.date1904, cells)
+    return (*about, sheet.formulas_without_value, sheet.date1904, set(sheet.percent), set(sheet.struck), cells)
 
 
 def same(data: bytes) -> str:

@@ -16,7 +16,6 @@ from thidua_cli.intake.opening.biff import (
     BIFF8,
     BOF,
     BROKEN,
-    CODEPAGE,
     FORMAT,
     XF,
     error_of,
@@ -48,13 +47,12 @@ _NO_RESULTS = (b"\x00\x00\x00\x00\x00\x00\x00\x00", b"\x03\x00\x00\x00\x00\x00\x
 class _Globals:
     """The workbook's own records: where its sheets begin, the fonts and formats of its cells."""
 
-    sheets: list[tuple[str, int]] = field(default_factory=list)
+    sheets: list[int] = field(default_factory=list)
     fonts: list[tuple[str, bool]] = field(default_factory=list)
     percent_formats: set[int] = field(default_factory=lambda: set(PERCENT_IDS))
     cell_formats: list[tuple[int, int]] = field(default_factory=list)
     date1904: bool = False
     version: int = BIFF8
-    encoding: str = "cp1252"
     history: int = 0
     calculated: bool = False
 
@@ -98,7 +96,7 @@ def xls_facts(data: bytes) -> tuple[dict[int, SheetFacts], bool]:
         if book.version not in (BIFF8, BIFF5):
             return {}, book.date1904
         noted = _Noted.of(book)
-        sheets = [_SheetReader(noted).read(stream, start) for _, start in book.sheets]
+        sheets = [_SheetReader(noted).read(stream, start) for start in book.sheets]
     except BROKEN:
         return {}, False
     nobody = not book.calculated and not any(sheet.calculated for sheet in sheets)
@@ -116,8 +114,6 @@ def _globals(stream: bytes) -> _Globals:
             raise PasswordNeededError
         elif kind == _DATEMODE:
             book.date1904 = body[:1] == b"\x01"
-        elif kind == CODEPAGE:
-            book.encoding = f"cp{struct.unpack_from('<H', body)[0]}"
         elif kind == _RECALCID:
             book.calculated = struct.unpack_from("<I", body, 4)[0] > 0
         else:
@@ -128,13 +124,13 @@ def _globals(stream: bytes) -> _Globals:
 def _take_list(kind: int, body: bytes, book: _Globals) -> None:
     if kind == _FONT:
         struck = bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK_FONT)
-        book.fonts.append((_short_text(body, 14, book), struck))
+        book.fonts.append((_font_name(body, book), struck))
     elif kind == FORMAT:
         _take_format(body, book)
     elif kind == XF:
         book.cell_formats.append(struct.unpack_from("<HH", body))
     elif kind == _BOUNDSHEET:
-        book.sheets.append((_short_text(body, 6, book), struct.unpack_from("<I", body)[0]))
+        book.sheets.append(struct.unpack_from("<I", body)[0])
 
 
 def _take_format(body: bytes, book: _Globals) -> None:
@@ -146,17 +142,13 @@ def _take_format(body: bytes, book: _Globals) -> None:
         book.percent_formats.add(number)
 
 
-def _short_text(body: bytes, at: int, book: _Globals) -> str:
-    """A text with a one-byte length; from Excel 97 on a byte says whether its characters have one byte or two."""
-    length = body[at]
+def _font_name(body: bytes, book: _Globals) -> str:
+    """A length of one byte; from Excel 97 on another byte says whether the letters have one byte or two."""
+    length = body[14]
     if book.version != BIFF8:
-        try:
-            return body[at + 1 : at + 1 + length].decode(book.encoding, "replace")
-        except LookupError:
-            return body[at + 1 : at + 1 + length].decode("latin-1")
-    wide = body[at + 1] & 1
-    raw = body[at + 2 : at + 2 + length * (1 + wide)]
-    return raw.decode("utf-16-le" if wide else "latin-1", "replace")
+        return body[15 : 15 + length].decode("latin-1")
+    wide = body[15] & 1
+    return body[16 : 16 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 class _SheetReader:

@@ -66,22 +66,23 @@ def dressed(name: str, columns: Sequence[Column], n_rows: int, facts: SheetFacts
 
 def numbers_among(places: Places, columns: Sequence[Column]) -> Places:
     """Those places that hold a number."""
-    return _among(places, columns, (int, float))
+    kept = {}
+    for index, rows in filled_among(places, columns).by_column.items():
+        column = columns[index]
+        fits = np.fromiter((isinstance(value, (int, float)) for value in column.values), np.bool_, len(column.values))
+        found = rows[fits[column.codes[rows]]]
+        if len(found):
+            kept[index] = found
+    return Places(kept)
 
 
 def filled_among(places: Places, columns: Sequence[Column]) -> Places:
     """Those places that hold anything."""
-    return _among(places, columns, (object,))
-
-
-def _among(places: Places, columns: Sequence[Column], kinds: tuple[type, ...]) -> Places:
     kept = {}
     for index, rows in places.by_column.items():
         if index < len(columns):
-            column = columns[index]
-            fits = np.array([*(isinstance(value, kinds) for value in column.values), False])
-            inside = rows[rows < len(column)]
-            found = inside[fits[column.codes[inside]]]
+            inside = rows[rows < len(columns[index])]
+            found = inside[columns[index].codes[inside] >= 0]
             if len(found):
                 kept[index] = found
     return Places(kept)

@@ -52,10 +52,13 @@ def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list
 def _sheets(name: str, page: Document, limits: Limits) -> list[Sheet]:
     special = frozenset(page.select(_SPECIAL))
     sheets: list[Sheet] = []
-    for table, title in tables_with_titles(page):
+    title: list[str] = []
+    for table, lines in tables_with_titles(page):
+        title += lines  # what stands above a mere frame is the title of the first table in it
         sheet = _Table(name, limits, special).read(table, f"Bảng {len(sheets) + 1}", title)
         if sheet is not None:
             sheets.append(sheet)
+            title = []
         if len(sheets) > limits.sheets:
             raise refusals.too_many_sheets(name, limits.sheets)
     return sheets

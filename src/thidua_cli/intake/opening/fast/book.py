@@ -23,8 +23,8 @@ LONG = 20_000
 _NUMBER, _DATE, _TRUTH, _OTHER = range(4)
 _FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
 """1 March 1900 to the end of 9999: outside of these spreadsheets and Python disagree about the calendar."""
-_LAST_MOMENT = 1 - 0.5 / 86_400_000
-"""From here on, rounded to milliseconds, it would be the next day."""
+_LAST_MOMENT, _LAST_MILLISECOND = 1 - 0.5 / 86_400_000, 1 - 1 / 86_400_000
+"""From the first on, rounded to milliseconds, a moment would be the next day's."""
 
 Kinds = npt.NDArray[np.uint8]
 
@@ -51,7 +51,8 @@ def scanned_sheet(
     require(kind != _OTHER, "a duration")
     is_date = kind == _DATE
     require(~is_date | ((numbers >= _FIRST_DATE) & (numbers < _LAST_DATE)), "an old date")
-    require(~is_date | (numbers % 1 < _LAST_MOMENT), "the last moment of a day")
+    late = is_date & (numbers % 1 >= _LAST_MOMENT)
+    numbers[late] = np.floor(numbers[late]) + _LAST_MILLISECOND
     shown = _percentages(cells, styles, percent)
     columns = [_column(i, cells, store, numbers, kind) for i in range(cells.columns)]
     return Sheet(
