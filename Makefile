@@ -1,8 +1,10 @@
 # One command for each habit. BIN is where python and the tools stand; `make setup` makes it.
 BIN ?= .venv/bin
 PYTHON ?= python3
+OLDEST_TOOLS = pytest hypothesis jsonschema xlwt pypdf
+OLDEST_TESTS = $(addprefix tests/,readers opening layout evidence word excel)
 
-.PHONY: help setup test lint format types docs docs-check bench bench-batch samples dist ci clean
+.PHONY: help setup test oldest lint format types docs docs-check bench bench-batch samples dist ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -14,6 +16,14 @@ setup: ## an environment with the pinned versions in .venv
 test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test; `make test T=tests/judging` for some
 	$(BIN)/python -m pytest $(T)
+
+oldest: export PYTHONWARNDEFAULTENCODING = 1
+oldest: ## the tests that lean on libraries, on the oldest versions that pyproject.toml allows, in .venv-oldest
+	rm -rf .venv-oldest
+	$(PYTHON) -m venv .venv-oldest
+	$(PYTHON) tools/lowest.py > .venv-oldest/lowest.txt
+	.venv-oldest/bin/pip install --quiet --constraint .venv-oldest/lowest.txt --editable . $(OLDEST_TOOLS)
+	.venv-oldest/bin/python -m pytest -q $(OLDEST_TESTS)
 
 lint: types ## style, types and the layers of imports
 	$(BIN)/ruff check .
@@ -50,4 +60,4 @@ ci: ## all of it, in a fresh environment
 	.ci/run
 
 clean: ## remove what the commands above leave behind
-	rm -rf .venv-ci dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv-ci .venv-oldest dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,9 +3,10 @@
     python benchmarks/mutate.py [--times 3000] [--seed 1] [--keep FOLDER]
 
 Each trial takes a generated sample (xlsx, xlsb, xls, ods, HTML, MHTML, XML Spreadsheet, CSV), damages its bytes, its
-XML, its cells, its header or the members of its container, and opens it. A trial fails if anything but sheets or
-:class:`UnreadableFileError` comes out, if the error is the catch-all for what nobody foresaw, or if it takes too long.
-Failing files are kept in ``--keep``. Exit status 1 if any trial failed.
+XML, its cells, its header or the members of its container, opens it and, where it opens, scores it. A trial fails if
+anything but a result or a typed error comes out (the command would say "chưa xử lý được" then), if the error is the
+catch-all for what nobody foresaw, or if it takes too long. Failing files are kept in ``--keep``. Exit status 1 if any
+trial failed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from tests.support import workbooks
-from thidua_cli.errors import UnreadableFileError
+from thidua_cli import score
+from thidua_cli.errors import ThiduaError, UnreadableFileError
 from thidua_cli.intake.opening import Limits, open_file
 
 SLOW = 40.0
@@ -77,8 +79,42 @@ def samples(folder: Path) -> list[Sample]:
         "spreadsheetml": lambda p: workbooks.spreadsheetml(p, SHEETS, merges),
         "csv": lambda p: workbooks.csv_file(p, ROWS, ";"),
         "cp1258": lambda p: workbooks.csv_file(p, ROWS, "\t", "cp1258"),
+        "styled": _styled,
+        "fods": _flat,
+        "loose": _loose,
     }
     return [Sample(kind, write(folder / kind).read_bytes()) for kind, write in writers.items()]
+
+
+def _styled(path: Path) -> Path:
+    """Percentages, struck cells, formulas that nobody calculated."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Hồ sơ")
+        for number, row in enumerate(ROWS):
+            page.write_row(number, 0, row, book.add_format({"font_strikeout": number == 3}))
+            page.write(number, 6, number / 10, book.add_format({"num_format": "0.0%"}))
+            page.write_formula(number, 7, f"=A{number + 1}*2")
+    return path
+
+
+def _flat(path: Path) -> Path:
+    """OpenDocument in one file, with spans, links, breaks, an error and a struck style."""
+    text = workbooks.opendocument_xml(SHEETS).replace("office:document-content", "office:document")
+    rich = '<text:span>Phường</text:span><text:s text:c="2"/><text:a>An</text:a><text:line-break/>Lộc'
+    style = '<style:style style:name="s"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    text = text.replace("Phường An Lộc", rich).replace("<style:style", f"{style}<style:style", 1)
+    path.write_text(text.replace("<table:table-cell", '<table:table-cell table:style-name="s"', 5), "utf-8")
+    return path
+
+
+def _loose(path: Path) -> Path:
+    """A page whose rows only HTML5's rules find."""
+    text = workbooks.xls_html(path, SHEETS).read_text("utf-8")
+    loose = text.replace("<tr>", "<form>", 3).replace("</tr>", "</font>", 4).replace("<td>", "<td><s><font size=1>", 9)
+    path.write_text(loose, "utf-8")
+    return path
 
 
 def _raw_sheet() -> str:
@@ -172,6 +208,12 @@ def outcome(path: Path) -> tuple[str, bool]:
     for sheet in source.sheets:
         if any(len(column) != sheet.n_rows for column in sheet.columns):
             return "columns of unequal length", False
+    try:
+        score(path)
+    except ThiduaError:
+        pass
+    except Exception as error:  # noqa: BLE001  # what the command would call unforeseen
+        return f"scoring: {type(error).__name__}: {error}", False
     return "read", time.monotonic() - start < SLOW
 
 

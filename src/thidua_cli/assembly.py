@@ -10,6 +10,7 @@ from thidua_cli import __version__
 from thidua_cli import result as r
 from thidua_cli.evidence.model import Evidence, Origin, Place
 from thidua_cli.findings import Finding
+from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.figures import exact, exact_text, percent_text, score_text
@@ -89,6 +90,13 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
                     system=str(t.receipt.system) if t.receipt.system else None,
                     header=t.receipt.header,
                     rows=t.receipt.rows,
+                    period=str(t.receipt.period) if t.receipt.period is not None else None,
+                    partial=bool(t.receipt.partial),
+                    account=_account(t.receipt.account),
+                    readings=[
+                        r.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
+                        for one in t.receipt.readings
+                    ],
                     system_from=t.receipt.system_from,
                     fields=dict(t.receipt.fields),
                 )
@@ -98,6 +106,15 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
         )
         for file in sorted(intake.files, key=lambda file: file.name)
     ]
+
+
+def _account(account: Account) -> r.AccountInfo:
+    return r.AccountInfo(
+        rows=dict(account.rows),
+        columns=[r.ColumnInfo(cell=c.cell, head=c.head, use=c.use) for c in account.columns],
+        first_row=account.first,
+        last_row=account.last,
+    )
 
 
 def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:

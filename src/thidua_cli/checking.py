@@ -38,7 +38,7 @@ def check(
     """Read everything and look at every value, but judge nothing. Raises UnreadableFileError as ``score`` does."""
     reading = read(paths, plan, options or ReadOptions(), progress)
     intake = reading.intake
-    evidence = gather(intake.tables, plan, as_of or plan.period_end)
+    evidence = gather(intake.tables, plan, as_of or plan.period_end, intake.withheld)
     findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
     names = {unit.id: unit.name for unit in evidence.units}
     return Checked(intake.files, intake.tables, reading.unrecognised, findings, names)

@@ -12,9 +12,11 @@ from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.findings import Finding
-from thidua_cli.intake.layout import understand
+from thidua_cli.intake.understanding import understand
 from thidua_cli.intake.opening import InputPath, Limits, list_inputs, open_file
-from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet, Withheld
+from thidua_cli.intake.understanding import understand
 from thidua_cli.judging.individuals import judge_persons
 from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
@@ -62,7 +64,9 @@ def read_inputs(
     files: list[IntakeFile] = []
     tables: list[Table] = []
     unrecognised: list[UnrecognisedSheet] = []
+    withheld: list[Withheld] = []
     seen: dict[str, str] = {}
+    period = Period(plan.period_start, plan.period_end)
     for number, item in enumerate(inputs, 1):
         progress(item.name, number, len(inputs))
         try:
@@ -80,11 +84,14 @@ def read_inputs(
             continue
         seen[source.sha256] = item.name
         files.append(IntakeFile(item.name, source.sha256))
-        found, said, rest = understand(source, vocabulary=plan.vocabulary, systems=_systems(item, options))
+        found, said, rest, unused = understand(
+            source, vocabulary=plan.vocabulary, period=period, systems=_systems(item, options)
+        )
         tables += found
         findings += said
         unrecognised += rest
-    return Reading(Intake(files, tables, findings), unrecognised)
+        withheld += unused
+    return Reading(Intake(files, tables, findings, withheld), unrecognised)
 
 
 def _know_the_files(options: ReadOptions, inputs: Sequence[InputPath]) -> None:
@@ -161,7 +168,7 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = Fal
         raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
-    evidence = gather(intake.tables, plan, as_of)
+    evidence = gather(intake.tables, plan, as_of, intake.withheld)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
     if not evidence.units:

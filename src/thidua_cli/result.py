@@ -156,14 +156,47 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     documents: DocumentsInfo
 
 
+class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
+    """One column: the cell of its lowest head, its heads joined, what it was taken for (null: it is not known)."""
+
+    cell: str
+    head: str
+    use: str | None
+
+
+class AccountInfo(_Struct, frozen=True, kw_only=True):
+    """Every row from below the header (``first_row``) to the table's end (``last_row``) by class; every column."""
+
+    rows: dict[str, int]
+    columns: list[ColumnInfo]
+    first_row: int
+    last_row: int
+
+
+class ReadingInfo(_Struct, frozen=True, kw_only=True):
+    """One decision that another reading could have answered otherwise: its rule, what was chosen, and why."""
+
+    rule: str
+    choice: str
+    why: str
+    cell: str | None
+
+
 class SheetInfo(_Struct, frozen=True, kw_only=True):
-    """One table that was read: what it was taken for, its header range, its rows."""
+    """One table that was read: what it was taken for, its header range, its rows, the period that it names.
+
+    ``partial`` says that it holds only some of the dossiers; ``readings`` are the decisions made on the way.
+    """
 
     sheet: str
     kind: str
     system: str | None
     header: str
     rows: int
+    period: str | None = None
+    partial: bool = False
+    account: AccountInfo | None = None
+    readings: list[ReadingInfo] = []
     system_from: str
     fields: dict[str, str]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.excel.books import Book, read_book
+from tests.support.programs import office_program
 from tests.support.results import make_result
 from thidua_cli.reports.excel import render_xlsx
 from thidua_cli.reports.excel.book import SHEETS
@@ -27,7 +26,6 @@ CASES: dict[str, Result] = {
     "one": make_result(units=1, persons=1),
     "nobody": make_result(nobody_eligible=True),
 }
-_MISSING = "no LibreOffice: install it (on Debian and Ubuntu: apt-get install libreoffice-calc)"
 _ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
@@ -68,11 +66,7 @@ def without_values(book: bytes, edits: Mapping[tuple[str, str], int] | None = No
 @pytest.fixture(scope="session")
 def calculate(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes]], dict[str, Book]]:
     """Lets LibreOffice calculate workbooks (by name) and reads what it saved."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI", "").lower() in {"1", "true"}:
-            pytest.fail(_MISSING)
-        pytest.skip(_MISSING)
+    program = office_program()
     profile = tmp_path_factory.mktemp("profile")
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_CALCULATE, encoding="utf-8")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,10 +17,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.support.programs import browser_program
 from thidua_cli.reports.html import render_html
 from thidua_cli.result import Result
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -32,7 +30,6 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_MISSING = "no Chromium: install it (on Debian and Ubuntu: apt-get install chromium) or name it in CHROMIUM"
 
 Opener = Callable[..., Page]
 
@@ -40,11 +37,7 @@ Opener = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless browser with a fresh profile."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    if path is None:
-        if os.environ.get("CI", "").lower() in {"1", "true"}:
-            pytest.fail(_MISSING)
-        pytest.skip(_MISSING)
+    path = browser_program()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield running

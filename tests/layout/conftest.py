@@ -6,11 +6,13 @@ import pytest
 
 from tests.support.sheets import source
 from thidua_cli.findings import Finding
-from thidua_cli.intake.layout import understand
+from thidua_cli.intake.understanding import understand
+from thidua_cli.intake.periods import Period
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.tables import System, Table, UnrecognisedSheet
 from thidua_cli.plan.model import Vocabulary
 
+YEAR = Period.of_year(2021)
 Read = tuple[list[Table], list[Finding], list[UnrecognisedSheet]]
 Reader = Callable[..., Read]
 
@@ -25,7 +27,8 @@ def read() -> Reader:
         vocabulary: Vocabulary | None = None,
         systems: Mapping[str, System] | None = None,
     ) -> Read:
-        return understand(source(*sheets, name=name), vocabulary=vocabulary or Vocabulary(), systems=systems)
+        words = vocabulary or Vocabulary()
+        return understand(source(*sheets, name=name), vocabulary=words, period=YEAR, systems=systems)[:3]
 
     return understood
 

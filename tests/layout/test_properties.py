@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.layout import forms
 from tests.layout.lists import Row, dossiers
 from tests.support.sheets import sheet, source
-from thidua_cli.intake.layout import understand
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.understanding import understand
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Vocabulary
@@ -24,7 +25,7 @@ TITLES = st.lists(
 
 def content(made: Sheet) -> list[tuple[str, dict[str, list[object]]]]:
     """Kinds and cells of every table, without their places."""
-    tables, _, _ = understand(source(made), vocabulary=Vocabulary())
+    tables = understand(source(made), vocabulary=Vocabulary(), period=Period.of_year(2021))[0]
     return [(table.kind, {name: cells(table, name) for name in sorted(table.columns)}) for table in tables]
 
 

@@ -21,8 +21,9 @@ from thidua_cli.intake.long_values import LongValues, milliseconds, moment
 from thidua_cli.intake.opening import Limits
 from thidua_cli.intake.opening.calamine import read_with_calamine
 from thidua_cli.intake.opening.limits import Deadline
-from thidua_cli.intake.opening.package import inspect, workbook_index
-from thidua_cli.intake.opening.workbooks import Opened, _facts, _scanned, read_zip
+from thidua_cli.intake.opening.package import inspect
+from thidua_cli.intake.opening.workbook_index import workbook_index
+from thidua_cli.intake.opening.workbooks import Opened, _Facts, _scanned, read_zip
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.values import normalise_codes, parse_dates
 
@@ -219,10 +220,11 @@ def test_mutations() -> None:
                 book.writestr(part, mutated(text, rnd) if part == name else text)
         package = inspect("a.xlsx", target.getvalue(), Limits(scanner_from=0), Deadline(60))
         index = workbook_index(package)
-        scanned = _scanned(package, index, Limits())
+        facts = _Facts("a", target.getvalue(), package, index)
+        scanned = _scanned(package, index, facts, Limits())
         if scanned:
             compared += 1
-            library = read_with_calamine(target.getvalue(), Limits(), _facts("a", target.getvalue(), package, index))
+            library = read_with_calamine(target.getvalue(), Limits(), {s: facts.of(s) for s in index.parts})
             assert [told(s) for s in library] == [told(s) for s in scanned.values()]
     assert compared > 20
 

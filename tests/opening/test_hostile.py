@@ -113,6 +113,7 @@ def test_far_cells(tmp_path: Path, references: tuple[str, str]) -> None:
         f'<sheetData><row r="1"><c r="A1"/></row><row r="1048576">{"<c><v>1</v></c>" * 16384}</row></sheetData>',
         '<sheetData><row r="1"><c s="0" r="A1"/></row><row r="2"><c s="0" r="XFD1048576"/></row></sheetData>',
     ],
+    ids=["single quotes", "no references", "another order"],
 )
 def test_far_cells_in_odd_spelling(tmp_path: Path, data: str) -> None:
     """Cells whose place is not written as office programs write it end in a child process, not in this one."""

@@ -16,7 +16,8 @@ def test_damaged_files(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["xlsx", "raw", "xlsb", "xls", "ods", "html", "mhtml", "spreadsheetml", "csv", "cp1258"]
+    "kind",
+    "xlsx raw xlsb xls ods html mhtml spreadsheetml csv cp1258 styled fods loose".split(),
 )
 def test_healthy_samples(tmp_path: Path, kind: str) -> None:
     """The samples that are damaged are read while they are whole, so that the damage is what is tested."""

@@ -225,7 +225,7 @@ def _opendocument_cell(value: object, span: tuple[int, int] | None) -> str:
     spanned = f' table:number-columns-spanned="{span[0]}" table:number-rows-spanned="{span[1]}"' if span else ""
     if value is None:
         return f"<table:table-cell{spanned}/>"
-    text = f"<text:p>{escape(shown(value))}</text:p>"
+    text = "".join(f"<text:p>{escape(line)}</text:p>" for line in shown(value).split("\n"))
     if isinstance(value, bool):
         kind = f'office:value-type="boolean" office:boolean-value="{str(value).lower()}"'
     elif isinstance(value, (int, float)):

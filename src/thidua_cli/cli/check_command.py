@@ -125,6 +125,7 @@ def _not_an_input(path: Path, data: tuple[Path, ...], option: str) -> None:
 
 def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
+    from thidua_cli.intake.decisions.partial import PARTIAL_WORDS
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
     from thidua_cli.text.vietnamese import sort_key
 
@@ -142,6 +143,11 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 t.receipt.rows,
                 dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
                 t.unit_context or "",
+                t.receipt.period.words(lang) if t.receipt.period is not None else "",
+                PARTIAL_WORDS[t.receipt.partial][lang == "en"] if t.receipt.partial else "",
+                t.receipt.account.rows,
+                [f"{c.cell} “{c.head}”" for c in t.receipt.account.columns if c.use in (None, "unused")],
+                [reading.sentence(lang) for reading in t.receipt.readings],
             )
             for t in checked.tables
             if t.receipt.file == name

@@ -13,15 +13,18 @@ from fractions import Fraction
 
 from thidua_cli.evidence.council import gather_council
 from thidua_cli.evidence.dossier_counts import TIMED, DossierEvidence, gather_dossiers
+from thidua_cli.evidence.index import INDEX_WORDS, gather_index
 from thidua_cli.evidence.initiatives import gather_initiatives
-from thidua_cli.evidence.lists import INDEX_WORDS, ListEvidence, gather_index
+from thidua_cli.evidence.lists import ListEvidence
 from thidua_cli.evidence.model import Count, Evidence, Origin, UndecidedCase, Unit, UnitFacts
+from thidua_cli.evidence.periods import Admission, admit
 from thidua_cli.evidence.persons import gather_persons, named_as_listed, read_entries, wanted_officers
 from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow, gather_statistics
 from thidua_cli.evidence.tasks import ASSIGNED, COMPLETED, OPEN, TASK_WORDS, gather_tasks
 from thidua_cli.evidence.units import Register, build_register, unit_texts
 from thidua_cli.findings import Finding
-from thidua_cli.intake.tables import Kind, System, Table
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.plan.model import Plan
 
 DOSSIER_WORDS = {"kind_vi": "danh sách hồ sơ", "kind_en": "the lists of dossiers"}
@@ -55,19 +58,33 @@ class _Sources:
     tasks: ListEvidence | None
     index: ListEvidence | None
     initiatives: ListEvidence | None
+    admission: Admission
+    withheld: Sequence[Withheld]
+
+    def closed(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
+        """Why nothing of a kind is known of a unit: its tables are of another period, empty, or could not be used."""
+        if any(table.kind is kind and table.system in (system, None) for table in self.withheld):
+            return "table_not_used"
+        return self.admission.why_not(kind, unit, system)
 
 
-def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
-    """Everything that is known about every unit and person, with findings; shuffling the tables changes nothing."""
-    tables = sorted(tables, key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header))
-    kinds = {kind: [table for table in tables if table.kind is kind] for kind in Kind}
-    register = build_register(tables, plan)
-    findings: list[Finding] = list(register.findings)
+def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[Withheld] = ()) -> Evidence:
+    """Everything that is known about every unit and person, with findings; shuffling the tables changes nothing.
+
+    ``withheld`` are tables that are plainly ours and not used: what they could say is not known.
+    """
+    tables = sorted(tables, key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
+    register = build_register([table for table in tables if len(table.rows)], plan)
+    period = Period(plan.period_start, plan.period_end)
+    wanted = Period(plan.period_start, min(as_of, plan.period_end))
+    admission = admit(tables, register, period, wanted)
+    kinds = {kind: [table for table in admission.tables if table.kind is kind] for kind in Kind}
+    findings: list[Finding] = [*register.findings, *admission.findings]
     council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
     entries = read_entries(kinds[Kind.INDIVIDUALS], register, plan, findings)
     dossiers = gather_dossiers(kinds[Kind.DOSSIERS], register, plan, as_of, wanted_officers(entries))
-    statistics = gather_statistics(kinds[Kind.STATISTICS], register)
+    statistics = gather_statistics(kinds[Kind.STATISTICS], register, wanted)
     initiative_counts, initiatives = gather_initiatives(kinds[Kind.INITIATIVES], register, plan)
     sources = _Sources(
         register,
@@ -77,6 +94,8 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date) -> Evidence:
         gather_tasks(kinds[Kind.TASKS], register, plan) if kinds[Kind.TASKS] else None,
         gather_index(kinds[Kind.PAR_INDEX], register, plan) if kinds[Kind.PAR_INDEX] else None,
         initiative_counts if kinds[Kind.INITIATIVES] else None,
+        admission,
+        withheld,
     )
     for part in (dossiers, statistics, sources.tasks, sources.index, initiative_counts):
         findings += part.findings if part is not None else []
@@ -124,8 +143,11 @@ def _dossier_facts(
     if form is None:
         form = statistics.get(index, System.PUBLIC_SERVICE)
     if form is None:
-        reason = "no_row" if statistics.systems else "no_table"
-        if statistics.systems:
+        reason = sources.closed(Kind.STATISTICS, index, System.ONE_STOP) or sources.closed(
+            Kind.DOSSIERS, index, System.ONE_STOP
+        )
+        reason = reason or ("no_row" if statistics.systems else "no_table")
+        if statistics.systems and reason == "no_row":
             findings.append(Finding("missing_unit_data", KIND_WORDS, unit=unit.id))
         counts.update({name: Count(None, reason) for name in DOSSIER_COUNTS})
         return
@@ -145,8 +167,22 @@ def _from_dossiers(
     undecided += dossiers.undecided.get(index, [])
     if not dossiers.has_one_stop and System.ONE_STOP not in sources.statistics.systems:
         counts["on_software"] = counts["not_on_software"] = Count(None, "no_one_stop")
-    if index not in dossiers.seen:
+    if _close(index, sources, counts):
+        undecided.clear()
+    elif index not in dossiers.seen:
         findings.append(Finding("missing_unit_data", DOSSIER_WORDS, unit=unit.id))
+
+
+def _close(index: int, sources: _Sources, counts: dict[str, Count]) -> bool:
+    """Take back what rests on lists that are no evidence for a unit; whether all of it does."""
+    whole = sources.closed(Kind.DOSSIERS, index, System.ONE_STOP) or sources.closed(
+        Kind.DOSSIERS, index, System.LOGBOOK
+    )
+    if whole is not None:
+        counts.update({name: Count(None, whole) for name in DOSSIER_COUNTS})
+    elif (portal := sources.closed(Kind.DOSSIERS, index, System.PUBLIC_SERVICE)) is not None:
+        counts.update({name: Count(None, portal) for name in ("online_34", "not_online_34")})
+    return whole is not None
 
 
 def _from_form(
@@ -235,11 +271,14 @@ def _list_facts(
     undecided: list[UndecidedCase],
     findings: list[Finding],
 ) -> None:
-    for evidence, names, words in (
-        (sources.tasks, (ASSIGNED, COMPLETED, OPEN), TASK_WORDS),
-        (sources.index, ("par_index",), INDEX_WORDS),
+    for evidence, kind, names, words in (
+        (sources.tasks, Kind.TASKS, (ASSIGNED, COMPLETED, OPEN), TASK_WORDS),
+        (sources.index, Kind.PAR_INDEX, ("par_index",), INDEX_WORDS),
     ):
-        if evidence is None:
+        closed = sources.closed(kind, index)
+        if closed is not None and not (closed == "other_period" and evidence is not None and index in evidence.counts):
+            counts.update({name: Count(None, closed) for name in names})
+        elif evidence is None:
             counts.update({name: Count(None, "no_table") for name in names})
         elif index in evidence.counts:
             counts.update(evidence.counts[index])
@@ -248,8 +287,9 @@ def _list_facts(
             counts.update({name: Count(None, "no_row") for name in names})
             if unit.assessed or names != ("par_index",):
                 findings.append(Finding("missing_unit_data", words, unit=unit.id))
-    if sources.initiatives is None:
-        counts["initiatives_recognised"] = Count(None, "no_table")
+    closed = sources.closed(Kind.INITIATIVES, index)
+    if closed is not None or sources.initiatives is None:
+        counts["initiatives_recognised"] = Count(None, closed or "no_table")
     else:
         counts.update(sources.initiatives.counts[index])
         undecided += sources.initiatives.undecided.get(index, [])

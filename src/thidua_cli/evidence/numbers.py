@@ -24,6 +24,8 @@ class Figure:
     value: Fraction | None
     blank: bool
     cell: str
+    denied: bool = False
+    """Whether the form's own sums deny the figure."""
 
 
 def read_column(

@@ -8,20 +8,22 @@ forms are filled in (domain 8.3); a row without any figure says nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thidua_cli.evidence.model import Count, Origin
 from thidua_cli.evidence.numbers import Figure, read_column
+from thidua_cli.evidence.periods import combine, conflict_of, other_period
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
 
 MERGED = frozenset({"early", "on_time"})
-_NUMBERS = sorted(FIELDS[Kind.STATISTICS] - {"unit", "field"})
+_COUNTED = FIELDS[Kind.STATISTICS] - {"unit", "field"}
 KIND_WORDS = {"kind_vi": "biểu tổng hợp", "kind_en": "the statistics"}
 
 
@@ -46,34 +48,101 @@ class StatisticsEvidence:
         return self.rows.get((unit, system))
 
 
-def gather_statistics(tables: Sequence[Table], register: Register) -> StatisticsEvidence:
-    """Read every statistics table.
+def gather_statistics(tables: Sequence[Table], register: Register, wanted: Period) -> StatisticsEvidence:
+    """Read every statistics table for one period.
 
     Several rows of one unit are one if they agree: a form may be spread over sheets, some columns in each. Those that
-    contradict each other are none (``conflicting_rows``).
+    contradict each other are none (``conflicting_rows``). Rows of parts of the period add up if they tile it.
     """
     result = StatisticsEvidence(systems=frozenset(t.receipt.system or System.ONE_STOP for t in tables))
-    found: dict[tuple[int, System], list[dict[str, Count]]] = defaultdict(list)
+    found: dict[tuple[int, System], dict[Period | None, list[_Part]]] = defaultdict(lambda: defaultdict(list))
     for table in tables:
-        for unit, columns in _table_rows(table, register, result.findings):
-            found[unit, table.receipt.system or System.ONE_STOP].append(columns)
-    for (unit, system), parts in sorted(found.items()):
-        rows = [_named(columns) for columns in parts]
-        disputed = _disputed(rows)
-        if not disputed:
-            figures = {name: count for columns in reversed(parts) for name, count in columns.items()}
-            row = _named(figures)
-            result.findings += _impossible(row, figures, register.units[unit].id)
-            result.rows[unit, system] = _without_impossible(row)
+        for part in _table_rows(table, register, wanted, result.findings):
+            found[part.unit, table.receipt.system or System.ONE_STOP][part.period].append(part)
+    said: set[tuple[str, str, str]] = set()
+    for (unit, system), by_period in sorted(found.items(), key=lambda item: item[0]):
+        combined = combine(by_period, wanted)
+        if combined.reason:
+            first = min((part for parts in by_period.values() for part in parts), key=_Part.place)
+            result.rows[unit, system] = _unknown(by_period, combined.reason)
+            if first.place() not in said:
+                said.add(first.place())
+                result.findings.append(_why_not(first.table, by_period, wanted))
             continue
-        result.rows[unit, system] = StatisticsRow(
-            {
-                name: Count(None, "conflicting", _origins(row.counts.get(name) for row in rows))
-                for name in sorted({name for row in rows for name in row.counts})
-            }
-        )
-        result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, disputed, KIND_WORDS))
+        rows = [_one(by_period[period], unit, register, result) for period in combined.parts]
+        whole = rows if combined.parts[0] in (wanted, None) else [_added(rows)]
+        result.rows[unit, system] = _agreed(whole, unit, register, result)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The figures of one unit in one table, and the period that they cover."""
+
+    unit: int
+    period: Period | None
+    figures: dict[str, Count]
+    table: Table
+
+    def place(self) -> tuple[str, str, str]:
+        """Where the table stands."""
+        return self.table.receipt.file, self.table.receipt.sheet, self.table.receipt.header
+
+
+def _why_not(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:
+    known = [period for period in periods if period is not None]
+    return other_period(table, known[0], wanted) if len(known) == 1 else conflict_of(table, known, wanted)
+
+
+def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: str) -> StatisticsRow:
+    """Every count that the forms speak of, none of them known."""
+    rows = [_named(part.figures) for parts in by_period.values() for part in parts]
+    names = sorted({name for row in rows for name in row.counts})
+    return StatisticsRow({n: Count(None, reason, _origins(row.counts.get(n) for row in rows)) for n in names})
+
+
+def _one(parts: Sequence[_Part], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:
+    """The row of one unit for one period: all its parts together if they agree."""
+    rows = [_named(part.figures) for part in parts]
+    if not _disputed(rows):
+        figures = {name: count for part in reversed(parts) for name, count in part.figures.items()}
+        row = _named(figures)
+        result.findings += _impossible(row, figures, register.units[unit].id)
+        return _without_impossible(row)
+    return _agreed(rows, unit, register, result)
+
+
+def _agreed(rows: Sequence[StatisticsRow], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:
+    """The one row that all rows say; where they differ every count is unknown, and that is said."""
+    disputed = _disputed(rows)
+    if not disputed:
+        counts = {name: count for row in reversed(rows) for name, count in row.counts.items()}
+        return StatisticsRow(counts, {names: count for row in rows for names, count in row.merged.items()})
+    result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, disputed, KIND_WORDS))
+    names = sorted({name for row in rows for name in row.counts})
+    return StatisticsRow({n: Count(None, "conflicting", _origins(row.counts.get(n) for row in rows)) for n in names})
+
+
+def _added(rows: Sequence[StatisticsRow]) -> StatisticsRow:
+    """Parts of a period added up; a count that one of them lacks is unknown, and so is what runs on between them."""
+    names = sorted({name for row in rows for name in row.counts})
+    counts = {}
+    for name in names:
+        parts = [row.counts.get(name) or Count(None, "no_column") for row in rows]
+        counts[name] = parts[-1] if name.startswith("pending") else _plus(parts)
+    merged = {}
+    for group in {group for row in rows for group in row.merged}:
+        if all(group in row.merged for row in rows):
+            merged[group] = _plus([row.merged[group] for row in rows])
+    return StatisticsRow(counts, merged)
+
+
+def _plus(parts: Sequence[Count]) -> Count:
+    where = _origins(parts)
+    unknown = next((part for part in parts if part.value is None), None)
+    if unknown is not None:
+        return Count(None, unknown.reason, where)
+    return Count(sum((part.value or Fraction(0) for part in parts), Fraction(0)), origins=where)
 
 
 def _disputed(rows: Sequence[StatisticsRow]) -> str:
@@ -106,27 +175,72 @@ def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
     return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
 
 
-def _table_rows(table: Table, register: Register, findings: list[Finding]) -> list[tuple[int, dict[str, Count]]]:
-    """One entry per unit of a table; rows are added up where the table is by field (lĩnh vực) or a unit's own."""
+def _table_rows(table: Table, register: Register, wanted: Period, findings: list[Finding]) -> list[_Part]:
+    """One part per unit of a table, and per period where its rows are months, quarters or halves.
+
+    Rows are added up where the table is by field (lĩnh vực) or a unit's own.
+    """
     units, notes = resolve_units(table, register)
     findings += notes
     heads = {name: f"{letter}" for name, letter in table.receipt.fields.items()}
-    columns = {name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in _NUMBERS}
+    names = [name for name in table.columns if name.partition("+")[0] in _COUNTED]
+    columns = {
+        name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in sorted(names)
+    }
     filled = {name: figures for name, figures in columns.items() if figures is not None}
+    doubtful = {int(units[position]) for position in table.doubtful}
     by_field = "field" in table.columns or "unit" not in table.columns
-    groups: dict[int, list[int]] = defaultdict(list)
+    periods = _row_periods(table, wanted)
+    groups: dict[tuple[int, Period | None], list[int]] = defaultdict(list)
     for position, unit in enumerate(units.tolist()):
         if unit >= 0 and not all(figures[position].blank for figures in filled.values()):
-            groups[unit].append(position)
+            groups[unit, periods[position] if periods else table.receipt.period].append(position)
     return [
-        (unit, {name: _total(table, [column[p] for p in part]) for name, column in filled.items()})
-        for unit, positions in groups.items()
+        _Part(unit, period, _figures(table, filled, part, doubted=table.doubtful_whole or unit in doubtful), table)
+        for (unit, period), positions in groups.items()
         for part in ([positions] if by_field else [[position] for position in positions])
     ]
 
 
-def _total(table: Table, figures: Sequence[Figure]) -> Count:
-    origin = Origin(table.receipt.file, table.receipt.sheet, len(figures), tuple(f.cell for f in figures))
+def _row_periods(table: Table, wanted: Period) -> list[Period | None]:
+    """The period of each row of a form whose rows are periods; empty where they are fields or units."""
+    column = table.columns.get("field") if "field" in table.columns else None
+    if column is None or not len(table.rows):
+        return []
+    own = table.receipt.period
+    year = (own or wanted).first.year
+    said = [periods_in(str(value), year) if isinstance(value, str) else () for value in column.values]
+    used = {int(code) for code in column.codes}
+    if -1 in used or not all(len(said[code]) == 1 for code in used):
+        return []
+    return [said[int(code)][0] for code in column.codes]
+
+
+def _figures(
+    table: Table, columns: Mapping[str, Sequence[Figure]], positions: Sequence[int], *, doubted: bool
+) -> dict[str, Count]:
+    """The counts of some rows together; parts of a count are added to it."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for name, figures in columns.items():
+        found[name.partition("+")[0]] += [_sound(table, name, figures[p], p) for p in positions]
+    counts = {name: _total(table, figures, len(positions)) for name, figures in found.items()}
+    for name in table.open & _COUNTED:
+        counts[name] = Count(None, "ambiguous_column")
+    if doubted:
+        return {name: Count(None, "row_left_out", count.origins) for name, count in counts.items()}
+    return counts
+
+
+def _sound(table: Table, name: str, figure: Figure, position: int) -> Figure:
+    """The figure, or none where the form's own sums deny it."""
+    cell = (int(table.rows[position]), table.columns[name].index)
+    return replace(figure, value=None, blank=False, denied=True) if cell in table.broken else figure
+
+
+def _total(table: Table, figures: Sequence[Figure], rows: int) -> Count:
+    origin = Origin(table.receipt.file, table.receipt.sheet, rows, tuple(f.cell for f in figures))
+    if any(figure.denied for figure in figures):
+        return Count(None, "identity", (origin,))
     if any(figure.value is None and not figure.blank for figure in figures):
         return Count(None, "unreadable", (origin,))
     return Count(sum((f.value for f in figures if f.value is not None), Fraction(0)), origins=(origin,))
@@ -161,8 +275,7 @@ def _named(f: dict[str, Count]) -> StatisticsRow:
     received = _received(f)
     if received is not None:
         counts["received"] = received
-    levels = [f.get("received_online_full"), f.get("received_online_partial")]
-    online = _sum(*levels) if any(level is not None for level in levels) else f.get("received_online")
+    online = _online(f)
     if online is not None:
         counts["online_34"] = online
         if received is not None:
@@ -179,6 +292,9 @@ def _named(f: dict[str, Count]) -> StatisticsRow:
     merged = {}
     if "late" not in counts and (late := _sum(f.get("late_apologised"), f.get("late_not_apologised"))) is not None:
         counts["late"] = late
+    if not counts.keys() & {"early", "on_time"} and "early_or_on_time" not in f and {"done_total", "late"} <= f.keys():
+        # What was resolved and not late was early or on time.
+        f = {**f, "early_or_on_time": _minus(f["done_total"], f["late"])}
     if "early_or_on_time" in f and not counts.keys() >= MERGED:
         merged[MERGED] = f["early_or_on_time"]
         counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})
@@ -227,16 +343,27 @@ def _without_impossible(row: StatisticsRow) -> StatisticsRow:
     return StatisticsRow(counts, row.merged)
 
 
+_HIGH = ("received_online_full", "received_online_partial", "received_online_34")
+_LEVELS = (*_HIGH, "received_online_low", "received_online_other")
+
+
+def _online(f: dict[str, Count]) -> Count | None:
+    """Filed online at levels 3 and 4: the columns of these levels, else the online ones less those of levels 1 and 2."""
+    high = _sum(*(f.get(name) for name in _HIGH))
+    if high is not None:
+        return high
+    online, low = f.get("received_online"), f.get("received_online_low")
+    return _minus(online, low) if online is not None and low is not None else online
+
+
 def _received(f: dict[str, Count]) -> Count | None:
     if "received_new" in f:
         return f["received_new"]
-    online = f.get("received_online") or _sum(
-        f.get("received_online_full"), f.get("received_online_partial"), f.get("received_online_other")
-    )
+    online = f.get("received_online") or _sum(*(f.get(name) for name in _LEVELS))
     in_person = _sum(f.get("received_direct"), f.get("received_post"), f.get("received_one_stop"))
-    if online is not None and in_person is not None:
-        return _sum(online, in_person)
     total, carried = f.get("received_total"), f.get("carried_over")
+    if online is not None and in_person is not None and (total is None or carried is not None):
+        return _sum(online, in_person)
     if total is not None and carried is not None:
         return _minus(total, carried)
-    return total
+    return total if total is not None or online is None or in_person is None else _sum(online, in_person)

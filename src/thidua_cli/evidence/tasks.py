@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 
 from thidua_cli.evidence.lists import ListEvidence, listed_count
 from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase
-from thidua_cli.evidence.numbers import read_column
+from thidua_cli.evidence.numbers import Figure, read_column
+from thidua_cli.evidence.periods import combine, conflict_of
 from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
@@ -18,7 +20,7 @@ from thidua_cli.evidence.shared_units import resolve_all
 from thidua_cli.evidence.statistics import conflict
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
-from thidua_cli.intake.periods import periods_in
+from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import DAY, State, parse_counts, parse_dates
@@ -55,15 +57,17 @@ def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
     """Tasks assigned and completed per unit."""
     result = ListEvidence()
     counted: dict[int, list[dict[str, Count]]] = defaultdict(list)
+    by_period: dict[int, dict[Period | None, list[dict[str, Count]]]] = defaultdict(lambda: defaultdict(list))
     tasks: list[_Task] = []
     for table in tables:
-        if "assigned" in table.columns and "completed" in table.columns:
+        if "assigned" in table.columns:
             units, notes = resolve_units(table, register)
-            _task_counts(table, units.tolist(), register, counted, result)
+            _task_counts(table, units.tolist(), register, plan, by_period, result)
         else:
             rows, notes = resolve_all(table, register)
             tasks += _read(table, rows, register, plan, result.findings)
         result.findings += notes
+    _of_the_year(by_period, tables, plan, counted, result)
     for unit, counts in _listed(tasks, plan, result).items():
         counted[unit].append(counts)
     for unit, candidates in counted.items():
@@ -166,20 +170,61 @@ def _listed(tasks: Sequence[_Task], plan: Plan, result: ListEvidence) -> dict[in
     }
 
 
+def _of_the_year(
+    by_period: Mapping[int, Mapping[Period | None, list[dict[str, Count]]]],
+    tables: Sequence[Table],
+    plan: Plan,
+    counted: dict[int, list[dict[str, Count]]],
+    result: ListEvidence,
+) -> None:
+    """The counts of the plan's period: as they stand, or the sum of parts that tile it; else they are not known."""
+    wanted = Period(plan.period_start, plan.period_end)
+    said = False
+    for unit, parts in by_period.items():
+        combined = combine(parts, wanted)
+        if combined.reason:
+            counted[unit] = [{name: Count(None, combined.reason) for name in (ASSIGNED, COMPLETED, OPEN)}]
+            if not said:
+                table = next(t for t in tables if "assigned" in t.columns)
+                result.findings.append(conflict_of(table, parts, wanted))
+            said = True
+        elif combined.parts[0] in (wanted, None):
+            counted[unit] += [counts for period in combined.parts for counts in parts[period]]
+        else:
+            counted[unit].append(
+                {n: _sum([parts[p][0][n] for p in combined.parts]) for n in (ASSIGNED, COMPLETED, OPEN)}
+            )
+
+
+def _sum(counts: Sequence[Count]) -> Count:
+    origins = tuple(sorted({origin for count in counts for origin in count.origins}))
+    if any(count.value is None for count in counts):
+        return Count(None, "unreadable", origins)
+    return Count(sum((count.value or Fraction(0) for count in counts), Fraction(0)), origins=origins)
+
+
 def _task_counts(
     table: Table,
     units: Sequence[int],
     register: Register,
-    counted: dict[int, list[dict[str, Count]]],
+    plan: Plan,
+    by_period: dict[int, dict[Period | None, list[dict[str, Count]]]],
     result: ListEvidence,
 ) -> None:
     heads = {"assigned": "Số nhiệm vụ được giao", "completed": "Số nhiệm vụ đã hoàn thành"}
+    heads |= {"completed_in_time": "Hoàn thành đúng hạn", "completed_late": "Hoàn thành quá hạn"}
     assigned = read_column(table, "assigned", parse_counts, result.findings, heads, dash_is_zero=True) or []
-    completed = read_column(table, "completed", parse_counts, result.findings, heads, dash_is_zero=True) or []
-    for unit, given, done in zip(units, assigned, completed, strict=True):
+    names = [name for name in ("completed",) if name in table.columns] or ["completed_in_time"]
+    if names == ["completed_in_time"] and plan.settings.late_tasks == "completed":
+        names += [name for name in ("completed_late",) if name in table.columns]
+    columns = [
+        read_column(table, name, parse_counts, result.findings, heads, dash_is_zero=True) or [] for name in names
+    ]
+    for unit, given, *parts in zip(units, assigned, *columns, strict=True):
+        done = _together(parts)
         if unit < 0 or (given.blank and done.blank):
             continue
-        origin = Origin(table.receipt.file, table.receipt.sheet, 1, (given.cell, done.cell))
+        origin = Origin(table.receipt.file, table.receipt.sheet, 1, (given.cell, *(part.cell for part in parts)))
         # An empty cell beside a filled one is no zero here: it would say that nothing was assigned, or nothing done.
         if given.value is None or done.value is None:
             counts = {name: Count(None, "unreadable", (origin,)) for name in (ASSIGNED, COMPLETED, OPEN)}
@@ -191,4 +236,11 @@ def _task_counts(
         else:
             values = {ASSIGNED: given.value, COMPLETED: done.value, OPEN: given.value - done.value}
             counts = {name: Count(value, origins=(origin,)) for name, value in values.items()}
-        counted[unit].append(counts)
+        by_period[unit][table.receipt.period].append(counts)
+
+
+def _together(parts: Sequence[Figure]) -> Figure:
+    """One figure of several: an empty part is none, one that cannot be read leaves the sum unknown."""
+    known = [part.value for part in parts if part.value is not None]
+    unread = any(part.value is None and not part.blank for part in parts)
+    return Figure(None if unread or not known else sum(known, Fraction(0)), not known and not unread, parts[0].cell)

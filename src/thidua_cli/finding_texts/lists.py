@@ -104,6 +104,22 @@ TEXTS: Mapping[str, Text] = {
         "Add the appraised score.",
         {"score": "82,5"},
     ),
+    "index_rescaled": Text(
+        "warning",
+        "Điểm {score} trên thang {most}: quy về thang 100 là {value}.",
+        "A score of {score} out of {most} is taken as {value} of 100.",
+        "Nếu điểm đã theo thang 100, bỏ cột hoặc chữ ghi điểm tối đa.",
+        "If the score is out of 100 already, take the column or the words about the maximum away.",
+        {"score": "52", "most": "65", "value": "80,00"},
+    ),
+    "index_scale_unclear": Text(
+        "error",
+        "Điểm {score} không khớp tỷ lệ {share}% ghi bên cạnh ({count} dòng): không rõ điểm theo thang nào, không dùng.",
+        "The score {score} does not agree with the share {share}% beside it ({count:row|rows}): its scale is not known, it is not used.",
+        "Ghi điểm tối đa vào một cột “Điểm tối đa”, hoặc chỉ giữ cột Chỉ số theo thang 100.",
+        "Write the maximum into a column “Điểm tối đa”, or keep only the index out of 100.",
+        {"score": "56,5", "share": "86,92", "count": 3},
+    ),
     "ambiguous_person": Text(
         "error",
         "Có {count} người tên “{name}” trong cùng đơn vị: không xác định được hồ sơ, sáng kiến là của ai.",

@@ -57,6 +57,19 @@ TEXTS: Mapping[str, Text] = {
             "wanted_en": "2021",
         },
     ),
+    "periods_missing": Text(
+        "warning",
+        "Các danh sách hồ sơ chỉ ghi {periods_vi}, không ghi năm: dùng theo ngày của từng hồ sơ, phần còn lại của {wanted_vi} coi như không phát sinh.",
+        "The lists of dossiers name only {periods_en}, without a year: each dossier counts by its dates, the rest of {wanted_en} is taken as without cases.",
+        "Nộp thêm danh sách của các tháng còn thiếu, hoặc ghi rõ năm trong tiêu đề.",
+        "Hand in the lists of the other months, or say the year in the title.",
+        {
+            "periods_vi": "tháng 3 năm 2021",
+            "periods_en": "month 3 of 2021",
+            "wanted_vi": "năm 2021",
+            "wanted_en": "2021",
+        },
+    ),
     "partial_list": Text(
         "warning",
         "Danh sách này chỉ gồm {which_vi}: không dùng làm mẫu số.",

@@ -88,14 +88,29 @@ _NO_PERIOD = re.compile(
 )
 _YEAR = r"(?:20[12]\d|203\d)"
 _NUMERAL = r"(?:iii|ii|iv|i|[1-4])"
-_QUARTER = re.compile(rf"\b(?:quy|q) ?({_NUMERAL}(?: (?:va |den |quy )*{_NUMERAL})*)\b")
+_QUARTER = re.compile(rf"\b(?:quy ?)({_NUMERAL}(?: (?:va |den |quy )*{_NUMERAL})*)\b")
 _MONTHS = re.compile(
     r"\b(\d{1,2}|sau|chin|ba|mot|muoi hai) thang(?: (?P<which>dau nam|cuoi nam|dau|cuoi))?\b(?! \d{1,2}\b)"
 )
 _MONTH_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2})(?: (?:nam )?20\d\d)? (?:den|toi) (?:het )?thang (\d{1,2})\b")
-_MONTH = re.compile(r"\b(?:thang|t) ?(0?[1-9]|1[0-2])\b")
+_MONTH = re.compile(r"\bthang ?(0?[1-9]|1[0-2])\b")
+_SHORT = re.compile(
+    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE
+)
+"""A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
 _SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
+
+
+def short_period(name: str, year: int) -> Period | None:
+    """The period of a sheet called "T3", "Q1" or "T3.2021"; None for any other name."""
+    match = _SHORT.fullmatch(name)
+    if match is None:
+        return None
+    number, own = int(match["number"]), int(match["year"] or year)
+    if match["kind"].lower() == "t":
+        return Period.months(own, number, number)
+    return Period.months(own, 3 * number - 2, 3 * number) if number <= 4 else None
 
 
 @lru_cache(maxsize=4096)

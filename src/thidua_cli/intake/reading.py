@@ -31,9 +31,10 @@ class Reading:
         return RULES[self.rule]
 
     def sentence(self, lang: str = "vi") -> str:
-        """Why, in one sentence."""
-        words = self.kind.en if lang == "en" else self.kind.vi
-        return words.format(choice=self.choice, others="; ".join(self.others), **self.params)
+        """Why, in one sentence. A parameter ``x_vi`` is ``x`` in Vietnamese."""
+        words, suffix = (self.kind.en, "_en") if lang == "en" else (self.kind.vi, "_vi")
+        said = {name.removesuffix(suffix): value for name, value in self.params.items()}
+        return words.format(**{"choice": self.choice, "others": "; ".join(self.others), **said})
 
 
 @dataclass(frozen=True, slots=True)

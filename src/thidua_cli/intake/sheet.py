@@ -14,6 +14,8 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.places import NO_PLACES, Places
+
 Codes = npt.NDArray[np.int32]
 """Per row the index of its value among the column's distinct values; -1 is an empty cell."""
 
@@ -25,6 +27,14 @@ class ExcelError(str):
     """The text of an error cell (``#REF!``, ``#N/A`` …): readable as text, never as a value."""
 
     __slots__ = ()
+
+
+_ERRORS = frozenset("#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD!".split())
+
+
+def error_or_text(text: str) -> str:
+    """An :class:`ExcelError` where a text is one: programs that save as text or web page leave nothing else of it."""
+    return ExcelError(text) if text.startswith("#") and text in _ERRORS else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,9 @@ class Sheet:
     ``columns`` has one entry for every column of the used box, leading empty ones included; all have ``n_rows`` codes.
     ``merged`` are (first row, first column, last row, last column), all inclusive. ``old_fonts`` names, by row and
     column, the fonts of text cells in TCVN3 or VNI fonts; it is empty again once opening has decoded them.
+
+    ``percent`` are cells that hold a number (as stored: 0.865) which is shown as a percentage (86,5%); ``struck`` are
+    cells whose content is struck through. Nothing here says what either means.
     """
 
     name: str
@@ -70,6 +83,8 @@ class Sheet:
     formulas_without_value: Sequence[tuple[int, int]] = ()
     date1904: bool = False
     old_fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    percent: Places = NO_PLACES
+    struck: Places = NO_PLACES
 
     def row(self, index: int) -> list[CellValue]:
         """The cells of one row, from column A to the last used one."""

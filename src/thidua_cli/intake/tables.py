@@ -46,16 +46,17 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
         "status channel level officer procedure field".split()
     ),
     # received_total includes what was carried over; received_new is what the form itself calls received in the period.
+    # received_online_full and _partial are levels 4 and 3, _low levels 1 and 2, _34 the upper two in one column.
     # late_apologised and late_not_apologised stand in place of late where a form splits it: late is their sum.
     Kind.STATISTICS: frozenset(
         "unit field received_total received_new received_online received_online_full received_online_partial "
-        "received_online_other received_direct received_post received_one_stop carried_over "
+        "received_online_other received_online_low received_online_34 received_direct received_post received_one_stop carried_over "
         "done_total early on_time early_or_on_time late late_apologised late_not_apologised refused withdrawn "
         "pending_total pending_in_time pending_overdue paused".split()
     ),
     Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
-    Kind.TASKS: frozenset("unit task result assigned completed due finished".split()),
-    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score".split()),
+    Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
+    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score share".split()),
     Kind.INITIATIVES: frozenset("unit title author recognised status year effect".split()),
     Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
     Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
@@ -83,6 +84,8 @@ class Receipt:
     fields: Mapping[str, str] = field(default_factory=dict)
     period: Period | None = None
     """What its title, sheet or file says that it covers; None where nothing says it."""
+    dated: bool = True
+    """Whether the year of that period is said too."""
     partial: str = ""
     """Of which dossiers alone a list is (a key of ``layout.partial.WORDS``: ``late``, ``overdue`` …); empty: of all."""
     account: Account = field(default_factory=Account)
@@ -106,6 +109,16 @@ class Table:
     date1904: bool = False
     title: str = ""
     """The title lines above the header, joined (never data): a list may say there what its rows are."""
+    broken: frozenset[tuple[int, int]] = frozenset()
+    """Cells (sheet row, column; 0-based) of a form's own equations that do not hold: no figure rests on them."""
+    shares: frozenset[str] = frozenset()
+    """Fields whose head or cells say that they are percentages: scores in points of 100 already."""
+    open: frozenset[str] = frozenset()
+    """Fields that several columns may be: nothing is read from them."""
+    doubtful: frozenset[int] = frozenset()
+    """Data rows (positions) whose unit has rows that nothing explains: its figures here are not judged."""
+    doubtful_whole: bool = False
+    """Whether such rows may be of any of the table's units."""
 
     @property
     def kind(self) -> Kind:
@@ -131,6 +144,16 @@ class UnrecognisedSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A table that is plainly one of ours and is not used: what it could say is not known."""
+
+    file: str
+    sheet: str
+    kind: Kind
+    system: System | None
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeFile:
     """One input file: name and hash; ``shared`` where all parts of a batch rest on it (a register, the index)."""
 
@@ -146,3 +169,4 @@ class Intake:
     files: Sequence[IntakeFile]
     tables: Sequence[Table]
     findings: Sequence[Finding]
+    withheld: Sequence[Withheld] = ()

@@ -10,7 +10,7 @@ from datetime import date, time
 
 from thidua_cli.intake.layout.grid import TOP, Grid, Mask, Merge
 from thidua_cli.intake.layout.words import one_line
-from thidua_cli.intake.sheet import cell_name
+from thidua_cli.intake.sheet import CellValue, cell_name
 
 MAX_HEIGHT = 5
 _NOT_A_HEAD = re.compile(r"[\s\d.,:/()=+\-–%]+|[IVX]+\.?|\S*\d{5,}\S*")
@@ -90,6 +90,8 @@ def _continues(grid: Grid, row: int, columns: Sequence[int]) -> bool:
         return any(top < row <= bottom for top, _, bottom, _ in grid.merges_in(row, row))
     for index in columns:
         value = grid.sheet.columns[index].at(row)
+        if is_year(value):
+            continue
         if isinstance(value, (int, float, date, time)):
             return False
         if isinstance(value, str) and value.strip() and _NOT_A_HEAD.fullmatch(value.strip()) and "%" not in value:
@@ -153,7 +155,14 @@ def _cell(grid: Grid, row: int, column: int, merge: Merge | None) -> str:
         row, column = merge[0], merge[1]
     if column >= len(grid.sheet.columns):
         return ""
-    return one_line(grid.text(row, column))
+    value = grid.value(row, column)
+    return str(int(float(str(value)))) if is_year(value) else one_line(grid.text(row, column))
+
+
+def is_year(value: CellValue) -> bool:
+    """Whether a cell below a head is a year, as number or text: "Điểm thẩm định" over 2020 and 2021."""
+    text = str(value).strip().removesuffix(".0") if isinstance(value, (int, float, str)) else ""
+    return len(text) == 4 and text.isdigit() and 2010 <= int(text) <= 2039
 
 
 def _fill_heads(

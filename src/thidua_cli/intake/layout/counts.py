@@ -11,13 +11,23 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from thidua_cli.intake.layout.headers import MAX_WORDS, UNIT_PATTERNS, is_note, is_ordinal
+from thidua_cli.intake.layout.spans import bare_words
 from thidua_cli.intake.layout.words import all_words, header_words
 
 _UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
 _FIELD = re.compile(
     "(?:ten )?linh vuc.*|cong viec giai quyet.*|linh vuc cong viec.*|(?:ten )?(?:nhom )?thu tuc(?: hanh chinh)?"
+    "|(?:thang|quy|ky|thoi gian|ky bao cao|thoi ky)(?: (?:quy|nam|bao cao))*"
 )
 _PERCENT = re.compile(r"\b(?:ty le|phan tram)\b")
+_ELSEWHERE = re.compile(
+    r"\bthanh toan\b|\b(?:thu )?(?:le )?phi\b|\bso hoa\b|\bhai long\b|\bphieu\b|\bsao y\b|\bchu ky so\b|\btai khoan\b"
+    r"|\bphan anh\b|\bkien nghi\b|\bdiem\b|\bnhan ket qua\b|\btra ket qua (?:truc tuyen|qua|tai nha)\b|\bvneid\b"
+)
+"""What is counted of dossiers, but is neither filing nor handling: payment, digitising, satisfaction, the way of return."""
+_PROCEDURES = re.compile(r"(?:tong )?so (?:luong )?(?:thu tuc hanh chinh|thu tuc|dich vu cong)\b(?!.*\bho so\b).*")
+"""Counts of procedures or services, not of dossiers."""
+_LATE_RECEPTION = re.compile(r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:bi )?(?:cham|tre|qua han)")
 
 # The head nearest to the column that says which stage it counts. Order matters: "kết quả nhận giải quyết" (OpenCPS)
 # holds the resolved ones, "nhận giải quyết" the received ones; "chưa xử lý" is open, "đã xử lý" done.
@@ -26,21 +36,23 @@ _STAGES: Sequence[tuple[str, re.Pattern[str]]] = (
         "other",
         re.compile(
             r"tam dung|dung xu ly|bo sung dieu kien|cho tiep nhan|tu choi tiep nhan|khong (?:duoc )?tiep nhan"
-            r"|khong nhan"
+            r"|khong nhan|nghia vu tai chinh|\bnvtc\b"
         ),
     ),
     ("returning", re.compile(r"^(?:tinh hinh )?tra ket qua$|da tra$|chua tra$")),
     (
         "pending",
         re.compile(
-            r"\b(?:dang|chua) (?:giai quyet|xu ly|thu ly|thuc hien)\b(?! nvtc| nghia vu)|\bdang trong qua trinh\b"
+            r"\b(?:dang|chua) (?:duoc )?(?:tiep nhan )?(?:giai quyet|xu ly|thu ly|thuc hien)\b(?! nvtc| nghia vu)"
+            r"|\bdang trong qua trinh\b|\bton (?:cuoi|cuoi ky)\b|\b(?:con|hien) ton\b|\bchua co ket qua\b"
         ),
     ),
     (
         "done",
         re.compile(
-            r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra)\b|ket qua nhan giai quyet"
-            r"|\bgiai quyet xong\b"
+            r"\bda (?:duoc )?(?:giai quyet|xu ly|thu ly xong|hoan thanh|tra|co ket qua)\b|ket qua nhan giai quyet"
+            r"|\b(?:giai quyet|xu ly) xong\b"
+            r"|^(?:ket qua |tinh hinh |so |ho so )*(?:giai quyet|xu ly)(?: ho so| thu tuc hanh chinh)*$"
         ),
     ),
     (
@@ -51,18 +63,23 @@ _STAGES: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
 )
-_TOTAL = r"(?:tong so|tong cong|tong|cong)(?: ho so| luong)*"
+_TOTAL = r"(?:(?:tong so|tong cong|tong|cong)(?: ho so| luong)*|so (?:luong )?ho so|so luong)"
 
 
 def _leaves(pairs: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
     return tuple((name, re.compile(pattern)) for name, pattern in pairs.items())
 
 
+_CARRIED = r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang|ton dong ky).*|ton"
+_LEVEL = r"\b(?:muc do|muc|cap do)"
+
 _RECEIVED = _leaves(
     {
-        "carried_over": r".*(?:ky truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang|ton dong ky).*|ton",
-        "received_online_full": r".*truc tuyen.*toan trinh.*|.*toan trinh.*",
-        "received_online_partial": r".*truc tuyen.*mot phan.*|.*mot phan.*",
+        "carried_over": _CARRIED,
+        "received_online_34": rf".*{_LEVEL} 3 (?:va |hoac )?(?:{_LEVEL} )?4.*",
+        "received_online_full": rf".*{_LEVEL} 4.*|.*toan trinh.*",
+        "received_online_partial": rf".*{_LEVEL} 3.*|.*mot phan.*",
+        "received_online_low": rf".*{_LEVEL} [12].*|.*cung cap thong tin.*",
         "received_online_other": r".*truc tuyen.*hinh thuc khac.*|hinh thuc khac",
         "received_direct": r".*truc tiep.*",
         "received_online": r".*(?:truc tuyen|qua mang|online|dich vu cong).*",
@@ -70,12 +87,18 @@ _RECEIVED = _leaves(
         "received_one_stop": r"(?:.*trong ky )?(?:tai |qua )?(?:bo phan )?mot cua(?: dien tu)?",
     }
 )
-_CHANNEL = r"(?:so |luong |ho so |nop |gui )*"
+_CHANNEL = r"(?:so |luong |ho so |nop |gui |tong |trong do )*"
+_ONLINE = _CHANNEL + r"(?:dich vu cong )?(?:truc tuyen|qua mang)?(?: o| dich vu cong)?"
 _FLAT = _leaves(
     {
-        "carried_over": r".*(?:ky truoc|ton truoc|ton dau|chuyen qua).*|ton",
-        "received_online": _CHANNEL + r"(?:dich vu cong )?(?:truc tuyen|qua mang)(?: muc (?:do )?[\d va]+)?",
+        "carried_over": _CARRIED,
+        "received_online_34": _ONLINE + rf" ?{_LEVEL} 3 (?:va |hoac )?(?:{_LEVEL} )?4",
+        "received_online_full": _ONLINE + rf" ?{_LEVEL} 4|" + _ONLINE + " toan trinh",
+        "received_online_partial": _ONLINE + rf" ?{_LEVEL} 3|" + _ONLINE + " mot phan",
+        "received_online_low": _ONLINE + rf" ?{_LEVEL} [12]",
+        "received_online": _CHANNEL + r"(?:dich vu cong )?(?:truc tuyen|qua mang)",
         "received_direct": _CHANNEL + r"truc tiep",
+        "received_post": _CHANNEL + r"(?:qua )?(?:dich vu )?(?:buu chinh(?: cong ich)?|buu dien)",
     }
 )
 """Columns under no head of their own."""
@@ -84,11 +107,11 @@ _DONE = _leaves(
         "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
         "early_or_on_time": r".*(?:dung|truoc|som)(?: h[ae]n)?(?: va| hoac)? (?:dung|truoc|som) h[ae]n.*"
         r"|.*khong qua h[ae]n.*",
-        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*",
-        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*",
+        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*|som|truoc",
+        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*|dung",
         "late_apologised": r".*qua han.*da (?:co )?(?:thu )?xin loi.*",
         "late_not_apologised": r".*qua han.*chua (?:co )?(?:thu )?xin loi.*",
-        "late": r".*(?:qua|tre|cham)(?: thoi)? h[ae]n.*",
+        "late": r".*(?:qua|tre|cham|muon)(?: thoi)? h[ae]n.*|tre|cham|muon|qua",
     }
 )
 _PENDING = _leaves(
@@ -107,17 +130,14 @@ _REFUSED = re.compile(r".*(?:tu choi giai quyet|bi tu choi).*")
 def count_field(path: tuple[str, ...]) -> str | None:
     """The statistics field that a header path means, or None; ``path`` are the heads from the top, as they stand.
 
-    A head without a stage of its own leaves it to the head above. ``late_alone`` is a "Quá hạn" under no head at all.
+    A head without a stage of its own leaves it to the head above. ``late_alone`` is a "Quá hạn" under no head at all,
+    ``total_alone`` a "Tổng số" under none. Periods in the heads are left aside (see :mod:`.spans`).
     """
-    words = [header_words(part) for part in path]
+    words = list(bare_words(path))
     whole = " ".join(words)
-    if (
-        not whole
-        or len(whole) > 200
-        or any("%" in part for part in path)
-        or _PERCENT.search(whole)
-        or "nhiem vu" in whole
-    ):
+    if not whole or len(whole) > 200 or is_percent(path) or "nhiem vu" in whole:
+        return None
+    if _ELSEWHERE.search(whole) or _LATE_RECEPTION.search(whole) or any(map(_PROCEDURES.fullmatch, words)):
         return None
     if len(words) == 1 or len(set(words)) == 1:
         if is_ordinal(words[-1]) or is_note(words[-1]):
@@ -127,7 +147,27 @@ def count_field(path: tuple[str, ...]) -> str | None:
         if len(words[-1]) <= MAX_WORDS and _UNIT.fullmatch(words[-1]):
             return "unit"
     stage = next((found for part in reversed(words) if (found := _stage(part))), "")
-    return _in_stage(stage, words, all_words(path[-1]))
+    return _in_stage(stage, words, all_words(path[-1]) if len(words) > 1 or len(path) == 1 else words[-1])
+
+
+def is_elsewhere(words: str) -> bool:
+    """Whether heads speak of payment, digitising, satisfaction or the return of results, not of filing or handling."""
+    return bool(_ELSEWHERE.search(words))
+
+
+def part_of(path: tuple[str, ...]) -> str | None:
+    """The field of which a column is a part that nobody names ("Quá hạn > Do cơ quan" is part of the late ones)."""
+    if len(path) < 2 or count_field(path) is not None or is_percent(path):
+        return None
+    words = " ".join(bare_words(path))
+    if _ELSEWHERE.search(words) or _LATE_RECEPTION.search(words) or "nhiem vu" in words:
+        return None
+    above = count_field(path[:-1])
+    return above if above in _SPLIT else None
+
+
+_SPLIT = frozenset("early on_time early_or_on_time late pending_in_time pending_overdue".split())
+"""Fields that a form may give in parts only: by cause, by place."""
 
 
 def _stage(words: str) -> str:
@@ -156,7 +196,25 @@ def _without_stage(words: list[str], leaf: str, leaf_full: str) -> str | None:
     found = _in_brackets(leaf_full) or _first(_DONE, leaf)
     if found == "late":
         return "late_alone" if len(words) == 1 else None
+    if len(words) == 1 and re.fullmatch(_TOTAL, leaf) and leaf.startswith("tong"):
+        return "total_alone"
+    if len(words) > 1 and _LEVEL_LEAF.fullmatch(leaf) and (level := _level_under(words)):
+        return level
     return found if found and found != "refused" else _first(_FLAT, leaf)
+
+
+_LEVEL_LEAF = re.compile(
+    rf"(?:{_LEVEL} )?(?:[1-4]|3 (?:va )?(?:{_LEVEL} )?4)|toan trinh|mot phan|tong so|tong cong|tong|cong"
+)
+
+
+def _level_under(words: list[str]) -> str | None:
+    """A level below a head that says no stage but filing online ("Hồ sơ trực tuyến > Mức độ 3")."""
+    if not any(re.fullmatch(_ONLINE, above) and "truc tuyen" in above for above in words[:-1]):
+        return None
+    if re.fullmatch(_TOTAL, words[-1]):
+        return "received_online"
+    return _first(_RECEIVED, words[-1] if "muc" in words[-1] or not words[-1][0].isdigit() else f"muc {words[-1]}")
 
 
 def _pending(words: list[str], leaf: str, leaf_full: str) -> str | None:  # noqa: ARG001 (one shape for all stages)
@@ -167,6 +225,8 @@ def _received(words: list[str], leaf: str, leaf_full: str) -> str | None:
     found = _first(_RECEIVED, leaf) or _first(_RECEIVED, leaf_full)
     if found:
         return found
+    if len(words) > 2 and re.fullmatch(_TOTAL, leaf) and (whole := _first(_RECEIVED, words[-2])):
+        return whole
     if any(re.search(r"ky truoc", word) for word in words):
         return None
     in_period = any(

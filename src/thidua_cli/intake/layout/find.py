@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from thidua_cli.intake.layout.blocks import blocks_around, candidate_rows, is_text_row, make_block
-from thidua_cli.intake.layout.context import system_of, title_lines, unit_of
 from thidua_cli.intake.layout.grid import Grid, Mask
 from thidua_cli.intake.layout.headers import is_ordinal
 from thidua_cli.intake.layout.recognise import Recognition, recognise
-from thidua_cli.intake.layout.rows import repeated_heads
+from thidua_cli.intake.layout.repeats import repeated_heads
+from thidua_cli.intake.layout.titles import Title, title_lines
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import Kind
 
@@ -23,6 +23,8 @@ PATIENCE = 2000
 """Header rows that come to nothing before a sheet is given up, times the columns searched."""
 
 Taught = Mapping[tuple[str, str], str]
+SaysPart = Callable[[Recognition, Sequence[Title]], object]
+"""What title lines say of whose figures stand below, from which system and period; the empty tuple where nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,15 @@ class Place:
     beside: bool = False
 
 
-def find_tables(grid: Grid, taught: Taught) -> tuple[list[Place], Recognition | None]:
+def find_tables(grid: Grid, taught: Taught, says_part: SaysPart) -> tuple[list[Place], Recognition | None]:
     """The tables of a sheet in reading order, and the best header that was not good enough (None: there is none)."""
     columns = [index for index in range(len(grid.sheet.columns)) if bool(grid.present(index).any())][:MOST_COLUMNS]
     if not columns:
         return [], None
-    places, nearest = _find_in(grid, columns, taught)
+    places, nearest = _find_in(grid, columns, taught, says_part)
     parts = _parts(columns)
     if len(parts) > 1:
-        split = [_find_in(grid, part, taught) for part in parts]
+        split = [_find_in(grid, part, taught, says_part) for part in parts]
         beside = [replace(place, beside=True) for found, _ in split for place in found]
         if len(beside) > len(places):
             places, nearest = beside, None
@@ -64,7 +66,9 @@ def _parts(columns: Sequence[int]) -> list[list[int]]:
     return parts
 
 
-def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[Place], Recognition | None]:
+def _find_in(
+    grid: Grid, columns: Sequence[int], taught: Taught, says_part: SaysPart
+) -> tuple[list[Place], Recognition | None]:
     accepted: list[list[Recognition]] = []
     nearest: Recognition | None = None
     covered = -1
@@ -87,7 +91,7 @@ def _find_in(grid: Grid, columns: Sequence[int], taught: Taught) -> tuple[list[P
         again = repeated_heads(grid, best)
         known |= again
         accepted.append(_beside(grid, best, taught))
-        accepted += [[section] for section in _sections(grid, best, again)]
+        accepted += [[section] for section in _sections(grid, best, again, says_part)]
     accepted.sort(key=lambda group: group[0].block.first)
     return _places(grid, accepted), nearest
 
@@ -126,20 +130,22 @@ def _with_lower_rows(grid: Grid, found: Recognition, columns: Sequence[int], tau
     return found
 
 
-def _sections(grid: Grid, found: Recognition, again: Mask) -> list[Recognition]:
-    """The same header again under title lines that name another unit or system: a part of its own, not a new page."""
+def _sections(grid: Grid, found: Recognition, again: Mask, says_part: SaysPart) -> list[Recognition]:
+    """The same header again under title lines that name another unit, system or period: a part of its own, no new page."""
     sections: list[Recognition] = []
     rows = np.flatnonzero(again)
     starts = [int(row) for row in rows if row > found.block.last and row - 1 not in rows]
     if not starts:
         return []
-    titled = [row for row in starts if _title_above(grid, row)]
-    for row in titled:
-        titles = title_lines(grid, _top_of_titles(grid, row), row - 1)
-        unit = "unit" not in found.fields and unit_of(titles, "", "")[0]
-        system = system_of(found.kind, titles, "", "", {})
-        if unit or system[1] == "title":
+    first = found.block.first
+    said = says_part(found, title_lines(grid, _top_of_titles(grid, first), first - 1))
+    for row in starts:
+        if not _title_above(grid, row):
+            continue
+        own = says_part(found, title_lines(grid, _top_of_titles(grid, row), row - 1))
+        if own and own != said:
             sections.append(repeats(found, row))
+            said = own
     return sections
 
 

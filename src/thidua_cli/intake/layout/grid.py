@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.layout import counts, headers
+from thidua_cli.intake.layout.spans import bare_words, is_period
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import CellValue, Column, Sheet
 from thidua_cli.intake.tables import Kind
@@ -105,8 +106,9 @@ class Grid:
         words = header_words(text)
         if not words or words[0].isdigit():
             return False
-        if words in self.taught or headers.is_ordinal(words) or counts.known_part(text):
+        if words in self.taught or headers.is_ordinal(words) or counts.known_part(text) or is_period(text):
             return True
+        words = " ".join(bare_words((text,)))
         return any(headers.ranks(kind, words) for kind in headers.FIELD_PATTERNS)
 
     def merges_in(self, first: int, last: int) -> list[Merge]:

@@ -21,22 +21,29 @@ _NOUN = (
 )
 _UNIT = f"(?:ten |cac )*{_NOUN}(?: (?:va |hoac |cac )?{_NOUN})*"
 _HANDLES = "(?:giai quyet|xu ly|thu ly|thuc hien|chu tri|phu trach|duoc giao|quan ly|truc thuoc|chuyen mon)"
-_WORK = "(?: ho so| thu tuc hanh chinh| thu tuc| thuc hien| nhiem vu| chinh)*"
+_WORK = "(?: ho so| thu tuc hanh chinh| thu tuc| thuc hien| nhiem vu| chinh| hien tai| hien nay| cuoi cung)*"
 _CASE = "(?: ho so| thu tuc hanh chinh)?"
 _OFFICER = (
     "(?:ten |ho ten |ho va ten )?(?:can bo cong chuc|can bo|cong chuc|chuyen vien|nguoi|nhan vien)(?: cong chuc)?"
 )
 _IDEA = "(?:sang kien|giai phap|mo hinh|cach lam hay|cach lam|de tai|sang kien kinh nghiem)(?: moi| hay| hieu qua)*"
+_SOME_TASKS = "(?:so |so luong )?(?:nhiem vu)?"
 _PAR = "(?:chi so )?(?:cai cach hanh chinh|par index|par)"
 
 MAX_WORDS = 120
 """No header says more than this; longer texts are not held against the phrases at all."""
 
 UNIT_PATTERNS = (
-    f"{_UNIT} (?:ca nhan )?{_HANDLES}{_WORK}",
+    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}"
+    f"|noi (?:dang )?{_HANDLES}{_WORK}",
     f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
     f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan){_CASE}|{_UNIT} ca nhan",
+    "(?:don vi |co quan |nguoi )?(?:chu tri|phan cong|duoc phan cong|phu trach|thuc hien)(?: thuc hien| chinh)?"
+    "|(?:phan cong )?trach nhiem(?: thuc hien)?|dia phuong|dia ban|khu vuc|phuong xa thi tran",
 )
+"""How a column of units is called: who handles, who it is, who received, and words that need cells that are units."""
+HANDLES, PLAIN, RECEIVES, VAGUE = range(4)
+"""The ranks of :data:`UNIT_PATTERNS`."""
 
 FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
     Kind.DOSSIERS: {
@@ -143,6 +150,10 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "(?:(?:tong )?(?:so|so luong) )?(?:nhiem vu )?(?:da )?hoan thanh(?: nhiem vu)?",
             "(?:so|so luong) (?:nhiem vu )?da (?:hoan thanh|thuc hien)(?: xong)?|nhiem vu da (?:hoan thanh|thuc hien)",
         ),
+        "completed_in_time": (
+            f"(?:{_SOME_TASKS} )?(?:da )?hoan thanh(?: (?:dung|truoc|som|trong)(?: va| hoac)?)+ (?:thoi )?(?:han|tien do)",
+        ),
+        "completed_late": (f"(?:{_SOME_TASKS} )?(?:da )?hoan thanh (?:qua|tre|cham|muon)(?: thoi)?(?: han| tien do)?",),
         "due": (
             (
                 "thoi han(?: hoan thanh| thuc hien)?|han hoan thanh|thoi gian (?:hoan thanh|thuc hien)"
@@ -176,6 +187,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             r"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
             "(?:tong )?(?:diem|so diem)(?: dat| dat duoc)?|diem so|ket qua(?: cham diem)?|chi so",
         ),
+        "share": ("(?:ty le|phan tram)(?: diem| dat| dat duoc| so voi .*)*",),
     },
     Kind.INITIATIVES: {
         "unit": UNIT_PATTERNS,
@@ -195,7 +207,8 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
                 "(?:ket qua|tinh trang|trang thai|hinh thuc)?(?: )?(?:xet )?(?:duoc |da )?(?:cong nhan"
                 "|xet cong nhan)(?: sang kien)?"
             ),
-            "ket qua (?:danh gia|xet duyet|xet|tham dinh)|muc (?:do )?cong nhan",
+            "ket qua (?:danh gia|xet duyet|xet|tham dinh)|muc (?:do )?cong nhan|ket luan",
+            "ket qua",
         ),
         "status": ("(?:tinh trang|trang thai)(?: ho so| xu ly)?",),
         "year": ("nam(?: (?:duoc )?(?:cong nhan|ap dung|thuc hien|xet|dang ky))?",),

@@ -11,7 +11,9 @@ from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.shapes import mostly_dates, shape
-from thidua_cli.intake.layout.words import all_words, header_words
+from thidua_cli.intake.layout.spans import bare_words
+from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.words import all_words, header_words, one_line
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
 
@@ -25,7 +27,7 @@ _Required = Sequence[tuple[str, Sequence[tuple[str, ...]]]]
 _REQUIRED: Mapping[Kind, _Required] = {
     Kind.DOSSIERS: [
         ("code", [("code",), ("unit", "received", "due")]),
-        ("received", [("received",), ("submitted",)]),
+        ("received", [("received",), ("submitted",), ("code", "due", "ended"), ("code", "due", "returned")]),
     ],
     Kind.UNITS: [("unit", [("unit",)]), ("group_or_assessed", [("group",), ("assessed",), ("aliases",)])],
     Kind.PAR_INDEX: [
@@ -49,6 +51,11 @@ _REQUIRED: Mapping[Kind, _Required] = {
 """What a list must have: the name it is missed by, and the sets of fields of which one must be there whole."""
 
 _PAR_HEADING = re.compile(r"\b(?:chi so|cai cach hanh chinh|par index)\b")
+_OTHER_INDEX = re.compile(r"\b(?:766|phuc vu nguoi dan|chat luong phuc vu|hai long|chuyen doi so|dti|pci|papi|sipas)\b")
+_SCORED = re.compile(
+    r"\b(?:diem|xep loai|xep hang|danh hieu|hinh thuc (?:khen|de nghi)|khen thuong|so ho so|so nhiem vu)\b|^hang$"
+)
+"""Heads of tables that rank or praise: whoever stands in them is no register (contract, section 2.1)."""
 _TASK_HEADING = re.compile(r"\b(?:nhiem vu|ke hoach|cai cach hanh chinh)\b")
 _PERSON_HEADING = re.compile(r"\b(?:khen thuong|thi dua|de nghi|tieu bieu|tien tien|binh xet|giay khen)\b")
 
@@ -68,6 +75,10 @@ class Recognition:
     score: int
     share: float
     percents: Sequence[int] = field(default=())
+    options: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Per field every column that may be it, as (rank, column): the lower the rank, the plainer the words say it."""
+    parts: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Per field of statistics the columns that are parts of it by the head above them."""
 
     @property
     def complete(self) -> bool:
@@ -123,7 +134,7 @@ def _is_own(path: Path) -> bool:
 @lru_cache(maxsize=8192)
 def _suffixes(path: Path) -> Sequence[str]:
     """The words of a path from its last head upwards: first "trực tuyến", then "trong kỳ trực tuyến"."""
-    words = [header_words(part) for part in path]
+    words = bare_words(path)
     return [" ".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
 
 
@@ -140,26 +151,36 @@ def _as_list(
     grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, str], str], last: int, heading: str
 ) -> Recognition:
     best: dict[str, tuple[int, int]] = {}
+    options: dict[str, list[tuple[int, int]]] = {}
     for column, path in block.paths.items():
-        for name, rank in _meanings(grid, block, column, path, kind, taught, last).items():
+        meanings = _meanings(grid, block, column, path, kind, taught, last)
+        for name, rank in meanings.items():
+            if rank == min(meanings.values()):
+                options.setdefault(name, []).append((rank, column))
             if name not in best or (rank, column) < best[name]:
                 best[name] = (rank, column)
     fields = _one_field_a_column(best)
     score = sum(2 if name in headers.STRONG[kind] else 1 for name in fields)
     missing = _missing(kind, fields)
-    vague = _too_vague(kind, {name: rank for name, (rank, _) in best.items() if name in fields}, heading)
+    heads = [path[-1] for path in block.paths.values()]
+    vague = _too_vague(kind, {name: rank for name, (rank, _) in best.items() if name in fields}, heading, heads)
     if vague and not missing:
         missing, score = (vague,), min(score, CLEARLY - 1)
     percents = [column for column in block.columns if counts.is_percent(block.paths[column])]
-    return Recognition(kind, block, fields, missing, score, len(fields) / _own_columns(block), percents)
+    share = sum(len(columns) for name, columns in options.items() if name in fields) / _own_columns(block)
+    return Recognition(kind, block, fields, missing, score, min(share, 1.0), percents, options)
 
 
-def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str) -> str:
+def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str, heads: Sequence[str]) -> str:
     """What a list lacks whose heads are everyday words ("Điểm", "Họ và tên") and whose heading does not help."""
     if kind is Kind.PAR_INDEX:
         scores = [rank for name, rank in ranks.items() if name.startswith("score") and name != "score_max"]
         vague = all(rank % 10 >= 1 for rank in scores) and set(ranks) <= {"unit", "score", "score_max"}
+        if _OTHER_INDEX.search(heading) and "cai cach hanh chinh" not in heading:
+            return "score"
         return "" if not vague or _PAR_HEADING.search(heading) else "score"
+    if kind is Kind.UNITS and any(_SCORED.search(header_words(part)) for part in heads):
+        return "group_or_assessed"
     if kind is Kind.TASKS and "task" in ranks:
         return "" if ranks["task"] % 10 < 1 or _TASK_HEADING.search(heading) else "task"
     if kind is Kind.INDIVIDUALS and not {"classification", "initiative", "leader"} & set(ranks):
@@ -199,6 +220,14 @@ def _by_content(
     if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 3:
         # "Thời hạn giải quyết" is a date in some systems and "15 ngày" in others.
         return found if mostly_dates(grid, column, block.last + 1, last) else {}
+    if found.get("unit", 0) % 10 == headers.VAGUE:
+        texts = [value for value in grid.sample(column, block.last + 1, last) if isinstance(value, str)]
+        units = sum(looks_like_unit(one_line(text)) for text in texts)
+        found = found if units * 2 > len(texts) else {name: rank for name, rank in found.items() if name != "unit"}
+    if kind is Kind.DOSSIERS and ("channel" in found or "level" in found):
+        # "Thanh toán > Trực tuyến" and "Trả kết quả > Hình thức" are no ways of filing.
+        words = " ".join(bare_words(block.paths[column]))
+        return {} if counts.is_elsewhere(words) or re.search(r"\b(?:tra|nhan) (?:ket qua|kq)\b", words) else found
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)
@@ -222,32 +251,48 @@ def _need(fields: Mapping[str, int], *names: str) -> list[str]:
 
 
 def _missing_in_tasks(fields: Mapping[str, int]) -> list[str]:
-    if "assigned" in fields or "completed" in fields:
-        return [] if "task" in fields and "result" in fields else _need(fields, "assigned", "completed")
+    if {"assigned", "completed", "completed_in_time"} & set(fields):
+        if "task" in fields and "result" in fields:
+            return []
+        done = "completed_in_time" if "completed_in_time" in fields and "completed_late" in fields else "completed"
+        return ["completed"] * (done not in fields) + _need(fields, "assigned")
     return _need(fields, "task", "result")
 
 
+_TASKS_ONLY = re.compile(r"\bnhiem vu\b")
+_DOSSIERS = re.compile(r"\b(?:ho so|thu tuc|tiep nhan|giai quyet)\b")
+
+
+def _speaks_of_tasks(block: Block) -> bool:
+    """Whether the heads count tasks and no dossiers: "Hoàn thành quá hạn" is then said of a task."""
+    heads = " | ".join(header_words(part) for path in block.paths.values() for part in path)
+    return bool(_TASKS_ONLY.search(heads)) and not _DOSSIERS.search(heads)
+
+
 def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str]) -> Recognition:
-    fields: dict[str, int] = {}
-    lone: list[int] = []
+    options: dict[str, list[tuple[int, int]]] = {}
+    parts: dict[str, list[int]] = {}
     percents: list[int] = []
     for column in block.columns:
         path = block.paths[column]
         name = _taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
-        if name == "late_alone":
-            lone.append(column)
-        elif name and name not in fields:
-            fields[name] = column
+        if name:
+            options.setdefault(name, []).append((0, column))
         elif counts.is_percent(path):
             percents.append(column)
-    if len(lone) == 1 and "late" not in fields:
-        fields["late"] = lone[0]
-    if "on_time" in fields and "early" not in fields and "early_or_on_time" not in fields:
-        fields["early_or_on_time"] = fields.pop("on_time")
+        elif (above := counts.part_of(path)) is not None:
+            parts.setdefault(above, []).append(column)
+    lone = options.pop("late_alone", [])
+    if lone and "late" not in options:
+        options["late"] = lone
+    if "on_time" in options and "early" not in options and "early_or_on_time" not in options:
+        options["early_or_on_time"] = options.pop("on_time")
+    fields = {name: columns[0][1] for name, columns in options.items()}
+    fields |= {name: columns[0] for name, columns in parts.items() if name not in fields}
     counted = [name for name in fields if name in _COUNTS]
     usable = len(counted) >= 2 and bool(_DONE & set(counted) or _RECEIVED & set(counted))
-    missing = () if usable else ("counts",)
+    missing = () if usable and not _speaks_of_tasks(block) else ("counts",)
     score = 2 * len(counted) + ("unit" in fields) + ("field" in fields)
-    return Recognition(
-        Kind.STATISTICS, block, fields, missing, score, len(fields) / _own_columns(block), tuple(percents)
-    )
+    known = sum(len(columns) for columns in options.values()) + sum(map(len, parts.values()))
+    share = min(known / _own_columns(block), 1.0)
+    return Recognition(Kind.STATISTICS, block, fields, missing, score, share, tuple(percents), options, parts)

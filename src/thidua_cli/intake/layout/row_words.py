@@ -6,6 +6,7 @@ import re
 
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.sheet import CellValue
+from thidua_cli.text.vietnamese import key
 
 INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
 """A cell of an index row: "(3)", "3", "(a)", "(3)=(4)+(5)+(6)"."""
@@ -52,17 +53,58 @@ _NOTE = re.compile(
 _STARRED = re.compile(r"\s*(?:\(?\*+\)?\s*\S|-{3,}|_{3,}|\.{3,}$)")
 
 
-def is_total(text: str) -> bool:
-    """Whether a label says that its row adds up others (all of them or a group's)."""
+_TOTAL_WORD = re.compile(
+    r"^(?:(?:[ivxlc]+|[a-h]|\d+)[.)]?\s+)?[*\-–+•]?\s*"
+    r"(?:tổng số|tổng cộng|tổng|cộng dồn|cộng|lũy kế|tc|t\.c|sum|total|toàn (?:thành phố|huyện|thị xã|tỉnh|phường|xã))(?=$|[\s:.(])"
+)
+_NOT_TOTAL = re.compile(
+    r"tổng (?:hợp|kết|đài|công ty|cục|hội|kiểm|rà|duyệt|quan|thể|đội|biên|tham mưu|vệ sinh)\b|cộng (?:đồng|tác|hòa|hưởng|sự)\b"
+)
+"""Words that begin like a total and are a word of their own."""
+
+
+def opens_total(text: str) -> bool:
+    """Whether a label opens with a word for totals, as a word of its own and with the accents that the text has.
+
+    "Cộng quý I", "Tổng lĩnh vực Đất đai", "Lũy kế"; never "Công an", "Cổng thông tin", "Tổng hợp báo cáo". A text
+    without any accent is compared without.
+    """
     if len(text) > 120:
         return False
+    words = key(text)
+    if words.isascii():
+        return _SHORT.fullmatch(words) is not None or bool(
+            _TOTAL.fullmatch(all_words(text)) or _SUBTOTAL.fullmatch(all_words(text))
+        )
+    return bool(_TOTAL_WORD.match(words)) and not _NOT_TOTAL.match(_TOTAL_START.sub("", words))
+
+
+_SHORT = re.compile(r"(?:tc|t\.c\.?|sum|total)\s*:?")
+_TOTAL_START = re.compile(r"^(?:(?:[ivxlc]+|[a-h]|\d+)[.)]?\s+)?[*\-–+•]?\s*")
+
+
+def is_total(text: str) -> bool:
+    """Whether a label says by itself that its row adds up others: all of them, a group's, a field's or a period's."""
+    if not opens_total(text):
+        return False
     words = all_words(text)
-    return bool(_TOTAL.fullmatch(words)) or bool(_SUBTOTAL.fullmatch(words))
+    plain = _TOTAL.fullmatch(words) or _SUBTOTAL.fullmatch(words) or _SHORT.fullmatch(key(text))
+    return bool(plain) or bool(_OF_PART.search(words))
+
+
+_OF_PART = re.compile(
+    r"^(?:(?:[ivxlc]+|[a-h]|\d+) )?(?:tong so|tong cong|tong|cong don|cong|luy ke) "
+    r"(?:(?:cac |theo |cua )?(?:linh vuc|thu tuc|quy|thang|ky|nam|ca nam|sau thang|\d+ thang|tu|den|don vi|khoi|cum|nhom))\b"
+)
 
 
 def is_average(text: str) -> bool:
     """Whether a label says that its row is the mean of others: neither data nor a sum to check."""
-    return len(text) <= 120 and bool(_AVERAGE.fullmatch(all_words(text)))
+    if len(text) > 120:
+        return False
+    words = key(text)
+    accented = bool(re.match(r"^(?:điểm |tỷ lệ |giá trị )?(?:trung bình|bình quân|tb)\b(?! xã)", words))
+    return accented or bool(_AVERAGE.fullmatch(all_words(text)))
 
 
 def is_subtotal(text: str) -> bool:

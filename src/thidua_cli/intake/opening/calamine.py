@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-from thidua_cli.intake.opening.cells import ColumnStore, with_cells
+from thidua_cli.intake.opening.cells import ColumnStore
 from thidua_cli.intake.opening.engines import (
-    NO_FACTS,
     BoxTooLargeError,
     EngineError,
     PasswordNeededError,
-    SheetFacts,
     TooManySheetsError,
     check_box,
     within,
 )
+from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts, dressed
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import Sheet
 
@@ -24,27 +23,28 @@ from thidua_cli.intake.sheet import Sheet
 def read_with_calamine(
     data: bytes,
     limits: Limits,
-    facts: Mapping[str, SheetFacts],
+    facts: Mapping[str, SheetFacts] | Mapping[int, SheetFacts],
     *,
     date1904: bool = False,
     without: frozenset[str] = frozenset(),
 ) -> list[Sheet]:
     """All worksheets of a workbook but those ``without``, in order; chart and macro sheets left out.
 
-    ``facts`` are by sheet name.
+    ``facts`` are by sheet name, or by place where names are not to be trusted.
 
     Raises :class:`PasswordNeededError`, or :class:`EngineError` for anything else that goes wrong, a panic in Rust
     (which is a BaseException) included.
     """
     import python_calamine
 
+    by_key: dict[str | int, SheetFacts] = dict(facts.items())
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
         return [
             _sheet(
                 book.get_sheet_by_index(position),
                 limits,
-                facts.get(about.name, NO_FACTS),
+                by_key.get(about.name) or by_key.get(position, NO_FACTS),
                 hidden=about.visible != python_calamine.SheetVisibleEnum.Visible,
                 date1904=date1904,
             )
@@ -70,21 +70,5 @@ def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, hidden: bool, date1
             store.prepend_empty(start[0])
         if store.n_rows != end[0] + 1 or store.width != end[1] + 1:
             raise EngineError("the rows do not fill the box that the reader names")
-    columns = store.columns()
-    n_rows = store.n_rows
-    if facts.errors:
-        n_rows = max(n_rows, 1 + max(row for row, _ in facts.errors))
-        columns = with_cells(columns, n_rows, facts.errors)
     merged = tuple((a, b, c, d) for (a, b), (c, d) in sheet.merged_cell_ranges or ()) or tuple(facts.merged)
-    return Sheet(
-        sheet.name,
-        n_rows,
-        columns,
-        merged,
-        hidden=hidden,
-        hidden_rows=facts.hidden_rows,
-        hidden_columns=facts.hidden_columns,
-        formulas_without_value=facts.formulas_without_value,
-        date1904=date1904,
-        old_fonts=facts.fonts,
-    )
+    return dressed(sheet.name, store.columns(), store.n_rows, facts, merged=merged, hidden=hidden, date1904=date1904)

@@ -140,11 +140,11 @@ def _lengthened(codes: Codes, n_rows: int) -> Codes:
 
 
 def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int, int], CellValue]) -> list[Column]:
-    """The columns with some cells set (used for error cells, which calamine reports as empty)."""
+    """The columns with some cells set: error cells, which calamine reports as empty, or None for no value."""
     result = [Column(c.index, _lengthened(c.codes, n_rows), c.values) for c in columns]
     by_column: dict[int, dict[int, CellValue]] = {}
     for (row, column), value in cells.items():
-        if row < n_rows:
+        if row < n_rows and (value is not None or column < len(result)):
             by_column.setdefault(column, {})[row] = value
     for position, changes in by_column.items():
         while len(result) <= position:
@@ -154,6 +154,9 @@ def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int,
         index = {(type(v), v): i for i, v in enumerate(values)}
         codes = old.codes.copy()
         for row, value in changes.items():
+            if value is None:
+                codes[row] = -1
+                continue
             code = index.setdefault((type(value), value), len(index))
             if code == len(values):
                 values.append(value)

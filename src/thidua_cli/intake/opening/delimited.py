@@ -9,10 +9,10 @@ from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.cells import ColumnStore, recoded
 from thidua_cli.intake.opening.encoding import encoding_of
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import Sheet
+from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 200
@@ -39,12 +39,16 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
             store.extend(_bounded(name, csv.reader(_without_nul(lines), delimiter=delimiter, **rules), limits))
         except csv.Error:
             continue
-        return [Sheet("Sheet1", store.n_rows, store.columns())]
+        return [Sheet("Sheet1", store.n_rows, [recoded(column, _settled) for column in store.columns()])]
     raise refusals.damaged(
         name,
         f"một ô dài quá {limits.text_length:,} ký tự",
         f"a cell is longer than {limits.text_length:,} characters",
     )
+
+
+def _settled(value: CellValue) -> CellValue:
+    return error_or_text(value) if isinstance(value, str) else value
 
 
 def is_delimited(data: bytes) -> bool:

@@ -8,11 +8,11 @@ and the next one is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
+from thidua_cli.intake.opening.facts import SheetFacts
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import CellValue, Sheet
+from thidua_cli.intake.sheet import Sheet
 
 T = TypeVar("T")
 
@@ -51,24 +51,6 @@ def within(sheets: Sequence[T], limits: Limits) -> Sequence[T]:
     return sheets
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """What the container says of a sheet that an engine does not hand out.
-
-    ``fonts`` names the font of each text cell that is in a font of TCVN3 or VNI.
-    """
-
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-    formulas_without_value: Sequence[tuple[int, int]] = ()
-    errors: Mapping[tuple[int, int], CellValue] = field(default_factory=dict)
-    merged: Sequence[tuple[int, int, int, int]] = ()
-    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
-
-
-NO_FACTS = SheetFacts()
-
-
 def _calamine(
     data: bytes,
     limits: Limits,
@@ -83,11 +65,12 @@ def _calamine(
 
 
 def _xls(data: bytes, limits: Limits) -> list[Sheet]:
-    from thidua_cli.intake.opening.biff import with_whole_letters, xls_facts
+    from thidua_cli.intake.opening.biff import mended
+    from thidua_cli.intake.opening.biff_facts import with_whole_letters, xls_facts
     from thidua_cli.intake.opening.calamine import read_with_calamine
 
     facts, date1904 = xls_facts(data)
-    return [with_whole_letters(s) for s in read_with_calamine(data, limits, facts, date1904=date1904)]
+    return [with_whole_letters(s) for s in read_with_calamine(mended(data), limits, facts, date1904=date1904)]
 
 
 def _openpyxl(

@@ -1,22 +1,35 @@
-"""HTML tables, as web systems hand them out under an ``.xls`` name: every table is a sheet, spans are merged ranges."""
+"""HTML tables, as web systems hand them out under an ``.xls`` name: every table is a sheet, spans are merged ranges.
+
+The page is parsed by the rules of HTML5, as a browser does it (rows without a row tag, tags that stand where none may):
+what people see on the screen is what is read. ``docs/decisions/html.md`` says which library does it and why.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import ColumnStore, recoded
 from thidua_cli.intake.opening.encoding import decode
+from thidua_cli.intake.opening.html_text import SPACES, is_hidden, is_struck, tables_with_titles, text_of
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import CellValue, Sheet
+from thidua_cli.intake.places import Places
+from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
 
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_BREAKS = frozenset(("br", "p", "div", "li", "tr"))
-_UNREAD = frozenset(("table", "script", "style"))
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-height-source:userset;display:none", re.IGNORECASE)
+if TYPE_CHECKING:
+    from turbohtml import Document, Element
+
+_SPECIAL = "td[colspan],td[rowspan],td[style],th[colspan],th[rowspan],th[style],td:has(> *),th:has(> *)"
+_TORN = (
+    ":not(thead,tbody,tfoot,template) > tr,:not(tr,template) > td,:not(tr,template) > th,:not(table,template) > tbody"
+)
+"""What HTML5 allows nowhere: past the greatest depth the parser, as browsers do, lets elements fall out of others."""
 _MAX_COLSPAN, _MAX_ROWSPAN = 16_384, 1_048_576
+_FORMATTING = re.compile(rb"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
+_DEPTH, _SAFE_ELEMENTS = 512, 3_000_000
+"""A formatting tag left open is opened again in each block that follows, so that small pages can make huge trees."""
 
 
 def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list[Sheet]:
@@ -24,30 +37,23 @@ def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list
 
     ``charset`` is what a MIME header said; marks in the bytes and what the page itself declares are looked at too.
     """
-    from lxml import etree
+    import turbohtml
 
     text = decode(data, declared=charset)
     if text is None:
         raise refusals.damaged(name)
-    parser = etree.HTMLParser(
-        encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise refusals.damaged(name) from error
-    last = parser.error_log.last_error
-    if last is not None and last.level == etree.ErrorLevels.FATAL:
-        # the parser stopped there and would hand out what came before as if it were all
-        raise refusals.damaged(name, "các phần lồng nhau quá sâu", "its parts are nested too deeply")
-    if root is None:
-        return []
+    page = turbohtml.parse(text, positions=False)
     del text
-    found: Any = root.xpath("//*[self::td or self::th][@colspan or @rowspan or *]")
-    special: frozenset[Any] = frozenset(found)
+    if page.select_one(_TORN) is not None:
+        raise refusals.damaged(name, "các phần lồng nhau quá sâu", "its parts are nested too deeply")
+    return _sheets(name, page, limits)
+
+
+def _sheets(name: str, page: Document, limits: Limits) -> list[Sheet]:
+    special = frozenset(page.select(_SPECIAL))
     sheets: list[Sheet] = []
-    for table in root.iter("table"):
-        sheet = _Table(name, limits, special).read(table, f"Bảng {len(sheets) + 1}")
+    for table, title in tables_with_titles(page):
+        sheet = _Table(name, limits, special).read(table, f"Bảng {len(sheets) + 1}", title)
         if sheet is not None:
             sheets.append(sheet)
         if len(sheets) > limits.sheets:
@@ -61,13 +67,24 @@ def has_table(data: bytes) -> bool:
     return b"<table" in lower or b"<\x00t\x00a\x00b\x00l\x00e" in lower or b"\x00<\x00t\x00a\x00b\x00l\x00e" in lower
 
 
-def _rows(table: Any) -> Iterator[Any]:
-    """The table's own rows, in order: inside row groups, not inside a table in one of its cells."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
+def may_grow(data: bytes) -> bool:
+    """Whether the tree of a page may be very much larger than the page."""
+    if b"\x00" in data[:4096]:
+        data = data.replace(b"\x00", b"")  # UTF-16
+    formatting = min(len(_FORMATTING.findall(data)), _DEPTH)
+    return formatting * data.count(b"<") > _SAFE_ELEMENTS
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The table's own rows, in order: HTML5 puts each into a row group."""
+    for group in _children(table, "thead", "tbody", "tfoot"):
+        yield from _children(group, "tr")
+
+
+def _children(element: Element, *tags: str) -> list[Element]:
+    from turbohtml import Element as Known
+
+    return [child for child in element.children if isinstance(child, Known) and child.tag in tags]
 
 
 class _Table:
@@ -76,39 +93,47 @@ class _Table:
     All others, which is nearly all, cost one look each: an export has some hundred thousand of them.
     """
 
-    def __init__(self, name: str, limits: Limits, special: frozenset[Any]) -> None:
+    def __init__(self, name: str, limits: Limits, special: frozenset[Element]) -> None:
         self._name = name
         self._limits = limits
         self._special = special
         self._merged: list[tuple[int, int, int, int]] = []
+        self._struck: list[tuple[int, int]] = []
         self._taken: dict[int, int] = {}  # column -> first row that a cell from above leaves free again
         self._taken_until = 0
 
-    def read(self, table: Any, sheet_name: str) -> Sheet | None:
+    def read(self, table: Element, sheet_name: str, title: list[str]) -> Sheet | None:
         """The sheet, or None for a table without any text (a frame around other tables)."""
         rows = list(_rows(table))
-        grid: list[list[str | None]] = []
+        grid: list[list[str | None]] = [[line] for line in title]
         hidden: set[int] = set()
         width = 0
-        for number, row in enumerate(rows):
-            if _HIDDEN.search(row.get("style") or ""):
+        for number, row in enumerate(rows, len(title)):
+            if is_hidden(row):
                 hidden.add(number)
-            elements = list(row.iterchildren("td", "th"))
+            elements = _children(row, "td", "th")
             if number >= self._taken_until and self._special.isdisjoint(elements):
-                cells = [element.text for element in elements]
+                cells: list[str | None] = [element.text for element in elements]
             else:
-                cells = self._spanned(elements, number, len(rows))
+                cells = self._spanned(elements, number, len(title) + len(rows))
             width = max(width, len(cells))
             self._check(width, len(grid) + 1)
             grid.append(cells)
         store = ColumnStore()
         store.extend(grid)
         columns = [recoded(column, _collapsed) for column in store.columns()]
-        if not any(column.values for column in columns):
+        if not any((column.codes[len(title) :] >= 0).any() for column in columns):
             return None
-        return Sheet(sheet_name, store.n_rows, columns, tuple(self._merged), hidden_rows=frozenset(hidden))
+        return Sheet(
+            sheet_name,
+            store.n_rows,
+            columns,
+            tuple(self._merged),
+            hidden_rows=frozenset(hidden),
+            struck=Places.of(self._struck),
+        )
 
-    def _spanned(self, elements: list[Any], number: int, n_rows: int) -> list[str | None]:
+    def _spanned(self, elements: list[Element], number: int, n_rows: int) -> list[str | None]:
         """The cells of a row in which some cell spans, or into which one from above reaches."""
         cells: list[str | None] = []
         for element in elements:
@@ -121,8 +146,10 @@ class _Table:
             across = _span(element, "colspan", _MAX_COLSPAN)
             down = min(_span(element, "rowspan", _MAX_ROWSPAN), n_rows - number)
             self._check(first + across, number + 1)
-            cells.append(_text(element))
+            cells.append(text_of(element))
             cells.extend([None] * (across - 1))
+            if is_struck(element):
+                self._struck.append((number, first))
             if across > 1 or down > 1:
                 self._merged.append((number, first, number + down - 1, first + across - 1))
             if down > 1:
@@ -136,47 +163,15 @@ class _Table:
 
 
 def _collapsed(value: CellValue) -> CellValue:
-    """White space as a browser shows it; line breaks that were tags stay."""
-    return (
-        "\n".join(_SPACES.sub(" ", line).strip(" ") for line in value.split("\x00"))
-        if isinstance(value, str)
-        else value
-    )
+    """White space as a browser shows it; line breaks that were tags stay. An error of a spreadsheet is one here too."""
+    if not isinstance(value, str):
+        return value
+    return error_or_text("\n".join(SPACES.sub(" ", line).strip(" ") for line in value.split("\x00")))
 
 
-def _span(cell: Any, attribute: str, most: int) -> int:
-    value = cell.get(attribute)
+def _span(cell: Element, attribute: str, most: int) -> int:
+    value = cell.attr(attribute)
     if value is None:
         return 1
     digits = re.match(r"\s*\+?(\d{1,9})", value)
     return min(max(int(digits.group(1)), 1), most) if digits else 1
-
-
-def _text(cell: Any) -> str:
-    """The text of a cell with tags in it; line breaks and block ends are marked by NUL, which HTML cannot hold."""
-    parts: list[str] = []
-    _collect(cell, parts)
-    lines = ("".join(parts)).split("\x00")
-    return "\x00".join(line for line in (_SPACES.sub(" ", part).strip(" ") for part in lines) if line)
-
-
-def _collect(element: Any, parts: list[str]) -> None:
-    """Text of an element in document order, without recursion: hostile nesting must not exhaust the stack."""
-    stack: list[tuple[Any, bool]] = [(element, True)]
-    while stack:
-        node, opening = stack.pop()
-        if not opening:
-            if node.tag in _BREAKS:
-                parts.append("\x00")
-            if node.tail:
-                parts.append(node.tail)
-            continue
-        if node is not element:
-            stack.append((node, False))
-            if node.tag in _UNREAD or not isinstance(node.tag, str):
-                continue
-            if node.tag in _BREAKS:
-                parts.append("\x00")
-        if node.text:
-            parts.append(node.text)
-        stack.extend((child, True) for child in reversed(node))

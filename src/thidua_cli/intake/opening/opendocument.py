@@ -1,6 +1,6 @@
 """OpenDocument spreadsheets: ``content.xml`` of an ``.ods``, or a flat ``.fods``.
 
-The Rust reader knows them too, but hands out neither merged ranges nor hidden rows, and header blocks need the former.
+The Rust reader knows them too; ``docs/decisions/readers.md`` says what it leaves out.
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ from xml.etree import ElementTree as ET
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.opening.markup import events, local, whole_number
+from thidua_cli.intake.opening.opendocument_text import paragraphs
 from thidua_cli.intake.opening.sparse import SparseSheet
-from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
+from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet, error_or_text
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _MOST = 10_000_000
 _DURATION = re.compile(r"PT(\d{1,7})H(\d{1,7})M(\d{1,7})(?:[.,]\d+)?S")
 _UNSEEN = ("collapse", "filter")
+_SHOWN_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|[^\W\d]{2,8}:5\d\d")
+"""An error as LibreOffice shows it, in the cell of a number: ``#DIV/0!``, ``Err:502`` (``Lỗi:502`` in Vietnamese)."""
 
 
 def read_opendocument(name: str, data: bytes, limits: Limits) -> list[Sheet]:
@@ -35,6 +38,32 @@ def read_opendocument(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     return reader.sheets
 
 
+class _Styles:
+    """What the document's styles say: tables that are not shown, cells that are struck through."""
+
+    def __init__(self) -> None:
+        self.unseen: set[str] = set()
+        self.struck: set[str] = set()
+        self._name = ""
+
+    def start(self, element: ET.Element) -> None:
+        """A style begins; it is like its parent until it says otherwise."""
+        self._name = element.get(f"{_STYLE}name", "")
+        if element.get(f"{_STYLE}parent-style-name") in self.struck:
+            self.struck.add(self._name)
+
+    def end(self, element: ET.Element) -> None:
+        """Some properties of the style are whole."""
+        if element.tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
+            self.unseen.add(self._name)
+        elif element.tag == f"{_STYLE}text-properties":
+            said = [element.get(f"{_STYLE}text-line-through-{what}") for what in ("style", "type")]
+            if any(word not in (None, "none") for word in said):
+                self.struck.add(self._name)
+            elif "none" in said:
+                self.struck.discard(self._name)
+
+
 class _Reader:
     """Takes the events of a document; ``sheets`` are those that are finished."""
 
@@ -42,37 +71,37 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self._name = name
         self._limits = limits
-        self._unseen_styles: set[str] = set()
-        self._style = ""
+        self._styles = _Styles()
         self._sheet: SparseSheet | None = None
         self._depth = 0  # a cell may hold a table of its own, which is none of ours
         self._row = self._column = 0
+        self._struck_columns: set[int] = set()
 
     def start(self, element: ET.Element) -> None:
         """A table or a style begins."""
         if element.tag == f"{_STYLE}style":
-            self._style = element.get(f"{_STYLE}name", "")
+            self._styles.start(element)
         elif element.tag == f"{_TABLE}table":
             self._depth += 1
             if self._depth == 1:
                 title = element.get(f"{_TABLE}name", f"Sheet{len(self.sheets) + 1}")
                 self._sheet = SparseSheet(title, self._name, self._limits)
-                self._sheet.hidden = element.get(f"{_TABLE}style-name", "") in self._unseen_styles
+                self._sheet.hidden = element.get(f"{_TABLE}style-name", "") in self._styles.unseen
                 self._row = self._column = 0
+                self._struck_columns = set()
 
     def end(self, element: ET.Element) -> None:
         """A row, a column, a table or a style's properties are whole."""
         tag = element.tag
-        if tag == f"{_STYLE}table-properties" and element.get(f"{_TABLE}display") == "false":
-            self._unseen_styles.add(self._style)
-        elif tag == f"{_TABLE}table":
+        self._styles.end(element)
+        if tag == f"{_TABLE}table":
             self._depth -= 1
             if self._depth == 0:
                 self._finish()
             element.clear()
         elif self._sheet is not None and self._depth == 1:
             if tag == f"{_TABLE}table-row":
-                self._row += _row(element, self._sheet, self._row)
+                self._row += _Row(element, self._sheet, self._row, self._styles.struck, self._struck_columns).read()
                 element.clear()
             elif tag == f"{_TABLE}table-column":
                 self._take_column(element, self._sheet)
@@ -82,6 +111,8 @@ class _Reader:
         after = min(self._column + whole_number(element.get(f"{_TABLE}number-columns-repeated"), 1, most), most)
         if element.get(f"{_TABLE}visibility") in _UNSEEN:
             sheet.hidden_columns.update(range(self._column, after))
+        if element.get(f"{_TABLE}default-cell-style-name") in self._styles.struck:
+            self._struck_columns.update(range(self._column, after))
         self._column = after
 
     def _finish(self) -> None:
@@ -92,34 +123,64 @@ class _Reader:
             raise refusals.too_many_sheets(self._name, self._limits.sheets)
 
 
-def _row(element: ET.Element, sheet: SparseSheet, row: int) -> int:
-    """Add one row as often as it is repeated; returns how many rows it stands for."""
-    repeated = whole_number(element.get(f"{_TABLE}number-rows-repeated"), 1, _MOST)
-    cells: list[CellValue] = []
-    trailing = 0
-    for cell in element:
-        if local(cell) not in ("table-cell", "covered-table-cell"):
-            continue
-        times = whole_number(cell.get(f"{_TABLE}number-columns-repeated"), 1, _MOST)
-        value = _value(cell)
-        if value is None:
-            if cell.get(f"{_TABLE}formula"):
-                sheet.without_value.append((row, len(cells) + trailing))
-            _merge(cell, sheet, row, len(cells) + trailing)
-            trailing += times
-            continue
-        sheet.check(1, len(cells) + trailing + times)
-        cells.extend([None] * trailing)
+class _Row:
+    """One row on its way into its sheet, as often as it is repeated."""
+
+    def __init__(
+        self, element: ET.Element, sheet: SparseSheet, row: int, struck: set[str], struck_columns: set[int]
+    ) -> None:
+        self._element = element
+        self._sheet = sheet
+        self._row = row
+        self._struck = struck
+        self._struck_columns = struck_columns
+        self._repeated = whole_number(element.get(f"{_TABLE}number-rows-repeated"), 1, _MOST)
+        self._cells: list[CellValue] = []
+
+    def read(self) -> int:
+        """Add it to its sheet; returns how many rows it stands for."""
         trailing = 0
-        _merge(cell, sheet, row, len(cells))
-        cells.extend([value] * times)
-    if element.get(f"{_TABLE}visibility") in _UNSEEN:
-        sheet.hidden_rows.update(range(row, row + (repeated if cells else min(repeated, 100_000))))
-    if cells:
-        sheet.check(row + repeated, len(cells))
-        for k in range(repeated):
-            sheet.add_row(row + k, list(cells))
-    return repeated
+        for cell in self._element:
+            if local(cell) not in ("table-cell", "covered-table-cell"):
+                continue
+            times = whole_number(cell.get(f"{_TABLE}number-columns-repeated"), 1, _MOST)
+            value = _value(cell)
+            column = len(self._cells) + trailing
+            _merge(cell, self._sheet, self._row, column)
+            if value is None:
+                if cell.get(f"{_TABLE}formula"):
+                    self._sheet.without_value.append((self._row, column))
+                trailing += times
+                continue
+            self._sheet.check(1, column + times)
+            self._cells.extend([None] * trailing)
+            trailing = 0
+            self._cells.extend([value] * times)
+            self._note(cell, value, column, times)
+        return self._finish()
+
+    def _note(self, cell: ET.Element, value: CellValue, column: int, times: int) -> None:
+        """What there is to know of a cell beside its value."""
+        columns = range(column, column + times)
+        style = cell.get(f"{_TABLE}style-name") or self._element.get(f"{_TABLE}default-cell-style-name")
+        struck = columns if style in self._struck else () if style else self._struck_columns.intersection(columns)
+        is_percent = cell.get(f"{_OFFICE}value-type") == "percentage" and isinstance(value, float)
+        if not struck and not is_percent:
+            return
+        self._sheet.check(self._row + self._repeated, column + times)
+        for row in range(self._row, self._row + self._repeated):
+            self._sheet.struck.extend((row, c) for c in struck)
+            self._sheet.percent.extend((row, c) for c in columns if is_percent)
+
+    def _finish(self) -> int:
+        cells, sheet, repeated = self._cells, self._sheet, self._repeated
+        if self._element.get(f"{_TABLE}visibility") in _UNSEEN:
+            sheet.hidden_rows.update(range(self._row, self._row + (repeated if cells else min(repeated, 100_000))))
+        if cells:
+            sheet.check(self._row + repeated, len(cells))
+            for k in range(repeated):
+                sheet.add_row(self._row + k, list(cells))
+        return repeated
 
 
 def _merge(cell: ET.Element, sheet: SparseSheet, row: int, column: int) -> None:
@@ -130,6 +191,8 @@ def _merge(cell: ET.Element, sheet: SparseSheet, row: int, column: int) -> None:
 
 
 def _value(cell: ET.Element) -> CellValue:
+    if cell.get(f"{_CALCEXT}value-type") == "error":
+        return ExcelError(paragraphs(cell) or "#VALUE!")
     kind = cell.get(f"{_OFFICE}value-type")
     if kind in ("float", "percentage", "currency"):
         return _number(cell)
@@ -148,13 +211,13 @@ def _value(cell: ET.Element) -> CellValue:
 
 
 def _number(cell: ET.Element) -> CellValue:
-    shown = _text(cell)
-    if isinstance(shown, str) and shown.startswith("#") and shown.rstrip("!?").isupper():
+    shown = paragraphs(cell)
+    if _SHOWN_ERROR.fullmatch(shown):
         return ExcelError(shown)
     try:
         return float(cell.get(f"{_OFFICE}value", ""))
     except ValueError:
-        return shown
+        return shown or None
 
 
 def _date(text: str) -> CellValue:
@@ -166,27 +229,4 @@ def _date(text: str) -> CellValue:
 
 
 def _text(cell: ET.Element) -> CellValue:
-    """Paragraphs as lines; comments in the cell are no part of it."""
-    lines = [_paragraph(child) for child in cell if child.tag == f"{_TEXT}p"]
-    return "\n".join(lines) or None
-
-
-def _paragraph(element: ET.Element) -> str:
-    parts: list[str] = []
-    stack: list[ET.Element | str] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            parts.append(node)
-            continue
-        if node.tag == f"{_TEXT}s":
-            parts.append(" " * whole_number(node.get(f"{_TEXT}c"), 1, 1_000))
-        elif node.tag == f"{_TEXT}line-break":
-            parts.append("\n")
-        elif node.tag == f"{_TEXT}tab":
-            parts.append("\t")
-        for child in reversed(node):
-            stack.extend(filter(None, (child.tail, child)))
-        if node.text:
-            stack.append(node.text)
-    return "".join(parts)
+    return error_or_text(paragraphs(cell)) or None

@@ -10,11 +10,10 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.fast.reader import SheetReader, StringsPart
@@ -30,6 +29,7 @@ except ImportError:
 if TYPE_CHECKING:
     from thidua_cli.intake.long_values import TextStore
     from thidua_cli.intake.opening.fast.cells import Cells
+    from thidua_cli.intake.opening.workbook_index import WorkbookIndex
 
 _BAD_STREAM: type[Exception] = deflate.error  # type: ignore[assignment]
 _PIECE = 256 * 1024
@@ -85,7 +85,8 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     """Inflate and count every part; raises :class:`UnreadableFileError` for what is no workbook or too large."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as container:
-            members = [m for m in container.infolist() if not m.is_dir()]
+            # a member may have no name at all, of which is_dir() of some Pythons makes an IndexError
+            members = [m for m in container.infolist() if not m.filename.endswith("/")]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, EOFError) as error:
         raise refusals.damaged(name) from error
     if len(members) > _MEMBERS:
@@ -167,7 +168,7 @@ def _may_be_sheet(lower: str) -> bool:
 
 
 def _is_index(lower: str) -> bool:
-    return lower.endswith(("workbook.xml", ".rels", "styles.xml"))
+    return lower.endswith(("workbook.xml", ".rels", "styles.xml", "meta-inf/manifest.xml"))
 
 
 def _check_sizes(name: str, part: str, size: int, total: int, limits: Limits, *, small: bool) -> None:
@@ -231,9 +232,20 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def inflate_part(name: str, data: bytes, part: str) -> bytes | None:
     """One part whole, after :func:`inspect` has counted it; None where there is none of that name."""
-    with zipfile.ZipFile(BytesIO(data)) as container:
-        member = next((m for m in container.infolist() if m.filename == part), None)
+    member = _member(data, part)
     return b"".join(inflate(name, data, member)) if member else None
+
+
+def part_in_pieces(name: str, data: bytes, part: str) -> Iterator[bytes]:
+    """The same in pieces, which are small; none where there is no part of that name."""
+    member = _member(data, part)
+    if member:
+        yield from inflate(name, data, member)
+
+
+def _member(data: bytes, part: str) -> zipfile.ZipInfo | None:
+    with zipfile.ZipFile(BytesIO(data)) as container:
+        return next((m for m in container.infolist() if m.filename == part), None)
 
 
 def _whole(name: str, data: bytes, member: zipfile.ZipInfo, limits: Limits) -> bytes:
@@ -272,63 +284,3 @@ class _LongestItem:
     def close(self) -> int:
         """The result, once all bytes were fed."""
         return max(self._longest, self._open)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookIndex:
-    """From ``workbook.xml``: which part holds which sheet (by name), the date system, odd places.
-
-    ``hidden`` are sheets that are not shown; ``plain`` says that all sheets are worksheets with a name of their own.
-    """
-
-    parts: Mapping[str, str]
-    date1904: bool
-    strings_elsewhere: bool
-    hidden: frozenset[str] = frozenset()
-    plain: bool = True
-
-
-def workbook_index(package: Package) -> WorkbookIndex:
-    """Read the workbook's own index; whatever it lacks is left empty (calamine decides whether the file is whole)."""
-    book_part = next((p for p in package.texts if p.lower().endswith("workbook.xml")), "")
-    folder = posixpath.dirname(book_part)
-    relations = {p.lower(): p for p in package.texts}.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/").lower(), "")
-    scans = {p.lower(): p for p in package.scans}
-    targets: dict[str, str] = {}
-    worksheets: set[str] = set()
-    strings_elsewhere = False
-    for element in elements(package.texts.get(relations, b"")):
-        target = element.get("Target", "")
-        whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        if element.get("Type", "").endswith("/sharedStrings"):
-            strings_elsewhere |= not whole.lower().endswith("sharedstrings.xml")
-        if element.get("Type", "").endswith("/worksheet"):
-            worksheets.add(element.get("Id", ""))
-        targets[element.get("Id", "")] = scans.get(whole.lower(), "")
-    parts: dict[str, str] = {}
-    hidden: set[str] = set()
-    plain = True
-    date1904 = False
-    for element in elements(package.texts.get(book_part, b"")):
-        tag = element.tag.rpartition("}")[2]
-        if tag == "sheet":
-            relation = next((v for k, v in element.items() if k.endswith("}id")), "")
-            sheet, part = element.get("name", ""), targets.get(relation, "")
-            plain &= sheet not in parts and part not in parts.values() and relation in worksheets
-            if element.get("state", "visible") != "visible":
-                hidden.add(sheet)
-            parts[sheet] = part
-        elif tag == "workbookPr":
-            # a second element of that name, in the extensions of later versions, says nothing of the date system
-            date1904 |= element.get("date1904", "") in ("1", "true", "on")
-    return WorkbookIndex(parts, date1904, strings_elsewhere, frozenset(hidden), plain)
-
-
-def elements(xml: bytes) -> list[ET.Element]:
-    """All elements of a small part (its document types were refused before)."""
-    if not xml:
-        return []
-    try:
-        return list(ET.fromstring(xml).iter())  # noqa: S314  # no DOCTYPE or entity gets this far
-    except (ET.ParseError, ValueError, LookupError):
-        return []

@@ -15,6 +15,7 @@ from thidua_cli.intake.opening.engines import (
     PasswordNeededError,
     TooManySheetsError,
 )
+from thidua_cli.intake.opening.html import may_grow
 from thidua_cli.intake.opening.limits import Deadline, Limits
 from thidua_cli.intake.sheet import Sheet
 
@@ -67,7 +68,8 @@ def _refusal(name: str, error: ContainedError, limits: Limits) -> UnreadableFile
 
 def run_safely(job: str, name: str, data: bytes, limits: Limits, deadline: Deadline) -> list[Sheet]:
     """A reader of markup or text: here where the data is small, in a child where its tree may not fit."""
-    run = run_here if len(data) <= limits.in_process_bytes else run_in_child
+    large = len(data) > limits.in_process_bytes or (job in ("html", "mhtml") and may_grow(data))
+    run = run_in_child if large else run_here
     try:
         return run(job, name, data, {"name": name}, limits, deadline)
     except EngineError as error:

@@ -10,6 +10,7 @@ that office programs do not write, their box is unknown, and they are read in a 
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +32,9 @@ _COL_TAG = re.compile(rb"<col\b[^>]*>")
 _MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Za-z]{1,3}\d{1,7}):([A-Za-z]{1,3}\d{1,7})"')
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
 _ERROR = re.compile(rb'<c r="([A-Za-z]{1,3}\d{1,7})"[^>]*?\bt="e"[^>]*>(?:(?!</c>).)*?<v>([^<]{1,40})</v>', re.DOTALL)
+_LAST_MOMENT = re.compile(
+    rb'<c r="([A-Za-z]{1,3}\d{1,7})"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>\d{1,7}\.99999999\d*</v>'
+)
 _TEXT_CELL = re.compile(rb'<c [^>]*\bt="(?:str|inlineStr)"')
 _ODD_TAG = re.compile(rb"<(?:c[\s/>]|[^\s<>/:]{1,64}:(?:c|row)[\s/>])")
 _NUMBER = re.compile(rb"""\b(r|min|max)\s*=\s*["'](\d{1,7})["']""")
@@ -58,7 +62,9 @@ def parse_a1(reference: str) -> tuple[int, int] | None:
 class SheetScan:
     """Accumulates what one worksheet part says; feed it the inflated bytes in order, then call :meth:`close`.
 
-    ``rows`` and ``columns`` bound the used box (counts, from A1), ``cells`` counts cells that are there.
+    ``rows`` and ``columns`` bound the used box (counts, from A1), ``cells`` counts cells that are there;
+    ``zero_results`` and ``other_results`` count formulas with the stored value 0 or another one. ``last_moments`` has
+    row and column of each number that, were it a date, would be in the last half millisecond of a day.
     """
 
     rows: int = 0
@@ -71,6 +77,9 @@ class SheetScan:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     without_value: list[tuple[int, int]] = field(default_factory=list)
     errors: dict[tuple[int, int], CellValue] = field(default_factory=dict)
+    last_moments: array[int] = field(default_factory=lambda: array("i"))
+    zero_results: int = 0
+    other_results: int = 0
     longest_gap: int = 0
     _carry: bytes = b""
     _first: bool = True
@@ -133,9 +142,14 @@ class SheetScan:
             self._rows(data)
         if ((words & _mask(4)) == _word(b"<v>#")).any():
             self._errors(data)
+        if b".99999999" in data:
+            for place in (parse_a1(found.decode()) for found in _LAST_MOMENT.findall(data)):
+                if place:
+                    self.last_moments.extend(place)
         formulas = tags[rest][_is_one_of(words[rest], (b"<f>", b"<f ", b"<f/"))]
         if len(formulas):
-            self._formulas(text, tags[is_cell], formulas, tags[is_value])
+            empty = tags[rest][_is_one_of(words[rest], (b"<v/", b"<v "))]
+            self._formulas(text, tags[is_cell], formulas, tags[is_value], empty)
 
     def _measure_gap(self, data: bytes) -> None:
         """Only a text longer than several pieces matters, so that it is enough to look where a piece has no tag."""
@@ -207,16 +221,26 @@ class SheetScan:
             if place and len(self.errors) < _NOTED:
                 self.errors[place] = ExcelError(shown.decode("utf-8", "replace"))
 
-    def _formulas(self, text: _Text, cells: Positions, formulas: Positions, values: Positions) -> None:
-        """Cells with a formula and no stored value; an empty text (``t="str"``) is a value."""
-        values = values[((text.words[values] >> 24) & 0xFF) != _LESS_THAN]
+    def _formulas(
+        self, text: _Text, cells: Positions, formulas: Positions, values: Positions, empty: Positions
+    ) -> None:
+        """Cells with a formula and no stored value, and how many have the value 0 or another.
+
+        An empty text (``t="str"`` with an empty ``<v>``) is a value; without any ``<v>`` it is none.
+        """
+        is_empty = ((text.words[values] >> 24) & 0xFF) == _LESS_THAN
+        is_zero = _is_one_of(text.words[values], (b"<v>0</v>", b"<v>0.0</"))
         computed = np.searchsorted(cells, formulas, "right") - 1
         valued = np.searchsorted(cells, values, "right") - 1
-        for index in np.setdiff1d(computed[computed >= 0], valued).tolist():
+        marked = {*valued[is_empty].tolist(), *(np.searchsorted(cells, empty, "right") - 1).tolist()}
+        self.zero_results += len(np.intersect1d(computed, valued[is_zero]))
+        self.other_results += len(np.intersect1d(computed, valued[~(is_zero | is_empty)]))
+        for index in np.setdiff1d(computed[computed >= 0], valued[~is_empty]).tolist():
             tag = text.data[cells[index] : cells[index] + 200].partition(b">")[0]
             found = _REFERENCE.search(tag)
             place = parse_a1(found.group(1).decode()) if found else None
-            if place and not _TEXT_CELL.search(tag) and len(self.without_value) < _NOTED:
+            is_text = index in marked and _TEXT_CELL.search(tag)
+            if place and not is_text and len(self.without_value) < _NOTED:
                 self.without_value.append(place)
 
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore
-from thidua_cli.intake.opening.engines import (
-    NO_FACTS,
-    BoxTooLargeError,
-    EngineError,
-    SheetFacts,
-    TooManySheetsError,
-    check_box,
-    within,
-)
+from thidua_cli.intake.opening.engines import BoxTooLargeError, EngineError, TooManySheetsError, check_box, within
+from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts, dressed
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet
-
-_ERRORS = frozenset("#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC!".split())
+from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
 
 
 def read_with_openpyxl(
@@ -47,23 +39,21 @@ def _sheet(sheet: Any, limits: Limits, facts: SheetFacts, *, date1904: bool) -> 
     store = ColumnStore()
     store.extend([_value(v) for v in row] for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True))
     merged = ((r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1) for r in sheet.merged_cells.ranges)
-    return Sheet(
+    rows = facts.hidden_rows or frozenset(i - 1 for i, d in sheet.row_dimensions.items() if d.hidden)
+    return dressed(
         sheet.title,
-        store.n_rows,
         store.columns(),
-        tuple(sorted(merged)),
+        store.n_rows,
+        replace(facts, hidden_rows=rows, errors={}),
+        merged=tuple(sorted(merged)),
         hidden=sheet.sheet_state != "visible",
-        hidden_rows=facts.hidden_rows or frozenset(i - 1 for i, d in sheet.row_dimensions.items() if d.hidden),
-        hidden_columns=facts.hidden_columns,
-        formulas_without_value=facts.formulas_without_value,
         date1904=date1904,
-        old_fonts=facts.fonts,
     )
 
 
 def _value(value: Any) -> CellValue:
-    if isinstance(value, str) and value in _ERRORS:
-        return ExcelError(value)
-    if value is None or isinstance(value, (str, int, float)):
+    if isinstance(value, str):
+        return error_or_text(value)
+    if value is None or isinstance(value, (int, float)):
         return value
     return value if type(value).__module__ == "datetime" else str(value)

@@ -105,10 +105,10 @@ def zip_format(name: str, members: frozenset[str], content_types: str, mimetype:
     # slides and texts embed whole workbooks, and then name their type too
     embedded = any(m.startswith(("word/", "ppt/", "visio/")) for m in members)
     at_home = any(m.startswith("xl/worksheets/") for m in members)
+    if "xl/workbook.bin" in members or ("ms-excel.sheet.binary" in content_types and not embedded):
+        return Format.XLSB
     if at_home or ("spreadsheetml" in content_types and not embedded):
         return Format.XLSX
-    if "ms-excel.sheet.binary" in content_types or "xl/workbook.bin" in members:
-        return Format.XLSB
     raise foreign_zip(name, members, mimetype)
 
 

@@ -8,6 +8,7 @@ from itertools import repeat
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import BATCH, ColumnStore
 from thidua_cli.intake.opening.limits import Limits
+from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet
 
 
@@ -21,6 +22,8 @@ class SparseSheet:
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
         self.without_value: list[tuple[int, int]] = []
+        self.percent: list[tuple[int, int]] = []
+        self.struck: list[tuple[int, int]] = []
         self._file = file
         self._limits = limits
         self._store = ColumnStore()
@@ -66,4 +69,6 @@ class SparseSheet:
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=frozenset(self.hidden_columns),
             formulas_without_value=tuple(self.without_value),
+            percent=Places.of(self.percent),
+            struck=Places.of(self.struck),
         )

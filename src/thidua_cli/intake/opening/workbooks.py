@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from thidua_cli.errors import UnreadableFileError
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.biff import WORKBOOK_STREAMS, root_streams
-from thidua_cli.intake.opening.engines import EngineError, SheetFacts
+from thidua_cli.intake.opening.binary_workbook import binary_facts
+from thidua_cli.intake.opening.engines import EngineError
+from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
-from thidua_cli.intake.opening.package import Package, WorkbookIndex, inflate_part, inspect, workbook_index
+from thidua_cli.intake.opening.package import Package, inflate_part, inspect, part_in_pieces
 from thidua_cli.intake.opening.running import run_here, run_in_child, run_safely
-from thidua_cli.intake.opening.scan import SheetScan
 from thidua_cli.intake.opening.sniffing import Format
-from thidua_cli.intake.opening.xlsx_fonts import cells_in_old_fonts, old_font_styles
+from thidua_cli.intake.opening.uncalculated import is_uncalculated, zero_results
+from thidua_cli.intake.opening.workbook_index import WorkbookIndex, workbook_index
+from thidua_cli.intake.opening.xlsx_styles import (
+    Styles,
+    cells_in_styles,
+    own_formats_renumbered,
+    styles_of,
+    with_own_formats,
+)
+from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import Sheet
 
 _SAFE_MEMORY = 640 * MIB
@@ -36,17 +47,30 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     """An xlsx, xlsb or ods workbook; raises :class:`UnreadableFileError`."""
     package = inspect(name, data, limits, deadline)
     if package.kind is Format.ODS:
+        if any(b"encryption-data" in text for part, text in package.texts.items() if part.endswith("manifest.xml")):
+            raise refusals.encrypted(name)
         content = inflate_part(name, data, "content.xml")
         if content is None:
             raise refusals.damaged(name)
         return Opened(run_safely("opendocument", name, content, limits, deadline), "opendocument")
     if package.kind is Format.XLSB:
-        return Opened(run_in_child("calamine", name, data, {}, limits, deadline), "calamine")
+        return Opened(
+            _in_child("calamine", name, data, limits, deadline, binary_facts(name, data, package)), "calamine"
+        )
+    return _read_xlsx(name, data, package, limits, deadline)
+
+
+def _read_xlsx(name: str, data: bytes, package: Package, limits: Limits, deadline: Deadline) -> Opened:
     index = workbook_index(package)
-    scanned = _scanned(package, index, limits)
+    data = _with_own_formats(data, package)
+    facts = _Facts(name, data, package, index)
+    scanned = _scanned(package, index, facts, limits)
     if scanned and len(scanned) == len(index.parts):
         return Opened([scanned[sheet] for sheet in index.parts], "scanner")
-    arguments: dict[str, Any] = {"facts": _facts(name, data, package, index), "date1904": index.date1904}
+    arguments: dict[str, Any] = {
+        "facts": {sheet: facts.of(sheet) for sheet in index.parts if sheet not in scanned},
+        "date1904": index.date1904,
+    }
     run = run_in_child if package.is_odd(index) or package.memory > _SAFE_MEMORY else run_here
     try:
         sheets = run("calamine", name, data, {**arguments, "without": frozenset(scanned)}, limits, deadline)
@@ -57,17 +81,28 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         return Opened(sheets, "openpyxl", [Finding("second_reader_used", file=name)])
 
 
-def _scanned(package: Package, index: WorkbookIndex, limits: Limits) -> dict[str, Sheet]:
+def _with_own_formats(data: bytes, package: Package) -> bytes:
+    """The workbook as the Rust reader needs it; nearly always as it is."""
+    for part, styles in package.texts.items():
+        if part.lower().endswith("styles.xml"):
+            package.texts[part] = own_formats_renumbered(styles)
+            if package.texts[part] != styles:
+                data = with_own_formats(data, part, package.texts[part])
+    return data
+
+
+def _scanned(package: Package, index: WorkbookIndex, facts: _Facts, limits: Limits) -> dict[str, Sheet]:
     """The sheets that were read while the package was looked through: as a rule those of large workbooks."""
     cells = {sheet: package.cells[part] for sheet, part in index.parts.items() if part in package.cells}
     styles = [text for part, text in package.texts.items() if part.lower().endswith("styles.xml")]
     plain = index.plain and not index.date1904 and not index.strings_elsewhere and len(styles) <= 1
-    if not cells or not plain or len(index.parts) > limits.sheets or old_font_styles(package):
+    if not cells or not plain or len(index.parts) > limits.sheets or facts.styles.old_fonts:
         return {}
     from thidua_cli.intake.opening.fast.book import scanned_sheets
 
-    facts = {sheet: _facts_of(package.scans[index.parts[sheet]]) for sheet in cells}
-    return scanned_sheets(cells, package.strings, styles[0] if styles else None, facts, index.hidden)
+    told = {sheet: facts.of(sheet, only=facts.styles.struck) for sheet in cells}
+    shown = styles[0] if styles else None
+    return scanned_sheets(cells, package.strings, shown, told, index.hidden, facts.styles.percent)
 
 
 def _in_order(index: WorkbookIndex, scanned: Mapping[str, Sheet], sheets: list[Sheet]) -> list[Sheet]:
@@ -100,8 +135,15 @@ def read_ole(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         raise refusals.encrypted(name)
     if streams and not streams & {stream.lower() for stream in WORKBOOK_STREAMS}:
         raise _foreign_ole(name, streams)
+    return Opened(_in_child("xls", name, data, limits, deadline), "calamine")
+
+
+def _in_child(
+    job: str, name: str, data: bytes, limits: Limits, deadline: Deadline, facts: Mapping[int, SheetFacts] | None = None
+) -> list[Sheet]:
+    """A format that has one reader only."""
     try:
-        return Opened(run_in_child("xls", name, data, {}, limits, deadline), "calamine")
+        return run_in_child(job, name, data, {"facts": facts} if facts else {}, limits, deadline)
     except EngineError as error:
         raise refusals.damaged(name) from error
 
@@ -121,22 +163,35 @@ def _foreign_ole(name: str, streams: frozenset[str]) -> UnreadableFileError:
     return refusals.not_a_table(name, "tệp của một chương trình khác", "a file of another program")
 
 
-def _facts(name: str, data: bytes, package: Package, index: WorkbookIndex) -> dict[str, SheetFacts]:
-    facts = {}
-    fonts = old_font_styles(package)
-    for sheet, part in index.parts.items():
-        scan = package.scans.get(part)
-        if scan is not None:
-            facts[sheet] = _facts_of(scan, cells_in_old_fonts(name, data, part, fonts) if fonts else {})
-    return facts
+class _Facts:
+    """What the container says of each sheet; looked up sheet by sheet, for most need no second look."""
 
+    def __init__(self, name: str, data: bytes, package: Package, index: WorkbookIndex) -> None:
+        self.styles: Styles = styles_of(package)
+        self._name = name
+        self._data = data
+        self._scans = {sheet: package.scans[part] for sheet, part in index.parts.items() if part in package.scans}
+        self._parts = index.parts
+        self._uncalculated = is_uncalculated(package, index)
 
-def _facts_of(scan: SheetScan, old_fonts: Mapping[tuple[int, int], str] | None = None) -> SheetFacts:
-    return SheetFacts(
-        frozenset(scan.hidden_rows),
-        frozenset(scan.hidden_columns),
-        tuple(scan.without_value),
-        scan.errors,
-        tuple(scan.merged),
-        old_fonts or {},
-    )
+    def of(self, sheet: str, *, only: frozenset[int] | None = None) -> SheetFacts:
+        """The facts of a sheet; cells are looked for in all telling styles, or in some ``only``."""
+        scan = self._scans.get(sheet)
+        if scan is None:
+            return NO_FACTS
+        pieces = partial(part_in_pieces, self._name, self._data, self._parts[sheet])
+        zeros = zero_results(pieces) if self._uncalculated and scan.zero_results else []
+        wanted = self.styles.telling if only is None else only
+        styled = cells_in_styles(pieces(), wanted) if wanted else {}
+        old_fonts = self.styles.old_fonts
+        return SheetFacts(
+            frozenset(scan.hidden_rows),
+            frozenset(scan.hidden_columns),
+            (*scan.without_value, *zeros),
+            scan.errors,
+            tuple(scan.merged),
+            {place: font for style, font in old_fonts.items() for place in styled.get(style, ())},
+            Places.of(place for style in self.styles.percent for place in styled.get(style, ())),
+            Places.of(place for style in self.styles.struck for place in styled.get(style, ())),
+            Places.of(zip(scan.last_moments[::2], scan.last_moments[1::2], strict=True)),
+        )

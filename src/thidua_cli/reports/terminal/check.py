@@ -46,6 +46,16 @@ class CheckSheet:
     fields: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     """The one unit that the table belongs to, where it has no column of units."""
+    period: str = ""
+    """The period that the table names, in words; empty where nothing says it."""
+    partial: str = ""
+    """Which dossiers alone a list holds, in words; empty where it holds all."""
+    rows_by_class: Mapping[str, int] = field(default_factory=dict)
+    """Every row from below the header to the table's end by what it was taken for."""
+    unused: Sequence[str] = ()
+    """Heads of columns that are not read, with their letters."""
+    readings: Sequence[str] = ()
+    """The decisions made on the way, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

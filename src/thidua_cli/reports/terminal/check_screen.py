@@ -73,11 +73,23 @@ def _sheet(sheet: CheckSheet, screen: Screen, lang: Lang) -> list[str]:
         facts.append(wording.system_word(sheet.system, lang) + (f" ({why})" if why else ""))
     facts.append(say("header", lang, range=sheet.header))
     facts.append(say("rows", lang, n=wording.decimal_text(sheet.rows)))
-    if sheet.unit:
-        facts.append(sheet.unit)
+    facts += [fact for fact in (sheet.unit, sheet.period) if fact]
+    if sheet.partial:
+        facts.append(say("only", lang, which=sheet.partial))
     lines = screen.wrap(f"{name}: {', '.join(facts)}", first="  ✓ ")
     columns = ", ".join(f"{column} {wording.field_word(name, lang)}" for name, column in sheet.fields.items())
-    return lines + (screen.wrap(columns, first=f"    {say('columns', lang)}: ", rest="      ") if columns else [])
+    lines += screen.wrap(columns, first=f"    {say('columns', lang)}: ", rest="      ") if columns else []
+    if sheet.unused:
+        lines += screen.wrap("; ".join(sheet.unused), first=f"    {say('unused_columns', lang)}: ", rest="      ")
+    others = [
+        (name, number) for name, number in sheet.rows_by_class.items() if number and name not in ("data", "empty")
+    ]
+    if others:
+        rest = ", ".join(f"{wording.decimal_text(number)} {say(f'row_{name}', lang)}" for name, number in others)
+        lines += screen.wrap(rest, first=f"    {say('other_rows', lang)}: ", rest="      ")
+    for sentence in sheet.readings:
+        lines += screen.wrap(clean(sentence), first="    · ", rest="      ")
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

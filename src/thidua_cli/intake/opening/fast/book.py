@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
 from thidua_cli.intake.opening.cells import recoded, tidy
-from thidua_cli.intake.opening.engines import SheetFacts
+from thidua_cli.intake.opening.facts import SheetFacts, filled_among
 from thidua_cli.intake.opening.fast.cells import Cells, joined
+from thidua_cli.intake.places import NO_PLACES, Places, Rows
 from thidua_cli.intake.sheet import Codes, Column, Sheet, cell_name
 from thidua_cli.intake.wordwise import NotPlain, require
 
@@ -22,14 +23,26 @@ LONG = 20_000
 _NUMBER, _DATE, _TRUTH, _OTHER = range(4)
 _FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
 """1 March 1900 to the end of 9999: outside of these spreadsheets and Python disagree about the calendar."""
+_LAST_MOMENT = 1 - 0.5 / 86_400_000
+"""From here on, rounded to milliseconds, it would be the next day."""
 
 Kinds = npt.NDArray[np.uint8]
 
 
 def scanned_sheet(
-    name: str, cells: Cells, strings: TextStore | None, kinds: Kinds, facts: SheetFacts, *, hidden: bool
+    name: str,
+    cells: Cells,
+    strings: TextStore | None,
+    kinds: Kinds,
+    facts: SheetFacts,
+    *,
+    hidden: bool,
+    percent: frozenset[int] = frozenset(),
 ) -> Sheet:
-    """One scanned worksheet; raises :class:`NotPlain`. ``kinds`` says per style what a number under it is."""
+    """One scanned worksheet; raises :class:`NotPlain`. ``kinds`` says per style what a number under it is.
+
+    ``percent`` are the styles that show a number as a percentage.
+    """
     store = strings or TextStore(bytes(64), np.empty(0, np.int32), np.empty(0, np.int32))
     numbers, cells.numbers = np.concatenate([np.empty(0), *cells.numbers]), []
     styles, cells.styles = np.concatenate([np.empty(0, np.int16), *cells.styles]), []
@@ -38,6 +51,8 @@ def scanned_sheet(
     require(kind != _OTHER, "a duration")
     is_date = kind == _DATE
     require(~is_date | ((numbers >= _FIRST_DATE) & (numbers < _LAST_DATE)), "an old date")
+    require(~is_date | (numbers % 1 < _LAST_MOMENT), "the last moment of a day")
+    shown = _percentages(cells, styles, percent)
     columns = [_column(i, cells, store, numbers, kind) for i in range(cells.columns)]
     return Sheet(
         name,
@@ -47,7 +62,24 @@ def scanned_sheet(
         hidden=hidden,
         hidden_rows=facts.hidden_rows,
         hidden_columns=facts.hidden_columns,
+        percent=shown,
+        struck=filled_among(facts.struck, columns),
     )
+
+
+def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset[int]) -> Places:
+    """The numbers under a percent style; called before the columns are made, for these use up the cells."""
+    wanted = np.isin(styles, list(percent)) if percent else np.zeros(0, np.bool_)
+    if not wanted.any():
+        return NO_PLACES
+    found: dict[int, Rows] = {}
+    for column in sorted(cells.parts):
+        raw = joined(cells.parts[column], 0, cells.rows)
+        at = np.flatnonzero(raw < -1)
+        rows = at[wanted[-2 - raw[at]]].astype(np.int32)
+        if len(rows):
+            found[column] = rows
+    return Places(found)
 
 
 def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.float64], kind: Kinds) -> Column:
@@ -143,6 +175,7 @@ def scanned_sheets(
     styles: bytes | None,
     facts: Mapping[str, SheetFacts],
     hidden: frozenset[str],
+    percent: frozenset[int],
 ) -> dict[str, Sheet]:
     """The sheets (``cells`` by sheet name) that are fully understood; the others are the library's."""
     highest = max((int(part.max(initial=0)) for sheet in cells.values() for part in sheet.styles), default=0)
@@ -150,7 +183,9 @@ def scanned_sheets(
     for name in cells:
         try:
             kinds = style_kinds(styles, highest + 1)
-            sheets[name] = scanned_sheet(name, cells[name], strings, kinds, facts[name], hidden=name in hidden)
+            sheets[name] = scanned_sheet(
+                name, cells[name], strings, kinds, facts[name], hidden=name in hidden, percent=percent
+            )
         except NotPlain:
             continue
     return sheets

@@ -1,0 +1,177 @@
+"""Which tables are evidence for the plan's period, unit by unit (contract, section 2.1, periods).
+
+A table of another year or period is none. Lists are whole where their periods together cover the plan's; the index is that
+of the plan's year. Statistics and counts of tasks are combined with their figures (:func:`combine`): the report of the
+whole period rules, else parts that tile it exactly add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from thidua_cli.evidence.units import Register, unit_texts
+from thidua_cli.findings import Finding
+from thidua_cli.intake.periods import Period, tilings
+from thidua_cli.intake.tables import Kind, System, Table
+
+_LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
+_TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
+Source = tuple[Kind, System | None]
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The tables that are evidence, why some units have none of a kind (by reason code), and what is said."""
+
+    tables: tuple[Table, ...]
+    barred: Mapping[Source, Mapping[int, str]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def why_not(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
+        """The reason why a unit has no evidence of a kind, None where nothing bars it."""
+        return self.barred.get((kind, system), {}).get(unit)
+
+
+def admit(tables: Sequence[Table], register: Register, plan: Period, as_of: Period) -> Admission:
+    """Sort the tables out. ``plan`` is the plan's whole period, ``as_of`` the part of it that is judged."""
+    findings: list[Finding] = []
+    kept: list[Table] = []
+    barred: dict[Source, dict[int, str]] = {}
+    by_source: dict[Source, list[Table]] = {}
+    for table in tables:
+        if table.kind in _TIMELESS:
+            kept += [table] if len(table.rows) else []
+        else:
+            by_source.setdefault((table.kind, table.receipt.system), []).append(table)
+    for source, members in by_source.items():
+        wanted = as_of if source[0] in (Kind.DOSSIERS, Kind.STATISTICS) else plan
+        used = [table for table in members if len(table.rows) and _is_of(table, wanted)]
+        kept += used
+        findings += [
+            other_period(table, table.receipt.period or wanted, wanted)
+            for table in members
+            if len(table.rows) and table not in used
+        ]
+        barred[source] = _uncovered(members, used, register, wanted, findings)
+    kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
+    return Admission(tuple(kept), barred, tuple(findings))
+
+
+def _is_of(table: Table, wanted: Period) -> bool:
+    """Whether a table may say anything of the period."""
+    period = table.receipt.period
+    if period is None:
+        return True
+    if table.kind is Kind.PAR_INDEX:
+        return period == wanted
+    return period.meets(wanted)
+
+
+def _uncovered(
+    members: Sequence[Table], used: Sequence[Table], register: Register, wanted: Period, findings: list[Finding]
+) -> dict[int, str]:
+    """The units whose tables of one kind do not cover the period, or hold no row yet."""
+    covering: dict[int, list[Table]] = {}
+    for table in members:
+        for unit in _units(table, register):
+            covering.setdefault(unit, []).append(table)
+    reasons: dict[int, str] = {}
+    said: set[tuple[str, ...]] = set()
+    for unit, theirs in covering.items():
+        mine = [table for table in theirs if table in used]
+        if not mine:
+            reasons[unit] = "other_period" if any(len(table.rows) for table in theirs) else "empty_table"
+        elif mine[0].kind in _LISTS and not _is_counted(mine[0]) and not covers(_periods(mine), wanted):
+            bars = mine[0].kind is not Kind.DOSSIERS or any(table.receipt.dated for table in mine)
+            if bars:
+                reasons[unit] = "other_period"
+            key = tuple(sorted(f"{table.receipt.file}|{table.receipt.sheet}" for table in mine))
+            if key not in said:
+                said.add(key)
+                findings.extend(_not_whole(mine, wanted) if bars else [_undated(mine, wanted)])
+    return reasons
+
+
+def _is_counted(table: Table) -> bool:
+    """Whether a table of tasks gives counts, which are combined and not joined."""
+    return table.kind is Kind.TASKS and "assigned" in table.columns
+
+
+def _units(table: Table, register: Register) -> Iterable[int]:
+    """The units that a table speaks of: one that names several speaks of all."""
+    hits = {found[0] for text in unit_texts(table) if len(found := register.find(text)) == 1}
+    return range(len(register.units)) if len(hits) != 1 else hits
+
+
+def _periods(tables: Sequence[Table]) -> list[Period | None]:
+    return [table.receipt.period for table in tables]
+
+
+def covers(periods: Iterable[Period | None], wanted: Period) -> bool:
+    """Whether periods leave no day of another uncovered; one that is not said is taken for the whole."""
+    day = wanted.first
+    for period in sorted(periods, key=lambda p: p or wanted):
+        if period is None or period.holds(wanted):
+            return True
+        if period.first <= day <= period.last:
+            day = period.last + timedelta(days=1)
+    return day > wanted.last
+
+
+def other_period(table: Table, period: Period, wanted: Period) -> Finding:
+    """The finding about a table of another period."""
+    params: dict[str, str | int] = {
+        "period_vi": period.words(),
+        "period_en": period.words("en"),
+        "wanted_vi": wanted.words(),
+        "wanted_en": wanted.words("en"),
+    }
+    return Finding("other_period", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
+
+
+def _not_whole(tables: Sequence[Table], wanted: Period) -> list[Finding]:
+    """What is said where the tables of a unit leave days uncovered: each is a part, or the parts do not fit."""
+    if len({table.receipt.period for table in tables}) == 1:
+        return [other_period(table, table.receipt.period or wanted, wanted) for table in tables]
+    return [conflict_of(table, _periods(tables), wanted) for table in tables[:1]]
+
+
+def _undated(tables: Sequence[Table], wanted: Period) -> Finding:
+    """Lists of dossiers called "Tháng 3" without a year: each dossier has its own dates, and what is missing is said."""
+    return replace(conflict_of(tables[0], _periods(tables), wanted), code="periods_missing")
+
+
+def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:
+    """The finding about parts that do not make up the period, at the first of them."""
+    known = sorted({period for period in periods if period is not None})
+    params: dict[str, str | int] = {
+        "periods_vi": "; ".join(period.words() for period in known),
+        "periods_en": "; ".join(period.words("en") for period in known),
+        "wanted_vi": wanted.words(),
+        "wanted_en": wanted.words("en"),
+    }
+    return Finding("period_conflict", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Which parts stand for the period: added up where there are several. ``reason`` says why there are none."""
+
+    parts: tuple[Period | None, ...] = ()
+    reason: str = ""
+
+
+def combine(periods: Iterable[Period | None], wanted: Period) -> Combined:
+    """What of several periods stands for one: itself (or what names no period), else the parts that tile it."""
+    known = set(periods)
+    whole = tuple(period for period in (wanted, None) if period in known)
+    if whole:
+        return Combined(whole)
+    ways = tilings([period for period in known if period is not None], wanted)
+    if not ways:
+        return Combined(reason="other_period" if len(known) == 1 else "period_conflict")
+    return Combined(ways[0]) if len(ways) == 1 else Combined(max(ways, key=len))

@@ -1,0 +1,91 @@
+"""Whether a list of dossiers holds all of them, or by its title, sheet or file name only the late ones, the running ones …
+
+A list of some dossiers is evidence of those and never a denominator (contract, section 2.1). A title that names every
+way a dossier may end ("đúng hạn, quá hạn") or where it may stand ("đã và đang giải quyết") names a whole list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.titles import Title
+from thidua_cli.intake.reading import Reading
+from thidua_cli.intake.tables import Kind
+from thidua_cli.text.vietnamese import fold
+
+_STATES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "late_reception": r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:cham|tre|qua han)|chua (?:duoc )?tiep nhan",
+        "late": r"\b(?:qua|tre|cham|muon) (?:han|hen|tre|muon|thoi han)\b|\bbi (?:tre|cham|muon)\b|\b(?:giai quyet|xu ly) (?:cham|tre|muon)\b",
+        "on_time": r"\b(?:dung|truoc|som|trong) (?:thoi )?h[ae]n\b|\b(?:dung|som|truoc) (?:va|hoac) (?:dung|som|truoc) han\b",
+        "running": r"\b(?:dang|chua) (?:duoc )?(?:giai quyet|xu ly|thu ly|thuc hien|hoan thanh)\b|\b(?:con|dang|ho so) ton\b|\bton dong\b|\bchua (?:tra|co ket qua)\b",
+        "returned": r"\bda (?:duoc )?(?:tra|giai quyet|xu ly|hoan thanh|co ket qua|ket thuc)\b",
+        "extended": r"\b(?:xin )?gia han\b|\bxin loi\b|\bhen lai\b",
+        "sent_back": r"\b(?:bi )?(?:tra lai|tu choi|rut)\b|\btam dung\b|\b(?:cho|yeu cau|phai) bo sung\b",
+    }.items()
+}
+_SOON_DUE = re.compile(r"\b(?:sap|gan) (?:den|toi|qua) han\b")
+_SETS = (frozenset({"late", "on_time"}), frozenset({"running", "returned"}))
+"""States that together are all dossiers."""
+_WHOLE = re.compile(
+    r"\btoan bo\b|\btat ca\b|\btiep nhan (?:va )?(?:giai quyet|xu ly|tra)\b|\btinh hinh\b|\bso theo doi\b"
+)
+PARTIAL_WORDS: Mapping[str, tuple[str, str]] = {
+    "late_reception": ("hồ sơ chậm tiếp nhận", "dossiers received late"),
+    "late": ("hồ sơ quá hạn", "late dossiers"),
+    "overdue": ("hồ sơ đang giải quyết đã quá hạn", "overdue dossiers that still run"),
+    "on_time": ("hồ sơ đúng hạn", "dossiers in time"),
+    "running": ("hồ sơ đang giải quyết", "dossiers that still run"),
+    "returned": ("hồ sơ đã giải quyết", "resolved dossiers"),
+    "extended": ("hồ sơ gia hạn, xin lỗi", "extended dossiers"),
+    "sent_back": ("hồ sơ trả lại, rút, chờ bổ sung", "dossiers sent back or waiting"),
+    "fewer": ("một phần hồ sơ mà biểu tổng hợp đã đếm", "some of the dossiers that the statistics count"),
+}
+"""Which dossiers a partial list holds: (Vietnamese, English)."""
+
+
+def partial_of(kind: Kind, titles: Sequence[Title], sheet: str, file: str) -> tuple[str, Reading | None]:
+    """Which dossiers alone a list holds, empty where it holds all; with the reading that says what named them."""
+    if kind is not Kind.DOSSIERS:
+        return "", None
+    for title in titles:
+        if which := _which(title.text):
+            return which, _named(which, title.text, title.cell)
+        if _states(title.text):
+            return "", None
+    for name in (sheet, stem(file)):
+        if which := _which(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)):
+            return which, _named(which, name, "")
+    return "", None
+
+
+def _named(which: str, text: str, cell: str) -> Reading:
+    vietnamese, english = PARTIAL_WORDS[which]
+    return Reading(
+        "partial_named", which, params={"text": text, "which_vi": vietnamese, "which_en": english}, cell=cell
+    )
+
+
+def _states(text: str) -> set[str]:
+    words = fold(re.sub(r"[_\-.]+", " ", text))
+    if not re.search(r"\b(?:ho so|hs|danh sach|ds|don vi|thu tuc|tthc|qua han|tre han|phu luc)\b", words):
+        return set()
+    return {name for name, pattern in _STATES.items() if pattern.search(words)}
+
+
+def _which(text: str) -> str:
+    """The one state that a line says of every dossier; empty where it says none, all, or what is being done with them."""
+    words = fold(re.sub(r"[_\-.]+", " ", text))
+    states = _states(text)
+    if _SOON_DUE.search(words):
+        return "running"
+    if not states or "late_reception" in states:
+        return "late_reception" if states else ""
+    if any(whole <= states for whole in _SETS) or (_WHOLE.search(words) and states <= {"returned", "on_time"}):
+        return ""
+    if {"late", "running"} <= states:
+        return "overdue"
+    return next(name for name in ("late", "running", "extended", "sent_back", "on_time", "returned") if name in states)

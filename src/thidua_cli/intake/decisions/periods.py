@@ -1,0 +1,76 @@
+"""Which period a table covers: its title lines, then its sheet's name, then its file's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.titles import Title
+from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period
+from thidua_cli.intake.reading import Reading
+from thidua_cli.text.vietnamese import fold
+
+_COMPARED = re.compile(r"\b(?:so (?:voi|sanh)|cung ky)\b")
+"""Lines that name another period to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPeriod:
+    """The period that was read, where it stands (``title``, ``sheet``, ``file``; empty: nowhere) and the reading."""
+
+    period: Period | None = None
+    source: str = ""
+    reading: Reading | None = None
+    dated: bool = True
+    """Whether the year is said too; else it is taken for the plan's."""
+
+
+def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -> SaidPeriod:
+    """The period that titles and names say, and whether they say its year."""
+    said = _period_of(titles, sheet, file, wanted)
+    if said.period is None:
+        return said
+    other_year = Period.of_year(wanted.first.year - _LONG_AGO)
+    return replace(said, dated=_period_of(titles, sheet, file, other_year).period == said.period)
+
+
+_LONG_AGO = 60
+
+
+def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -> SaidPeriod:
+    """The period named nearest to the table.
+
+    Within one place a narrower period goes before the wider one that holds it ("Năm 2021 – Quý I"), and a sheet's or
+    file's name narrows what the title says ("Báo cáo năm 2021", sheet "Quý I"), unless that is said in days. Names that
+    say two periods say none.
+    """
+    year = wanted.first.year
+    said = SaidPeriod()
+    by_days = [title for title in titles if len(re.findall(r"\d{1,2}\s*[/.\-]\s*\d{1,2}", title.text)) > 1]
+    for title in reversed(titles):
+        period = _in(title.text, year)
+        if period is not None and (said.period is None or said.period.holds(period)):
+            said = _said(period, "title", title.text, title.cell)
+    if said.period is not None and any(_in(title.text, year) == said.period for title in by_days):
+        return said
+    own_year = said.period.first.year if said.period is not None else year
+    folders = file.replace("\\", "/").split("/")[-2::-1]
+    for source, name in (("sheet", sheet), ("file", stem(file)), *(("file", folder) for folder in folders)):
+        period = _in(name, own_year) or (short_period(name, own_year) if source == "sheet" else None)
+        if period is not None and (said.period is None or (said.period != period and said.period.holds(period))):
+            said = _said(period, source, name, "")
+    return said
+
+
+def _said(period: Period, source: str, text: str, cell: str) -> SaidPeriod:
+    params = {"text": text, "period_vi": period.words(), "period_en": period.words("en")}
+    return SaidPeriod(period, source, Reading(f"period_{source}", str(period), params=params, cell=cell))
+
+
+def _in(text: str, year: int) -> Period | None:
+    """The one period that a line or name says; of several that lie within each other the narrowest."""
+    if _COMPARED.search(fold(text)):
+        return None
+    return narrowest(periods_in(text, year))

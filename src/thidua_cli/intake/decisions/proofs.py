@@ -1,0 +1,266 @@
+"""Rows of figures proven by arithmetic: totals under any label, a unit's own total above or below its parts, details.
+
+A label that opens like a total ("Cộng Hộ tịch") or a row that stands out (no field, a unit's name among fields) is a total
+if its figures are the sum of its neighbours. Where they are not, nothing says what the row is: it is left out, said, and
+the unit's figures are not judged (contract, section 2.1, rows).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from thidua_cli.intake.decisions.figures import Figures, counted
+from thidua_cli.intake.decisions.rows import RowKinds, Rows
+from thidua_cli.intake.layout import row_words
+from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.words import one_line
+from thidua_cli.intake.periods import periods_in
+from thidua_cli.intake.reading import Reading
+from thidua_cli.intake.sheet import cell_name
+from thidua_cli.intake.tables import Kind
+from thidua_cli.text.vietnamese import fold
+
+MOST_ROWS = 20_000
+"""A form of more rows is a list; its totals are told by their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """The rows sorted again, what was decided, the row of a unit's own name for rows that leave it out, doubtful units.
+
+    ``inherited`` gives for a data row (sheet row) the row whose unit it shares; ``doubtful`` are rows (sheet rows) of units
+    whose figures cannot be told.
+    """
+
+    kinds: RowKinds
+    readings: tuple[Reading, ...] = ()
+    inherited: dict[int, int] | None = None
+    doubtful: tuple[int, ...] = ()
+
+
+class _Form:
+    """The rows of one form with their labels and figures."""
+
+    def __init__(self, grid: Grid, found: Recognition, kinds: RowKinds, labels: Sequence[int]) -> None:
+        self.grid = grid
+        self.found = found
+        self.labels = labels
+        self.figures: list[Figures] = list(counted(grid, found).values())
+        self.data = [int(row) for row in kinds.data]
+
+    def vector(self, rows: Sequence[int]) -> tuple[int, ...]:
+        """The figures of some rows, added up column by column."""
+        at = np.array(rows, dtype=np.int64)
+        return tuple(int(figure.value[at].sum()) for figure in self.figures)
+
+    def readable(self, row: int) -> bool:
+        """Whether every figure of a row can be read."""
+        return all(bool(figure.readable[row]) for figure in self.figures)
+
+    def label(self, row: int) -> str:
+        """What a row calls itself: the last filled label column that is no number."""
+        texts = [one_line(self.grid.text(row, column)) for column in self.labels]
+        return next((text for text in reversed(texts) if text and not text.isdigit()), "")
+
+    def text(self, name: str, row: int) -> str:
+        """The row's own text in a field; empty where the form has no such column."""
+        column = self.found.fields.get(name)
+        if column is None:
+            return ""
+        for top, left, bottom, _ in self.grid.merges_in(row, row):
+            if left == column and top <= row <= bottom:
+                row = top
+        return one_line(self.grid.text(row, column))
+
+    def cell(self, row: int) -> str:
+        """The address of a row's first label."""
+        return cell_name(row, self.labels[0] if self.labels else self.found.block.columns[0])
+
+
+def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Proven:
+    """The rows of a form of counts, each total proven; ``context`` is the unit that title lines name ("": none)."""
+    if found.kind is not Kind.STATISTICS or not 0 < len(kinds.data) <= MOST_ROWS:
+        return Proven(kinds)
+    first_figure = min((c for name, c in found.fields.items() if name not in ("unit", "field")), default=0)
+    labels = [column for column in found.block.columns if column < first_figure]
+    form = _Form(grid, found, kinds, labels)
+    if not form.figures:
+        return Proven(kinds)
+    readings: list[Reading] = []
+    totals, left_out = _open_totals(form, kinds, readings)
+    groups, parts = _units_with_details(form, kinds, readings)
+    parts |= _levels(form, readings)
+    gone = totals | left_out | parts
+    form.data = [row for row in [*form.data, *groups] if row not in gone]
+    form.data.sort()
+    inherited, doubtful = _filled_down(form, kinds, readings)
+    own, unclear = _own_totals(form, context, inherited, readings)
+    doubtful = [*doubtful, *unclear, *left_out]
+    data = [row for row in form.data if row not in own]
+    return Proven(
+        replace(
+            kinds,
+            data=_array(data),
+            totals=_array([*kinds.totals.tolist(), *totals, *own]),
+            groups=_array([row for row in [*kinds.groups.tolist(), *parts] if row not in groups]),
+            left_out=_array(left_out),
+        ),
+        tuple(readings),
+        inherited or None,
+        tuple(doubtful),
+    )
+
+
+def _array(rows: Sequence[int] | set[int]) -> Rows:
+    return np.array(sorted(rows), dtype=np.int64)
+
+
+def _open_totals(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
+    """Data rows whose label opens like a total: proven by the rows around them, or left out."""
+    opening = {row for row in form.data if any(row_words.opens_total(form.grid.text(row, c)) for c in form.labels)}
+    plain = [row for row in form.data if row not in opening]
+    totals: set[int] = set()
+    for row in sorted(opening):
+        if looks_like_unit(form.text("unit", row)) and "field" not in form.found.fields:
+            continue
+        above = [other for other in plain if other < row]
+        below = [other for other in plain if other > row]
+        if not form.readable(row) or not any(form.vector([row])):
+            totals.add(row)
+        elif count := _sums_a_run(form, row, above[::-1]) or _sums_a_run(form, row, below):
+            totals.add(row)
+            params = {"label": form.label(row), "count": str(count)}
+            readings.append(Reading("rows_sum", form.label(row), params=params, cell=form.cell(row)))
+    rest = {row for row in opening - totals if not looks_like_unit(form.text("unit", row))}
+    return totals, rest
+
+
+def _sums_a_run(form: _Form, row: int, neighbours: Sequence[int]) -> int:
+    """How many of the rows next to a row, nearest first, add up to it; 0 where no number of them does."""
+    stated = form.vector([row])
+    running = [0] * len(stated)
+    for count, other in enumerate(neighbours, 1):
+        if not form.readable(other):
+            return 0
+        running = [a + b for a, b in zip(running, form.vector([other]), strict=True)]
+        if tuple(running) == stated:
+            return count
+    return 0
+
+
+def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
+    """Group rows that name a unit and carry its figures, in a form with a column of units: data, and their details not.
+
+    "I. UBND phường An Lộc" above "1. Hộ tịch", "2. Chứng thực" is the unit's own row if the details add up to it.
+    """
+    if "unit" not in form.found.fields:
+        return set(), set()
+    heads = [int(row) for row in kinds.groups if looks_like_unit(row_words.without_number(form.text("unit", int(row))))]
+    heads = [row for row in heads if any(bool(figure.filled[row]) for figure in form.figures)]
+    named = [row for row in form.data if looks_like_unit(form.text("unit", row))]
+    parts: set[int] = set()
+    bounds = [*sorted({*heads, *kinds.groups.tolist(), *kinds.totals.tolist()}), form.grid.sheet.n_rows]
+    for head in heads:
+        end = next(bound for bound in bounds if bound > head)
+        details = [row for row in form.data if head < row < end and row not in named]
+        if details and form.vector(details) == form.vector([head]):
+            parts.update(details)
+            params = {"label": form.label(head), "count": str(len(details))}
+            readings.append(Reading("rows_details", form.label(head), params=params, cell=form.cell(head)))
+        elif details:
+            return set(), set()
+    return set(heads), parts
+
+
+def _levels(form: _Form, readings: list[Reading]) -> set[int]:
+    """Rows of levels or fields below a unit's own row in a column of units: its details, if they add up to it."""
+    if "unit" not in form.found.fields or "field" in form.found.fields:
+        return set()
+    units = [row for row in form.data if looks_like_unit(form.text("unit", row))]
+    parts: set[int] = set()
+    for head, end in zip(units, [*units[1:], form.grid.sheet.n_rows], strict=True):
+        details = [row for row in form.data if head < row < end]
+        if len(details) > 1 and any(form.vector([head])) and form.vector(details) == form.vector([head]):
+            parts.update(details)
+            params = {"label": form.label(head), "count": str(len(details))}
+            readings.append(Reading("rows_details", form.label(head), params=params, cell=form.cell(head)))
+    return parts
+
+
+def _filled_down(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[dict[int, int], list[int]]:
+    """Rows that leave their unit out below a row that names it: the unit's, if a total of the unit says so.
+
+    Without such a total the unit above is doubtful: these rows may be its own.
+    """
+    if "unit" not in form.found.fields or "field" not in form.found.fields:
+        return {}, []
+    inherited: dict[int, int] = {}
+    doubtful: list[int] = []
+    block: list[int] = []
+    for row in [*form.data, form.grid.sheet.n_rows]:
+        unit = form.text("unit", row) if row < form.grid.sheet.n_rows else "end"
+        if not unit and block and form.text("field", row):
+            block.append(row)
+            continue
+        if len(block) > 1:
+            below = next((int(total) for total in kinds.totals if block[-1] < total < row), None)
+            if below is not None and form.vector(block) == form.vector([below]):
+                inherited |= dict.fromkeys(block[1:], block[0])
+                label = form.text("unit", block[0])
+                readings.append(Reading("unit_filled_down", label, cell=form.cell(below)))
+            else:
+                doubtful.append(block[0])
+        block = [row] if unit and unit != "end" else []
+    return inherited, doubtful
+
+
+def _own_totals(
+    form: _Form, context: str, inherited: dict[int, int], readings: list[Reading]
+) -> tuple[set[int], list[int]]:
+    """Rows that are the sum of all the other rows of their unit, where the row stands out from them."""
+    by_unit: dict[str, list[int]] = {}
+    for row in form.data:
+        by_unit.setdefault(fold(form.text("unit", inherited.get(row, row))), []).append(row)
+    own: set[int] = set()
+    unclear: list[int] = []
+    if "field" not in form.found.fields and "unit" in form.found.fields:
+        return own, unclear
+    for rows in by_unit.values():
+        if len(rows) < 2 or not all(map(form.readable, rows)) or _by_period(form, rows):
+            continue
+        whole = form.vector(rows)
+        if not any(whole):
+            continue
+        odd = [row for row in rows if _stands_out(form, row, rows, context)]
+        sums = [row for row in rows if tuple(2 * value for value in form.vector([row])) == whole]
+        proven = [row for row in sums if row in odd] or (
+            [row for row in sums if row in (rows[0], rows[-1])] if len(rows) > 3 else []
+        )
+        if len(proven) == 1:
+            own.add(proven[0])
+            label = form.label(proven[0])
+            params = {"label": label, "count": str(len(rows) - 1)}
+            readings.append(Reading("rows_own_total", label, params=params, cell=form.cell(proven[0])))
+        elif odd:
+            unclear.append(rows[0])
+    return own, unclear
+
+
+def _by_period(form: _Form, rows: Sequence[int]) -> bool:
+    """Whether every row is of a period of its own: then the periods tell what covers what."""
+    return all(len(periods_in(form.text("field", row), 2000)) == 1 for row in rows)
+
+
+def _stands_out(form: _Form, row: int, rows: Sequence[int], context: str) -> bool:
+    """Whether a row names no field where the others do, or a unit where the others name fields."""
+    label = form.text("field", row)
+    others = [form.text("field", other) for other in rows if other != row]
+    if not label:
+        return all(others)
+    named = looks_like_unit(label) or (bool(context) and fold(label) in fold(context))
+    return named and not all(looks_like_unit(other) for other in others)

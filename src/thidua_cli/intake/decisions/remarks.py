@@ -1,0 +1,80 @@
+"""What is said about a table that was read all the same: hidden parts, formulas without a value."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.decisions.rows import RowKinds
+from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.text.numbers import format_int
+
+
+def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """Hidden sheets, rows and columns are read like any other; one finding says so for each."""
+    sheet = grid.sheet
+    findings = []
+    if sheet.hidden:
+        params: dict[str, str | int] = {"what_vi": "Trang này", "what_en": "This sheet is"}
+        findings.append(Finding("hidden_data", params, file, sheet.name, found.block.range()))
+    rows = kinds.data[np.isin(kinds.data, np.fromiter(sheet.hidden_rows, np.int64, len(sheet.hidden_rows)))]
+    if len(rows):
+        count = len(rows)
+        params = {
+            "what_vi": f"{format_int(count)} dòng",
+            "what_en": "1 row is" if count == 1 else f"{count:,} rows are",
+        }
+        cell = cell_name(int(rows[0]), found.block.columns[0])
+        findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=count))
+    columns = sorted(set(found.fields.values()) & sheet.hidden_columns)
+    if columns:
+        letters = ", ".join(column_letter(column) for column in columns)
+        params = {
+            "what_vi": f"Cột {letters}",
+            "what_en": f"Column {letters} is" if len(columns) == 1 else f"Columns {letters} are",
+        }
+        cell = cell_name(found.block.last, columns[0])
+        findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=len(columns)))
+    return findings
+
+
+def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the formulas without a stored value that stand in a used column of a data row."""
+    used, data = set(found.fields.values()), set(kinds.data.tolist()) if grid.sheet.formulas_without_value else set()
+    cells = sorted((row, column) for row, column in grid.sheet.formulas_without_value if column in used and row in data)
+    if not cells:
+        return []
+    names = tuple(cell_name(*cell) for cell in cells[:MAX_CELLS])
+    place = (file, grid.sheet.name, names[0])
+    return [Finding("formula_without_value", {"count": len(cells)}, *place, count=len(cells), cells=names)]
+
+
+def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the rows with figures that are neither data nor anything that is known."""
+    if not len(kinds.left_out):
+        return []
+    column = found.block.columns[0]
+    cells = tuple(cell_name(int(row), column) for row in kinds.left_out[:MAX_CELLS])
+    params: dict[str, str | int] = {
+        "count": len(kinds.left_out),
+        "why_vi": "đầu dòng như dòng cộng, nhưng số liệu không phải tổng của các dòng nào",
+        "why_en": "they read like totals, but their figures are no sum of any rows",
+    }
+    place = (file, grid.sheet.name, cells[0])
+    return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
+
+
+def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
+    struck = grid.sheet.struck
+    if not struck:
+        return []
+    used = sorted(found.fields.values())
+    cells = [next(((int(row), c) for c in used if (int(row), c) in struck), None) for row in kinds.data]
+    names = tuple(cell_name(*cell) for cell in cells if cell is not None)
+    if not names:
+        return []
+    place = (file, grid.sheet.name, names[0])
+    return [Finding("struck_through", {"count": len(names)}, *place, count=len(names), cells=names[:MAX_CELLS])]

@@ -1,0 +1,262 @@
+"""Which rows below a header are data: index, group, total, repeated header, signature and note rows told apart.
+
+Every test runs over the distinct values of a column, or over row masks; Python never walks the rows. A row that is
+neither clearly data nor clearly anything else stays data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.intake.decisions.counted import COUNTED
+from thidua_cli.intake.layout import headers, row_words
+from thidua_cli.intake.layout.grid import TOP, Grid, Mask
+from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.layout.repeats import repeated_heads
+from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.words import header_words, one_line
+from thidua_cli.intake.tables import Kind
+
+Rows = npt.NDArray[np.int64]
+Counts = npt.NDArray[np.int32]
+
+
+def _none() -> Rows:
+    return np.zeros(0, dtype=np.int64)
+
+
+_NAMING = ("unit", "field", "name", "title", "task", "code")
+_STANDS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.DOSSIERS: (("code", "unit"), ("received", "due", "ended", "returned", "submitted", "status")),
+    Kind.STATISTICS: (("unit", "field"), tuple(COUNTED[Kind.STATISTICS])),
+    Kind.UNITS: (("unit",), ("group", "assessed", "aliases", "code")),
+    Kind.TASKS: (("task", "unit"), ("result", "assigned", "completed", "completed_in_time")),
+    Kind.PAR_INDEX: (("unit",), ("score", "score_self", "score_appraised", "score_final")),
+    Kind.INITIATIVES: (("title",), ("unit", "recognised", "author")),
+    Kind.INDIVIDUALS: (("name",), ("unit", "position", "classification")),
+    Kind.COUNCIL_DECISIONS: (("unit", "name"), ("decision",)),
+    Kind.EARLIER_AWARDS: (("unit", "name"), ("achievement", "number", "year")),
+}
+"""Per kind what a row must say to be data whatever it looks like: its unit or subject, and its result."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowKinds:
+    """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
+
+    ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
+    signatures and what else stands below a table; ``left_out`` are rows with figures that nothing explains.
+    """
+
+    data: Rows
+    totals: Rows
+    groups: Rows
+    index: int = -1
+    averages: Rows = field(default_factory=_none)
+    headers: Rows = field(default_factory=_none)
+    notes: Rows = field(default_factory=_none)
+    left_out: Rows = field(default_factory=_none)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the tests of one table share: masks over all rows of the sheet, and the columns that name a row."""
+
+    grid: Grid
+    found: Recognition
+    filled: Counts
+    few: Mask
+    """Rows with so little in them that they may be something else than data."""
+    labels: Sequence[int]
+    """Columns in which a row says what it is, up to the one that names its unit, dossier or person."""
+    naming: int
+    ordinal: int | None
+    numbered: Mask
+    """Rows with an Arabic number, as far as they were looked at: the first ones, and those of few cells."""
+    stands: Mask
+    """Rows whose unit or subject and result are filled."""
+
+    def any(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
+        """Rows that pass the test in one of these columns."""
+        mask = np.zeros(self.grid.sheet.n_rows, dtype=np.bool_)
+        for column in columns:
+            mask |= self.grid.matching(column, test, self.few)
+        return mask
+
+    def every(self, columns: Sequence[int], test: Callable[[str], bool]) -> Mask:
+        """Rows that pass the test in every cell that holds something."""
+        passed = np.zeros(self.grid.sheet.n_rows, dtype=np.int32)
+        for column in columns:
+            passed += self.grid.matching(column, test, self.few)
+        whole: Mask = (passed == self.filled) & (self.filled > 0)
+        return whole
+
+
+def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
+    """Sort the rows between a header and ``last`` (inclusive). A row that says whose it is and what came of it is data."""
+    look = _look(grid, found)
+    rest = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    rest[found.block.last + 1 : last + 1] = True
+    rest &= look.filled > 0
+    headers_again = rest & repeated_heads(grid, found)
+    rest &= ~headers_again
+    index = _index_row(grid, found, rest)
+    if index >= 0:
+        same = _same_as(grid, found.block.columns, index)
+        headers_again |= rest & same
+        headers_again[index] = False
+        rest &= ~same
+    total = look.any(look.labels, row_words.is_total)
+    totals = rest & total & ~(look.stands & _names_a_unit(look))
+    averages = rest & ~totals & look.any(look.labels, row_words.is_average)
+    rest &= ~totals & ~averages
+    groups = rest & _groups(look, rest)
+    rest &= ~groups
+    notes = rest & (_asides(look, rest) | ~_keyed(grid, found))
+    if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
+        notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
+    rest &= ~notes
+    masks = (rest, totals, groups, averages, headers_again, notes)
+    data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)
+    return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows)
+
+
+def _names_a_unit(look: _Look) -> Mask:
+    """Rows whose unit column plainly names a unit: "Tổng đài" and the like are then no total of it."""
+    column = look.found.fields.get("unit")
+    none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
+    if column is None or look.found.kind in (Kind.STATISTICS, Kind.DOSSIERS):
+        return none
+    return look.grid.matching(column, looks_like_unit, look.few)
+
+
+def _look(grid: Grid, found: Recognition) -> _Look:
+    columns = found.block.columns
+    filled = grid.filled_in(columns)
+    few = filled <= max(2, len(columns) // 3)
+    small = found.kind is not Kind.DOSSIERS
+    labels, naming = _labels(found)
+    ordinal = next((c for c in columns if headers.is_ordinal(header_words(found.block.paths[c][-1]))), None)
+    nothing = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    near = few | small
+    near[found.block.last + 1 : found.block.last + TOP] = True
+    numbered = nothing if ordinal is None else grid.matching_values(ordinal, row_words.is_arabic, near)
+    return _Look(grid, found, filled, near if small else few, labels, naming, ordinal, numbered, _stands(grid, found))
+
+
+def _labels(found: Recognition) -> tuple[list[int], int]:
+    """The columns in which a row says what it is, and the one that names it; of a form all before its first figure."""
+    columns = found.block.columns
+    named = [found.fields[name] for name in _NAMING if name in found.fields]
+    first = min(named, default=columns[0])
+    unit = found.fields.get("unit", first)
+    limit = unit if first < unit <= first + 2 else first
+    if found.kind in (Kind.STATISTICS, Kind.PAR_INDEX):
+        values = [c for name, c in found.fields.items() if name not in ("unit", "field")]
+        limit = max(limit, min(values, default=limit + 1) - 1)
+    return [column for column in columns if column <= limit] or columns[:1], unit
+
+
+def _stands(grid: Grid, found: Recognition) -> Mask:
+    subject, result = _STANDS[found.kind]
+    said, told = np.zeros(grid.sheet.n_rows, dtype=np.bool_), np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for name in subject:
+        if name in found.fields:
+            said |= grid.present(found.fields[name])
+    for name in result:
+        if name in found.fields:
+            told |= grid.present(found.fields[name])
+    mask: Mask = said & told
+    return mask
+
+
+def _same_as(grid: Grid, columns: Sequence[int], row: int) -> Mask:
+    """Rows that hold exactly what one row holds."""
+    same = np.ones(grid.sheet.n_rows, dtype=np.bool_)
+    for column in columns:
+        codes = grid.sheet.columns[column].codes
+        same &= codes == codes[row]
+    return same
+
+
+def _index_row(grid: Grid, found: Recognition, rest: Mask) -> int:
+    """The row of column numbers under the header: "(1)", "(3)=(4)+(5)+(6)" or bare 1 2 3; -1 if there is none."""
+    columns = found.block.columns
+    for row in np.flatnonzero(rest[: found.block.last + 5])[:2]:
+        held = [text for column in columns if (text := index_text(grid, int(row), column))]
+        if len(held) < min(3, len(columns)) or not all(row_words.INDEX_CELL.fullmatch(text) for text in held):
+            continue
+        bracketed = any("(" in text or "=" in text for text in held)
+        numbers = [int(text) for text in held if text.isdigit()]
+        rising = len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
+        if bracketed or rising:
+            return int(row)
+    return -1
+
+
+def index_text(grid: Grid, row: int, column: int) -> str:
+    """One cell of an index row as text; a number 3.0 is "3"."""
+    value = grid.value(row, column)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return one_line(str(value)) if value is not None else ""
+
+
+def _groups(look: _Look, rest: Mask) -> Mask:
+    """Group rows: Roman numbers or letters beside Arabic ones, one text across the table, group names, "Trong đó".
+
+    A row that stands by itself is a group only in a table of figures, where :mod:`.proofs` holds it against its parts.
+    """
+    grid, found = look.grid, look.found
+    groups = look.any(look.labels, row_words.is_within)
+    groups |= grid.matching(look.naming, row_words.is_group, look.few)
+    if look.ordinal is not None and bool((look.numbered & rest).any()):
+        groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
+    if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
+        groups |= rest & (look.filled == 1) & look.any(look.labels, bool)
+    if found.kind is not Kind.STATISTICS:
+        return groups & ~look.stands
+    groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
+    return groups | _sub_rows(look, rest)
+
+
+def _sub_rows(look: _Look, rest: Mask) -> Mask:
+    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already."""
+    none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
+    if look.ordinal is None:
+        return none
+    whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number, rest)
+    sub = look.grid.matching_values(look.ordinal, row_words.is_sub_number, rest)
+    return sub if bool((whole & rest).any()) else none
+
+
+def _asides(look: _Look, rest: Mask) -> Mask:
+    """Notes, signatures and what stands below a signature without being a row of the table."""
+    columns = look.found.block.columns
+    sparse = look.few & (look.filled <= 4) & ~look.numbered
+    signed = rest & sparse & look.every(columns, row_words.is_signature)
+    open_ = sparse & ~look.stands
+    notes = open_ & (look.filled <= 2) & look.any(columns, row_words.is_note)
+    alone = open_ & (look.filled == 1) & (len(columns) >= 3)
+    if look.found.kind is Kind.UNITS:
+        alone &= ~look.grid.present(look.found.fields["unit"])
+    asides: Mask = signed | notes | alone
+    if bool(signed.any()):
+        after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
+        after[int(np.flatnonzero(signed)[0]) :] = True
+        unnumbered = sparse & (look.ordinal is not None) | open_
+        asides |= after & unnumbered & (look.filled < max(len(columns), 3))
+    return asides
+
+
+def _keyed(grid: Grid, found: Recognition) -> Mask:
+    """Rows that hold anything in a column the program reads."""
+    mask = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for column in found.fields.values():
+        mask |= grid.present(column)
+    return mask

@@ -1,0 +1,53 @@
+"""Whether words are the name of a unit: a commune, an office; not a city above it, a group of units, or a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thidua_cli.intake.layout.row_words import is_group
+from thidua_cli.text.vietnamese import clean, fold, key
+
+_UNIT_NAME = re.compile(
+    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*"
+    r"|(?:phong|van phong|vp|thanh tra|trung tam|chi cuc|cong an|kho bac|tram y te|hat kiem lam) \S.*|thanh tra"
+)
+_WITH_ACCENTS = re.compile(r"(?:sở|ban quản lý|trường|trạm|đội|khóm|ấp|chi nhánh|hạt|tòa án|viện)\s+\S.*")
+_NO_UNIT = re.compile(
+    r"(?:phong (?:chong|chay|ngua|benh|trao)|xa hoi|thanh tra (?:kiem tra|giai quyet|cong vu)|van phong pham)\b.*"
+)
+"""What begins like a unit's name and is a task, a field or a thing."""
+SUPERIOR = re.compile(
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)? ?(?:thanh pho|tp|tinh|huyen|thi xa|quan|tx)\b.*"
+)
+_SENTENCE = re.compile(r"\b(?:ngày|tháng|năm|báo cáo|danh sách|biểu|từ ngày|kết quả|tình hình)\b")
+
+
+@lru_cache(maxsize=16384)
+def looks_like_unit(text: str) -> bool:
+    """Whether a text is a unit's name and nothing else."""
+    words, accented = fold(text), key(text)
+    if len(words.split()) > 12 or is_group(text) or _NO_UNIT.fullmatch(words) or _SENTENCE.search(accented):
+        return False
+    named = _UNIT_NAME.fullmatch(words) or _WITH_ACCENTS.fullmatch(accented)
+    return bool(named) and not SUPERIOR.fullmatch(words)
+
+
+_IN_LINE = re.compile(
+    r"(?:\b(?:UBND|Ủy ban nhân dân)\s+)?\b(?:phường|xã|thị trấn)\s+(?!hội\b|phường\b)\S[^,;:.()\-–]*", re.IGNORECASE
+)
+_NAME_ENDS = re.compile(
+    r"\s+(?:năm|quý|tháng|từ|trên|tại|trong|kỳ|đến|ngày|giai|theo|về|của|thuộc|thành phố|thị xã|huyện"
+    r"|tỉnh)\b.*",
+    re.IGNORECASE,
+)
+
+
+def unit_within(text: str) -> str:
+    """A commune's name within a longer line: "… của UBND phường An Lộc năm 2021"; empty where there is none."""
+    found = _IN_LINE.search(clean(text))
+    if not found:
+        return ""
+    name = _NAME_ENDS.sub("", found[0]).strip()
+    words = fold(name).split()
+    return name if 2 <= len(words) <= 8 and not re.search(r"\b(?:thi tran|phuong|xa)$", fold(name)) else ""

@@ -1,0 +1,282 @@
+"""What an ``.xls`` workbook says of its sheets that the Rust reader does not hand out.
+
+Fonts of text cells (which tell TCVN3 and its capitals from Unicode), struck and percent cells, hidden rows and columns,
+error cells, formulas that nobody calculated, and the date system, from the records of [MS-XLS] and, of Excel 5 and 95,
+of its forerunner. Runs in the child process that also runs the reader; where a file does not keep to the format, the
+facts are simply fewer.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field, replace
+
+from thidua_cli.intake.opening.biff import (
+    BIFF5,
+    BIFF8,
+    BOF,
+    BROKEN,
+    CODEPAGE,
+    FORMAT,
+    XF,
+    error_of,
+    records,
+    workbook_stream,
+)
+from thidua_cli.intake.opening.cells import recoded, tidy
+from thidua_cli.intake.opening.engines import PasswordNeededError
+from thidua_cli.intake.opening.facts import SheetFacts
+from thidua_cli.intake.opening.number_formats import PERCENT_IDS, is_percent
+from thidua_cli.intake.places import Places
+from thidua_cli.intake.sheet import CellValue, Sheet
+
+_FORMULA, _DATEMODE, _FONT, _COLINFO, _BOUNDSHEET, _RSTRING, _RECALCID = 0x06, 0x22, 0x31, 0x7D, 0x85, 0xD6, 0x1C1
+_FILEPASS = 0x2F
+_MULRK, _LABELSST, _NUMBER, _LABEL, _BOOLERR, _ROW, _RK = 0xBD, 0xFD, 0x203, 0x204, 0x205, 0x208, 0x27E
+_OLD_FORMULAS = frozenset((0x206, 0x406))
+"""Records of Excel 3 and 4, which some programs still write into later workbooks; the Rust reader skips them."""
+_TEXT_CELLS = frozenset((_LABELSST, _LABEL, _RSTRING, _FORMULA))
+_CELLS = _TEXT_CELLS | _OLD_FORMULAS | {_NUMBER, _RK, _BOOLERR}
+_VALUES = _OLD_FORMULAS | {_FORMULA, _BOOLERR, _NUMBER}
+_LAST_MOMENT = 1 - 0.5 / 86_400_000
+_STRUCK_FONT, _CALCULATE_ON_LOAD = 0x08, 0x03
+_NO_RESULTS = (b"\x00\x00\x00\x00\x00\x00\x00\x00", b"\x03\x00\x00\x00\x00\x00\xff\xff")
+"""What stands for the result of a formula that nobody calculated: the number 0, or "empty" (xlwt)."""
+
+
+@dataclass(slots=True)
+class _Globals:
+    """The workbook's own records: where its sheets begin, the fonts and formats of its cells."""
+
+    sheets: list[tuple[str, int]] = field(default_factory=list)
+    fonts: list[tuple[str, bool]] = field(default_factory=list)
+    percent_formats: set[int] = field(default_factory=lambda: set(PERCENT_IDS))
+    cell_formats: list[tuple[int, int]] = field(default_factory=list)
+    date1904: bool = False
+    version: int = BIFF8
+    encoding: str = "cp1252"
+    history: int = 0
+    calculated: bool = False
+
+    def font_of(self, cell_format: int) -> tuple[str, bool]:
+        """The font's name for a cell format, and whether it is struck through.
+
+        The list of fonts has no number 4, for reasons of 1993.
+        """
+        number = self.cell_formats[cell_format][0]
+        number -= number > 4
+        return self.fonts[number] if number < len(self.fonts) else ("", False)
+
+
+@dataclass(slots=True)
+class _Noted:
+    """Cell formats of which a sheet's cells are to be noted."""
+
+    old: dict[int, str]
+    struck: frozenset[int]
+    percent: frozenset[int]
+
+    @classmethod
+    def of(cls, book: _Globals) -> _Noted:
+        """Those of a workbook."""
+        numbers = range(len(book.cell_formats))
+        return cls(
+            {i: book.font_of(i)[0] for i in numbers if is_old_font(book.font_of(i)[0])},
+            frozenset(i for i in numbers if book.font_of(i)[1]),
+            frozenset(i for i in numbers if book.cell_formats[i][1] in book.percent_formats),
+        )
+
+
+def xls_facts(data: bytes) -> tuple[dict[int, SheetFacts], bool]:
+    """Facts by a sheet's place in the workbook, and whether days count from 1904. Empty for what is no such workbook.
+
+    Raises :class:`PasswordNeededError` for an encrypted one.
+    """
+    try:
+        stream = workbook_stream(data)
+        book = _globals(stream)
+        if book.version not in (BIFF8, BIFF5):
+            return {}, book.date1904
+        noted = _Noted.of(book)
+        sheets = [_SheetReader(noted).read(stream, start) for _, start in book.sheets]
+    except BROKEN:
+        return {}, False
+    nobody = not book.calculated and not any(sheet.calculated for sheet in sheets)
+    nobody &= book.history == 0 or all(sheet.asks_to_calculate for sheet in sheets)
+    return {i: sheet.facts(uncalculated=nobody) for i, sheet in enumerate(sheets)}, book.date1904
+
+
+def _globals(stream: bytes) -> _Globals:
+    book = _Globals()
+    for kind, body, _ in records(stream, 0):
+        if kind == BOF:
+            book.version = struct.unpack_from("<H", body)[0]
+            book.history = struct.unpack_from("<I", body, 8)[0] if len(body) >= 12 else 1
+        elif kind == _FILEPASS:
+            raise PasswordNeededError
+        elif kind == _DATEMODE:
+            book.date1904 = body[:1] == b"\x01"
+        elif kind == CODEPAGE:
+            book.encoding = f"cp{struct.unpack_from('<H', body)[0]}"
+        elif kind == _RECALCID:
+            book.calculated = struct.unpack_from("<I", body, 4)[0] > 0
+        else:
+            _take_list(kind, body, book)
+    return book
+
+
+def _take_list(kind: int, body: bytes, book: _Globals) -> None:
+    if kind == _FONT:
+        struck = bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK_FONT)
+        book.fonts.append((_short_text(body, 14, book), struck))
+    elif kind == FORMAT:
+        _take_format(body, book)
+    elif kind == XF:
+        book.cell_formats.append(struct.unpack_from("<HH", body))
+    elif kind == _BOUNDSHEET:
+        book.sheets.append((_short_text(body, 6, book), struct.unpack_from("<I", body)[0]))
+
+
+def _take_format(body: bytes, book: _Globals) -> None:
+    """A percent sign is one byte in every encoding, and what counts as text around it is ASCII too."""
+    number = struct.unpack_from("<H", body)[0]
+    code = body[5 if book.version == BIFF8 else 3 :].replace(b"\x00", b"").decode("latin-1")
+    book.percent_formats.discard(number)
+    if is_percent(code):
+        book.percent_formats.add(number)
+
+
+def _short_text(body: bytes, at: int, book: _Globals) -> str:
+    """A text with a one-byte length; from Excel 97 on a byte says whether its characters have one byte or two."""
+    length = body[at]
+    if book.version != BIFF8:
+        try:
+            return body[at + 1 : at + 1 + length].decode(book.encoding, "replace")
+        except LookupError:
+            return body[at + 1 : at + 1 + length].decode("latin-1")
+    wide = body[at + 1] & 1
+    raw = body[at + 2 : at + 2 + length * (1 + wide)]
+    return raw.decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+class _SheetReader:
+    """Goes through the records of one sheet."""
+
+    def __init__(self, noted: _Noted) -> None:
+        self.calculated = False
+        self.asks_to_calculate = True
+        self._noted = noted
+        self._any_noted = bool(noted.old or noted.struck or noted.percent)
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._cells: dict[tuple[int, int], CellValue] = {}
+        self._fonts: dict[tuple[int, int], str] = {}
+        self._struck: list[tuple[int, int]] = []
+        self._percent: list[tuple[int, int]] = []
+        self._without_result: list[tuple[int, int]] = []
+        self._last_moments: list[tuple[int, int]] = []
+
+    def read(self, stream: bytes, start: int) -> _SheetReader:
+        """Take all records of the sheet."""
+        for kind, body, _ in records(stream, start):
+            if self._any_noted:
+                self._formats(kind, body)
+            if kind in _VALUES:
+                self._value(kind, body)
+            elif kind == _ROW and body[12] & 0x20:
+                self._hidden_rows.add(struct.unpack_from("<H", body)[0])
+            elif kind == _COLINFO and body[8] & 1:
+                first, last = struct.unpack_from("<HH", body)
+                self._hidden_columns.update(range(first, min(last, 255) + 1))
+        return self
+
+    def _formats(self, kind: int, body: bytes) -> None:
+        """The cell formats of a cell, or of a run of cells in one record."""
+        if kind in _CELLS:
+            self._note(kind, *struct.unpack_from("<HHH", body))
+        elif kind == _MULRK:
+            row, first = struct.unpack_from("<HH", body)
+            for i in range((len(body) - 6) // 6):
+                self._note(kind, row, first + i, struct.unpack_from("<H", body, 4 + 6 * i)[0])
+
+    def _value(self, kind: int, body: bytes) -> None:
+        if kind == _NUMBER:
+            self._number(body)
+        elif kind == _FORMULA:
+            self._formula(body)
+        elif kind == _BOOLERR:
+            if body[7]:
+                self._cells[struct.unpack_from("<HH", body)] = error_of(body[6])
+        else:
+            value = _old_formula(body)
+            if value is not None:
+                self._cells[struct.unpack_from("<HH", body)] = value
+
+    def _note(self, kind: int, row: int, column: int, cell_format: int) -> None:
+        if kind in _TEXT_CELLS and cell_format in self._noted.old:
+            self._fonts[row, column] = self._noted.old[cell_format]
+        if cell_format in self._noted.struck:
+            self._struck.append((row, column))
+        if cell_format in self._noted.percent:
+            self._percent.append((row, column))
+
+    def _number(self, body: bytes) -> None:
+        number: float = struct.unpack_from("<d", body, 6)[0]
+        if number % 1 >= _LAST_MOMENT:
+            self._last_moments.append(struct.unpack_from("<HH", body))
+
+    def _formula(self, body: bytes) -> None:
+        place: tuple[int, int] = struct.unpack_from("<HH", body)
+        if body[6:14] in _NO_RESULTS:
+            self._without_result.append(place)
+            self.asks_to_calculate &= bool(body[14] & _CALCULATE_ON_LOAD)
+            return
+        self.calculated = True
+        if body[12:14] != b"\xff\xff":
+            self._number(body)
+        elif body[6] == 2:
+            self._cells[place] = error_of(body[8])
+
+    def facts(self, *, uncalculated: bool) -> SheetFacts:
+        """What was found, where ``uncalculated`` says that nobody calculated the workbook's formulas."""
+        return SheetFacts(
+            frozenset(self._hidden_rows),
+            frozenset(self._hidden_columns),
+            tuple(self._without_result) if uncalculated else (),
+            errors=self._cells,
+            fonts=self._fonts,
+            percent=Places.of(self._percent),
+            struck=Places.of(self._struck),
+            last_moments=Places.of(self._last_moments),
+        )
+
+
+def _old_formula(body: bytes) -> CellValue:
+    """The stored number or error of an old formula record; None for a text, which stands in a record of its own."""
+    if body[12:14] == b"\xff\xff":
+        return error_of(body[8]) if body[6] == 2 else None
+    number: float = struct.unpack_from("<d", body, 6)[0]
+    return tidy(number)
+
+
+def with_whole_letters(sheet: Sheet) -> Sheet:
+    """The sheet with texts mended whose two-byte letters the reader took for single bytes (a zero after each)."""
+    if not any(isinstance(v, str) and "\0" in v for column in sheet.columns for v in column.values):
+        return sheet
+    return replace(sheet, columns=tuple(recoded(column, _whole_letters) for column in sheet.columns))
+
+
+def _whole_letters(value: CellValue) -> CellValue:
+    if not isinstance(value, str) or "\0" not in value:
+        return value
+    try:
+        return tidy(value.encode("latin-1").decode("utf-16-le").replace("\0", ""))
+    except UnicodeError:
+        return tidy(value.replace("\0", ""))
+
+
+def is_old_font(name: str) -> bool:
+    """Whether a font's name says TCVN3 or VNI."""
+    from thidua_cli.text.legacy import font_encoding
+
+    return font_encoding(name) is not None

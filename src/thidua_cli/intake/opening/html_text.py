@@ -1,0 +1,94 @@
+"""The text of a page as it is seen: lines, white space, what is hidden or struck through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from turbohtml import Document, Element, Node
+
+SPACES = re.compile(r"[ \t\r\n\f]+")
+_BREAKS = frozenset(
+    "address article blockquote br caption center dd div dl dt fieldset form h1 h2 h3 h4 h5 h6 header hr li main ol p "
+    "pre section table tr ul".split()
+)
+_UNREAD = frozenset("head noscript script style table template title".split())
+_STRIKING = frozenset(("s", "strike", "del"))
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_MOST_LINES = 200
+"""Of what stands above a table; a page of a portal can have long menus, and a title stands near to its table."""
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element itself says that it is not shown."""
+    return element.attr("hidden") is not None or bool(_HIDING.search(element.attr("style") or ""))
+
+
+def is_struck(cell: Element) -> bool:
+    """Whether all text of a cell is struck through."""
+    whole = "".join(cell.text.split())
+    if not whole:
+        return False
+    if _strikes(cell):
+        return True
+    struck = (e for e in cell.iter_elements() if _strikes(e))
+    return any("".join(element.text.split()) == whole for element in struck)
+
+
+def _strikes(element: Element) -> bool:
+    return element.tag in _STRIKING or bool(_STRUCK.search(element.attr("style") or ""))
+
+
+def text_of(element: Element) -> str:
+    """The text of a cell; line breaks and block ends are marked by NUL, which HTML cannot hold.
+
+    Without recursion: hostile nesting must not exhaust the stack.
+    """
+    import turbohtml
+
+    parts: list[str] = []
+    stack: list[Node | str] = [*reversed(element.children)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif isinstance(node, turbohtml.Text):
+            parts.append(node.data)
+        elif isinstance(node, turbohtml.Element) and node.tag not in _UNREAD and not is_hidden(node):
+            mark = "\x00" if node.tag in _BREAKS else ""
+            stack.extend((mark, *reversed(node.children), mark))
+    return "\x00".join(_lines("".join(parts)))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that are not empty, white space as a browser shows it."""
+    return [line for line in (SPACES.sub(" ", part).strip(" ") for part in text.split("\x00")) if line]
+
+
+def tables_with_titles(page: Document) -> Iterator[tuple[Element, list[str]]]:
+    """Every table in order, those in cells of others too, each with the lines that stand above it outside of tables.
+
+    They are its title, its period, the unit that reports: rows above it when a spreadsheet program opens the page.
+    """
+    import turbohtml
+
+    parts: list[str] = []
+    stack: list[Node | str] = [*reversed(page.children)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif isinstance(node, turbohtml.Text):
+            parts.append(node.data)
+        elif not isinstance(node, turbohtml.Element):
+            continue
+        elif node.tag == "table":
+            yield node, _lines("".join(parts))[-_MOST_LINES:]
+            parts.clear()
+            yield from ((inner, []) for inner in node.iter_elements("table"))
+        elif node.tag not in _UNREAD and not is_hidden(node):
+            mark = "\x00" if node.tag in _BREAKS else ""
+            stack.extend((mark, *reversed(node.children), mark))

@@ -1,0 +1,53 @@
+"""What is said of a header that was not good enough, and what a mapping file may teach of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua_cli.findings import Finding
+from thidua_cli.intake.labels import field_words, kind_words
+from thidua_cli.intake.layout.headers import is_personal
+from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.layout.words import header_words
+from thidua_cli.intake.tables import UnrecognisedSheet
+
+_RUNNING = frozenset({"stt", "tt", "so tt", "so thu tu", "no"})
+"""Heads of running numbers: nothing to teach."""
+
+
+def unrecognised(
+    file: str, sheet: str, nearest: Recognition | None, *, clear: bool
+) -> tuple[Finding, UnrecognisedSheet]:
+    """The finding for a header that was not good enough: plainly of its kind but for a column, or not even that."""
+    if nearest is not None and clear:
+        return missing_column(file, sheet, nearest, nearest.missing), remark(file, sheet, nearest, nearest.missing)
+    near = nearest if nearest is not None and nearest.score >= 3 else None
+    kind = near.kind if near else None
+    missing = near.missing if near else ()
+    header = near.block.range() if near else ""
+    kind_vi, kind_en = kind_words(kind)
+    missing_vi, missing_en = field_words(missing) if missing else ("dòng tiêu đề cột quen thuộc", "a known header")
+    params = {"nearest_vi": kind_vi, "nearest_en": kind_en, "missing_vi": missing_vi, "missing_en": missing_en}
+    finding = Finding("unrecognised_sheet", params, file, sheet, header)
+    return finding, UnrecognisedSheet(file, sheet, kind, missing, header, _heads(near) if near else ())
+
+
+def remark(file: str, sheet: str, found: Recognition, missing: tuple[str, ...]) -> UnrecognisedSheet:
+    """A sheet whose table is not used for want of some columns."""
+    return UnrecognisedSheet(file, sheet, found.kind, missing, found.block.range(), _heads(found))
+
+
+def missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
+    """The finding about a table of a known kind that lacks some columns."""
+    kind_vi, kind_en = kind_words(found.kind)
+    column_vi, column_en = field_words(missing)
+    params = {"kind_vi": kind_vi, "kind_en": kind_en, "column_vi": column_vi, "column_en": column_en}
+    return Finding("missing_column", params, file, sheet, found.block.range())
+
+
+def _heads(found: Recognition) -> tuple[str, ...]:
+    """The words of a header that mean nothing yet, column by column; personal columns are none of them."""
+    known = set(found.fields.values())
+    unknown = [path for column, path in sorted(found.block.paths.items()) if column not in known]
+    said = [(path, header_words(path[-1])) for path in unknown]
+    return tuple(" > ".join(path) for path, words in said if not is_personal(words) and words not in _RUNNING)
