@@ -156,6 +156,15 @@ def test_initiatives_of_another_year_are_no_evidence() -> None:
     assert "2019" in str(finding(found, "row_left_out").params["why_vi"])
 
 
+def test_a_decision_of_an_earlier_year_is_another_years() -> None:
+    """Recognised in 2019 is no evidence for 2021; a decision of early 2022 may well be."""
+    days = ("15/3/2019", "10/12/2021", "05/01/2022")
+    rows = [{**IDEA, "title": day, "decision": f"QĐ số 12/QĐ-UBND ngày {day}"} for day in days]
+    found = evidence(table(Kind.INITIATIVES, rows))
+    assert 2 == counts(found)["initiatives_recognised"]
+    assert 1 == finding(found, "row_left_out").count
+
+
 def test_a_list_with_nothing_in_it_is_no_data() -> None:
     """Units filled in beforehand and no title: nobody has said yet that there is none."""
     found = evidence(table(Kind.INITIATIVES, [{"unit": "Phường An Lộc", "title": None}], fields=("unit", "title")))

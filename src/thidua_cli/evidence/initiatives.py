@@ -98,14 +98,26 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
-    """Which rows are of the plan's year, by their own column; those of another are no evidence, and said."""
-    years = [set(map(int, _YEAR.findall(text_at(table, "year", position)))) for position in range(len(table.rows))]
-    other = np.asarray([bool(said) and plan.year not in said for said in years], np.bool_)
-    if np.any(other):
-        named = ", ".join(str(year) for year in sorted({year for said in years for year in said} - {plan.year}))
-        why = {"why_vi": f"sáng kiến của năm {named}", "why_en": f"initiatives of {named}"}
-        findings.append(finding_at("row_left_out", why, table, "year", other))
-    return [not out for out in other.tolist()]
+    """Which rows are of the plan's year; those of another are no evidence, and said.
+
+    A column of years says it outright. A decision of recognition may be of the next year, not of one before.
+    """
+    wanted = np.ones(len(table.rows), np.bool_)
+    for field in ("year", "decision", "recognised"):
+        years = [_years(text_at(table, field, position)) for position in range(len(table.rows))]
+        good = {plan.year} if field == "year" else {plan.year, plan.year + 1}
+        other = wanted & np.asarray([bool(said) and not said & good for said in years], np.bool_)
+        if np.any(other):
+            found = set[int]().union(*(said for said, out in zip(years, other.tolist(), strict=True) if out))
+            named = ", ".join(map(str, sorted(found)))
+            why = {"why_vi": f"sáng kiến của năm {named}", "why_en": f"initiatives of {named}"}
+            findings.append(finding_at("row_left_out", why, table, field, other))
+        wanted &= ~other
+    return wanted.tolist()
+
+
+def _years(text: str) -> set[int]:
+    return set(map(int, _YEAR.findall(text)))
 
 
 def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
@@ -115,7 +127,7 @@ def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
         raw_at(table, "author", position),
     )
     # The result of the review says whether it is recognised; the state of its papers only where nothing else does.
-    field = next((name for name in ("recognised", "status") if name in table.columns), None)
+    field = next((name for name in ("recognised", "decision", "status") if name in table.columns), None)
     said = title_recognises(table.title) if field is None else parse_recognition(raw_at(table, field, position))
     unread = said is None and field is not None
     note = unknown_answer(table, field, position, "recognised", unit_id) if unread and field is not None else None

@@ -79,6 +79,7 @@ def unknown_answer(table: Table, field: str, position: int, question: str, unit:
 _HEADS = {
     "assessed": "Được đánh giá",
     "classification": "Mức độ hoàn thành nhiệm vụ",
+    "decision": "Quyết định công nhận",
     "initiative": "Sáng kiến",
     "leader": "Lãnh đạo",
     "recognised": "Kết quả công nhận",

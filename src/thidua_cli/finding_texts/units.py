@@ -87,7 +87,7 @@ TEXTS: Mapping[str, Text] = {
         {"name": "Phòng Tư pháp"},
     ),
     "similar_units": Text(
-        "error",
+        "warning",
         "Không có danh mục đơn vị, và hai tên “{name}” và “{other}” gần giống nhau: coi là hai đơn vị, có thể là một.",
         "There is no unit register, and “{name}” and “{other}” are nearly the same: taken as two units, they may be one.",
         "Sửa tên viết sai, hoặc lập danh mục đơn vị (thidua init).",

@@ -195,7 +195,7 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
     "units": ("unit", "group", "assessed", "aliases", "code", "valid_from", "valid_to"),
     "tasks": ("unit", "task", "result", "assigned", "completed", "due", "finished"),
     "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score"),
-    "initiatives": ("unit", "title", "author", "recognised", "status", "year", "effect"),
+    "initiatives": ("unit", "title", "author", "recognised", "decision", "status", "year", "effect"),
     "council_decisions": ("unit", "name", "decision", "author", "reason"),
     "earlier_awards": ("unit", "name", "award", "achievement", "year", "number"),
     "individuals": ("name", "position", "unit", "gender", "classification", "initiative", "leader"),

@@ -212,6 +212,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "ket qua (?:danh gia|xet duyet|xet|tham dinh)|muc (?:do )?cong nhan|ket luan",
             "ket qua",
         ),
+        "decision": ("(?:so )?(?:quyet dinh|van ban|giay chung nhan|qd)(?: so)?(?: cong nhan)?(?: sang kien)?",),
         "status": ("(?:tinh trang|trang thai)(?: ho so| xu ly)?",),
         "year": ("nam(?: (?:duoc )?(?:cong nhan|ap dung|thuc hien|xet|dang ky))?",),
         "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
