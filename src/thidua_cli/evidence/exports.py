@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.evidence.dates import BAD_DATE, day_number, days
-from thidua_cli.intake.periods import narrowest, periods_in
+from thidua_cli.intake.periods import narrowest, periods_in, short_period
 from thidua_cli.intake.tables import Table
 from thidua_cli.text.vietnamese import fold
 
@@ -53,7 +53,7 @@ def _period(table: Table, year: int) -> int | None:
         return day_number(table.receipt.period.last)
 
     def look(text: str) -> int | None:
-        period = narrowest(periods_in(text, year))
+        period = narrowest(periods_in(text, year)) or short_period(text.rpartition("/")[2], year)
         return None if period is None else day_number(period.last)
 
     return _first_said(table, look)

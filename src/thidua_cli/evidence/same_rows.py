@@ -14,7 +14,7 @@ import numpy as np
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.findings import Finding
 from thidua_cli.intake.answers.engine import words
-from thidua_cli.intake.periods import narrowest, periods_in
+from thidua_cli.intake.periods import narrowest, periods_in, short_period
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import clean
@@ -59,7 +59,7 @@ def speaks_until(table: Table, plan: Plan) -> date:
     period = table.receipt.period
     for text in (table.title, table.receipt.sheet, table.receipt.file) if period is None else ():
         spaced = re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text.replace("-", " "))
-        period = period or narrowest(periods_in(spaced, plan.year))
+        period = period or narrowest(periods_in(spaced, plan.year)) or short_period(spaced, plan.year)
     return plan.period_end if period is None else min(period.last, plan.period_end)
 
 

@@ -23,6 +23,7 @@ from thidua_cli.intake.decisions.remarks import (
     struck_through,
 )
 from thidua_cli.intake.decisions.rows import RowKinds, sort_rows
+from thidua_cli.intake.decisions.sections import by_section
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, named_in, names_system, system_of
 from thidua_cli.intake.decisions.totals import check_totals
@@ -31,6 +32,7 @@ from thidua_cli.intake.labels import kind_words, shape_words
 from thidua_cli.intake.layout.find import Place, find_tables
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import CLEARLY, Recognition, taught_words
+from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title, title_lines
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.periods import Period
@@ -85,7 +87,7 @@ def understand(
             last = number + 1 == len(places)
             for outcome in _Reading(grid, place, places[0], file.name, given, period, last=last).outcomes():
                 findings += outcome.findings
-                tables += [outcome.table] if outcome.table is not None else []
+                tables += outcome.tables
                 withheld += [outcome.withheld] if outcome.withheld is not None else []
                 if outcome.missing:
                     nothing.append(remark(file.name, sheet.name, place.found, outcome.missing))
@@ -101,15 +103,16 @@ def _titles(grid: Grid, place: Place) -> list[Title]:
     """The title lines of a place; beside another table those over its own columns, if there are any."""
     columns = place.found.block.columns
     titles = title_lines(grid, place.top, place.found.block.first - 1)
+    titles = [title for title in titles if not is_note(title.text)]
     own = [title for title in titles if columns[0] - 1 <= title.column <= columns[-1]]
     return own if place.beside and own else titles
 
 
 class _Outcome:
-    """What came of one table: the table, or why it is not used; findings either way."""
+    """What came of one table: the table (or its sections), or why it is not used; findings either way."""
 
-    def __init__(self, table: Table | None, findings: list[Finding], missing: tuple[str, ...] = ()) -> None:
-        self.table = table
+    def __init__(self, tables: Sequence[Table], findings: list[Finding], missing: tuple[str, ...] = ()) -> None:
+        self.tables = tables
         self.findings = findings
         self.missing = missing
         self.withheld: Withheld | None = None
@@ -159,12 +162,10 @@ class _Reading:
         partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
         missing = self._missing(found, system, unit, choice, partial)
         if missing:
-            return _Outcome(None, [*findings, missing_column(self.file, self.sheet, found, missing)], missing)
+            return _Outcome((), [*findings, missing_column(self.file, self.sheet, found, missing)], missing)
         wrong = shifted(self.grid, found, kinds.data)
         if wrong is not None:
-            return _Outcome(
-                None, [*findings, self._shifted(found, int(kinds.data[0]) if len(kinds.data) else 0, *wrong)]
-            )
+            return _Outcome((), [*findings, self._shifted(found, int(kinds.data[0]) if len(kinds.data) else 0, *wrong)])
         if unit.unknown is not None:
             findings.append(unknown_column(self.grid, found, unit.unknown, self.file))
             return self._withheld(found, system, findings)
@@ -183,7 +184,8 @@ class _Reading:
         readings += [reading for reading in extra if reading is not None]
         table = self._table(found, choice, proven, unit, system, period, partial, tuple(readings))
         shares = frozenset(name for name, column in found.fields.items() if self._is_share(found, kinds, column))
-        return _Outcome(replace(table, broken=broken, open=choice.open | settled.open, shares=shares), findings)
+        table = replace(table, broken=broken, open=choice.open | settled.open, shares=shares)
+        return _Outcome(by_section(self.grid, found, kinds, table), findings)
 
     def _is_share(self, found: Recognition, kinds: RowKinds, column: int) -> bool:
         """Whether a column of scores says that it is a percentage, in its head or by how its cells are shown."""
@@ -266,7 +268,7 @@ class _Reading:
         return tuple(missing)
 
     def _withheld(self, found: Recognition, system: SaidSystem, findings: list[Finding]) -> _Outcome:
-        outcome = _Outcome(None, findings)
+        outcome = _Outcome((), findings)
         outcome.withheld = Withheld(self.file, self.sheet, found.kind, system.system)
         return outcome
 

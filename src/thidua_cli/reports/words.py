@@ -115,6 +115,7 @@ SYSTEM_FROM_WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("theo dòng tiêu đề", "from the title lines"),
     "sheet": ("theo tên trang", "from the sheet's name"),
     "file": ("theo tên tệp", "from the file's name"),
+    "group": ("theo dòng nhóm", "from a group row"),
     "option": ("theo tùy chọn --system", "from --system"),
     "plan": ("theo tệp tiêu chí", "from the plan"),
     "assumed": ("mặc định", "assumed"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from thidua_cli.intake.labels import PARTIAL_WORDS
 from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind
@@ -28,6 +29,7 @@ _STATES: Mapping[str, re.Pattern[str]] = {
         "sent_back": r"\b(?:bi )?(?:tra lai|tu choi|rut)\b|\btam dung\b|\b(?:cho|yeu cau|phai) bo sung\b",
     }.items()
 }
+_BOTH = re.compile(r"\bda (?:va |hoac )?dang\b|\bdang (?:va|hoac) da\b")
 _SOON_DUE = re.compile(r"\b(?:sap|gan) (?:den|toi|qua) han\b")
 _SETS = (frozenset({"late", "on_time"}), frozenset({"running", "returned"}))
 """States that together are all dossiers."""
@@ -46,7 +48,7 @@ def partial_of(kind: Kind, titles: Sequence[Title], sheet: str, file: str) -> tu
         if _states(title.text):
             return "", None
     for name in (sheet, stem(file)):
-        if which := _which(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)):
+        if which := _which(re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9])", " ", name)):
             return which, _named(which, name, "")
     return "", None
 
@@ -60,7 +62,9 @@ def _named(which: str, text: str, cell: str) -> Reading:
 
 def _states(text: str) -> set[str]:
     words = fold(re.sub(r"[_\-.]+", " ", text))
-    if not re.search(r"\b(?:ho so|hs|danh sach|ds|don vi|thu tuc|tthc|qua han|tre han|phu luc)\b", words):
+    if is_note(text) or not re.search(
+        r"\b(?:ho so|hs|danh sach|ds|don vi|thu tuc|tthc|qua han|tre han|phu luc)\b", words
+    ):
         return set()
     return {name for name, pattern in _STATES.items() if pattern.search(words)}
 
@@ -73,7 +77,11 @@ def _which(text: str) -> str:
         return "running"
     if not states or "late_reception" in states:
         return "late_reception" if states else ""
-    if any(whole <= states for whole in _SETS) or (_WHOLE.search(words) and states <= {"returned", "on_time"}):
+    if (
+        _BOTH.search(words)
+        or any(whole <= states for whole in _SETS)
+        or (_WHOLE.search(words) and states <= {"returned", "on_time"})
+    ):
         return ""
     if {"late", "running"} <= states:
         return "overdue"

@@ -137,7 +137,8 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             (
                 "ket qua (?:thuc hien|hoan thanh)(?: nhiem vu)?|(?:tinh trang|trang thai|tien do"
                 "|tinh hinh) (?:thuc hien|hoan thanh)"
-                "|ket qua (?:don vi )?(?:tu (?:danh gia|cham)|tham dinh|kiem tra|xac nhan|phuc tra|cuoi cung|chinh thuc)"
+                "|(?:ket qua|danh gia) (?:.{0,50} )?(?:tham dinh|kiem tra|xac nhan|phuc tra|cuoi cung|chinh thuc)"
+                "|ket qua (?:.{0,40} )?tu (?:danh gia|cham|nhan|bao cao)(?: diem)?"
             ),
             "ket qua|trang thai|tinh trang|muc do hoan thanh|danh gia(?: ket qua)?|tien do|da hoan thanh|hoan thanh",
         ),
