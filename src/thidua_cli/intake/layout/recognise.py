@@ -210,7 +210,20 @@ def _meanings(
         if found:
             found = {name: rank + 10 * depth for name, rank in found.items()}
             return _by_content(grid, block, column, kind, found, last)
-    return {}
+    return _under_a_head(path, kind)
+
+
+_ANSWERS = frozenset("result recognised classification".split())
+
+
+def _under_a_head(path: Path, kind: Kind) -> Mapping[str, int]:
+    """A column below a head that is an answer's: who gave it stands in its own words ("Kết quả thực hiện > Tổ thẩm định")."""
+    words = bare_words(path)
+    leaf = words[-1]
+    if len(words) < 2 or headers.is_note(leaf) or headers.is_ordinal(leaf) or counts.is_percent(path):
+        return {}
+    found = headers.ranks(kind, words[-2])
+    return {name: 10 for name in found if name in _ANSWERS}
 
 
 def _by_content(
