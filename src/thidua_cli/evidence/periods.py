@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from thidua_cli.evidence.dates import own_period
 from thidua_cli.evidence.units import Register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
@@ -47,7 +48,7 @@ def admit(
     kept: list[Table] = []
     barred: dict[Source, dict[int, str]] = {}
     by_source: dict[Source, list[Table]] = {}
-    for table in tables:
+    for table in (_dated(table, as_of) for table in tables):
         if table.kind in _TIMELESS:
             kept += [table] if len(table.rows) else []
         else:
@@ -64,6 +65,14 @@ def admit(
         barred[source] = _uncovered(members, used, register, wanted, findings)
     kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
     return Admission(tuple(kept), barred, tuple(findings), tuple(withheld))
+
+
+def _dated(table: Table, wanted: Period) -> Table:
+    """A list of dossiers that names no period, all of whose dossiers came and ended outside the wanted one."""
+    if table.kind is not Kind.DOSSIERS or table.receipt.period is not None or not len(table.rows):
+        return table
+    period = own_period(table, wanted)
+    return table if period is None else replace(table, receipt=replace(table.receipt, period=period, dated=True))
 
 
 def _is_of(table: Table, wanted: Period) -> bool:
