@@ -45,7 +45,7 @@ def two_quarters_that_do_not_meet(folder: Path) -> Path:
 def lists_of_two_months(folder: Path) -> Path:
     """Lists of dossiers of March and April that do not say of which year."""
     march, april = ([dossier(n, code=f"000.01.41.H20-210301-{n:04d}") for n in numbers] for numbers in ((1, 2), (3, 4)))
-    sheets = {
+    sheets: dict[str, Rows] = {
         f"Một cửa T{n}": [[f"DANH SÁCH HỒ SƠ THÁNG {n}"], *dossiers(*rows)] for n, rows in ((3, march), (4, april))
     }
     return book(folder, sheets)
