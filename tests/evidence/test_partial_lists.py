@@ -25,7 +25,7 @@ def reasons(found: Evidence, unit: str = LOC) -> set[str | None]:
     return {found.facts[unit].counts[name].reason for name in DOSSIER_COUNTS}
 
 
-@pytest.mark.parametrize("which", ["late", "overdue", "running", "returned", "on_time", "extended", "unheard-of"])
+@pytest.mark.parametrize("which", ["late", "overdue", "running", "returned", "on_time", "extended", "sent_back"])
 def test_a_partial_list_alone_gives_no_share(which: str) -> None:
     """Of a unit with nothing but a list of some dossiers no count is known, and one finding says what the list is."""
     found = evidence(dossiers(LATE, partial=which))

@@ -48,11 +48,11 @@ def test_the_latest_export_says_where_a_dossier_stands(names: tuple[str, str], t
 def test_a_stated_period_orders_exports() -> None:
     """The period that the layout read from a table rules over its file's name."""
 
-    def of(row: Row, month: int, file: str) -> Table:
+    def of(row: Row, first: int, last: int, file: str) -> Table:
         made = dossiers([row], file=file)
-        return replace(made, receipt=replace(made.receipt, period=Period.months(2021, month, month)))
+        return replace(made, receipt=replace(made.receipt, period=Period.months(2021, first, last)))
 
-    found = evidence(of(NOT_YET, 11, "thang 12.xlsx"), of(RUNNING, 12, "thang 11.xlsx"))
+    found = evidence(of(NOT_YET, 1, 11, "thang 12.xlsx"), of(RUNNING, 12, 12, "thang 11.xlsx"))
     assert 1 == counts(found)["received"]
 
 

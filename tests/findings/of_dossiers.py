@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.findings.cases import ONE_STOP, REGISTER, book, dossier, dossiers, one_stop, triggers
 
-LOGBOOK, PORTAL = "Sổ theo dõi", "Dịch vụ công"
+LOGBOOK, PORTAL = "Ngoài phần mềm", "Dịch vụ công"
 
 
 @triggers("unknown_unit", "error", "C5", count=2)

@@ -101,9 +101,10 @@ def a_strange_result(folder: Path) -> Path:
 
 @triggers("unknown_answer", "error", "D2", sheet=TASKS, unit="phuong-an-loc")
 def no_result(folder: Path) -> Path:
-    """A task without a result."""
+    """A task without a result beside one that has it."""
     heads = ["STT", "Đơn vị", "Nhiệm vụ được giao", "Kết quả thực hiện"]
-    return book(folder, {TASKS: [heads, [1, "Phường An Lộc", "Rà soát thủ tục", None]]})
+    rows = [[1, "Phường An Lộc", "Rà soát thủ tục", None], [2, "Phường An Lộc", "Niêm yết phí", "Hoàn thành"]]
+    return book(folder, {TASKS: [heads, *rows]})
 
 
 @triggers("self_score_used", "warning", "C2", sheet=INDEX, unit="phuong-an-loc")
@@ -142,4 +143,8 @@ def a_decision_about_nobody(folder: Path) -> Path:
 def a_decision_left_blank(folder: Path) -> Path:
     """The council's sheet gives a reason and no decision."""
     heads = ["STT", "Đơn vị", "Họ và tên", "Quyết định của Hội đồng", "Người quyết định", "Lý do"]
-    return book(folder, {"Hội đồng": [heads, [1, "Phường An Lộc", None, None, "Võ An", "Chưa đủ hồ sơ"]]})
+    rows = [
+        [1, "Phường An Lộc", None, None, "Võ An", "Chưa đủ hồ sơ"],
+        [2, "Phòng Tư pháp", None, "Loại", "Võ An", "x"],
+    ]
+    return book(folder, {"Hội đồng": [heads, *rows]})

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from tests.findings import of_dossiers, of_figures, of_files, of_lists
+from tests.findings import of_dossiers, of_figures, of_files, of_lists, of_readings
 from tests.findings.cases import CASES, Case
 from thidua_cli.checking import check
 from thidua_cli.finding_texts import EMPTY
@@ -14,7 +14,7 @@ from thidua_cli.findings import CATALOGUE, Finding, FindingKind
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan.loading import load_plan
 
-SOURCES = (of_dossiers, of_figures, of_files, of_lists)
+SOURCES = (of_dossiers, of_figures, of_files, of_lists, of_readings)
 PLAN = load_plan()
 ALL = [case for code in sorted(CASES) for case in CASES[code]]
 
@@ -44,7 +44,8 @@ def test_texts_are_whole_and_name_no_place(case: Case, tmp_path: Path) -> None:
     """Every parameter is filled in, both languages speak, and neither rows nor cells stand in the words."""
     for finding in found(case, tmp_path):
         for text in (finding.message(), finding.message("en"), finding.hint(), finding.hint("en")):
-            assert text[:1].isupper() or text[:1].isdigit()
+            first = text.removeprefix("“")[:1]
+            assert first.isupper() or first.isdigit()
             assert not re.search(r"[{}]|\bNone\b|\(để trống\)|  |\b\w+_(?:vi|en)\b", text)
             for cell in (*finding.cells, finding.cell):
                 assert not cell or not re.search(rf"\b{cell}\b", text)

@@ -6,10 +6,10 @@ import pytest
 
 from tests.support.sheets import source
 from thidua_cli.findings import Finding
-from thidua_cli.intake.understanding import understand
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.tables import System, Table, UnrecognisedSheet
+from thidua_cli.intake.understanding import understand
 from thidua_cli.plan.model import Vocabulary
 
 YEAR = Period.of_year(2021)

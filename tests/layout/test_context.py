@@ -17,10 +17,13 @@ ONE_STOP, PUBLIC, LOGBOOK = System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBO
         ("DANH SÁCH HỒ SƠ TRÊN HỆ THỐNG MỘT CỬA ĐIỆN TỬ", "Sheet1", "a.xlsx", ONE_STOP, "title"),
         ("CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN TỈNH ĐỒNG THÁP", "Một cửa", "mot-cua.xlsx", PUBLIC, "title"),
         ("SỔ THEO DÕI HỒ SƠ TIẾP NHẬN NGOÀI PHẦN MỀM MỘT CỬA", "Dịch vụ công", "dvc.xlsx", LOGBOOK, "title"),
-        ("Hồ sơ tại bộ phận một cửa, nộp qua dịch vụ công", "Sheet1", "a.xlsx", PUBLIC, "title"),
+        ("Hồ sơ tại bộ phận một cửa, nộp qua dịch vụ công", "Sheet1", "a.xlsx", ONE_STOP, "title"),
         ("Danh sách hồ sơ", "DVC", "mot cua.xlsx", PUBLIC, "sheet"),
         ("Danh sách hồ sơ", "Ngoai phan mem", "a.xlsx", LOGBOOK, "sheet"),
-        ("Danh sách hồ sơ", "Sheet1", "so theo doi mot cua.csv", LOGBOOK, "file"),
+        ("Danh sách hồ sơ", "Sheet1", "so theo doi mot cua.csv", ONE_STOP, "file"),
+        ("Danh sách hồ sơ", "Sheet1", "so theo doi viet tay.csv", LOGBOOK, "file"),
+        ("SỔ THEO DÕI HỒ SƠ", "Sheet1", "dvc.csv", PUBLIC, "file"),
+        ("SỔ THEO DÕI HỒ SƠ", "Sheet1", "a.xlsx", ONE_STOP, "assumed"),
         ("Danh sách hồ sơ", "Sheet1", "mot-cua_2021.xlsx", ONE_STOP, "file"),
         ("Danh sách hồ sơ", "Sheet1", "dvc-export.xls", PUBLIC, "file"),
         ("Danh sách hồ sơ", "Sheet1", "xuat.xlsx", ONE_STOP, "assumed"),
@@ -29,10 +32,29 @@ ONE_STOP, PUBLIC, LOGBOOK = System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBO
 def test_the_system_is_read_from_title_then_sheet_then_file(
     title: str, name: str, file: str, system: System, source: str, read: Reader
 ) -> None:
-    """Title lines before the sheet's and the file's name; in each, logbook before public service before one stop."""
+    """Title lines before the sheet's and the file's name; in each, logbook before one stop before public service."""
     (table,), findings, _ = read(sheet([[title], [], *dossiers(1)], name=name), name=file)
     assert (system, source) == (table.receipt.system, table.receipt.system_from)
     assert (source == "assumed") == ("system_assumed" in {finding.code for finding in findings})
+
+
+def test_a_title_that_names_both_systems_is_said(read: Reader) -> None:
+    """The word "một cửa" rules where "dịch vụ công" stands in the same title, and a finding says that both do."""
+    for title, said in (("Bộ phận một cửa: hồ sơ dịch vụ công", True), ("Hồ sơ bộ phận một cửa", False)):
+        (table,), findings, _ = read(sheet([[title], *dossiers(1)]))
+        assert ONE_STOP == table.receipt.system
+        assert said == ("system_both_named" in {finding.code for finding in findings})
+
+
+def test_a_register_without_codes_of_a_system_is_of_none(read: Reader) -> None:
+    """The words "sổ theo dõi" say nothing: with a system's codes the list is the one-stop software's, else nobody's."""
+    title: Row = ["SỔ THEO DÕI HỒ SƠ"]
+    own = dossiers(3)
+    for number, row in enumerate(own[1:], 1):
+        row[1] = number
+    for rows, system, code in ((dossiers(3), ONE_STOP, "system_assumed"), (own, None, "system_unknown")):
+        (table,), findings, _ = read(sheet([title, *rows]))
+        assert (system, [code]) == (table.receipt.system, [finding.code for finding in findings])
 
 
 def test_a_column_header_names_no_system(read: Reader) -> None:

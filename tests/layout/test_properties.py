@@ -10,9 +10,9 @@ from tests.layout import forms
 from tests.layout.lists import Row, dossiers
 from tests.support.sheets import sheet, source
 from thidua_cli.intake.periods import Period
-from thidua_cli.intake.understanding import understand
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.tables import Table
+from thidua_cli.intake.understanding import understand
 from thidua_cli.plan.model import Vocabulary
 
 TITLES = st.lists(

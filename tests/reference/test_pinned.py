@@ -87,13 +87,18 @@ def test_one_dossier_under_title_lines_is_a_table(delimiter: str, ending: str, t
     )
 
 
-def test_a_logbook_with_a_head_alone_is_a_table(tmp_path: Path) -> None:
-    """A delimited text without any row says that there were no dossiers; it does not fail the run."""
+def test_a_logbook_with_a_head_alone_is_not_filled_in(tmp_path: Path) -> None:
+    """A delimited text without any row says nothing yet: no share rests on it, and it does not fail the run."""
     rows: Rows = [["SỔ THEO DÕI HỒ SƠ NGOÀI PHẦN MỀM"], ["Năm 2021"], ["Đơn vị: Phòng Y tế"], HEAD]
     empty = workbooks.csv_file(tmp_path / "so.csv", rows, ";", "utf-8")
     lists = workbooks.xlsx(tmp_path / "mot-cua Phòng Y tế.xlsx", {"Sheet1": [ONE_STOP, [], HEAD, ROW]})
     result = run.scored([register(tmp_path, "Phòng Y tế"), empty, lists], {})
-    assert "met" == measures(result, "Phòng Y tế")["on_software"]["verdict"]
+    assert ("no_data", "empty_table") == tuple(
+        measures(result, "Phòng Y tế")["on_software"][key] for key in ("verdict", "reason")
+    )
+    assert [("empty_table", "so.csv")] == [
+        (f["code"], f["file"]) for f in result["findings"] if f["code"] == "empty_table"
+    ]
 
 
 def test_a_row_of_dashes_says_no_cases(tmp_path: Path) -> None:

@@ -18,7 +18,13 @@ REGISTRY_HOST = re.compile(
 )
 LEFT_BEHIND = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b|<{7} |>{7} ")
 
-GIVEN = (("tests", "exports"), ("tests", "readers", "files"))
+GIVEN = (
+    ("tests", "exports"),
+    ("tests", "readers", "files"),
+    ("tests", "cases", "cases"),
+    ("tests", "cases", "more", "cases"),
+    ("tests", "cases", "first-hour"),
+)
 TEXTS = [
     path
     for path in tracked_files()

@@ -186,15 +186,16 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
     "statistics": tuple(
         (
             "unit field received_total received_new received_online received_online_full received_online_partial "
-            "received_online_other received_direct received_post received_one_stop carried_over "
+            "received_online_other received_online_low received_online_34 received_direct received_post "
+            "received_one_stop carried_over "
             "done_total early on_time early_or_on_time "
             "late late_apologised late_not_apologised refused withdrawn "
             "pending_total pending_in_time pending_overdue paused"
         ).split()
     ),
     "units": ("unit", "group", "assessed", "aliases", "code", "valid_from", "valid_to"),
-    "tasks": ("unit", "task", "result", "assigned", "completed", "due", "finished"),
-    "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score"),
+    "tasks": tuple("unit task result assigned completed completed_in_time completed_late due finished".split()),
+    "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score", "share"),
     "initiatives": ("unit", "title", "author", "recognised", "decision", "status", "year", "effect"),
     "council_decisions": ("unit", "name", "decision", "author", "reason"),
     "earlier_awards": ("unit", "name", "award", "achievement", "year", "number"),

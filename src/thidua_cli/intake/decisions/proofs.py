@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -183,7 +184,7 @@ def _levels(form: _Form, readings: list[Reading]) -> set[int]:
         return set()
     units = [row for row in form.data if looks_like_unit(form.text("unit", row))]
     parts: set[int] = set()
-    for head, end in zip(units, [*units[1:], form.grid.sheet.n_rows], strict=True):
+    for head, end in pairwise([*units, form.grid.sheet.n_rows]):
         details = [row for row in form.data if head < row < end]
         if len(details) > 1 and any(form.vector([head])) and form.vector(details) == form.vector([head]):
             parts.update(details)

@@ -1,0 +1,100 @@
+"""What stopped people in their first hour with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.cases.facts import Answer, Measure
+from tests.cases.running import HERE
+from thidua_cli.checking import check
+from thidua_cli.pipeline import score
+from thidua_cli.plan.loading import load_plan
+
+FOLDER = HERE / "first-hour"
+UNITS = ["Phòng Y tế", "Phường An Lạc", "Phường An Lộc"]
+
+
+def answer(name: str) -> Answer:
+    """What the program answers to one input."""
+    return msgspec.json.decode(score([FOLDER / name], load_plan()).to_json(), type=Answer)
+
+
+def measures(found: Answer, name: str) -> list[Measure]:
+    """One measure of every unit."""
+    return [unit.measure(name) for unit in found.units]
+
+
+def codes(found: Answer) -> set[str]:
+    """The codes of all findings."""
+    return {finding.code for finding in found.findings}
+
+
+def test_a_saved_screen_is_no_data() -> None:
+    """The program's own screen output, saved in the folder of data, is left out and said."""
+    found = answer("own-screen-output-in-data-folder")
+    assert ["so-lieu.xlsx"] == [file.file for file in found.inputs]
+    assert UNITS == sorted(unit.name for unit in found.units)
+    assert "own_output" in codes(found)
+
+
+def test_a_blank_sheet_of_initiatives_is_not_filled_in() -> None:
+    """A header without rows says nothing yet: no unit has failed for want of an initiative."""
+    found = answer("blank-initiatives-sheet-header-only.xlsx")
+    assert {"no_data"} == {measure.verdict for measure in measures(found, "initiatives")}
+    assert "empty_table" in codes(found)
+
+
+@pytest.mark.xfail(reason="dates of another year alone do not say yet that a list is of that year", strict=True)
+def test_dossiers_of_another_year_are_no_evidence() -> None:
+    """A list whose dates are all of 2022 does not say that 2021 was without cases."""
+    found = answer("data-of-2022-under-plan-2021.xlsx")
+    for name in ("on_software", "on_time", "online_34"):
+        assert {"no_data"} == {measure.verdict for measure in measures(found, name)}
+    assert "other_period" in codes(found)
+
+
+def test_a_quarter_is_no_year() -> None:
+    """The form of one quarter is no evidence for the year."""
+    found = answer("statistics-form-of-one-quarter-taken-as-year.xlsx")
+    for name in ("on_time", "online_34"):
+        assert {"no_data"} == {measure.verdict for measure in measures(found, name)}
+    assert "other_period" in codes(found)
+
+
+def test_four_quarters_are_the_year() -> None:
+    """The forms of four quarters on four sheets add up."""
+    found = answer("statistics-four-quarters-four-sheets.xlsx")
+    expected = {"Phòng Y tế": (360, 400), "Phường An Lạc": (366, 406), "Phường An Lộc": (366, 406)}
+    for unit in found.units:
+        done, received = unit.measure("on_time"), unit.measure("on_software")
+        assert expected[unit.name] == (done.numerator, received.denominator)
+    assert set() == codes(found) & {"period_conflict", "other_period"}
+
+
+def test_leaders_go_by_their_abbreviations() -> None:
+    """P.TP, Phó TP and Phó GĐ are leaders: no one of them is eligible in a unit that failed a criterion."""
+    people = answer("leader-abbreviations-not-seen-as-leaders.xlsx").individuals
+    assert [(True, False)] * 4 == [(one.leader, one.eligible) for one in people]
+
+
+def test_a_note_after_a_name_hides_no_dossier() -> None:
+    """The person with a note in brackets is the officer of ten late dossiers."""
+    (person,) = score([FOLDER / "person-note-after-name-hides-late-dossiers.xlsx"], load_plan()).individuals
+    (judged,) = [criterion for criterion in person.criteria if criterion.id == "i2"]
+    assert (False, "not_met", 0, 10) == (person.eligible, judged.verdict, judged.numerator, judged.denominator)
+
+
+def test_group_rows_notes_and_totals_are_no_units() -> None:
+    """A register with group rows, a blank row, a total and a signature has three units, in the groups of its rows."""
+    result = score([FOLDER / "register-with-group-rows-notes-total.xlsx"], load_plan())
+    expected = {"P. An Lạc": "Xã, phường", "UBND phường An Lộc (đơn vị điểm)": "Xã, phường", "Phòng Y tế": "Phòng, ban"}
+    assert expected == {unit.name: unit.group for unit in result.units}
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.name)
+def test_every_input_is_checked(path: Path) -> None:
+    """``check`` reads each of them and knows its tables."""
+    assert check([path], load_plan()).tables
