@@ -13,6 +13,7 @@ from functools import lru_cache
 from thidua_cli.intake.layout.headers import MAX_WORDS, UNIT_PATTERNS, is_note, is_ordinal
 from thidua_cli.intake.layout.spans import bare_words
 from thidua_cli.intake.layout.words import all_words, header_words
+from thidua_cli.text.accents import accent_pattern
 
 _UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
 _FIELD = re.compile(
@@ -70,19 +71,24 @@ def _leaves(pairs: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
     return tuple((name, re.compile(pattern)) for name, pattern in pairs.items())
 
 
-_CARRIED = r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang|ton dong ky).*|ton"
+_CARRIED = (
+    r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|ton dong ky).*|ton"
+    r"|.*\bchuyen (?:qua|sang)(?: (?:ky|nam|quy|thang) (?:nay|sau)| tu .*)?"
+)
+_SAID = r"(?!.*\b(?:khong|chua|ngoai)\b)"
+"""What a head denies is not what it counts: "Không trực tuyến"."""
 _LEVEL = r"\b(?:muc do|muc|cap do)"
 
 _RECEIVED = _leaves(
     {
         "carried_over": _CARRIED,
-        "received_online_34": rf".*{_LEVEL} 3 (?:va |hoac )?(?:{_LEVEL} )?4.*",
-        "received_online_full": rf".*{_LEVEL} 4.*|.*toan trinh.*",
-        "received_online_partial": rf".*{_LEVEL} 3.*|.*mot phan.*",
+        "received_online_34": rf"{_SAID}.*{_LEVEL} 3 (?:va |hoac )?(?:{_LEVEL} )?4.*",
+        "received_online_full": rf"{_SAID}(?:.*{_LEVEL} 4.*|.*toan trinh.*)",
+        "received_online_partial": rf"{_SAID}(?:.*{_LEVEL} 3.*|.*mot phan.*)",
         "received_online_low": rf".*{_LEVEL} [12].*|.*cung cap thong tin.*",
         "received_online_other": r".*truc tuyen.*hinh thuc khac.*|hinh thuc khac",
-        "received_direct": r".*truc tiep.*",
-        "received_online": r".*(?:truc tuyen|qua mang|online|dich vu cong).*",
+        "received_direct": rf"{_SAID}.*truc tiep.*",
+        "received_online": rf"{_SAID}.*(?:truc tuyen|qua mang|online|dich vu cong).*",
         "received_post": r".*buu chinh.*|.*buu dien.*",
         "received_one_stop": r"(?:.*trong ky )?(?:tai |qua )?(?:bo phan )?mot cua(?: dien tu)?",
     }
@@ -114,6 +120,9 @@ _DONE = _leaves(
         "late": r".*(?:qua|tre|cham|muon)(?: thoi)? h[ae]n.*|tre|cham|muon|qua",
     }
 )
+_BARE = frozenset("som truoc dung tre cham muon qua".split())
+_BARE_SAID = accent_pattern(r"\b(?:sớm|trước|đúng|trễ|chậm|muộn|quá)\b")
+"""Words that say early, on time or late by themselves; one letter's accent more or less is another word ("Dừng")."""
 _PENDING = _leaves(
     {
         "paused": r".*(?:bo sung|tam dung).*",
@@ -146,6 +155,8 @@ def count_field(path: tuple[str, ...]) -> str | None:
             return "field"
         if len(words[-1]) <= MAX_WORDS and _UNIT.fullmatch(words[-1]):
             return "unit"
+    if words[-1] in _BARE and not _BARE_SAID.search(path[-1]):
+        return None
     stage = next((found for part in reversed(words) if (found := _stage(part))), "")
     return _in_stage(stage, words, all_words(path[-1]) if len(words) > 1 or len(path) == 1 else words[-1])
 
