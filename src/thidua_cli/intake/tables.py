@@ -141,6 +141,8 @@ class UnrecognisedSheet:
     header: str = ""
     heads: tuple[str, ...] = ()
     """The words of that header, for a mapping file."""
+    seems: tuple[str, str] = ("", "")
+    """What the sheet is where it is known and not used (Vietnamese, English)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Withheld:
     sheet: str
     kind: Kind
     system: System | None
+    partial: bool = False
+    """Whether it holds some dossiers only: of whom nothing else is known, nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

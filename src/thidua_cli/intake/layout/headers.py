@@ -34,7 +34,7 @@ MAX_WORDS = 120
 """No header says more than this; longer texts are not held against the phrases at all."""
 
 UNIT_PATTERNS = (
-    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}"
+    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}(?: (?:qua|tre|cham) han)?"
     f"|noi (?:dang )?{_HANDLES}{_WORK}",
     f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
     f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan|tra){_CASE}"
@@ -100,12 +100,12 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             ),
         ),
         "officer": (
-            f"{_OFFICER} {_HANDLES}(?: chinh| ho so| hien tai| cuoi cung)*|(?:can bo|cong chuc|chuyen vien)",
+            f"{_OFFICER} (?:dang )?{_HANDLES}(?: chinh| ho so| hien tai| cuoi cung)*|(?:can bo|cong chuc|chuyen vien)",
             f"{_OFFICER} (?:tiep nhan|dang giu|hien tai)(?: ho so)?",
         ),
         "procedure": (
             "(?:ten )?thu tuc hanh chinh|(?:ten )?thu tuc(?: hanh chinh)?|ten thu tuc",
-            "loai ho so|loai thu tuc|noi dung|noi dung giai quyet|ma thu tuc(?: hanh chinh)?",
+            "loai ho so|loai thu tuc|noi dung(?: ho so| giai quyet)?|ma thu tuc(?: hanh chinh)?",
         ),
         "field": ("(?:ten )?linh vuc(?: giai quyet| thu tuc)?",),
     },
@@ -275,7 +275,7 @@ STRONG: Mapping[Kind, frozenset[str]] = {
 """Fields that speak for their kind (weight 2, any other 1)."""
 
 _PERSONAL = re.compile(
-    "chu ho so|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
+    "(?:ten |ho ten |ho va ten )?(?:chu ho so|chu su dung(?: dat)?)|(?:nguoi|ben) nhan(?: ket qua)?|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
     "(?: to chuc| ca nhan| cong dan)* ?(?:nop|dang ky|yeu cau|de nghi|lam|gui|duoc uy quyen"
     "|dung ten)? ?(?:ho so.*|giao dich)?"
     "|ten (?:cong dan|nguoi nop|khach hang|to chuc|doanh nghiep).*|.*dia chi.*|.*dien thoai.*|sdt.*|so dt.*"

@@ -288,6 +288,12 @@ def _speaks_of_tasks(block: Block, heading: str) -> bool:
     return bool(said) and not _DOSSIERS.search(heads)
 
 
+_WITH_EARLIER = re.compile(
+    r"\b(?:luy ke|cong don|ke ca|tinh ca|bao gom ca)(?: ca)? (?:tu )?(?:cac )?(?:ky|thang|quy|nam) truoc\b"
+)
+"""A note in a head that the count goes back beyond the period."""
+
+
 def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading: str) -> Recognition:
     options: dict[str, list[tuple[int, int]]] = {}
     parts: dict[str, list[int]] = {}
@@ -296,7 +302,7 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading:
         path = block.paths[column]
         name = _taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
         if name:
-            options.setdefault(name, []).append((0, column))
+            options.setdefault(name, []).append((int(bool(_WITH_EARLIER.search(all_words(path[-1])))), column))
         elif counts.is_percent(path):
             percents.append(column)
         elif (above := counts.part_of(path)) is not None:
@@ -306,10 +312,11 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading:
         options["late"] = lone
     if "on_time" in options and "early" not in options and "early_or_on_time" not in options:
         options["early_or_on_time"] = options.pop("on_time")
-    fields = {name: columns[0][1] for name, columns in options.items()}
+    fields = {name: min(columns)[1] for name, columns in options.items()}
     fields |= {name: columns[0] for name, columns in parts.items() if name not in fields}
     counted = [name for name in fields if name in _COUNTS]
-    usable = len(counted) >= 2 and bool(_DONE & set(counted) or _RECEIVED & set(counted))
+    named = {"unit", "field"} & set(fields)
+    usable = len(counted) >= (2 if named else 3) and bool((_DONE | _RECEIVED) & set(counted))
     missing = () if usable and not _speaks_of_tasks(block, heading) else ("counts",)
     score = 2 * len(counted) + ("unit" in fields) + ("field" in fields)
     known = sum(len(columns) for columns in options.values()) + sum(map(len, parts.values()))
