@@ -24,7 +24,7 @@ def a_list_with_too_few_heads(folder: Path) -> Path:
     return one_stop(folder, **{"Hồ sơ": rows})
 
 
-@triggers("known_but_unused", "warning", sheet="Xếp hạng")
+@triggers("known_but_unused", "warning", "A1:E1", sheet="Xếp hạng")
 def a_ranking_beside_the_list(folder: Path) -> Path:
     """Points and ranks of the Decision 766 index."""
     rows: list[Row] = [["Hạng", "Đơn vị", "Tiến độ (20đ)", "Tổng điểm (100đ)", "Xếp loại"]]

@@ -34,7 +34,15 @@ class Reading:
         """Why, in one sentence. A parameter ``x_vi`` is ``x`` in Vietnamese."""
         words, suffix = (self.kind.en, "_en") if lang == "en" else (self.kind.vi, "_vi")
         said = {name.removesuffix(suffix): value for name, value in self.params.items()}
-        return words.format(**{"choice": self.choice, "others": "; ".join(self.others), **said})
+        others = "; ".join(f"“{other}”" for other in self.others)
+        return words.format(**{"choice": self.choice, "others": others, **said})
+
+
+def example_of(rule: str) -> Reading:
+    """A reading as the rule makes them, with the parameters of its example."""
+    params = dict(RULES[rule].example)
+    others = tuple(params.pop("others", "").split("; "))
+    return Reading(rule, params.pop("choice", ""), tuple(filter(None, others)), params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,183 +1,400 @@
-"""What decides each reading, in words: the page ``docs/readings.md`` and the sentences of ``check`` are made from this."""
+"""What decides each reading, in words: the page ``docs/readings.md`` and the sentences of ``check`` are made from it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+Words = tuple[str, str]
+"""Vietnamese, English."""
+
+
+class Question(NamedTuple):
+    """A question that is asked of every table, and what is looked at, in which order."""
+
+    words: Words
+    order: Words
+
 
 class Rule(NamedTuple):
-    """One rule: the question it answers, and its sentence in both languages (``str.format`` over the reading's parameters)."""
+    """One rule: the question it answers, and its sentence in both languages.
+
+    Sentences are ``str.format`` templates over the reading's parameters, of which ``example`` holds real ones.
+    ``said_by`` is what says the same on the screen of ``check``: a finding of the table, or its ``heading``.
+    """
 
     question: str
     vi: str
     en: str
+    example: Mapping[str, str]
+    said_by: str = ""
 
 
-QUESTIONS: Mapping[str, tuple[str, str]] = {
-    "column": ("Cột nào là số liệu cần đọc?", "Which column is the figure that is read?"),
-    "rows": ("Dòng này là gì?", "What is this row?"),
-    "unit": ("Số liệu là của đơn vị nào?", "Whose figures are these?"),
-    "period": ("Số liệu là của kỳ nào?", "Which period do the figures cover?"),
-    "system": ("Số liệu từ hệ thống nào?", "Which system do the rows come from?"),
-    "partial": ("Danh sách có đủ không?", "Is the list whole?"),
-    "identity": ("Các cột cộng lại thế nào?", "How do the columns add up?"),
+QUESTIONS: Mapping[str, Question] = {
+    "column": Question(
+        ("Cột nào là số liệu cần đọc?", "Which column is the figure that is read?"),
+        (
+            "Cột được nhận ra theo lời của cả các tầng tiêu đề, không theo vị trí. Nếu nhiều cột cùng có thể là một số liệu,"
+            " các cách sau được thử lần lượt; cách đầu tiên chỉ ra đúng một cột thì chọn cột đó. Không cách nào chọn được"
+            " thì không đọc cột nào và có phát hiện `ambiguous_column`.",
+            "A column is known by the words of all its heads, never by its place. Where several may be one figure, these"
+            " are tried in turn, and the first that leaves one column decides. Where none does, no column is read and"
+            " `ambiguous_column` says so.",
+        ),
+    ),
+    "rows": Question(
+        ("Dòng này là gì?", "What is this row?"),
+        (
+            "Mỗi dòng từ dưới tiêu đề đến cuối bảng thuộc đúng một loại trong bảng dưới đây. Dòng có đơn vị và có số liệu"
+            " là dòng số liệu; là dòng cộng chỉ khi lời ở đầu dòng nói vậy, hoặc khi số liệu đúng bằng tổng các dòng khác:",
+            "Every row from below the header to the table's end is of one class of the table below. A row with a unit and"
+            " figures is data; it is a total only if its label says so, or if its figures are the sum of others:",
+        ),
+    ),
+    "unit": Question(
+        ("Số liệu là của đơn vị nào?", "Whose figures are these?"),
+        (
+            "Trước hết là cột đơn vị; nếu có nhiều cột thì lấy cột của đơn vị giải quyết. Không có cột đơn vị thì xét lần"
+            " lượt những điều sau. Nơi nhận báo cáo (“Kính gửi”, “Đơn vị nhận báo cáo”) không bao giờ là đơn vị.",
+            "First of all the column of units; of several that of the unit which handles. Without one, these in turn. An"
+            " addressee (“Kính gửi”, “Đơn vị nhận báo cáo”) is never the unit.",
+        ),
+    ),
+    "period": Question(
+        ("Số liệu là của kỳ nào?", "Which period do the figures cover?"),
+        (
+            "Xét lần lượt dòng tiêu đề, tên trang, tên tệp và thư mục; nơi sau chỉ được thu hẹp kỳ mà nơi trước đã nêu. Kỳ"
+            " ghi trong tiêu đề cột là kỳ của riêng cột đó. Ngày ký, số văn bản, giờ xuất tệp không phải là kỳ. Số liệu của"
+            " kỳ khác không dùng để chấm (`other_period`).",
+            "Title lines, the sheet's name, the names of file and folders, in turn; what comes later only narrows what an"
+            " earlier one says. A period in a column's heads is that column's. A date of signing, the number of a document"
+            " and the hour of an export are no periods. Figures of another period are no evidence (`other_period`).",
+        ),
+    ),
+    "system": Question(
+        ("Số liệu từ hệ thống nào?", "Which system do the rows come from?"),
+        (
+            "Xét lần lượt những điều sau; trong một nơi, “ngoài phần mềm, viết tay” đứng trước “một cửa”, “một cửa” đứng"
+            " trước “dịch vụ công”.",
+            "These in turn; within one place “ngoài phần mềm, viết tay” goes before “một cửa”, and that before “dịch vụ"
+            " công”.",
+        ),
+    ),
+    "partial": Question(
+        ("Danh sách có đủ không?", "Is the list whole?"),
+        (
+            "Dòng tiêu đề, tên trang hoặc tên tệp chỉ nêu một loại hồ sơ thì danh sách là một phần: chỉ là bằng chứng về các"
+            " hồ sơ đó, không làm mẫu số (`partial_list`). Danh sách ít hồ sơ hơn biểu tổng hợp của cùng đơn vị cũng vậy.",
+            "Where title, sheet or file name one kind of dossiers, the list is a part: evidence of those, never a"
+            " denominator (`partial_list`). So is a list with fewer dossiers than the statistics of the same unit.",
+        ),
+    ),
+    "identity": Question(
+        ("Các cột cộng lại thế nào?", "How do the columns add up?"),
+        (
+            "Nếu lời của tiêu đề để ngỏ hai cách hiểu (“Trong kỳ” là tất cả hay chỉ là nộp trực tiếp), cách khớp phép cộng"
+            " của biểu ở mọi dòng được chọn và có phát hiện `reading_chosen`. Không cách nào khớp thì không chấm theo đó.",
+            "Where the words leave two ways (“Trong kỳ” is all, or what was filed in person), the one under which the"
+            " form's sums hold in every row is taken, and `reading_chosen` says so. If none does, nothing rests on it.",
+        ),
+    ),
 }
 """The questions, in the order of the page."""
+
+_SCORES = {"choice": "Điểm thẩm định", "others": "Điểm tự chấm"}
 
 RULES: Mapping[str, Rule] = {
     "column_period": Rule(
         "column",
         "Lấy cột “{choice}” vì tiêu đề ghi đúng kỳ của bộ tiêu chí; cột của kỳ khác: {others}.",
         "“{choice}” is read, for its head names the plan's period; of other periods: {others}.",
+        {"choice": "Năm 2021 > Điểm", "others": "Năm 2020 > Điểm"},
     ),
     "column_words": Rule(
         "column",
         "Lấy cột “{choice}” vì tiêu đề nói rõ nhất; cột khác: {others}.",
         "“{choice}” is read, for its head says it most plainly; beside it: {others}.",
+        {"choice": "Mã hồ sơ", "others": "Số biên nhận"},
     ),
     "column_same": Rule(
         "column",
         "Lấy cột “{choice}”; các cột cùng nghĩa ghi giống hệt nhau: {others}.",
         "“{choice}” is read; the columns of the same meaning hold the same: {others}.",
+        {"choice": "Đơn vị", "others": "Đơn vị giải quyết"},
     ),
     "column_qualifier": Rule(
         "column",
         "Lấy cột “{choice}”: kết quả chính thức, rồi thẩm định, đứng trước tự đánh giá; cột khác: {others}.",
         "“{choice}” is read: final, then appraised, goes before self-assessed; beside it: {others}.",
+        _SCORES,
     ),
     "column_whole": Rule(
         "column",
         "Lấy cột tổng “{choice}”, không lấy các cột thành phần: {others}.",
         "The whole “{choice}” is read and not its parts: {others}.",
+        {"choice": "Quá hạn > Tổng số", "others": "Quá hạn > Trong đơn vị"},
     ),
     "column_sum": Rule(
         "column",
         "Lấy cột “{choice}” vì ở mọi dòng nó bằng tổng các cột kia: {others}.",
         "“{choice}” is read, for in every row it is the sum of the others: {others}.",
+        {"choice": "Trực tuyến", "others": "Trực tuyến mức độ 3; Trực tuyến mức độ 4"},
     ),
     "column_values": Rule(
         "column",
         "Lấy cột “{choice}” vì các ô của nó đúng loại số liệu cần đọc; cột khác: {others}.",
         "“{choice}” is read, for its cells are of the kind that is asked for; beside it: {others}.",
+        {"choice": "Ngày hẹn trả", "others": "Hạn trả"},
     ),
     "column_filling": Rule(
         "column",
         "Đọc chung cột “{choice}” và {others}: mỗi dòng chỉ ghi ở một cột.",
         "“{choice}” and {others} are read together: each row is filled in one of them.",
+        {"choice": "Ngày trả kết quả", "others": "Ngày trả qua bưu chính"},
     ),
     "column_parts": Rule(
         "column",
         "Cộng các cột thành phần “{choice}” và {others}, vì không có cột tổng.",
         "The parts “{choice}” and {others} are added up, for no column gives the whole.",
+        {"choice": "Quá hạn > Do cơ quan", "others": "Quá hạn > Do công dân"},
     ),
     "column_open": Rule(
         "column",
         "Không chọn được giữa các cột {others}: không đọc cột nào.",
         "Nothing tells {others} apart: none is read.",
+        {"others": "Đơn vị 1; Đơn vị 2"},
+        "ambiguous_column",
     ),
     "rows_sum": Rule(
         "rows",
         "Dòng “{label}” là dòng cộng: số liệu bằng tổng {count} dòng liền kề.",
         "The row “{label}” is a total: its figures are the sum of {count} neighbouring rows.",
+        {"label": "Cộng Hộ tịch", "count": "3"},
     ),
     "rows_own_total": Rule(
         "rows",
         "Dòng “{label}” là dòng cộng của chính đơn vị: số liệu bằng tổng {count} dòng còn lại.",
         "The row “{label}” is the unit's own total: its figures are the sum of its other {count} rows.",
+        {"label": "Phường An Lộc", "count": "4"},
     ),
     "rows_details": Rule(
         "rows",
         "{count} dòng dưới “{label}” là chi tiết của dòng ấy: cộng lại đúng bằng.",
         "The {count} rows below “{label}” are its details: they add up to it.",
+        {"label": "Phường An Lộc", "count": "2"},
     ),
     "unit_groups": Rule(
         "unit",
         "Đơn vị lấy theo dòng nhóm phía trên mỗi dòng ({count} dòng nhóm).",
         "The unit is that of the group row above each row ({count} group rows).",
-    ),
-    "unit_label": Rule(
-        "unit", "Đơn vị là “{choice}”, theo dòng “Đơn vị báo cáo”.", "The unit is “{choice}”, as a line says."
-    ),
-    "unit_heading": Rule(
-        "unit", "Đơn vị là “{choice}”, theo tiêu đề của bảng.", "The unit is “{choice}”, as the list's heading says."
-    ),
-    "unit_line": Rule(
-        "unit",
-        "Đơn vị là “{choice}”, theo dòng dưới tiêu đề.",
-        "The unit is “{choice}”, as the line below the heading says.",
-    ),
-    "unit_sheet": Rule(
-        "unit", "Đơn vị là “{choice}”, theo tên trang.", "The unit is “{choice}”, as the sheet is called."
-    ),
-    "unit_issuer": Rule(
-        "unit",
-        "Đơn vị là “{choice}”, cơ quan lập bảng: không cột nào ghi tên đơn vị.",
-        "The unit is “{choice}”, which issued the list: no column holds names of units.",
-    ),
-    "unit_file": Rule(
-        "unit",
-        "Đơn vị là “{choice}”, theo tên tệp hoặc thư mục.",
-        "The unit is “{choice}”, as the file or folder is called.",
+        {"count": "7"},
     ),
     "unit_within_cells": Rule(
         "unit",
         "Đơn vị lấy từ tên đơn vị ghi trong cột “{choice}”.",
         "The unit is taken from within the column “{choice}”.",
-    ),
-    "unit_filled_down": Rule(
-        "unit",
-        "Các dòng để trống đơn vị dưới “{choice}” là của đơn vị ấy: dòng cộng xác nhận.",
-        "The rows below “{choice}” that leave the unit out are its own: the total proves it.",
+        {"choice": "Chức vụ, đơn vị công tác"},
     ),
     "unit_column_unknown": Rule(
         "unit",
         "Cột {others} ghi tên đơn vị nhưng tiêu đề không nói vậy: không dùng bảng.",
         "The column {others} holds units, but its head does not say so: the table is not used.",
+        {"others": "Địa bàn"},
+        "unit_column_unknown",
+    ),
+    "unit_label": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, theo dòng “Đơn vị báo cáo”.",
+        "The unit is “{choice}”, as a line says.",
+        {"choice": "UBND phường An Lộc"},
+    ),
+    "unit_heading": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, theo tiêu đề của bảng.",
+        "The unit is “{choice}”, as the list's heading says.",
+        {"choice": "phường An Lộc"},
+    ),
+    "unit_line": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, theo dòng dưới tiêu đề.",
+        "The unit is “{choice}”, as the line below the heading says.",
+        {"choice": "Phường An Lộc"},
+    ),
+    "unit_sheet": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, theo tên trang.",
+        "The unit is “{choice}”, as the sheet is called.",
+        {"choice": "An Lộc"},
+    ),
+    "unit_issuer": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, cơ quan lập bảng: không cột nào ghi tên đơn vị.",
+        "The unit is “{choice}”, which issued the list: no column holds names of units.",
+        {"choice": "UBND PHƯỜNG AN LỘC"},
+    ),
+    "unit_file": Rule(
+        "unit",
+        "Đơn vị là “{choice}”, theo tên tệp hoặc thư mục.",
+        "The unit is “{choice}”, as the file or folder is called.",
+        {"choice": "Phường An Lộc"},
+    ),
+    "unit_filled_down": Rule(
+        "unit",
+        "Các dòng để trống đơn vị dưới “{choice}” là của đơn vị ấy: dòng cộng xác nhận.",
+        "The rows below “{choice}” that leave the unit out are its own: the total proves it.",
+        {"choice": "Phường An Lộc"},
     ),
     "period_title": Rule(
         "period",
         "Kỳ số liệu là {period}, theo dòng tiêu đề “{text}”.",
         "The period is {period}, as the title says (“{text}”).",
+        {"period_vi": "năm 2021", "period_en": "2021", "text": "(Từ ngày 01/01/2021 đến ngày 31/12/2021)"},
     ),
     "period_sheet": Rule(
         "period",
         "Kỳ số liệu là {period}, theo tên trang “{text}”.",
         "The period is {period}, as the sheet is called (“{text}”).",
+        {"period_vi": "quý I năm 2021", "period_en": "quarter 1 of 2021", "text": "Quý I"},
     ),
     "period_file": Rule(
         "period",
         "Kỳ số liệu là {period}, theo tên tệp “{text}”.",
         "The period is {period}, as the file is called (“{text}”).",
+        {"period_vi": "năm 2021", "period_en": "2021", "text": "bao-cao-2021"},
     ),
     "system_option": Rule(
         "system",
         "Hệ thống là {system}, do người dùng hoặc bộ tiêu chí ghi rõ.",
         "The system is {system}, stated outright.",
+        {"system_vi": "sổ theo dõi ngoài phần mềm", "system_en": "the logbook beside the software"},
+        "heading",
     ),
-    "system_named": Rule("system", "Hệ thống là {system}, {source}.", "The system is {system}, {source}."),
+    "system_named": Rule(
+        "system",
+        "Hệ thống là {system}, {source}.",
+        "The system is {system}, {source}.",
+        {
+            "system_vi": "phần mềm một cửa điện tử",
+            "system_en": "the one-stop software",
+            "source_vi": "theo dòng tiêu đề",
+            "source_en": "by the title",
+        },
+        "heading",
+    ),
     "system_register": Rule(
         "system",
         "“Sổ theo dõi” với mã hồ sơ của hệ thống: coi là phần mềm một cửa.",
         "A “sổ theo dõi” with codes of a system: taken as the one-stop software.",
-    ),
-    "system_assumed": Rule(
-        "system",
-        "Không nơi nào nêu tên hệ thống: coi là phần mềm một cửa.",
-        "No system is named: taken as the one-stop software.",
+        {},
     ),
     "system_unknown": Rule(
         "system",
         "“Sổ theo dõi” không có mã hồ sơ của hệ thống: không rõ là sổ nào.",
         "A “sổ theo dõi” without codes of a system: it cannot be told which it is.",
+        {},
+        "system_unknown",
+    ),
+    "system_assumed": Rule(
+        "system",
+        "Không nơi nào nêu tên hệ thống: coi là phần mềm một cửa.",
+        "No system is named: taken as the one-stop software.",
+        {},
+        "system_assumed",
     ),
     "partial_named": Rule(
-        "partial", "Danh sách chỉ gồm {which}, theo “{text}”.", "The list holds only {which}, as “{text}” says."
+        "partial",
+        "Danh sách chỉ gồm {which}, theo “{text}”.",
+        "The list holds only {which}, as “{text}” says.",
+        {"which_vi": "hồ sơ quá hạn", "which_en": "late dossiers", "text": "DANH SÁCH HỒ SƠ QUÁ HẠN"},
     ),
     "identity_holds": Rule(
         "identity",
-        "Đọc theo cách duy nhất khớp phép cộng ở mọi dòng: {choice}.",
-        "Read in the only way in which the sums hold in every row: {choice}.",
+        "Chỉ cách đọc này khớp phép cộng ở mọi dòng: {choice}.",
+        "Only so do the sums hold in every row: {choice}.",
+        {
+            "choice_vi": "“Tiếp nhận > Trong kỳ” là “Tiếp nhận trực tiếp”",
+            "choice_en": "“Tiếp nhận > Trong kỳ” is “filed in person”",
+        },
+        "reading_chosen",
     ),
 }
-"""Every rule by its code."""
+"""Every rule by its code; within a question in the order in which they are tried."""
+
+ROW_MEANINGS: Mapping[str, tuple[Words, Words]] = {
+    "data": (
+        ("Số liệu", "Data"),
+        (
+            "có đơn vị (hoặc hồ sơ, nhiệm vụ, cá nhân) và có kết quả",
+            "names a unit, dossier, task or person and a result",
+        ),
+    ),
+    "total": (
+        ("Dòng cộng, trung bình", "Totals, averages"),
+        (
+            "đầu dòng ghi “Cộng”, “Tổng cộng”, “Lũy kế”, “Trung bình” …, hoặc số liệu bằng tổng các dòng khác",
+            "labelled “Cộng”, “Tổng cộng”, “Lũy kế”, “Trung bình” …, or the sum of others",
+        ),
+    ),
+    "group": (
+        ("Dòng nhóm, chi tiết", "Groups, details"),
+        (
+            "tên nhóm (“I”, “Xã, phường”), tên đơn vị chung cho các dòng dưới, “Trong đó”, các dòng cộng lại bằng dòng trên",
+            "a group's name (“I”, “Xã, phường”), a unit's over its rows, “Trong đó”, rows that add up to the one above",
+        ),
+    ),
+    "index": (
+        ("Dòng số thứ tự cột", "Index row"),
+        ("“(1)”, “(2)”, “(3)=(4)+(5)” dưới tiêu đề", "“(1)”, “(2)”, “(3)=(4)+(5)” below the header"),
+    ),
+    "header": (
+        ("Tiêu đề lặp lại", "Repeated headers"),
+        ("tiêu đề in lại ở trang sau", "the header printed again on a further page"),
+    ),
+    "note": (
+        ("Ghi chú, chữ ký", "Notes, signatures"),
+        (
+            "ghi chú, nơi nhận, người lập biểu, và dòng có số liệu mà không rõ là gì (khi đó có phát hiện `row_left_out`)",
+            "remarks, signatures, and rows with figures that nothing explains (then `row_left_out` says so)",
+        ),
+    ),
+    "empty": (("Trống", "Empty"), ("không có gì", "nothing stands in it")),
+}
+"""What a row of each class is called and told by."""
+
+COLUMN_USES: Mapping[str, tuple[Words, Words]] = {
+    "field": (
+        ("Cột được đọc", "Read"),
+        ("số liệu cần cho việc chấm; `check` ghi chữ cái của cột", "judging needs it; `check` gives its letter"),
+    ),
+    "personal": (
+        ("Dữ liệu cá nhân", "Personal"),
+        (
+            "tên, địa chỉ, điện thoại, giấy tờ của người nộp: bỏ ngay khi đọc, không ghi ra đâu cả",
+            "an applicant's name, address, telephone, papers: dropped on reading, written nowhere",
+        ),
+    ),
+    "ordinal": (("Số thứ tự", "Row numbers"), ("“STT”, “TT”", "“STT”, “TT”")),
+    "note": (("Ghi chú", "Remarks"), ("ghi chú, lý do, nguyên nhân", "remarks, reasons, causes")),
+    "percent": (
+        ("Tỷ lệ in sẵn", "Printed percentages"),
+        (
+            "không bao giờ đọc, chỉ đối chiếu; tỷ lệ luôn được tính lại từ số đếm",
+            "never read, only checked: shares are computed from the counts",
+        ),
+    ),
+    "unused": (
+        ("Biết nhưng không dùng", "Known and not used"),
+        (
+            "ví dụ cột thành phần khi đã có cột tổng; `check` liệt kê ở “cột không đọc”",
+            "such as parts beside their whole; `check` lists it as not read",
+        ),
+    ),
+    "unknown": (
+        ("Không rõ", "Unknown"),
+        (
+            "tiêu đề không quen; `check` liệt kê ở “cột không đọc”; dạy bằng tệp từ vựng",
+            "its head means nothing yet; `check` lists it as not read; a mapping file teaches it",
+        ),
+    ),
+}
+"""What a column may be taken for."""

@@ -141,8 +141,6 @@ class UnrecognisedSheet:
     header: str = ""
     heads: tuple[str, ...] = ()
     """The words of that header, for a mapping file."""
-    seems: tuple[str, str] = ("", "")
-    """What the sheet is where it is known and not used (Vietnamese, English)."""
 
 
 @dataclass(frozen=True, slots=True)

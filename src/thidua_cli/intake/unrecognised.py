@@ -48,7 +48,7 @@ def missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[
 
 def known_report(file: str, sheet: str, report: Report, header: str = "") -> tuple[Finding, UnrecognisedSheet]:
     """What is said of a report that is known and not used."""
-    return _unused(UnrecognisedSheet(file, sheet, header=header, seems=report.what), report.why)
+    return _unused(report.what, report.why, UnrecognisedSheet(file, sheet, header=header))
 
 
 def part_of_dossiers(
@@ -57,14 +57,14 @@ def part_of_dossiers(
     """What is said of a list of some dossiers that lacks what would tell which they are: nothing rests on it."""
     part_vi, part_en = PARTIAL_WORDS[which]
     column_vi, column_en = field_words(missing)
-    seems = f"danh sách chỉ gồm {part_vi}", f"a list of only {part_en}"
+    what = f"danh sách chỉ gồm {part_vi}", f"a list of only {part_en}"
     why = f"thiếu cột {column_vi} nên không đối chiếu được", f"it lacks the column {column_en}"
-    said = UnrecognisedSheet(file, sheet, found.kind, tuple(missing), found.block.range(), _heads(found), seems)
-    return _unused(said, why)
+    said = UnrecognisedSheet(file, sheet, found.kind, tuple(missing), found.block.range(), _heads(found))
+    return _unused(what, why, said)
 
 
-def _unused(said: UnrecognisedSheet, why: tuple[str, str]) -> tuple[Finding, UnrecognisedSheet]:
-    params = {"what_vi": said.seems[0], "what_en": said.seems[1], "why_vi": why[0], "why_en": why[1]}
+def _unused(what: tuple[str, str], why: tuple[str, str], said: UnrecognisedSheet) -> tuple[Finding, UnrecognisedSheet]:
+    params = {"what_vi": what[0], "what_en": what[1], "why_vi": why[0], "why_en": why[1]}
     return Finding("known_but_unused", params, said.file, said.sheet, said.header), said
 
 

@@ -118,11 +118,11 @@ def _chosen(
         return Settled(found, findings=said)
     changed = {name: column for name, column in way.items() if words.get(name) != column}
     paths = found.block.paths
-    choice = "; ".join(f"{' > '.join(paths[column])}" for column in changed.values())
-    vietnamese, english = field_words(changed)
+    named = [(" > ".join(paths[column]), field_words([name])) for name, column in changed.items()]
+    choice = "; ".join(head for head, _ in named)
     params: dict[str, str | int] = {
-        "choice_vi": f"{choice} = {vietnamese}",
-        "choice_en": f"{choice} = {english}",
+        "choice_vi": "; ".join(f"“{head}” là “{words[0]}”" for head, words in named),
+        "choice_en": "; ".join(f"“{head}” is “{words[1]}”" for head, words in named),
         "why_vi": "chỉ cách này khớp phép cộng ở mọi dòng",
         "why_en": "only so do the sums hold in every row",
     }
