@@ -101,7 +101,8 @@ def readings() -> str:
     from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.intake.layout.known_reports import REPORTS
     from thidua_cli.intake.reading import example_of
-    from thidua_cli.intake.reading_rules import COLUMN_USES, QUESTIONS, ROW_MEANINGS, RULES
+    from thidua_cli.intake.reading_questions import COLUMN_USES, QUESTIONS, ROW_MEANINGS
+    from thidua_cli.intake.reading_rules import RULES
 
     tables = {
         "column": _words_table("Cột / column", COLUMN_USES.values()),

@@ -8,7 +8,8 @@ from tests.layout import field_layouts, forms
 from tests.layout.conftest import Reader
 from thidua_cli.findings import CATALOGUE
 from thidua_cli.intake.reading import ROW_CLASSES, example_of
-from thidua_cli.intake.reading_rules import QUESTIONS, ROW_MEANINGS, RULES
+from thidua_cli.intake.reading_questions import QUESTIONS, ROW_MEANINGS
+from thidua_cli.intake.reading_rules import RULES
 
 LAYOUTS = [
     *(forms.form_06a, forms.epar, field_layouts.register, field_layouts.late_done, field_layouts.by_level),
@@ -24,7 +25,9 @@ def test_the_example_of_a_rule_makes_whole_sentences(code: str) -> None:
         sentence = example.sentence(lang)
         assert not re.search(r"[{}]|“”", sentence), sentence
         assert sentence.endswith(".")
-        wanted = {name.removesuffix(f"_{lang}") for name in rule.example if not name.endswith(("_vi", "_en")[lang == "vi"])}
+        wanted = {
+            name.removesuffix(f"_{lang}") for name in rule.example if not name.endswith(("_vi", "_en")[lang == "vi"])
+        }
         assert wanted == set(re.findall(r"\{(\w+)\}", words))
 
 
