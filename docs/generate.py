@@ -97,7 +97,7 @@ program; the quoted sentences are those of `check`, with examples for names and 
 
 
 def readings() -> str:
-    """What decides each reading: the questions with their rules, classes of rows and columns, parts, reports not used."""
+    """What decides each reading: questions with their rules, classes of rows and columns, parts, reports not used."""
     from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.intake.layout.known_reports import REPORTS
     from thidua_cli.intake.reading import example_of

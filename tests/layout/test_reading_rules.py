@@ -25,9 +25,8 @@ def test_the_example_of_a_rule_makes_whole_sentences(code: str) -> None:
         sentence = example.sentence(lang)
         assert not re.search(r"[{}]|“”", sentence), sentence
         assert sentence.endswith(".")
-        wanted = {
-            name.removesuffix(f"_{lang}") for name in rule.example if not name.endswith(("_vi", "_en")[lang == "vi"])
-        }
+        other = "_en" if lang == "vi" else "_vi"
+        wanted = {name.removesuffix(f"_{lang}") for name in rule.example if not name.endswith(other)}
         assert wanted == set(re.findall(r"\{(\w+)\}", words))
 
 

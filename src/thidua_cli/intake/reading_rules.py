@@ -1,4 +1,4 @@
-"""What decides each reading, in words: the page ``docs/readings.md`` and the sentences of ``check`` are made from it."""
+"""What decides each reading, in words: ``docs/readings.md`` and the sentences of ``check`` are made from it."""
 
 from __future__ import annotations
 

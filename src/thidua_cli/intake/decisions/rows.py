@@ -50,8 +50,8 @@ class RowKinds:
     """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
 
     ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
-    signatures and what else stands below a table; ``details`` are proven to be parts of the row above them; ``left_out``
-    are rows with figures that nothing explains.
+    signatures and what else stands below a table; ``details`` are proven to be parts of the row above them;
+    ``left_out`` are rows with figures that nothing explains.
     """
 
     data: Rows
@@ -100,7 +100,7 @@ class _Look:
 
 
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
-    """Sort the rows between a header and ``last`` (inclusive). A row that says whose it is and what came of it is data."""
+    """Sort the rows between a header and ``last`` (inclusive). What says whose it is and what came of it is data."""
     look = _look(grid, found)
     rest = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
     rest[found.block.last + 1 : last + 1] = True

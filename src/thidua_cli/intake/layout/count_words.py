@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(
     r"\bthanh toan\b|\b(?:thu )?(?:le )?phi\b|\bso hoa\b|\bhai long\b|\bphieu\b|\bsao y\b|\bchu ky so\b|\btai khoan\b"
     r"|\bphan anh\b|\bkien nghi\b|\bdiem\b|\bnhan ket qua\b|\btra ket qua (?:truc tuyen|qua|tai nha)\b|\bvneid\b"
 )
-"""What is counted of dossiers, but is neither filing nor handling: payment, digitising, satisfaction, the way of return."""
+"""What is counted of dossiers, but is neither filing nor handling: payment, digitising, satisfaction, returning."""
 PROCEDURES = re.compile(r"(?:tong )?so (?:luong )?(?:thu tuc hanh chinh|thu tuc|dich vu cong)\b(?!.*\bho so\b).*")
 """Counts of procedures or services, not of dossiers."""
 LATE_RECEPTION = re.compile(r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:bi )?(?:cham|tre|qua han)")
@@ -66,7 +66,10 @@ def _leaves(pairs: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
     return tuple((name, re.compile(pattern)) for name, pattern in pairs.items())
 
 
-CARRIED = r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang|ton dong ky).*|ton"
+CARRIED = (
+    r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang"
+    r"|ton dong ky).*|ton"
+)
 LEVEL = r"\b(?:muc do|muc|cap do)"
 
 RECEIVED = _leaves(

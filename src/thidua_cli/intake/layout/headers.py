@@ -13,7 +13,8 @@ MAX_WORDS = 120
 """No header says more than this; longer texts are not held against the phrases at all."""
 
 _PERSONAL = re.compile(
-    "(?:ten |ho ten |ho va ten )?(?:chu ho so|chu su dung(?: dat)?)|(?:nguoi|ben) nhan(?: ket qua)?|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
+    "(?:ten |ho ten |ho va ten )?(?:chu ho so|chu su dung(?: dat)?)|(?:nguoi|ben) nhan(?: ket qua)?"
+    "|(?:ten |ho ten |ho va ten )?(?:nguoi|cong dan|to chuc|ca nhan|khach hang|chu the)"
     "(?: to chuc| ca nhan| cong dan)* ?(?:nop|dang ky|yeu cau|de nghi|lam|gui|duoc uy quyen"
     "|dung ten)? ?(?:ho so.*|giao dich)?"
     "|ten (?:cong dan|nguoi nop|khach hang|to chuc|doanh nghiep).*|.*dia chi.*|.*dien thoai.*|sdt.*|so dt.*"

@@ -29,13 +29,19 @@ _SOME_TASKS = "(?:so |so luong )?(?:nhiem vu)?"
 _PAR = "(?:chi so )?(?:cai cach hanh chinh|par index|par)"
 
 UNIT_PATTERNS = (
-    f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}(?: (?:qua|tre|cham) han)?"
-    f"|noi (?:dang )?{_HANDLES}{_WORK}",
+    (
+        f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}(?: (?:qua|tre|cham) han)?"
+        f"|noi (?:dang )?{_HANDLES}{_WORK}"
+    ),
     f"{_UNIT}(?: bao cao| cong tac| lam viec| tham gia| ap dung| de nghi| de xuat| dang cong tac)?|noi cong tac",
-    f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan|tra){_CASE}"
-    f"|{_UNIT} ca nhan|{_UNIT} (?:tra|giao)(?: ket qua)?{_CASE}",
-    "(?:don vi |co quan |nguoi )?(?:chu tri|phan cong|duoc phan cong|phu trach|thuc hien)(?: thuc hien| chinh)?"
-    "|(?:phan cong )?trach nhiem(?: thuc hien)?|dia phuong|dia ban|khu vuc|phuong xa thi tran",
+    (
+        f"{_UNIT} (?:tiep nhan va giai quyet|tiep nhan|nhan){_CASE}|noi (?:tiep nhan|nhan|tra){_CASE}"
+        f"|{_UNIT} ca nhan|{_UNIT} (?:tra|giao)(?: ket qua)?{_CASE}"
+    ),
+    (
+        "(?:don vi |co quan |nguoi )?(?:chu tri|phan cong|duoc phan cong|phu trach|thuc hien)(?: thuc hien| chinh)?"
+        "|(?:phan cong )?trach nhiem(?: thuc hien)?|dia phuong|dia ban|khu vuc|phuong xa thi tran"
+    ),
 )
 """How a column of units is called: who handles, who it is, who received, and words that need cells that are units."""
 HANDLES, PLAIN, RECEIVES, VAGUE = range(4)
@@ -149,7 +155,10 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "(?:so|so luong) (?:nhiem vu )?da (?:hoan thanh|thuc hien)(?: xong)?|nhiem vu da (?:hoan thanh|thuc hien)",
         ),
         "completed_in_time": (
-            f"(?:{_SOME_TASKS} )?(?:da )?hoan thanh(?: (?:dung|truoc|som|trong)(?: va| hoac)?)+ (?:thoi )?(?:han|tien do)",
+            (
+                f"(?:{_SOME_TASKS} )?(?:da )?hoan thanh(?: (?:dung|truoc|som|trong)(?: va| hoac)?)+"
+                " (?:thoi )?(?:han|tien do)"
+            ),
         ),
         "completed_late": (f"(?:{_SOME_TASKS} )?(?:da )?hoan thanh (?:qua|tre|cham|muon)(?: thoi)?(?: han| tien do)?",),
         "due": (

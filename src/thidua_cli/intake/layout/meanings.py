@@ -1,4 +1,4 @@
-"""What a column of a list may mean: by the plan's words, by its heads, and by its cells where the heads leave it open."""
+"""What a column of a list may mean: by the plan's words, by its heads, by its cells where the heads leave it open."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _ANSWERS = frozenset("result recognised classification".split())
 
 
 def _under_a_head(path: Path, kind: Kind) -> Mapping[str, int]:
-    """A column below a head that is an answer's: who gave it stands in its own words ("Kết quả thực hiện > Tổ thẩm định")."""
+    """A column below a head that is an answer's: its own words say who gave it ("Kết quả thực hiện > Tổ thẩm định")."""
     words = bare_words(path)
     leaf = words[-1]
     if len(words) < 2 or headers.is_note(leaf) or headers.is_ordinal(leaf) or counts.is_percent(path):
