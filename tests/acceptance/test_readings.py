@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from tests.acceptance.every_table import SETS, place, understood
-from thidua_cli.intake.reading_rules import QUESTIONS, RULES
+from thidua_cli.intake.reading_questions import QUESTIONS
+from thidua_cli.intake.reading_rules import RULES
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -35,9 +35,15 @@ class Admission:
 
     def why_not(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
         """Why nothing of a kind is known of a unit: its tables are of another period, empty, or could not be used."""
-        if any(table.kind is kind and table.system in (system, None) for table in self.withheld):
+        mine = [table for table in self.withheld if table.kind is kind and table.system in (system, None)]
+        if any(not table.partial for table in mine):
             return "table_not_used"
         return self.barred.get((kind, system), {}).get(unit)
+
+    @property
+    def unused_parts(self) -> bool:
+        """Whether a list of some dossiers could not be used: it may name units of which no other list speaks."""
+        return any(table.partial for table in self.withheld)
 
 
 def admit(

@@ -88,8 +88,8 @@ TEXTS: Mapping[str, Text] = {
     ),
     "reading_chosen": Text(
         "warning",
-        "Bảng có thể đọc theo hai cách; chọn cách “{choice_vi}” vì {why_vi}.",
-        "The table can be read in two ways; “{choice_en}” is taken because {why_en}.",
+        "Bảng có thể đọc theo hai cách; đã chọn: {choice_vi}, vì {why_vi}.",
+        "The table can be read in two ways; taken: {choice_en}, for {why_en}.",
         _SHOW + "; nếu chưa đúng, sửa tiêu đề cột.",
         _SHOW_EN + "; if it is wrong, correct the heads.",
         {

@@ -17,7 +17,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.headers import HANDLES, VAGUE
+from thidua_cli.intake.layout.list_words import HANDLES, VAGUE
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shape
 from thidua_cli.intake.layout.spans import span_of

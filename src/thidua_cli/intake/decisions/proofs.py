@@ -1,8 +1,8 @@
 """Rows of figures proven by arithmetic: totals under any label, a unit's own total above or below its parts, details.
 
-A label that opens like a total ("Cộng Hộ tịch") or a row that stands out (no field, a unit's name among fields) is a total
-if its figures are the sum of its neighbours. Where they are not, nothing says what the row is: it is left out, said, and
-the unit's figures are not judged (contract, section 2.1, rows).
+A label that opens like a total ("Cộng Hộ tịch") or a row that stands out (no field, a unit's name among fields) is a
+total if its figures are the sum of its neighbours. Where they are not, nothing says what the row is: it is left out,
+said, and the unit's figures are not judged (contract, section 2.1, rows).
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ MOST_ROWS = 20_000
 class Proven:
     """The rows sorted again, what was decided, the row of a unit's own name for rows that leave it out, doubtful units.
 
-    ``inherited`` gives for a data row (sheet row) the row whose unit it shares; ``doubtful`` are rows (sheet rows) of units
-    whose figures cannot be told.
+    ``inherited`` gives for a data row (sheet row) the row whose unit it shares; ``doubtful`` are rows (sheet rows) of
+    units whose figures cannot be told.
     """
 
     kinds: RowKinds
@@ -93,7 +93,7 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
     if not form.figures:
         return Proven(kinds)
     readings: list[Reading] = []
-    totals, left_out = _open_totals(form, kinds, readings)
+    totals, left_out = _open_totals(form, readings)
     groups, parts = _units_with_details(form, kinds, readings)
     parts |= _levels(form, readings)
     gone = totals | left_out | parts
@@ -108,7 +108,8 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
             kinds,
             data=_array(data),
             totals=_array([*kinds.totals.tolist(), *totals, *own]),
-            groups=_array([row for row in [*kinds.groups.tolist(), *parts] if row not in groups]),
+            groups=_array([row for row in kinds.groups.tolist() if row not in groups]),
+            details=_array(parts),
             left_out=_array(left_out),
         ),
         tuple(readings),
@@ -121,7 +122,7 @@ def _array(rows: Sequence[int] | set[int]) -> Rows:
     return np.array(sorted(rows), dtype=np.int64)
 
 
-def _open_totals(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
+def _open_totals(form: _Form, readings: list[Reading]) -> tuple[set[int], set[int]]:
     """Data rows whose label opens like a total: proven by the rows around them, or left out."""
     opening = {row for row in form.data if any(row_words.opens_total(form.grid.text(row, c)) for c in form.labels)}
     plain = [row for row in form.data if row not in opening]
