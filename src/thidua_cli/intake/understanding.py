@@ -156,8 +156,8 @@ class _Reading:
         found = settled.found
         unit = unit_of(self.grid, found, kinds, self.titles, self.file)
         proven = prove(self.grid, found, kinds, unit.name or "")
-        kinds = proven.kinds
-        if unit.column is not None and proven.readings:
+        told, kinds = kinds.data, proven.kinds
+        if unit.column is not None and not np.array_equal(told, kinds.data):
             unit = unit_of(self.grid, found, kinds, self.titles, self.file)
         partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
         missing = self._missing(found, system, unit, choice, partial)
@@ -209,6 +209,7 @@ class _Reading:
         columns = columns_at(self.grid, found, kinds, choice, proven.inherited or {})
         if unit.column is not None:
             columns["unit"] = unit.column
+        assert all(len(column.codes) == len(kinds.data) for column in columns.values()), "a column of other rows"
         last = self.grid.sheet.n_rows - 1 if self.last else self.place.last
         receipt = Receipt(
             self.file,
