@@ -40,3 +40,60 @@ def test_a_total_of_nothing_under_a_group_moves_no_row_to_another_unit(read: Rea
     )
     assert ["Phường An Lộc", "Phường An Thạnh"] == values(table, "unit")
     assert [1, 90] == values(table, "late")
+
+
+def test_units_by_bare_names_are_no_details_of_a_numbered_unit(read: Reader) -> None:
+    """Rows with a number of their own are units, also where their figures happen to add up to the row above."""
+    (table,), findings, _ = read(
+        by_unit([1, "Phường An Lộc", 200, 200, 0], [2, "Tân Hội", 120, 120, 0], [3, "Bình Hòa", 80, 80, 0])
+    )
+    assert ["Phường An Lộc", "Tân Hội", "Bình Hòa"] == values(table, "unit")
+    assert [] == said(findings)
+
+
+def test_unnumbered_levels_of_one_unit_are_details_that_no_total_is_held_against(read: Reader) -> None:
+    """Levels below their unit's row are its parts, also of a unit whose name says no word for what it is."""
+    for unit in ("Phường An Lộc", "An Lộc"):
+        (table,), findings, _ = read(
+            by_unit(
+                [1, unit, 20, 20, 0],
+                ["", "Mức độ 3", 10, 10, 0],
+                ["", "Mức độ 4", 10, 10, 0],
+                [2, "An Thạnh", 30, 30, 0],
+            )
+        )
+        assert [unit, "An Thạnh"] == values(table, "unit")
+        assert 2 == table.receipt.account.rows["group"]
+        assert [] == said(findings)
+
+
+def test_names_under_one_unit_only_are_no_details_where_nothing_is_numbered(read: Reader) -> None:
+    """Without numbers only names that recur under several units are details."""
+    head: Row = ["Đơn vị", *FIGURES]
+    bare: list[Row] = [["Phường An Lộc", 200, 200, 0], ["Tân Hội", 120, 120, 0], ["Bình Hòa", 80, 80, 0]]
+    (table,), _, _ = read(sheet([TITLE, head, *bare]))
+    assert ["Phường An Lộc", "Tân Hội", "Bình Hòa"] == values(table, "unit")
+    levels: list[Row] = [["Mức độ 3", 15, 15, 0], ["Mức độ 4", 15, 15, 0]]
+    units: list[Row] = [["Phường An Lộc", 30, 30, 0], *levels, ["Phường An Thạnh", 30, 30, 0], *levels]
+    (table,), findings, _ = read(sheet([TITLE, head, *units]))
+    assert ["Phường An Lộc", "Phường An Thạnh"] == values(table, "unit")
+    assert [] == said(findings)
+
+
+def test_one_row_of_equal_figures_is_no_detail(read: Reader) -> None:
+    """A unit numbered by a letter does not swallow the one unit below it."""
+    (table,), _, _ = read(
+        by_unit(
+            ["I", "Khối xã"],
+            [1, "Phường An Lộc", 100, 99, 1],
+            ["A", "Phường An Thạnh", 100, 50, 50],
+            ["2", "Tân Hội", 100, 50, 50],
+        )
+    )
+    assert ["Phường An Lộc", "Phường An Thạnh", "Tân Hội"] == values(table, "unit")
+
+
+def test_units_without_any_word_for_what_they_are(read: Reader) -> None:
+    """A form in which no name begins like a unit's is read all the same."""
+    (table,), _, _ = read(by_unit([1, "An Lộc", 100, 100, 0], [2, "An Thạnh", 50, 20, 30]))
+    assert ["An Lộc", "An Thạnh"] == values(table, "unit")

@@ -19,7 +19,7 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     number = dict.fromkeys(ROW_CLASSES, 0)
     number["data"] = len(kinds.data)
     number["total"] = len(kinds.totals) + len(kinds.averages)
-    number["group"] = len(kinds.groups)
+    number["group"] = len(kinds.groups) + len(kinds.details)
     number["index"] = int(kinds.index >= 0)
     number["header"] = len(kinds.headers)
     number["empty"] = 0

@@ -7,6 +7,7 @@ the unit's figures are not judged (contract, section 2.1, rows).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,11 +16,11 @@ import numpy as np
 
 from thidua_cli.intake.decisions.figures import Figures, counted
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
-from thidua_cli.intake.layout import row_words
+from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.unit_words import looks_like_unit
-from thidua_cli.intake.layout.words import one_line
+from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.periods import periods_in
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
@@ -53,6 +54,8 @@ class _Form:
         self.labels = labels
         self.figures: list[Figures] = list(counted(grid, found).values())
         self.data = [int(row) for row in kinds.data]
+        paths = found.block.paths
+        self.ordinal = next((c for c in labels if headers.is_ordinal(header_words(paths[c][-1]))), None)
 
     def vector(self, rows: Sequence[int]) -> tuple[int, ...]:
         """The figures of some rows, added up column by column."""
@@ -62,6 +65,10 @@ class _Form:
     def readable(self, row: int) -> bool:
         """Whether every figure of a row can be read."""
         return all(bool(figure.readable[row]) for figure in self.figures)
+
+    def numbered(self, row: int) -> bool:
+        """Whether a row has a whole number of its own: 1, 2, 3."""
+        return self.ordinal is not None and row_words.is_whole_number(self.grid.value(row, self.ordinal))
 
     def label(self, row: int) -> str:
         """What a row calls itself: the last filled label column that is no number."""
@@ -108,7 +115,8 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
             kinds,
             data=_array(data),
             totals=_array([*kinds.totals.tolist(), *totals, *own]),
-            groups=_array([row for row in [*kinds.groups.tolist(), *parts] if row not in groups]),
+            groups=_array([row for row in kinds.groups.tolist() if row not in groups]),
+            details=_array(parts),
             left_out=_array(left_out),
         ),
         tuple(readings),
@@ -164,32 +172,47 @@ def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -
     heads = [int(row) for row in kinds.groups if looks_like_unit(row_words.without_number(form.text("unit", int(row))))]
     heads = [row for row in heads if any(bool(figure.filled[row]) for figure in form.figures)]
     named = [row for row in form.data if looks_like_unit(form.text("unit", row))]
-    parts: set[int] = set()
     bounds = [*sorted({*heads, *kinds.groups.tolist(), *kinds.totals.tolist()}), form.grid.sheet.n_rows]
+    below: dict[int, list[int]] = {}
     for head in heads:
         end = next(bound for bound in bounds if bound > head)
-        details = [row for row in form.data if head < row < end and row not in named]
-        if details and form.vector(details) == form.vector([head]):
-            parts.update(details)
-            params = {"label": form.label(head), "count": str(len(details))}
-            readings.append(Reading("rows_details", form.label(head), params=params, cell=form.cell(head)))
-        elif details:
-            return set(), set()
+        below[head] = [row for row in form.data if head < row < end and row not in named]
+    if any(details and form.vector(details) != form.vector([head]) for head, details in below.items()):
+        return set(), set()
+    # One row of the same figures is as likely a unit of its own; beside units that have several details it is one.
+    several = any(len(details) > 1 for details in below.values())
+    parts = {row for details in below.values() for row in details} if several else set()
+    for head in (head for head, details in below.items() if details and several):
+        readings.append(_has_details(form, head, len(below[head])))
     return set(heads), parts
 
 
+def _has_details(form: _Form, head: int, count: int) -> Reading:
+    """What is said of a row whose details stand below it."""
+    params = {"label": form.label(head), "count": str(count)}
+    return Reading("rows_details", form.label(head), params=params, cell=form.cell(head))
+
+
 def _levels(form: _Form, readings: list[Reading]) -> set[int]:
-    """Rows of levels or fields below a unit's own row in a column of units: its details, if they add up to it."""
+    """Rows of levels or fields below a unit's own row in a column of units: its details, if they add up to it.
+
+    A row with a whole number of its own is a unit, whatever it is called. Where nothing is numbered, units without a word
+    for what they are look like details too: only names that stand below two units are.
+    """
     if "unit" not in form.found.fields or "field" in form.found.fields:
         return set()
-    units = [row for row in form.data if looks_like_unit(form.text("unit", row))]
+    numbered = {row for row in form.data if form.numbered(row)}
+    units = [row for row in form.data if row in numbered or looks_like_unit(form.text("unit", row))]
+    below = {
+        head: [row for row in form.data if head < row < end] for head, end in pairwise([*units, form.grid.sheet.n_rows])
+    }
+    names = Counter(fold(form.text("unit", row)) for details in below.values() for row in details)
     parts: set[int] = set()
-    for head, end in pairwise([*units, form.grid.sheet.n_rows]):
-        details = [row for row in form.data if head < row < end]
-        if len(details) > 1 and any(form.vector([head])) and form.vector(details) == form.vector([head]):
+    for head, details in below.items():
+        told = head in numbered or all(names[fold(form.text("unit", row))] > 1 for row in details)
+        if told and len(details) > 1 and any(form.vector([head])) and form.vector(details) == form.vector([head]):
             parts.update(details)
-            params = {"label": form.label(head), "count": str(len(details))}
-            readings.append(Reading("rows_details", form.label(head), params=params, cell=form.cell(head)))
+            readings.append(_has_details(form, head, len(details)))
     return parts
 
 
