@@ -97,3 +97,20 @@ def test_units_without_any_word_for_what_they_are(read: Reader) -> None:
     """A form in which no name begins like a unit's is read all the same."""
     (table,), _, _ = read(by_unit([1, "An Lộc", 100, 100, 0], [2, "An Thạnh", 50, 20, 30]))
     assert ["An Lộc", "An Thạnh"] == values(table, "unit")
+
+
+def test_a_numbered_field_that_happens_to_equal_the_others_is_counted(read: Reader) -> None:
+    """A row is a total only if its words say so or it stands out; equal sums alone are no proof."""
+    fields: list[Row] = [[number, name, 1, 1, 0] for number, name in enumerate(("Hộ tịch", "Đất đai", "Xây dựng"), 1)]
+    (table,), _, _ = read(by_field(*fields, [4, "Chứng thực", 3, 3, 0], unit="UBND PHƯỜNG AN LỘC"))
+    assert [1, 1, 1, 3] == values(table, "received_total")
+    assert frozenset() == table.doubtful
+
+
+def test_the_one_row_without_a_number_that_equals_the_others_is_in_doubt(read: Reader) -> None:
+    """Nothing says whether it is a total or a field: the unit is not judged by these figures."""
+    fields: list[Row] = [[number, name, 1, 1, 0] for number, name in enumerate(("Hộ tịch", "Đất đai", "Xây dựng"), 1)]
+    for rows in ([*fields, ["", "Hồ sơ", 3, 3, 0]], [["", "Hồ sơ", 3, 3, 0], *fields]):
+        (table,), _, _ = read(by_field(*rows, unit="UBND PHƯỜNG AN LỘC"))
+        assert 4 == len(table.rows)
+        assert table.doubtful

@@ -260,17 +260,15 @@ def _own_totals(
         whole = form.vector(rows)
         if not any(whole):
             continue
-        odd = [row for row in rows if _stands_out(form, row, rows, context)]
-        sums = [row for row in rows if tuple(2 * value for value in form.vector([row])) == whole]
-        proven = [row for row in sums if row in odd] or (
-            [row for row in sums if row in (rows[0], rows[-1])] if len(rows) > 3 else []
-        )
+        odd = _standing_out(form, rows, context)
+        sums = {row for row in rows if tuple(2 * value for value in form.vector([row])) == whole}
+        proven = [row for row in odd if row in sums]
         if len(proven) == 1:
             own.add(proven[0])
             label = form.label(proven[0])
             params = {"label": label, "count": str(len(rows) - 1)}
             readings.append(Reading("rows_own_total", label, params=params, cell=form.cell(proven[0])))
-        elif odd:
+        elif odd or _unnumbered(form, rows) & sums:
             unclear.append(rows[0])
     return own, unclear
 
@@ -280,11 +278,21 @@ def _by_period(form: _Form, rows: Sequence[int]) -> bool:
     return all(len(periods_in(form.text("field", row), 2000)) == 1 for row in rows)
 
 
-def _stands_out(form: _Form, row: int, rows: Sequence[int], context: str) -> bool:
-    """Whether a row names no field where the others do, or a unit where the others name fields."""
-    label = form.text("field", row)
-    others = [form.text("field", other) for other in rows if other != row]
-    if not label:
-        return all(others)
-    named = looks_like_unit(label) or (bool(context) and fold(label) in fold(context))
-    return named and not all(looks_like_unit(other) for other in others)
+def _unnumbered(form: _Form, rows: Sequence[int]) -> set[int]:
+    """The first or last of a unit's rows, where it alone has no number: it may be their total under any name."""
+    without = [row for row in rows if not form.numbered(row)]
+    return set(without) if len(rows) > 3 and len(without) == 1 and without[0] in (rows[0], rows[-1]) else set()
+
+
+def _standing_out(form: _Form, rows: Sequence[int], context: str) -> list[int]:
+    """Rows that name no field where all the others do, or a unit where others name fields."""
+    labels = {row: form.text("field", row) for row in rows}
+    blank = [row for row, label in labels.items() if not label]
+    units = {row for row, label in labels.items() if looks_like_unit(label)}
+    within = fold(context)
+    odd = blank if len(blank) == 1 else []
+    for row, label in labels.items():
+        named = row in units or (bool(context) and bool(label) and fold(label) in within)
+        if named and len(rows) - 1 > len(units) - (row in units):
+            odd.append(row)
+    return sorted(odd)
