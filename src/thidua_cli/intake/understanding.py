@@ -209,7 +209,8 @@ class _Reading:
         columns = columns_at(self.grid, found, kinds, choice, proven.inherited or {})
         if unit.column is not None:
             columns["unit"] = unit.column
-        assert all(len(column.codes) == len(kinds.data) for column in columns.values()), "a column of other rows"
+        if any(len(column.codes) != len(kinds.data) for column in columns.values()):
+            raise AssertionError("a column of other rows")
         last = self.grid.sheet.n_rows - 1 if self.last else self.place.last
         receipt = Receipt(
             self.file,

@@ -27,7 +27,8 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     known = sum(number.values())
     filled = int((grid.filled[first : last + 1] > 0).sum())
     # Rows that hold something beside the table's own columns alone, and title lines of the next table.
-    assert known <= filled, "a row of two classes, or one that holds nothing"
+    if known > filled:
+        raise AssertionError("a row of two classes, or one that holds nothing")
     number["note"] += filled - known
     number["empty"] = max(0, last + 1 - first) - filled
     columns = tuple(_use(grid, found, choice, column) for column in found.block.columns)

@@ -7,6 +7,7 @@ the unit's figures are not judged (contract, section 2.1, rows).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -53,6 +54,16 @@ class _Form:
         self.found = found
         self.labels = labels
         self.figures: list[Figures] = list(counted(grid, found).values())
+        self.values = np.stack([figure.value for figure in self.figures], axis=1) if self.figures else np.zeros((0, 0))
+        self.sound = np.all([figure.readable for figure in self.figures], axis=0)
+        self.texts: dict[tuple[str, int], str] = {}
+        named = {found.fields.get("unit"), found.fields.get("field")}
+        self.tops = {
+            (row, left): top
+            for top, left, bottom, _ in grid.sheet.merged
+            for row in range(top, min(bottom + 1, grid.sheet.n_rows))
+            if left in named
+        }
         self.data = [int(row) for row in kinds.data]
         paths = found.block.paths
         self.ordinal = next((c for c in labels if headers.is_ordinal(header_words(paths[c][-1]))), None)
@@ -60,11 +71,15 @@ class _Form:
     def vector(self, rows: Sequence[int]) -> tuple[int, ...]:
         """The figures of some rows, added up column by column."""
         at = np.array(rows, dtype=np.int64)
-        return tuple(int(figure.value[at].sum()) for figure in self.figures)
+        return tuple(self.values[at].sum(axis=0).tolist())
 
     def readable(self, row: int) -> bool:
         """Whether every figure of a row can be read."""
-        return all(bool(figure.readable[row]) for figure in self.figures)
+        return bool(self.sound[row])
+
+    def between(self, first: int, end: int) -> list[int]:
+        """The data rows after one row and before another."""
+        return self.data[bisect_right(self.data, first) : bisect_left(self.data, end)]
 
     def numbered(self, row: int) -> bool:
         """Whether a row has a whole number of its own: 1, 2, 3."""
@@ -77,13 +92,11 @@ class _Form:
 
     def text(self, name: str, row: int) -> str:
         """The row's own text in a field; empty where the form has no such column."""
-        column = self.found.fields.get(name)
-        if column is None:
-            return ""
-        for top, left, bottom, _ in self.grid.merges_in(row, row):
-            if left == column and top <= row <= bottom:
-                row = top
-        return one_line(self.grid.text(row, column))
+        if (name, row) not in self.texts:
+            column = self.found.fields.get(name)
+            top = row if column is None else self.tops.get((row, column), row)
+            self.texts[name, row] = "" if column is None else one_line(self.grid.text(top, column))
+        return self.texts[name, row]
 
     def cell(self, row: int) -> str:
         """The address of a row's first label."""
@@ -132,13 +145,12 @@ def _array(rows: Sequence[int] | set[int]) -> Rows:
 def _open_totals(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
     """Data rows whose label opens like a total: proven by the rows around them, or left out."""
     opening = {row for row in form.data if any(row_words.opens_total(form.grid.text(row, c)) for c in form.labels)}
-    plain = [row for row in form.data if row not in opening]
+    plain = np.array([row for row in form.data if row not in opening], dtype=np.int64)
     totals: set[int] = set()
     for row in sorted(opening):
         if looks_like_unit(form.text("unit", row)) and "field" not in form.found.fields:
             continue
-        above = [other for other in plain if other < row]
-        below = [other for other in plain if other > row]
+        above, below = np.split(plain, [int(np.searchsorted(plain, row))])
         if not form.readable(row) or not any(form.vector([row])):
             totals.add(row)
         elif count := _sums_a_run(form, row, above[::-1]) or _sums_a_run(form, row, below):
@@ -149,17 +161,12 @@ def _open_totals(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple
     return totals, rest
 
 
-def _sums_a_run(form: _Form, row: int, neighbours: Sequence[int]) -> int:
+def _sums_a_run(form: _Form, row: int, neighbours: Rows) -> int:
     """How many of the rows next to a row, nearest first, add up to it; 0 where no number of them does."""
-    stated = form.vector([row])
-    running = [0] * len(stated)
-    for count, other in enumerate(neighbours, 1):
-        if not form.readable(other):
-            return 0
-        running = [a + b for a, b in zip(running, form.vector([other]), strict=True)]
-        if tuple(running) == stated:
-            return count
-    return 0
+    unsound = np.flatnonzero(~form.sound[neighbours])
+    near = neighbours[: int(unsound[0])] if len(unsound) else neighbours
+    fits = np.flatnonzero((np.cumsum(form.values[near], axis=0) == form.values[row]).all(axis=1))
+    return int(fits[0]) + 1 if len(fits) else 0
 
 
 def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
@@ -171,19 +178,18 @@ def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -
         return set(), set()
     heads = [int(row) for row in kinds.groups if looks_like_unit(row_words.without_number(form.text("unit", int(row))))]
     heads = [row for row in heads if any(bool(figure.filled[row]) for figure in form.figures)]
-    named = [row for row in form.data if looks_like_unit(form.text("unit", row))]
+    named = {row for row in form.data if looks_like_unit(form.text("unit", row))}
     bounds = [*sorted({*heads, *kinds.groups.tolist(), *kinds.totals.tolist()}), form.grid.sheet.n_rows]
     below: dict[int, list[int]] = {}
     for head in heads:
-        end = next(bound for bound in bounds if bound > head)
-        below[head] = [row for row in form.data if head < row < end and row not in named]
+        end = bounds[bisect_right(bounds, head)]
+        below[head] = [row for row in form.between(head, end) if row not in named]
     if any(details and form.vector(details) != form.vector([head]) for head, details in below.items()):
         return set(), set()
     # One row of the same figures is as likely a unit of its own; beside units that have several details it is one.
     several = any(len(details) > 1 for details in below.values())
     parts = {row for details in below.values() for row in details} if several else set()
-    for head in (head for head, details in below.items() if details and several):
-        readings.append(_has_details(form, head, len(below[head])))
+    readings += [_has_details(form, head, len(details)) for head, details in below.items() if details and several]
     return set(heads), parts
 
 
@@ -196,16 +202,14 @@ def _has_details(form: _Form, head: int, count: int) -> Reading:
 def _levels(form: _Form, readings: list[Reading]) -> set[int]:
     """Rows of levels or fields below a unit's own row in a column of units: its details, if they add up to it.
 
-    A row with a whole number of its own is a unit, whatever it is called. Where nothing is numbered, units without a word
-    for what they are look like details too: only names that stand below two units are.
+    A row with a whole number of its own is a unit, whatever it is called. Where nothing is numbered, units without a
+    word for what they are look like details too: only names that stand below two units are.
     """
     if "unit" not in form.found.fields or "field" in form.found.fields:
         return set()
     numbered = {row for row in form.data if form.numbered(row)}
     units = [row for row in form.data if row in numbered or looks_like_unit(form.text("unit", row))]
-    below = {
-        head: [row for row in form.data if head < row < end] for head, end in pairwise([*units, form.grid.sheet.n_rows])
-    }
+    below = {head: form.between(head, end) for head, end in pairwise([*units, form.grid.sheet.n_rows])}
     names = Counter(fold(form.text("unit", row)) for details in below.values() for row in details)
     parts: set[int] = set()
     for head, details in below.items():
@@ -225,6 +229,7 @@ def _filled_down(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple
         return {}, []
     inherited: dict[int, int] = {}
     doubtful: list[int] = []
+    totals_at = kinds.totals.searchsorted
     block: list[int] = []
     for row in [*form.data, form.grid.sheet.n_rows]:
         unit = form.text("unit", row) if row < form.grid.sheet.n_rows else "end"
@@ -232,7 +237,8 @@ def _filled_down(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple
             block.append(row)
             continue
         if len(block) > 1:
-            below = next((int(total) for total in kinds.totals if block[-1] < total < row), None)
+            next_totals = kinds.totals[totals_at(block[-1], side="right") :][:1]
+            below = next((int(total) for total in next_totals if total < row), None)
             if below is not None and form.vector(block) == form.vector([below]):
                 inherited |= dict.fromkeys(block[1:], block[0])
                 label = form.text("unit", block[0])
@@ -261,7 +267,7 @@ def _own_totals(
         if not any(whole):
             continue
         odd = _standing_out(form, rows, context)
-        sums = {row for row in rows if tuple(2 * value for value in form.vector([row])) == whole}
+        sums = {row for row, fits in zip(rows, (2 * form.values[rows] == whole).all(axis=1), strict=True) if fits}
         proven = [row for row in odd if row in sums]
         if len(proven) == 1:
             own.add(proven[0])

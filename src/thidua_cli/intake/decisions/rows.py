@@ -50,8 +50,8 @@ class RowKinds:
     """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
 
     ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
-    signatures and what else stands below a table; ``details`` are proven to be parts of the row above them; ``left_out``
-    are rows with figures that nothing explains.
+    signatures and what else stands below a table; ``details`` are proven to be parts of the row above them;
+    ``left_out`` are rows with figures that nothing explains.
     """
 
     data: Rows
