@@ -129,3 +129,23 @@ def test_long_forms_are_proven_in_time_that_grows_with_their_rows(read: Reader) 
         (table,), _, _ = read(by_field(*rows, unit="UBND PHƯỜNG AN LỘC"))
         assert 3000 == len(table.rows)
         assert time.perf_counter() - started < 8
+
+
+def test_a_total_of_a_part_that_nothing_adds_up_to_leaves_its_unit_in_doubt(read: Reader) -> None:
+    """Such a row may be a field of its own: it is left out, said, and the unit it stands in is not judged."""
+    (table,), findings, _ = read(
+        by_field(
+            ["I", "Phường An Lộc"],
+            [1, "Hộ tịch", 100, 99, 1],
+            [2, "Đất đai", 100, 99, 1],
+            ["", "Cộng nhóm đất đai khác", 7, 6, 1],
+            ["II", "Phường An Thạnh"],
+            [1, "Hộ tịch", 100, 10, 90],
+            [2, "Đất đai", 50, 10, 40],
+            ["", "Cộng nhóm hộ tịch, đất đai", 150, 20, 130],
+        )
+    )
+    assert ["Phường An Lộc", "Phường An Lộc", "Phường An Thạnh", "Phường An Thạnh"] == values(table, "unit")
+    assert ["row_left_out"] == said(findings)
+    assert {"Phường An Lộc"} == {values(table, "unit")[place] for place in table.doubtful}
+    assert not table.doubtful_whole

@@ -114,6 +114,8 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
         return Proven(kinds)
     readings: list[Reading] = []
     totals, left_out = _open_totals(form, kinds, readings)
+    unproven = _unproven_parts(form, kinds)
+    left_out |= unproven
     groups, parts = _units_with_details(form, kinds, readings)
     parts |= _levels(form, readings)
     gone = totals | left_out | parts
@@ -121,13 +123,13 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
     form.data.sort()
     inherited, doubtful = _filled_down(form, kinds, readings)
     own, unclear = _own_totals(form, context, inherited, readings)
-    doubtful = [*doubtful, *unclear, *left_out]
+    doubtful = [*doubtful, *unclear, *(_above_in_group(form, kinds, row) for row in left_out)]
     data = [row for row in form.data if row not in own]
     return Proven(
         replace(
             kinds,
             data=_array(data),
-            totals=_array([*kinds.totals.tolist(), *totals, *own]),
+            totals=_array(({*kinds.totals.tolist(), *own} | totals) - unproven),
             groups=_array([row for row in kinds.groups.tolist() if row not in groups]),
             details=_array(parts),
             left_out=_array(left_out),
@@ -159,6 +161,32 @@ def _open_totals(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple
             readings.append(Reading("rows_sum", form.label(row), params=params, cell=form.cell(row)))
     rest = {row for row in opening - totals if not looks_like_unit(form.text("unit", row))}
     return totals, rest
+
+
+def _unproven_parts(form: _Form, kinds: RowKinds) -> set[int]:
+    """Totals of a part ("Cộng nhóm đất đai khác") among fields that no rows add up to: they may be fields themselves.
+
+    Among rows of units such a row belongs to no unit, and its fault is said by the check of totals.
+    """
+    if "field" not in form.found.fields:
+        return set()
+    data = np.array(form.data, dtype=np.int64)
+    unproven: set[int] = set()
+    for row in kinds.totals.tolist():
+        if not any(row_words.is_part_total(form.grid.text(row, column)) for column in form.labels):
+            continue
+        above, below = np.split(data, [int(np.searchsorted(data, row))])
+        proven = _sums_a_run(form, row, above[::-1]) or _sums_a_run(form, row, below)
+        if form.readable(row) and any(form.vector([row])) and not proven:
+            unproven.add(row)
+    return unproven
+
+
+def _above_in_group(form: _Form, kinds: RowKinds, row: int) -> int:
+    """A data row of the unit that a row left out may belong to: the one above it in its group; else the row itself."""
+    groups = kinds.groups[kinds.groups < row]
+    above = form.between(int(groups[-1]), row) if len(groups) and "unit" not in form.found.fields else []
+    return above[-1] if above else row
 
 
 def _sums_a_run(form: _Form, row: int, neighbours: Rows) -> int:
