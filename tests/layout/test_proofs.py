@@ -149,3 +149,15 @@ def test_a_total_of_a_part_that_nothing_adds_up_to_leaves_its_unit_in_doubt(read
     assert ["row_left_out"] == said(findings)
     assert {"Phường An Lộc"} == {values(table, "unit")[place] for place in table.doubtful}
     assert not table.doubtful_whole
+
+
+def test_a_unit_with_figures_below_a_signature_is_data(read: Reader) -> None:
+    """Rows added below the signatures say whose they are and what came of it; names of who signs do not."""
+    signed: list[Row] = [["", "Người lập biểu", "Chủ tịch"], ["", "Lê Thị Hòa", "Võ An"]]
+    form = [TITLE, ["STT", "Đơn vị", "Đúng hạn", "Quá hạn"], [1, "Phường An Lộc", 100, 0]]
+    (table,), _, _ = read(sheet([*form, *signed, ["", "Phường An Thạnh", 10, 90]]))
+    assert ["Phường An Lộc", "Phường An Thạnh"] == values(table, "unit")
+    index = [["CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], ["STT", "Đơn vị", "Điểm thẩm định", "Ghi chú"]]
+    scores: list[Row] = [[1, "Phường An Lộc", 90], *signed, ["", "Xã Tân Hội", 70], ["4a", "Xã Bình Hòa", "71,5"]]
+    (table,), _, _ = read(sheet([*index, *scores]))
+    assert ["Phường An Lộc", "Xã Tân Hội", "Xã Bình Hòa"] == values(table, "unit")
