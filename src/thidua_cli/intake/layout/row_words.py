@@ -6,6 +6,7 @@ import re
 
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.sheet import CellValue
+from thidua_cli.text.accents import has_accents
 from thidua_cli.text.vietnamese import key
 
 INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
@@ -72,7 +73,7 @@ def opens_total(text: str) -> bool:
     if len(text) > 120:
         return False
     words = key(text)
-    if words.isascii():
+    if not has_accents(text):
         return _SHORT.fullmatch(words) is not None or bool(
             _TOTAL.fullmatch(all_words(text)) or _SUBTOTAL.fullmatch(all_words(text))
         )
