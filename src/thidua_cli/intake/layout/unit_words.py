@@ -6,15 +6,16 @@ import re
 from functools import lru_cache
 
 from thidua_cli.intake.layout.row_words import is_group
+from thidua_cli.text.accents import accent_pattern
 from thidua_cli.text.vietnamese import clean, fold, key
 
-_UNIT_NAME = re.compile(
-    r"(?:(?:ubnd|uy ban nhan dan) )?(?:phuong|xa|thi tran|p|x|tt) \S.*"
-    r"|(?:phong|van phong|vp|thanh tra|trung tam|chi cuc|cong an|kho bac|tram y te|hat kiem lam) \S.*|thanh tra"
+_UNIT_NAME = accent_pattern(
+    r"(?:(?:ubnd|ủy ban nhân dân) )?(?:phường|xã|thị trấn|p|x|tt) \S.*"
+    r"|(?:phòng|văn phòng|vp|thanh tra|trung tâm|chi cục|công an|kho bạc|trạm y tế|hạt kiểm lâm) \S.*|thanh tra"
 )
 _WITH_ACCENTS = re.compile(r"(?:sở|ban quản lý|trường|trạm|đội|khóm|ấp|chi nhánh|hạt|tòa án|viện)\s+\S.*")
-_NO_UNIT = re.compile(
-    r"(?:phong (?:chong|chay|ngua|benh|trao)|xa hoi|thanh tra (?:kiem tra|giai quyet|cong vu)|van phong pham)\b.*"
+_NO_UNIT = accent_pattern(
+    r"(?:phòng (?:chống|cháy|ngừa|bệnh)|phong trào|xã hội|thanh tra (?:kiểm tra|giải quyết|công vụ)|văn phòng phẩm)\b.*"
 )
 """What begins like a unit's name and is a task, a field or a thing."""
 SUPERIOR = re.compile(
@@ -27,9 +28,9 @@ _SENTENCE = re.compile(r"\b(?:ngày|tháng|năm|báo cáo|danh sách|biểu|từ
 def looks_like_unit(text: str) -> bool:
     """Whether a text is a unit's name and nothing else."""
     words, accented = fold(text), key(text)
-    if len(words.split()) > 12 or is_group(text) or _NO_UNIT.fullmatch(words) or _SENTENCE.search(accented):
+    if len(words.split()) > 12 or is_group(text) or _NO_UNIT.fullmatch(text) or _SENTENCE.search(accented):
         return False
-    named = _UNIT_NAME.fullmatch(words) or _WITH_ACCENTS.fullmatch(accented)
+    named = _UNIT_NAME.fullmatch(text) or _WITH_ACCENTS.fullmatch(accented)
     return bool(named) and not SUPERIOR.fullmatch(words)
 
 
