@@ -22,11 +22,12 @@ from thidua_cli.intake.layout.headers import is_note, is_ordinal, is_personal
 from thidua_cli.intake.layout.name_words import name_left, stem
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.titles import Title
-from thidua_cli.intake.layout.unit_words import SUPERIOR, looks_like_unit, unit_within
+from thidua_cli.intake.layout.unit_words import SUPERIOR, looks_like_unit, names_several, unit_within
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.accents import accent_pattern, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
 GROUPED = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
@@ -35,6 +36,13 @@ _NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan|gui)\b.*")
 _UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap| gui)?"
 )
+_COUNTED = (
+    r"(?:(?:\d+|số|tổng số|nghìn|ngàn|triệu|tỷ) )*(?:hồ sơ|hs|đồng|vnđ|phần trăm|người|lượt(?: người)?|nhiệm vụ|nv|điểm|văn bản"
+    r"|thủ tục(?: hành chính)?|tthc|trường hợp|vụ việc|vụ|việc|cuộc|ngày|giờ|tháng|dịch vụ|sáng kiến|phiếu|bản|bộ|cái|chiếc"
+    r"|trang|lần|đơn vị)"
+)
+_MEASURES = accent_pattern(rf"{_COUNTED}(?: (?:và )?{_COUNTED})*")
+"""What is counted, as the words of a unit of measure."""
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia.*|doc lap tu do hanh phuc.*")
 _SAYS_UNIT = re.compile(r"\b(?:don vi|co quan|noi cong tac|cong tac|phong ban)\b")
 _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
@@ -180,11 +188,13 @@ def _label(grid: Grid, found: Recognition, row: int) -> tuple[str, int]:
 
 def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
     """The unit that title lines, the sheet's, the file's or a folder's name say."""
-    for title in titles:
-        if named := _labelled(title):
-            return _said("unit_label", named, title.cell)
+    labelled = [(named, title.cell) for title in titles if (named := _labelled(title))]
+    if labelled:
+        return _said("unit_label", *next((said for said in labelled if looks_like_unit(said[0])), labelled[0]))
     own = [title for title in titles if not _MOTTO.fullmatch(fold(title.text))]
     for title in reversed(own):
+        if names_several(title.text):
+            return SaidUnit()
         if not looks_like_unit(title.text) and (inside := unit_within(title.text)):
             return _said("unit_heading", inside, title.cell)
     bare = [(place, title) for place, title in enumerate(own) if looks_like_unit(title.text)]
@@ -217,8 +227,16 @@ def _labelled(title: Title) -> str:
     label, colon, rest = title.text.lstrip("-–+ ").partition(":")
     if not colon or _NO_UNIT.fullmatch(fold(label)) or not _UNIT_LABEL.fullmatch(fold(label)):
         return ""
-    named = rest.strip(" .…_-") or title.beside.strip(" .…_-")
-    return "" if SUPERIOR.fullmatch(fold(named)) or ":" in named else named
+    named = rest.strip(" .…_-()") or title.beside.strip(" .…_-()")
+    return "" if SUPERIOR.fullmatch(fold(named)) or ":" in named or _is_measure(named) else named
+
+
+def _is_measure(text: str) -> bool:
+    """Whether "Đơn vị: …" speaks of a unit of counting ("hồ sơ", "triệu đồng"): in small letters, or known words."""
+    first = text.strip()[:1]
+    if looks_like_unit(text):
+        return False
+    return bool(_MEASURES.fullmatch(text)) or (has_accents(text) and first.islower()) or not spoken(text)
 
 
 def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | None) -> tuple[int, Column | None] | None:

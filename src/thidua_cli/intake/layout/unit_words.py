@@ -35,7 +35,9 @@ def looks_like_unit(text: str) -> bool:
 
 
 _IN_LINE = re.compile(
-    r"(?:\b(?:UBND|Ủy ban nhân dân)\s+)?\b(?:phường|xã|thị trấn)\s+(?!hội\b|phường\b)\S[^,;:.()\-–]*", re.IGNORECASE
+    r"(?:\b(?:UBND|Ủy ban nhân dân)\s+)?(?<!tác )(?<!thị )(?<!cấp )(?<!làng )"
+    r"\b(?:phường|xã|thị trấn)\s+(?!hội\b|phường\b)(?P<name>\S)[^,;:.()\-–]*",
+    re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
     r"\s+(?:năm|quý|tháng|từ|trên|tại|trong|kỳ|đến|ngày|giai|theo|về|của|thuộc|thành phố|thị xã|huyện"
@@ -46,9 +48,29 @@ _NAME_ENDS = re.compile(
 
 def unit_within(text: str) -> str:
     """A commune's name within a longer line: "… của UBND phường An Lộc năm 2021"; empty where there is none."""
-    found = _IN_LINE.search(clean(text))
-    if not found:
-        return ""
-    name = _NAME_ENDS.sub("", found[0]).strip()
-    words = fold(name).split()
-    return name if 2 <= len(words) <= 8 and not re.search(r"\b(?:thi tran|phuong|xa)$", fold(name)) else ""
+    return next(iter(_names_within(text)), "")
+
+
+def names_several(text: str) -> bool:
+    """Whether a line names several communes: "của phường An Thạnh và phường An Lộc" is nobody's in particular."""
+    return len({fold(_UBND.sub("", name)) for name in _names_within(text)}) > 1
+
+
+_UBND = re.compile(r"^(?:UBND|Ủy ban nhân dân)\s+", re.IGNORECASE)
+_AND_ANOTHER = re.compile(
+    r"\s+(?:và|hoặc|với|cùng)\s+(?=(?:(?:UBND|Ủy ban nhân dân)\s+)?(?:phường|xã|thị trấn)\s)", re.IGNORECASE
+)
+
+
+def _names_within(text: str) -> list[str]:
+    """The names of communes in a line. A name is proper: in a line with small letters it begins with a capital."""
+    line = clean(text)
+    names = []
+    for piece in _AND_ANOTHER.split(line):
+        for found in _IN_LINE.finditer(piece):
+            name = _NAME_ENDS.sub("", found[0]).strip()
+            words = fold(name).split()
+            whole = 2 <= len(words) <= 8 and not re.search(r"\b(?:thi tran|phuong|xa)$", fold(name))
+            if whole and (line.isupper() or not found["name"].islower()):
+                names.append(name)
+    return names
