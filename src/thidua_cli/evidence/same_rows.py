@@ -26,7 +26,8 @@ KINDS = {
 }
 """What a row is, by the field that names it."""
 
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|[-–•*+])\s+")
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-zđ][.)]|[-–•*+])\s+")
+"""A number before a text; one without a dot or bracket is the text's own ("02 cuộc kiểm tra")."""
 Row = TypeVar("Row")
 State = TypeVar("State", bound=Hashable)
 

@@ -268,7 +268,8 @@ def _task_counts(
 
 def _together(parts: Sequence[Figure], *, all_needed: bool = False) -> Figure:
     """One figure of several: an empty part is none, or unknown beside others where all are needed; what cannot be read
-    leaves the sum unknown."""
+    leaves the sum unknown.
+    """
     known = [part.value for part in parts if part.value is not None]
     unread = any(part.value is None and not part.blank for part in parts)
     short = all_needed and 0 < len(known) < len(parts)

@@ -31,12 +31,8 @@ REASONS = {
     "conflicting": "số liệu mâu thuẫn",
     "undecided": "có hồ sơ chưa xác định được có thể làm thay đổi kết quả",
     "ambiguous_person": "trùng tên trong đơn vị",
-    "other_period": "số liệu thuộc kỳ khác",
-    "period_conflict": "các kỳ không ghép đủ kỳ đánh giá",
-    "ambiguous_column": "không xác định được cột số liệu",
     "identity": "số liệu không khớp phép cộng của biểu",
     "row_left_out": "có dòng chưa rõ là dòng gì",
-    "empty_table": "bảng chưa có dòng nào",
     "table_not_used": "có bảng không dùng được",
 }
 """Reason codes of verdicts in words."""

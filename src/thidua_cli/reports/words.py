@@ -44,12 +44,8 @@ REASON_WORDS: Mapping[str, tuple[str, str]] = {
     "unreadable": ("số liệu không đọc được", "unreadable figures"),
     "conflicting": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
     "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
-    "other_period": ("số liệu thuộc kỳ khác", "figures of another period"),
-    "period_conflict": ("các kỳ không ghép đủ kỳ đánh giá", "the periods do not make up the whole"),
-    "ambiguous_column": ("không xác định được cột số liệu", "the column cannot be told"),
     "identity": ("số liệu không khớp phép cộng của biểu", "the form's sums do not hold"),
     "row_left_out": ("có dòng chưa rõ là dòng gì", "rows that nothing explains"),
-    "empty_table": ("bảng chưa có dòng nào", "the table has no row yet"),
     "table_not_used": ("có bảng không dùng được", "a table could not be used"),
 }
 

@@ -7,7 +7,6 @@ others, final before appraised before self, the whole before its parts, parts th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -111,7 +110,7 @@ def choose(grid: Grid, found: Recognition, rows: Rows, own: Period | None, wante
     """
     spans = _spans(found, own, wanted)
     if any(period is not None for period in spans.values()):
-        spans = {column: own or wanted for column in _value_columns(found)} | spans
+        spans = dict.fromkeys(_value_columns(found), own or wanted) | spans
     periods: list[Period | None] = sorted({period for period in spans.values() if period is not None})
     if wanted in periods:
         periods = [wanted]

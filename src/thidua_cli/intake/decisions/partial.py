@@ -15,29 +15,33 @@ from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.accents import AccentedPattern, accent_pattern
 from thidua_cli.text.vietnamese import fold
 
-_STATES: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
+_STATES: Mapping[str, AccentedPattern] = {
+    name: accent_pattern(pattern)
     for name, pattern in {
         "late_reception": (
-            r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:cham|tre|qua han)|chua (?:duoc )?tiep nhan"
+            r"\b(?:chậm|trễ|quá hạn) (?:được )?tiếp nhận|tiếp nhận (?:chậm|trễ|quá hạn)\b|\bchưa (?:được )?tiếp nhận"
         ),
         "late": (
-            r"\b(?:qua|tre|cham|muon) (?:han|hen|tre|muon|thoi han)\b|\bbi (?:tre|cham|muon)\b"
-            r"|\b(?:giai quyet|xu ly) (?:cham|tre|muon)\b"
+            r"\b(?:quá|trễ|chậm|muộn) (?:hạn|hẹn|trễ|muộn|thời hạn)\b|\bbị (?:trễ|chậm|muộn)\b"
+            r"|\b(?:giải quyết|xử lý) (?:chậm|trễ|muộn)\b"
         ),
         "on_time": (
-            r"\b(?:dung|truoc|som|trong) (?:thoi )?h[ae]n\b"
-            r"|\b(?:dung|som|truoc) (?:va|hoac) (?:dung|som|truoc) han\b"
+            r"\b(?:đúng|trước|sớm|trong) (?:thời )?(?:hạn|hẹn)\b"
+            r"|\b(?:đúng|sớm|trước) (?:và|hoặc) (?:đúng|sớm|trước) hạn\b"
         ),
         "running": (
-            r"\b(?:dang|chua) (?:duoc )?(?:giai quyet|xu ly|thu ly|thuc hien|hoan thanh)\b"
-            r"|\b(?:con|dang|ho so) ton\b|\bton dong\b|\bchua (?:tra|co ket qua)\b"
+            r"\b(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|thụ lý|thực hiện|hoàn thành)\b"
+            r"|\b(?:còn|đang|hồ sơ) tồn\b|\btồn đọng\b|\bchưa (?:trả|có kết quả)\b"
         ),
-        "returned": r"\bda (?:duoc )?(?:tra|giai quyet|xu ly|hoan thanh|co ket qua|ket thuc)\b",
-        "extended": r"\b(?:xin )?gia han\b|\bxin loi\b|\bhen lai\b",
-        "sent_back": r"\b(?:bi )?(?:tra lai|tu choi|rut)\b|\btam dung\b|\b(?:cho|yeu cau|phai) bo sung\b",
+        "returned": r"\bđã (?:được )?(?:trả|giải quyết|xử lý|hoàn thành|có kết quả|kết thúc)\b",
+        "extended": r"\b(?:xin )?gia hạn\b|\bxin lỗi\b|\bhẹn lại\b",
+        "sent_back": (
+            r"\b(?:bị )?(?:trả lại|từ chối|rút(?! (?:gọn|ngắn|kinh nghiệm)))\b|\btạm dừng\b"
+            r"|\b(?:chờ|yêu cầu|phải) bổ sung\b"
+        ),
     }.items()
 }
 _BOTH = re.compile(r"\bda (?:va |hoac )?dang\b|\bdang (?:va|hoac) da\b")
@@ -72,12 +76,13 @@ def _named(which: str, text: str, cell: str) -> Reading:
 
 
 def _states(text: str) -> set[str]:
-    words = fold(re.sub(r"[_\-.]+", " ", text))
+    spaced = re.sub(r"[_\-.]+", " ", text)
+    words = fold(spaced)
     if is_note(text) or not re.search(
         r"\b(?:ho so|hs|danh sach|ds|don vi|thu tuc|tthc|qua han|tre han|phu luc)\b", words
     ):
         return set()
-    return {name for name, pattern in _STATES.items() if pattern.search(words)}
+    return {name for name, pattern in _STATES.items() if pattern.search(spaced)}
 
 
 def _which(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from thidua_cli.intake.decisions.group_levels import BARE, group_levels, group_styles
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.decisions.systems import named_in
 from thidua_cli.intake.labels import SOURCE_WORDS, SYSTEM_WORDS
@@ -24,6 +25,7 @@ def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table) ->
     named = [_system(grid, found, int(row)) for row in kinds.groups]
     if all(system in (None, table.receipt.system) for system, _ in named):
         return [table]
+    named = _carried(grid, found, kinds, named)
     group = np.searchsorted(kinds.groups, kinds.data) - 1
     parts = []
     for system in dict.fromkeys((table.receipt.system, *(own for own, _ in named if own is not None))):
@@ -33,6 +35,33 @@ def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table) ->
             cell = next((cell for own, cell in named if own is system), "")
             parts.append(_part(table, np.flatnonzero(chosen), system, cell))
     return parts
+
+
+Said = tuple[System | None, str]
+"""The system that a group row says, and the cell that names it."""
+
+
+def _carried(grid: Grid, found: Recognition, kinds: RowKinds, named: list[Said]) -> list[Said]:
+    """The system of every group: its own, else that of the group above it, down to one of that group's level.
+
+    Where nothing is numbered, a group right below the one that names a system is deeper, and so are those after it.
+    """
+    rows = [int(row) for row in kinds.groups]
+    styles = group_styles(grid, found.block.columns, rows)
+    levels = group_levels(styles)
+    carried: list[Said] = []
+    said: Said = (None, "")
+    level, bare_below = -1, False
+    for place, own in enumerate(named):
+        if own[0] is not None:
+            said, level = own, levels[place]
+            next_row = rows[place + 1] if place + 1 < len(rows) else rows[place]
+            between = (kinds.data > rows[place]) & (kinds.data < next_row)
+            bare_below = styles[place] == BARE and not bool(between.any())
+        elif levels[place] < level or (levels[place] == level and not bare_below):
+            said, level = (None, ""), -1
+        carried.append(said)
+    return carried
 
 
 def _system(grid: Grid, found: Recognition, row: int) -> tuple[System | None, str]:
@@ -55,4 +84,5 @@ def _part(table: Table, positions: np.ndarray, system: System | None, cell: str)
         readings = (*receipt.readings, reading)
         receipt = replace(receipt, system=system, system_from="group", account=account, readings=readings)
     columns = {name: column.take(positions) for name, column in table.columns.items()}
-    return replace(table, receipt=receipt, columns=columns, rows=table.rows[positions], doubtful=frozenset())
+    doubtful = frozenset(place for place, row in enumerate(positions.tolist()) if row in table.doubtful)
+    return replace(table, receipt=receipt, columns=columns, rows=table.rows[positions], doubtful=doubtful)

@@ -7,12 +7,14 @@ An addressee is never the unit, and the office that issues a list is it only whe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from thidua_cli.findings import Finding
+from thidua_cli.intake.decisions.group_levels import group_levels, group_styles
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.grid import Grid
@@ -20,11 +22,12 @@ from thidua_cli.intake.layout.headers import is_note, is_ordinal, is_personal
 from thidua_cli.intake.layout.name_words import name_left, stem
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.titles import Title
-from thidua_cli.intake.layout.unit_words import SUPERIOR, looks_like_unit, unit_within
+from thidua_cli.intake.layout.unit_words import SUPERIOR, looks_like_unit, names_several, unit_within
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.accents import accent_pattern, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
 GROUPED = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
@@ -33,6 +36,13 @@ _NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan|gui)\b.*")
 _UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap| gui)?"
 )
+_COUNTED = (
+    r"(?:(?:\d+|số|tổng số|nghìn|ngàn|triệu|tỷ) )*(?:hồ sơ|hs|đồng|vnđ|phần trăm|người|lượt(?: người)?|nhiệm vụ|nv|điểm|văn bản"
+    r"|thủ tục(?: hành chính)?|tthc|trường hợp|vụ việc|vụ|việc|cuộc|ngày|giờ|tháng|dịch vụ|sáng kiến|phiếu|bản|bộ|cái|chiếc"
+    r"|trang|lần|đơn vị)"
+)
+_MEASURES = accent_pattern(rf"{_COUNTED}(?: (?:và )?{_COUNTED})*")
+"""What is counted, as the words of a unit of measure."""
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia.*|doc lap tu do hanh phuc.*")
 _SAYS_UNIT = re.compile(r"\b(?:don vi|co quan|noi cong tac|cong tac|phong ban)\b")
 _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
@@ -56,15 +66,20 @@ class SaidUnit:
         """Whether anything outside the table's own columns says the unit."""
         return self.name is not None or self.column is not None
 
+    @property
+    def titled(self) -> bool:
+        """Whether a line above the table names a unit."""
+        return self.name is not None and self.cell != ""
+
 
 def unit_of(grid: Grid, found: Recognition, kinds: RowKinds, titles: Sequence[Title], file: str) -> SaidUnit:
     """The unit of a table that has no column of units."""
     if "unit" in found.fields or found.kind not in GROUPED:
         return SaidUnit()
-    grouped = _from_groups(grid, found, kinds)
-    if grouped is not None:
-        return SaidUnit(column=grouped, reading=Reading("unit_groups", params={"count": str(len(kinds.groups))}))
     outside = outside_unit(titles, grid.sheet.name, file)
+    grouped = _from_groups(grid, found, kinds, outside)
+    if grouped is not None:
+        return grouped
     holding = _holding(grid, found, kinds, outside.name)
     if holding is None:
         return outside
@@ -73,7 +88,7 @@ def unit_of(grid: Grid, found: Recognition, kinds: RowKinds, titles: Sequence[Ti
     if made is not None:
         cell = cell_name(found.block.last, column)
         return SaidUnit(column=made, reading=Reading("unit_within_cells", head, cell=cell))
-    return SaidUnit(unknown=column, reading=Reading("unit_column_unknown", "", (head,)))
+    return _unknown(found, column)
 
 
 def unknown_column(grid: Grid, found: Recognition, column: int, file: str) -> Finding:
@@ -82,25 +97,84 @@ def unknown_column(grid: Grid, found: Recognition, column: int, file: str) -> Fi
     return Finding("unit_column_unknown", {"head": head}, file, grid.sheet.name, cell_name(found.block.last, column))
 
 
-def _from_groups(grid: Grid, found: Recognition, kinds: RowKinds) -> Column | None:
-    """The unit of each row from the group row above it ("I. UBND phường An Lộc"); None where no group row names one.
+def _from_groups(grid: Grid, found: Recognition, kinds: RowKinds, outside: SaidUnit) -> SaidUnit | None:
+    """The unit of each row from the group row above it ("I. UBND phường An Lộc"); None where groups are something else.
 
-    A group row that names several units, or none, ends the one before: its rows are nobody's until they are named.
+    Groups are units where most of a level's labels are; every other label of that level is then a name too ("II. An
+    Thạnh"), never the unit before. Where a title names a unit and few labels do, they are topics; else nobody can tell.
     """
-    if not len(kinds.groups) or not len(kinds.data):
+    if not len(kinds.groups) or not len(kinds.data) or int(kinds.groups[0]) > int(kinds.data[0]):
         return None
-    labels = [_label(grid, found, int(row)) for row in kinds.groups]
-    named = [looks_like_unit(text) for text, _ in labels]
-    if not any(named) or int(kinds.groups[0]) > int(kinds.data[0]):
+    groups = _groups(grid, found, kinds)
+    levels = {group.level for group in groups if group.is_unit}
+    naming = {level for level in levels if _share(groups, level) > 0.5}
+    if naming:
+        reading = Reading("unit_groups", params={"count": str(len(groups))})
+        return SaidUnit(column=_owners(groups, naming, kinds), reading=reading)
+    if not levels or (outside.titled and all(_share(groups, level) < 0.5 for level in levels)):
         return None
+    return _unknown(found, groups[0].column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One group row: its words without number, their column, how deep it stands, and what it may name."""
+
+    text: str
+    column: int
+    level: int
+    is_unit: bool
+    is_topic: bool
+    """Nobody's name: a word for many units, or one that comes again (the same fields under every unit)."""
+
+
+def _groups(grid: Grid, found: Recognition, kinds: RowKinds) -> list[_Group]:
+    rows = [int(row) for row in kinds.groups]
+    labels = [_label(grid, found, row) for row in rows]
+    levels = group_levels(group_styles(grid, found.block.columns, rows))
+    often = Counter(fold(text) for text, _ in labels)
+    made = []
+    for (text, column), level in zip(labels, levels, strict=True):
+        unit = looks_like_unit(text)
+        topic = not unit and (row_words.is_group(text) or often[fold(text)] > 1)
+        made.append(_Group(text.strip(" .:"), column, level, unit, topic))
+    return made
+
+
+def _share(groups: Sequence[_Group], level: int) -> float:
+    """Which part of a level's labels are names of units, one of them plainly; repeated fields are not asked."""
+    asked = [
+        group.is_unit or _is_bare_name(group.text) for group in groups if group.level == level and not group.is_topic
+    ]
+    return sum(asked) / len(asked)
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether this may be a place's name without its kind: every syllable begins with a capital ("An Thạnh")."""
+    words = clean(text).split()
+    proper = all(word.isdigit() or word[:1].isupper() for word in words)
+    return 2 <= len(words) <= 4 and proper and not text.isupper()
+
+
+def _owners(groups: Sequence[_Group], naming: set[int], kinds: RowKinds) -> Column:
+    """The name over each data row. A deeper group goes on with the one before; one of a unit's level or above ends it.
+
+    Rows under a group that names several units, or none, are nobody's until one is named.
+    """
     values: list[str] = []
-    at_group = np.full(len(labels), -1, dtype=np.int32)
-    for position, ((text, _), unit) in enumerate(zip(labels, named, strict=True)):
-        if unit or row_words.is_group(text) or position == 0:
-            values.append(text.strip(" .:"))
+    at_group = np.full(len(groups), -1, dtype=np.int32)
+    for position, group in enumerate(groups):
+        repeated = group.is_topic and not row_words.is_group(group.text)
+        begins = group.level in naming or group.level < min(naming)
+        if position == 0 or row_words.is_group(group.text) or (begins and not repeated):
+            values.append(group.text)
         at_group[position] = len(values) - 1
-    codes = at_group[np.searchsorted(kinds.groups, kinds.data) - 1]
-    return Column(labels[0][1], codes, values)
+    return Column(groups[0].column, at_group[np.searchsorted(kinds.groups, kinds.data) - 1], values)
+
+
+def _unknown(found: Recognition, column: int) -> SaidUnit:
+    head = " > ".join(found.block.paths[column])
+    return SaidUnit(unknown=column, reading=Reading("unit_column_unknown", "", (head,)))
 
 
 def _label(grid: Grid, found: Recognition, row: int) -> tuple[str, int]:
@@ -114,11 +188,13 @@ def _label(grid: Grid, found: Recognition, row: int) -> tuple[str, int]:
 
 def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
     """The unit that title lines, the sheet's, the file's or a folder's name say."""
-    for title in titles:
-        if named := _labelled(title):
-            return _said("unit_label", named, title.cell)
+    labelled = [(named, title.cell) for title in titles if (named := _labelled(title))]
+    if labelled:
+        return _said("unit_label", *next((said for said in labelled if looks_like_unit(said[0])), labelled[0]))
     own = [title for title in titles if not _MOTTO.fullmatch(fold(title.text))]
     for title in reversed(own):
+        if names_several(title.text):
+            return SaidUnit()
         if not looks_like_unit(title.text) and (inside := unit_within(title.text)):
             return _said("unit_heading", inside, title.cell)
     return _by_itself(own, sheet) or _by_names(sheet, file)
@@ -161,8 +237,16 @@ def _labelled(title: Title) -> str:
     label, colon, rest = title.text.lstrip("-–+ ").partition(":")
     if not colon or _NO_UNIT.fullmatch(fold(label)) or not _UNIT_LABEL.fullmatch(fold(label)):
         return ""
-    named = rest.strip(" .…_-") or title.beside.strip(" .…_-")
-    return "" if SUPERIOR.fullmatch(fold(named)) or ":" in named else named
+    named = rest.strip(" .…_-()") or title.beside.strip(" .…_-()")
+    return "" if SUPERIOR.fullmatch(fold(named)) or ":" in named or _is_measure(named) else named
+
+
+def _is_measure(text: str) -> bool:
+    """Whether "Đơn vị: …" speaks of a unit of counting ("hồ sơ", "triệu đồng"): in small letters, or known words."""
+    first = text.strip()[:1]
+    if looks_like_unit(text):
+        return False
+    return bool(_MEASURES.fullmatch(text)) or (has_accents(text) and first.islower()) or not spoken(text)
 
 
 def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | None) -> tuple[int, Column | None] | None:
