@@ -161,3 +161,23 @@ def test_a_unit_with_figures_below_a_signature_is_data(read: Reader) -> None:
     scores: list[Row] = [[1, "Phường An Lộc", 90], *signed, ["", "Xã Tân Hội", 70], ["4a", "Xã Bình Hòa", "71,5"]]
     (table,), _, _ = read(sheet([*index, *scores]))
     assert ["Phường An Lộc", "Xã Tân Hội", "Xã Bình Hòa"] == values(table, "unit")
+
+
+def test_sub_rows_of_a_unit_without_figures_are_its_figures(read: Reader) -> None:
+    """Rows 1.1, 1.2 detail a row 1 that has figures; where it only names its unit, they are the unit's, by field."""
+    rows: list[Row] = [
+        [1, "Phường An Lộc"],
+        ["1.1", "Hộ tịch", 100, 100, 0],
+        ["1.2", "Chứng thực", 50, 20, 30],
+        [2, "Phường An Thạnh"],
+        ["2.1", "Hộ tịch", 100, 100, 0],
+    ]
+    for form in (by_unit(*rows), by_field(*rows)):
+        (table,), findings, _ = read(form)
+        figures = zip(values(table, "unit"), values(table, "field"), values(table, "late"), strict=True)
+        assert [
+            ("Phường An Lộc", "Hộ tịch", 0),
+            ("Phường An Lộc", "Chứng thực", 30),
+            ("Phường An Thạnh", "Hộ tịch", 0),
+        ] == [row for row in figures if row[2] is not None]
+        assert [] == said(findings)

@@ -236,13 +236,27 @@ def _groups(look: _Look, rest: Mask) -> Mask:
 
 
 def _sub_rows(look: _Look, rest: Mask) -> Mask:
-    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already."""
+    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already.
+
+    Where row 1 has no figures they are its only ones: it is then a group in a form without a column of units.
+    """
     none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
     if look.ordinal is None:
         return none
     whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number, rest)
     sub = look.grid.matching_values(look.ordinal, row_words.is_sub_number, rest)
-    return sub if bool((whole & rest).any()) else none
+    heads, subs = np.flatnonzero(whole & rest), np.flatnonzero(sub)
+    if not len(heads):
+        return none
+    above = heads[np.maximum(np.searchsorted(heads, subs) - 1, 0)]
+    figures = none.copy()
+    for name in COUNTED[Kind.STATISTICS] & set(look.found.fields):
+        figures |= look.grid.present(look.found.fields[name])
+    details = none.copy()
+    details[subs[figures[above]]] = True
+    if "unit" not in look.found.fields:
+        details[above[~figures[above] & (above < subs)]] = True
+    return details
 
 
 def _asides(look: _Look, rest: Mask) -> Mask:
