@@ -181,3 +181,23 @@ def test_sub_rows_of_a_unit_without_figures_are_its_figures(read: Reader) -> Non
             ("Phường An Thạnh", "Hộ tịch", 0),
         ] == [row for row in figures if row[2] is not None]
         assert [] == said(findings)
+
+
+def test_a_commune_called_like_an_average_is_a_unit(read: Reader) -> None:
+    """A numbered row is an average only if it stands below all the others and its figures are their means."""
+    index: list[Row] = [["CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], ["STT", "Đơn vị", "Điểm thẩm định"]]
+    tasks: list[Row] = [
+        ["NHIỆM VỤ CCHC NĂM 2021"],
+        ["STT", "Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành"],
+    ]
+    for form in (
+        by_unit([1, "Tài Văn", 100, 100, 0], [2, "Trung Bình", 50, 20, 30]),
+        sheet([*index, [1, "Tài Văn", 90], [2, "Trung Bình", 70]]),
+        sheet([*tasks, [1, "Tài Văn", 5, 3], [2, "Trung Bình", 5, 5]]),
+    ):
+        (table,), _, _ = read(form)
+        assert ["Tài Văn", "Trung Bình"] == values(table, "unit")
+    (table,), _, _ = read(sheet([*index, [1, "Tài Văn", 90], [2, "Trung Bình", 70], [3, "Trung bình", 80]]))
+    assert ["Tài Văn", "Trung Bình"] == values(table, "unit")
+    (table,), _, _ = read(sheet([*index, [1, "Tài Văn", 90], [2, "Đại Ân", 75], [3, "Trung bình", 82.5]]))
+    assert ["Tài Văn", "Đại Ân"] == values(table, "unit")
