@@ -134,7 +134,7 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
 
 
 def _called_average(look: _Look, rest: Mask, averages: Mask) -> Mask:
-    """Numbered rows that are only called like an average (a commune "Trung Bình"): they are the mean of no other rows."""
+    """Numbered rows only called like an average (a commune "Trung Bình"): they are the mean of no other rows."""
     called = averages & look.numbered & look.stands
     if bool(called.any()):
         standing = np.flatnonzero(rest & look.stands & (~averages | called))
