@@ -161,3 +161,43 @@ def test_a_unit_with_figures_below_a_signature_is_data(read: Reader) -> None:
     scores: list[Row] = [[1, "Phường An Lộc", 90], *signed, ["", "Xã Tân Hội", 70], ["4a", "Xã Bình Hòa", "71,5"]]
     (table,), _, _ = read(sheet([*index, *scores]))
     assert ["Phường An Lộc", "Xã Tân Hội", "Xã Bình Hòa"] == values(table, "unit")
+
+
+def test_sub_rows_of_a_unit_without_figures_are_its_figures(read: Reader) -> None:
+    """Rows 1.1, 1.2 detail a row 1 that has figures; where it only names its unit, they are the unit's, by field."""
+    rows: list[Row] = [
+        [1, "Phường An Lộc"],
+        ["1.1", "Hộ tịch", 100, 100, 0],
+        ["1.2", "Chứng thực", 50, 20, 30],
+        [2, "Phường An Thạnh"],
+        ["2.1", "Hộ tịch", 100, 100, 0],
+    ]
+    for form in (by_unit(*rows), by_field(*rows)):
+        (table,), findings, _ = read(form)
+        figures = zip(values(table, "unit"), values(table, "field"), values(table, "late"), strict=True)
+        assert [
+            ("Phường An Lộc", "Hộ tịch", 0),
+            ("Phường An Lộc", "Chứng thực", 30),
+            ("Phường An Thạnh", "Hộ tịch", 0),
+        ] == [row for row in figures if row[2] is not None]
+        assert [] == said(findings)
+
+
+def test_a_commune_called_like_an_average_is_a_unit(read: Reader) -> None:
+    """A numbered row is an average only if it stands below all the others and its figures are their means."""
+    index: list[Row] = [["CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], ["STT", "Đơn vị", "Điểm thẩm định"]]
+    tasks: list[Row] = [
+        ["NHIỆM VỤ CCHC NĂM 2021"],
+        ["STT", "Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành"],
+    ]
+    for form in (
+        by_unit([1, "Tài Văn", 100, 100, 0], [2, "Trung Bình", 50, 20, 30]),
+        sheet([*index, [1, "Tài Văn", 90], [2, "Trung Bình", 70]]),
+        sheet([*tasks, [1, "Tài Văn", 5, 3], [2, "Trung Bình", 5, 5]]),
+    ):
+        (table,), _, _ = read(form)
+        assert ["Tài Văn", "Trung Bình"] == values(table, "unit")
+    (table,), _, _ = read(sheet([*index, [1, "Tài Văn", 90], [2, "Trung Bình", 70], [3, "Trung bình", 80]]))
+    assert ["Tài Văn", "Trung Bình"] == values(table, "unit")
+    (table,), _, _ = read(sheet([*index, [1, "Tài Văn", 90], [2, "Đại Ân", 75], [3, "Trung bình", 82.5]]))
+    assert ["Tài Văn", "Đại Ân"] == values(table, "unit")

@@ -37,6 +37,8 @@ def columns_at(
             for column in more:
                 columns[name] = _filled(columns[name], _column(grid, column, kinds))
     if inherited and "unit" in columns:
+        # Rows 1.1, 1.2 under a row that names their unit: what stands in its column is their field.
+        columns.setdefault("field", columns["unit"])
         columns["unit"] = _inherit(columns["unit"], kinds, inherited)
     return columns
 

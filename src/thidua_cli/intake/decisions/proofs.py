@@ -122,6 +122,7 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
     form.data = [row for row in [*form.data, *groups] if row not in gone]
     form.data.sort()
     inherited, doubtful = _filled_down(form, kinds, readings)
+    inherited |= _of_row_above(form)
     own, unclear = _own_totals(form, context, inherited, readings)
     doubtful = [*doubtful, *unclear, *(_above_in_group(form, kinds, row) for row in left_out)]
     data = [row for row in form.data if row not in own]
@@ -275,6 +276,20 @@ def _filled_down(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple
                 doubtful.append(block[0])
         block = [row] if unit and unit != "end" else []
     return inherited, doubtful
+
+
+def _of_row_above(form: _Form) -> dict[int, int]:
+    """Rows 1.1, 1.2 … in a column of units below a row 1 that only names the unit: its figures."""
+    if "unit" not in form.found.fields or "field" in form.found.fields or form.ordinal is None:
+        return {}
+    inherited: dict[int, int] = {}
+    head = -1
+    for row in form.data:
+        if form.numbered(row):
+            head = -1 if any(bool(figure.filled[row]) for figure in form.figures) else row
+        elif head >= 0 and row_words.is_sub_number(form.grid.value(row, form.ordinal)):
+            inherited[row] = head
+    return inherited
 
 
 def _own_totals(

@@ -22,6 +22,7 @@ from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
+from thidua_cli.intake.values import parse_decimals
 
 Rows = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int32]
@@ -119,6 +120,7 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     averages = rest & ~totals & look.any(look.labels, row_words.is_average)
     if not _has_figures(found):
         averages &= ~look.stands
+    averages &= ~_called_average(look, rest & ~totals, averages)
     rest &= ~totals & ~averages
     groups = rest & _groups(look, rest)
     rest &= ~groups
@@ -129,6 +131,29 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     masks = (rest, totals, groups, averages, headers_again, notes)
     data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)
     return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows)
+
+
+def _called_average(look: _Look, rest: Mask, averages: Mask) -> Mask:
+    """Numbered rows only called like an average (a commune "Trung Bình"): they are the mean of no other rows."""
+    called = averages & look.numbered & look.stands
+    if bool(called.any()):
+        standing = np.flatnonzero(rest & look.stands & (~averages | called))
+        last, others = int(standing[-1]), standing[:-1]
+        called[last] &= len(others) < 2 or not _is_mean(look, last, others)
+    return called
+
+
+def _is_mean(look: _Look, row: int, others: Rows) -> bool:
+    """Whether every figure of a row is the mean of the others', as exactly as it is given."""
+    columns = {look.found.fields[name] for name in _STANDS[look.found.kind][1] if name in look.found.fields}
+    for column in columns:
+        source = look.grid.sheet.columns[column]
+        read = [float(reading.value or 0) for reading in parse_decimals(source.values)]
+        figures = np.array([*read, 0.0])[source.codes]
+        step = 0.5 if figures[row].is_integer() else 0.06
+        if abs(float(figures[others].mean()) - float(figures[row])) > step:
+            return False
+    return True
 
 
 def _has_figures(found: Recognition) -> bool:
@@ -244,13 +269,27 @@ def _below_all(look: _Look) -> Mask:
 
 
 def _sub_rows(look: _Look, rest: Mask) -> Mask:
-    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already."""
+    """Rows 1.1, 1.2 … that detail a row 1: part of its counts already.
+
+    Where row 1 has no figures they are its only ones: it is then a group in a form without a column of units.
+    """
     none = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
     if look.ordinal is None:
         return none
     whole = look.grid.matching_values(look.ordinal, row_words.is_whole_number, rest)
     sub = look.grid.matching_values(look.ordinal, row_words.is_sub_number, rest)
-    return sub if bool((whole & rest).any()) else none
+    heads, subs = np.flatnonzero(whole & rest), np.flatnonzero(sub)
+    if not len(heads):
+        return none
+    above = heads[np.maximum(np.searchsorted(heads, subs) - 1, 0)]
+    figures = none.copy()
+    for name in COUNTED[Kind.STATISTICS] & set(look.found.fields):
+        figures |= look.grid.present(look.found.fields[name])
+    details = none.copy()
+    details[subs[figures[above]]] = True
+    if "unit" not in look.found.fields:
+        details[above[~figures[above] & (above < subs)]] = True
+    return details
 
 
 def _asides(look: _Look, rest: Mask) -> Mask:
