@@ -12,7 +12,6 @@ from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.spans import bare_words, is_period
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import CellValue, Column, Sheet
-from thidua_cli.intake.tables import Kind
 
 Mask = npt.NDArray[np.bool_]
 Merge = tuple[int, int, int, int]
@@ -133,8 +132,3 @@ class Grid:
         codes = self.sheet.columns[index].codes[first : last + 1]
         values = self.sheet.columns[index].values
         return [values[int(code)] for code in codes[codes >= 0][:size]]
-
-
-def kinds_of_lists() -> Sequence[Kind]:
-    """The kinds that are lists, in the order in which a draw is settled."""
-    return tuple(headers.FIELD_PATTERNS)
