@@ -101,5 +101,5 @@ def test_a_number_of_the_texts_own_is_no_numbering() -> None:
     ],
 )
 def test_words_of_a_part_are_read_with_their_accents(title: str, which: str) -> None:
-    """ "Trẻ em" is not "trễ", and what is "rút gọn" is not withdrawn."""
+    """No "trễ" is in "trẻ em", and what is "rút gọn" is not withdrawn."""
     assert partial_of(Kind.DOSSIERS, [Title(title, "A1")], "Sheet1", "tep.xlsx")[0] == which

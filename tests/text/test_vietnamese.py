@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thidua_cli.text.vietnamese import clean, clean_many, fold, key, person_sort_key, slug, sort_key
+from thidua_cli.text.vietnamese import clean, fold, key, person_sort_key, slug, sort_key
 
 # Letters, marks, look-alikes and invisible characters where mistakes would hide, beside any text at all.
 TRICKY = st.text(alphabet="aoueyqnhHOAUYQ òóàáạỳýỹÒÀÝđĐÐƉðơưêâ\u0300\u0301\u0323\u0302\u00a0\u200b\u00ad\ufeff\n\t-.1")
@@ -79,18 +79,6 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_key_does_not_depend_on_the_form_of_unicode(text: str) -> None:
     """Composed and decomposed text have one key."""
     assert key(unicodedata.normalize("NFC", text)) == key(unicodedata.normalize("NFD", text))
-
-
-@settings(deadline=None, derandomize=True)
-@given(st.lists(TEXTS))
-def test_cleaning_many_is_cleaning_each(texts: list[str]) -> None:
-    """The bulk form gives what the single form gives."""
-    assert [clean(text) for text in texts] == clean_many(texts)
-
-
-def test_cleaning_many_survives_its_own_separator() -> None:
-    """A text that holds the character used between texts is still one text."""
-    assert ["a\ue000b", "hòa"] == clean_many(["a\ue000b", "hoà"])
 
 
 def test_key_keeps_diacritics() -> None:

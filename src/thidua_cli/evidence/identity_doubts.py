@@ -88,9 +88,10 @@ def _repeated(d: Dossiers) -> list[int]:
     """
     rows = d.rows
     groups: dict[tuple[str, int, int, int], list[int]] = defaultdict(list)
-    for row in np.flatnonzero(rows.damaged).tolist():
-        day = int(days(rows.received[row : row + 1])[0])
-        groups[rows.place(row).code, int(rows.unit[row]), int(rows.system[row]), day].append(int(rows.code[row]))
+    damaged = np.flatnonzero(rows.damaged)
+    received = days(rows.received[damaged]).tolist()
+    for row, day in zip(damaged.tolist(), received, strict=True):
+        groups[rows.place(row).code, int(rows.unit[row]), int(rows.system[row]), int(day)].append(int(rows.code[row]))
     found = []
     for members in groups.values():
         first = max(members, key=lambda index: (int(d.end[index]), *_reversed(d, index)))

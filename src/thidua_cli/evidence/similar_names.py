@@ -18,18 +18,19 @@ def similar_names(names: Sequence[str], plan: Plan, places: tuple[str, ...]) -> 
     """
     known = {form for unit in plan.vocabulary.units for form in forms(unit.name, places)}
     taught = {name for name in names if known.intersection(forms(name, places))}
+    plain = {name: bare((forms(name, places) or (name,))[0]) for name in names}
     found = []
     for one, other in combinations(sorted(names, key=sort_key), 2):
-        if not {one, other} <= taught and _alike(one, other, places):
+        if not {one, other} <= taught and _alike(plain[one], plain[other]):
             found.append(Finding("similar_units", {"name": one, "other": other}))
     return found
 
 
-def _alike(one: str, other: str, places: tuple[str, ...]) -> bool:
-    left, right = ((forms(name, places) or (name,))[0] for name in (one, other))
-    if bare(left) == bare(right):
+def _alike(one: str, other: str) -> bool:
+    """Whether two names without the words for their kinds differ by no more than a slip."""
+    if one == other:
         return True
-    words, others = fold(bare(left)).split(), fold(bare(right)).split()
+    words, others = fold(one).split(), fold(other).split()
     if "".join(words) == "".join(others):
         return True
     if len(words) != len(others):

@@ -98,6 +98,8 @@ _SHORT = re.compile(
     rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE
 )
 """A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
+_OTHER_WORD = re.compile(r"\bth[àảãạăằắẳẵặâầấẩẫậ]ng(?![^\W\d_])|\bqu[ỳỷỹỵ](?![^\W\d_])")
+"""What folds to "thang" or "quy" and is another word: "Quyết Thắng 1" is a place, no January."""
 _SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 
@@ -121,7 +123,7 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
     for match in _RANGE.finditer(line):
         if (period := _between(match["first"], match["last"])) is not None:
             found.append(period)
-    rest = fold(_NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line)))
+    rest = fold(_OTHER_WORD.sub(".", _NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line))))
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
     parts = _parts(rest, years[0] if years else year)
     if len(set(years)) > 1:

@@ -1,4 +1,4 @@
-"""The columns of a table at its data rows: merged cells spread, parts beside their whole, blanks filled."""
+"""The columns of a table at its data rows: merged names and dates spread, parts beside their whole, blanks filled."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 import numpy as np
 
 from thidua_cli.intake.decisions.columns import JOINED, Choice
+from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
@@ -21,21 +22,27 @@ PART = "+"
 def columns_at(
     grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, inherited: Mapping[int, int]
 ) -> dict[str, Column]:
-    """The mapped columns at the data rows, every vertical merge filled from its first cell."""
-    columns = {name: _column(grid, column, kinds) for name, column in sorted(found.fields.items())}
+    """The mapped columns at the data rows, every vertical merge of names or dates filled from its first cell."""
+    counts = COUNTED.get(found.kind, frozenset())
+    unit = _column(grid, found.fields["unit"], kinds) if "unit" in found.fields else None
+
+    def made(name: str, column: int) -> Column:
+        return _counts(grid, column, kinds, unit) if name in counts else _column(grid, column, kinds)
+
+    columns = {name: made(name, column) for name, column in sorted(found.fields.items())}
     for name in columns:
         if found.kind is Kind.PAR_INDEX and name in _SCORES:
             columns[name] = _in_points(grid, columns[name], kinds)
     for name, more in choice.added.items():
         if name in JOINED:
-            columns[name] = _joined([columns[name], *(_column(grid, column, kinds) for column in more)])
+            columns[name] = _joined([columns[name], *(made(name, column) for column in more)])
             continue
         for number, column in enumerate(more, 1):
-            columns[f"{name}{PART}{number}"] = _column(grid, column, kinds)
+            columns[f"{name}{PART}{number}"] = made(name, column)
     for name, more in choice.filling.items():
         if name in columns:
             for column in more:
-                columns[name] = _filled(columns[name], _column(grid, column, kinds))
+                columns[name] = _filled(columns[name], made(name, column))
     if inherited and "unit" in columns:
         # Rows 1.1, 1.2 under a row that names their unit: what stands in its column is their field.
         columns.setdefault("field", columns["unit"])
@@ -62,6 +69,22 @@ def _in_points(grid: Grid, column: Column, kinds: RowKinds) -> Column:
 def _column(grid: Grid, index: int, kinds: RowKinds) -> Column:
     column = _uncalculated(grid, grid.sheet.columns[index])
     return Column(column.index, _spread(grid, column, kinds)[kinds.data], column.values)
+
+
+def _counts(grid: Grid, index: int, kinds: RowKinds, unit: Column | None) -> Column:
+    """A column of counts. A merged one belongs to its rows together: it stands in the first and is added up once.
+
+    Over rows of several units nobody can tell what each has: then it says nothing of any of them.
+    """
+    column = _uncalculated(grid, grid.sheet.columns[index])
+    codes: Codes = np.array(column.codes[kinds.data], dtype=np.int32)
+    values = list(column.values)
+    for top, _, bottom, _ in _merges(grid, index, kinds) if unit is not None else ():
+        inside = np.flatnonzero((kinds.data >= top) & (kinds.data <= bottom))
+        if unit is not None and len({unit.at(int(place)) for place in inside}) > 1:
+            codes[inside] = len(values)
+            values.append(ExcelError("="))
+    return Column(column.index, codes, values)
 
 
 def _uncalculated(grid: Grid, column: Column) -> Column:
@@ -104,14 +127,18 @@ def _inherit(column: Column, kinds: RowKinds, inherited: Mapping[int, int]) -> C
 def _spread(grid: Grid, column: Column, kinds: RowKinds) -> Codes:
     if not len(kinds.data):
         return column.codes
-    merges = [
-        merge
-        for merge in grid.merges_in(int(kinds.data[0]), int(kinds.data[-1]))
-        if merge[1] == column.index and merge[2] > merge[0]
-    ]
+    merges = _merges(grid, column.index, kinds)
     if not merges:
         return column.codes
     codes: Codes = np.array(column.codes, dtype=np.int32)
     for top, _, bottom, _ in merges:
         codes[top : bottom + 1] = codes[top]
     return codes
+
+
+def _merges(grid: Grid, index: int, kinds: RowKinds) -> list[tuple[int, int, int, int]]:
+    """The vertical merges of one column among the data rows."""
+    if not len(kinds.data):
+        return []
+    merges = grid.merges_in(int(kinds.data[0]), int(kinds.data[-1]))
+    return [merge for merge in merges if merge[1] == index and merge[2] > merge[0]]

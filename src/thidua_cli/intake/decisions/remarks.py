@@ -71,9 +71,12 @@ def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -
     struck = grid.sheet.struck
     if not struck:
         return []
-    used = sorted(found.fields.values())
-    cells = [next(((int(row), c) for c in used if (int(row), c) in struck), None) for row in kinds.data]
-    names = tuple(cell_name(*cell) for cell in cells if cell is not None)
+    first: dict[int, int] = {}
+    for column in sorted(set(found.fields.values())):
+        for row in struck.in_column(column).tolist():
+            first.setdefault(int(row), column)
+    rows = kinds.data[np.isin(kinds.data, np.fromiter(first, np.int64, len(first)))]
+    names = tuple(cell_name(int(row), first[int(row)]) for row in rows)
     if not names:
         return []
     place = (file, grid.sheet.name, names[0])

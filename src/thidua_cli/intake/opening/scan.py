@@ -28,7 +28,6 @@ _NOTED = 100_000
 """Error cells and formulas kept per sheet; more than these are not worth their memory."""
 
 _ROW_TAG = re.compile(rb"<row\b[^>]*>")
-_COL_TAG = re.compile(rb"<col\b[^>]*>")
 _MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Za-z]{1,3}\d{1,7}):([A-Za-z]{1,3}\d{1,7})"')
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
 _ERROR = re.compile(rb'<c r="([A-Za-z]{1,3}\d{1,7})"[^>]*?\bt="e"[^>]*>(?:(?!</c>).)*?<v>([^<]{1,40})</v>', re.DOTALL)
