@@ -179,19 +179,23 @@ def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) 
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """Which parts stand for the period: added up where there are several. ``reason`` says why there are none."""
+    """Which parts stand for the period: added up where there are several. ``reason`` says why there are none.
+
+    ``others`` are further ways in which the periods make up the whole: their sums must say the same.
+    """
 
     parts: tuple[Period | None, ...] = ()
     reason: str = ""
+    others: tuple[tuple[Period, ...], ...] = ()
 
 
 def combine(periods: Iterable[Period | None], wanted: Period) -> Combined:
     """What of several periods stands for one: itself (or what names no period), else the parts that tile it."""
     known = set(periods)
+    ways = tuple(tilings([period for period in known if period not in (None, wanted)], wanted))
     whole = tuple(period for period in (wanted, None) if period in known)
     if whole:
-        return Combined(whole)
-    ways = tilings([period for period in known if period is not None], wanted)
+        return Combined(whole, others=ways)
     if not ways:
         return Combined(reason="other_period" if len(known) == 1 else "period_conflict")
-    return Combined(ways[0]) if len(ways) == 1 else Combined(max(ways, key=len))
+    return Combined(ways[0], others=ways[1:])

@@ -54,6 +54,14 @@ TEXTS: Mapping[str, Text] = {
             "wanted_en": "2021",
         },
     ),
+    "period_sums": Text(
+        "warning",
+        "Báo cáo của cả kỳ không bằng tổng các báo cáo của từng phần ({values}): dùng báo cáo của cả kỳ.",
+        "The report of the whole period is not the sum of those of its parts ({values}): that of the whole is used.",
+        "Kiểm tra báo cáo của cả kỳ và của từng quý, tháng; nộp lại báo cáo sai.",
+        "Check the report of the whole period and those of its quarters or months; hand in again what is wrong.",
+        {"values": "160; 360"},
+    ),
     "periods_missing": Text(
         "warning",
         "Các danh sách hồ sơ chỉ ghi {periods_vi}, không ghi năm: dùng theo ngày của từng hồ sơ, phần còn lại của {wanted_vi} coi như không phát sinh.",

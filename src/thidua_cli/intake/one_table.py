@@ -153,7 +153,7 @@ class PlaceReading:
         settled = settle(self.grid, found, kinds, self.file)
         unit = unit_of(self.grid, settled.found, kinds, self.titles, self.file)
         proven = prove(self.grid, settled.found, kinds, unit.name or "")
-        if unit.column is not None and proven.readings:
+        if unit.column is not None and not np.array_equal(kinds.data, proven.kinds.data):
             unit = unit_of(self.grid, settled.found, proven.kinds, self.titles, self.file)
         partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
         return _Seen(choice, settled.found, system, settled, proven, unit, partial, named)
@@ -203,6 +203,8 @@ class PlaceReading:
         columns = columns_at(self.grid, found, kinds, seen.choice, seen.proven.inherited or {})
         if unit.column is not None:
             columns["unit"] = unit.column
+        if any(len(column.codes) != len(kinds.data) for column in columns.values()):
+            raise AssertionError("a column of other rows")
         position = {int(row): place for place, row in enumerate(kinds.data)}
         return Table(
             self._receipt(

@@ -27,8 +27,10 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     known = sum(number.values())
     filled = int((grid.filled[first : last + 1] > 0).sum())
     # Rows that hold something beside the table's own columns alone, and title lines of the next table.
-    number["note"] += max(0, filled - known)
-    number["empty"] = max(0, last + 1 - first) - known - max(0, filled - known)
+    if known > filled:
+        raise AssertionError("a row of two classes, or one that holds nothing")
+    number["note"] += filled - known
+    number["empty"] = max(0, last + 1 - first) - filled
     columns = tuple(_use(found, choice, column) for column in found.block.columns)
     return Account(number, columns, first + 1, last + 1)
 

@@ -20,6 +20,7 @@ from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.repeats import repeated_heads
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import header_words, one_line
+from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
 
 Rows = npt.NDArray[np.int64]
@@ -266,9 +267,29 @@ def _asides(look: _Look, rest: Mask) -> Mask:
     if bool(signed.any()):
         after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
         after[int(np.flatnonzero(signed)[0]) :] = True
-        unnumbered = sparse & (look.ordinal is not None) | open_
+        unnumbered = (sparse & (look.ordinal is not None) | open_) & ~_told(look, after)
         asides |= after & unnumbered & (look.filled < max(len(columns), 3))
     return asides
+
+
+def _told(look: _Look, within: Mask) -> Mask:
+    """Rows that plainly say a unit's or subject's result: a figure or date stands in it, or its unit's name with it.
+
+    The names of those who sign stand in the same columns, and are neither.
+    """
+    grid, fields = look.grid, look.found.fields
+    said = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for name in _STANDS[look.found.kind][1]:
+        if name in fields and name != "unit":
+            said |= grid.matching_values(fields[name], _is_figure, within)
+    if "unit" in fields and not _has_figures(look.found):
+        said |= grid.matching(fields["unit"], looks_like_unit, within)
+    return said & look.stands
+
+
+def _is_figure(value: CellValue) -> bool:
+    """Whether a cell holds a number or a date, also as text."""
+    return value is not None and (not isinstance(value, str) or value.strip()[:1].isdigit())
 
 
 def _keyed(grid: Grid, found: Recognition) -> Mask:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from thidua_cli.intake.layout.list_words import UNIT_PATTERNS
+from thidua_cli.text.accents import accent_pattern
 
 UNIT = re.compile("|".join((*UNIT_PATTERNS, ".*don vi (?:tiep nhan va )?giai quyet thu tuc hanh chinh")))
 FIELD = re.compile(
@@ -67,21 +68,23 @@ def _leaves(pairs: Mapping[str, str]) -> Sequence[tuple[str, re.Pattern[str]]]:
 
 
 CARRIED = (
-    r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|chuyen qua|chuyen sang"
-    r"|ton dong ky).*|ton"
+    r".*(?:ky truoc|thang truoc|quy truoc|nam truoc|ton truoc|ton dau|dau ky|ton cu|ton dong ky).*|ton"
+    r"|.*\bchuyen (?:qua|sang)(?: (?:ky|nam|quy|thang) (?:nay|sau)| tu .*)?"
 )
+SAID = r"(?!.*\b(?:khong|chua|ngoai)\b)"
+"""What a head denies is not what it counts: "Không trực tuyến"."""
 LEVEL = r"\b(?:muc do|muc|cap do)"
 
 RECEIVED = _leaves(
     {
         "carried_over": CARRIED,
-        "received_online_34": rf".*{LEVEL} 3 (?:va |hoac )?(?:{LEVEL} )?4.*",
-        "received_online_full": rf".*{LEVEL} 4.*|.*toan trinh.*",
-        "received_online_partial": rf".*{LEVEL} 3.*|.*mot phan.*",
+        "received_online_34": rf"{SAID}.*{LEVEL} 3 (?:va |hoac )?(?:{LEVEL} )?4.*",
+        "received_online_full": rf"{SAID}(?:.*{LEVEL} 4.*|.*toan trinh.*)",
+        "received_online_partial": rf"{SAID}(?:.*{LEVEL} 3.*|.*mot phan.*)",
         "received_online_low": rf".*{LEVEL} [12].*|.*cung cap thong tin.*",
         "received_online_other": r".*truc tuyen.*hinh thuc khac.*|hinh thuc khac",
-        "received_direct": r".*truc tiep.*",
-        "received_online": r".*(?:truc tuyen|qua mang|online|dich vu cong).*",
+        "received_direct": rf"{SAID}.*truc tiep.*",
+        "received_online": rf"{SAID}.*(?:truc tuyen|qua mang|online|dich vu cong).*",
         "received_post": r".*buu chinh.*|.*buu dien.*",
         "received_one_stop": r"(?:.*trong ky )?(?:tai |qua )?(?:bo phan )?mot cua(?: dien tu)?",
     }
@@ -113,6 +116,9 @@ DONE = _leaves(
         "late": r".*(?:qua|tre|cham|muon)(?: thoi)? h[ae]n.*|tre|cham|muon|qua",
     }
 )
+BARE = frozenset("som truoc dung tre cham muon qua".split())
+BARE_SAID = accent_pattern(r"\b(?:sớm|trước|đúng|trễ|chậm|muộn|quá)\b")
+"""Words that say early, on time or late by themselves; one letter's accent more or less is another word ("Dừng")."""
 PENDING = _leaves(
     {
         "paused": r".*(?:bo sung|tam dung).*",

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from thidua_cli.intake.layout.count_words import (
+    BARE,
+    BARE_SAID,
     DONE,
     ELSEWHERE,
     FIELD,
@@ -53,6 +55,8 @@ def count_field(path: tuple[str, ...]) -> str | None:
             return "field"
         if len(words[-1]) <= MAX_WORDS and UNIT.fullmatch(words[-1]):
             return "unit"
+    if words[-1] in BARE and not BARE_SAID.search(path[-1]):
+        return None
     stage = next((found for part in reversed(words) if (found := _stage(part))), "")
     return _in_stage(stage, words, all_words(path[-1]) if len(words) > 1 or len(path) == 1 else words[-1])
 

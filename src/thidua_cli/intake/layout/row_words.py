@@ -93,6 +93,11 @@ def is_total(text: str) -> bool:
     return bool(plain) or bool(_OF_PART.search(words))
 
 
+def is_part_total(text: str) -> bool:
+    """Whether a total says that it adds up a part: a group, a field, a period; not all there is."""
+    return is_total(text) and not (_TOTAL.fullmatch(all_words(text)) or _SHORT.fullmatch(key(text)))
+
+
 _OF_PART = re.compile(
     r"^(?:(?:[ivxlc]+|[a-h]|\d+) )?(?:tong so|tong cong|tong|cong don|cong|luy ke) "
     r"(?:(?:cac |theo |cua )?(?:linh vuc|thu tuc|quy|thang|ky|nam|ca nam|sau thang|\d+ thang|tu|den|don vi|khoi|cum|nhom))\b"
