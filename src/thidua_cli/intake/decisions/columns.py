@@ -60,10 +60,9 @@ def choose(grid: Grid, found: Recognition, rows: Rows, own: Period | None, wante
     """
     spans = _spans(found, own, wanted)
     if any(period is not None for period in spans.values()):
-        spans = dict.fromkeys(_value_columns(found), own or wanted) | spans
-    periods = sorted({period for period in spans.values() if period is not None})
-    if wanted in periods:
-        periods = [wanted]
+        spans = {**dict.fromkeys(_value_columns(found), own or wanted), **spans}
+    named = sorted({period for period in spans.values() if period is not None})
+    periods: Sequence[Period | None] = [wanted] if wanted in named else named
     return [_choose_one(Chooser(grid, found, rows, file), spans, period, wanted) for period in periods or [None]]
 
 
