@@ -9,7 +9,7 @@ import pytest
 from tests.support.tables import Row, codes, counts, dossier, dossiers, evidence, finding, table
 from thidua_cli.evidence.dossier_facts import DOSSIER_COUNTS
 from thidua_cli.evidence.model import Evidence
-from thidua_cli.intake.tables import Kind, System, Table
+from thidua_cli.intake.tables import Kind, System, Table, Withheld
 
 LOC, A = "phuong-an-loc", "phuong-an-binh-a"
 LATE = [dossier(n, ended="12/03/2021") for n in (1, 2)]
@@ -48,6 +48,14 @@ def test_who_is_not_in_a_partial_list_has_no_list_at_all() -> None:
     """A unit that a list of late dossiers does not name has no data; it is not a unit without cases."""
     found = evidence(dossiers(LATE, partial="late"))
     assert {"no_table"} == reasons(found, A)
+
+
+def test_a_partial_list_that_cannot_be_used_leaves_the_unseen_open() -> None:
+    """Beside a whole list it may name units that this one lacks: they are not without cases; who is listed is known."""
+    unused = Withheld("cham.xlsx", "Sheet1", Kind.DOSSIERS, System.ONE_STOP, partial=True)
+    found = evidence(dossiers([dossier(n) for n in range(1, 11)]), withheld=[unused])
+    assert {"table_not_used"} == reasons(found, A)
+    assert (10, 10) == (counts(found)["received"], counts(found)["early"])
 
 
 def test_beside_a_whole_list_its_rows_join() -> None:

@@ -12,7 +12,7 @@ from thidua_cli.evidence.gather import gather
 from thidua_cli.evidence.model import Evidence
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue, Column, column_letter
-from thidua_cli.intake.tables import Kind, Receipt, System, Table
+from thidua_cli.intake.tables import Kind, Receipt, System, Table, Withheld
 from thidua_cli.plan.loading import load_plan
 from thidua_cli.plan.model import Plan
 
@@ -89,12 +89,12 @@ def dossiers(rows: Sequence[Row], system: System | None = System.ONE_STOP, *, pa
     return replace(made, receipt=replace(made.receipt, system=system, partial=partial))
 
 
-def evidence(*tables: Table, plan: Plan = PLAN, as_of: date = END) -> Evidence:
+def evidence(*tables: Table, plan: Plan = PLAN, as_of: date = END, withheld: Sequence[Withheld] = ()) -> Evidence:
     """What some tables say, beside the usual register."""
     given = list(tables)
     if not any(item.kind is Kind.UNITS for item in given):
         given.append(register())
-    return gather(given, plan, as_of)
+    return gather(given, plan, as_of, withheld)
 
 
 def counts(found: Evidence, unit: str = "phuong-an-loc") -> dict[str, int | None]:

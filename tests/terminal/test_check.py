@@ -194,3 +194,13 @@ def test_json_holds_everything() -> None:
     assert ("thidua-check/1", "F97") == (data["schema"], data["files"][0]["findings"][0]["cell"])
     assert {"code": "B", "unit": "C", "due": "F"} == data["files"][0]["sheets"][0]["fields"]
     assert check_json(REPORT) == check_json(REPORT)
+
+
+def test_readings_of_one_kind_are_counted() -> None:
+    """Readings that differ in names and numbers alone are shown twice; the rest is counted."""
+    said = [f"{n} dòng dưới “Phường {n}” là chi tiết." for n in range(2, 9)]
+    sheet = CheckSheet("Biểu", "statistics", readings=["Kỳ số liệu là năm 2021.", *said])
+    text = squeezed(render_check(CheckReport([CheckFile("a.xlsx", "0" * 64, [sheet])])))
+    assert "· Kỳ số liệu là năm 2021. · 2 dòng dưới “Phường 2” là chi tiết. · 3 dòng" in text
+    assert "· … và 5 chỗ khác cũng vậy" in text
+    assert "Phường 4" not in text

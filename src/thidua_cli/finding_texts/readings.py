@@ -8,9 +8,6 @@ from thidua_cli.finding_texts.text import Instead, Text
 
 TITLE = ("Cách đọc bảng", "How tables were read")
 
-_SHOW = "Chạy thidua check để xem từng bảng được đọc thế nào"
-_SHOW_EN = "Run thidua check to see how each table was read"
-
 TEXTS: Mapping[str, Text] = {
     "row_left_out": Text(
         "error",
@@ -90,8 +87,8 @@ TEXTS: Mapping[str, Text] = {
         "warning",
         "Bảng có thể đọc theo hai cách; đã chọn: {choice_vi}, vì {why_vi}.",
         "The table can be read in two ways; taken: {choice_en}, for {why_en}.",
-        _SHOW + "; nếu chưa đúng, sửa tiêu đề cột.",
-        _SHOW_EN + "; if it is wrong, correct the heads.",
+        "Nếu chưa đúng, sửa tiêu đề cột cho rõ rồi chạy lại.",
+        "If that is wrong, make the heads plain and run again.",
         {
             "choice_vi": "“Trong kỳ” là nộp trực tiếp",
             "choice_en": "“Trong kỳ” is filed in person",

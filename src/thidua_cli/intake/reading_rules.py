@@ -222,9 +222,9 @@ RULES: Mapping[str, Rule] = {
     ),
     "partial_named": Rule(
         "partial",
-        "Danh sách chỉ gồm {which}, theo “{text}”.",
-        "The list holds only {which}, as “{text}” says.",
-        {"which_vi": "hồ sơ quá hạn", "which_en": "late dossiers", "text": "DANH SÁCH HỒ SƠ QUÁ HẠN"},
+        "Danh sách chỉ là một phần, theo “{text}”.",
+        "The list is a part, as “{text}” says.",
+        {"text": "DANH SÁCH HỒ SƠ QUÁ HẠN"},
     ),
     "identity_holds": Rule(
         "identity",

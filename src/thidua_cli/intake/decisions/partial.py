@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from thidua_cli.intake.labels import PARTIAL_WORDS
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title
@@ -69,10 +68,7 @@ def partial_of(kind: Kind, titles: Sequence[Title], sheet: str, file: str) -> tu
 
 
 def _named(which: str, text: str, cell: str) -> Reading:
-    vietnamese, english = PARTIAL_WORDS[which]
-    return Reading(
-        "partial_named", which, params={"text": text, "which_vi": vietnamese, "which_en": english}, cell=cell
-    )
+    return Reading("partial_named", which, params={"text": text}, cell=cell)
 
 
 def _states(text: str) -> set[str]:

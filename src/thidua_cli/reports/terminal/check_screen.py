@@ -87,11 +87,29 @@ def _sheet(sheet: CheckSheet, screen: Screen, lang: Lang) -> list[str]:
         (name, number) for name, number in sheet.rows_by_class.items() if number and name not in ("data", "empty")
     ]
     if others:
-        rest = ", ".join(f"{wording.decimal_text(number)} {say(f'row_{name}', lang)}" for name, number in others)
+        rest = "; ".join(f"{wording.decimal_text(number)} {say(f'row_{name}', lang)}" for name, number in others)
         lines += screen.wrap(rest, first=f"    {say('other_rows', lang)}: ", rest="      ")
-    for sentence in sheet.readings:
-        lines += screen.wrap(clean(sentence), first="    · ", rest="      ")
+    for sentence in _readings(sheet.readings, lang):
+        lines += screen.wrap(sentence, first="    · ", rest="      ")
     return lines
+
+
+_OWN_WORDS = re.compile(r"“[^”]*”|[0-9]+")
+_ALIKE = 2
+"""Readings that differ in names and numbers alone are shown up to so many; the rest is counted."""
+
+
+def _readings(sentences: Sequence[str], lang: Lang) -> list[str]:
+    """The decisions made on the way, those of one kind together."""
+    kinds: dict[str, list[str]] = {}
+    for sentence in map(clean, sentences):
+        kinds.setdefault(_OWN_WORDS.sub("", sentence), []).append(sentence)
+    shown: list[str] = []
+    for alike in kinds.values():
+        rest = len(alike) - _ALIKE if len(alike) > _ALIKE + 1 else 0
+        shown += alike[: len(alike) - rest]
+        shown += [say("more_readings", lang, n=wording.decimal_text(rest))] if rest else []
+    return shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "units_one": ("{names}", "{names}"),
     "units_many": ("{names}", "{names}"),
     "more_units": (" và {n} đơn vị khác", " and {n} more units"),
+    "more_readings": ("… và {n} chỗ khác cũng vậy", "… and {n} more of the same kind"),
     "more_alike": ("… và {n} phát hiện khác cùng loại", "… and {n} more of this kind"),
 }
 
