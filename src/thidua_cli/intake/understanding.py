@@ -22,7 +22,7 @@ from thidua_cli.intake.decisions.remarks import (
     rows_left_out,
     struck_through,
 )
-from thidua_cli.intake.decisions.rows import RowKinds, sort_rows
+from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.sections import by_section
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, named_in, names_system, system_of
@@ -138,7 +138,9 @@ class _Reading:
 
     def outcomes(self) -> Iterator[_Outcome]:
         """The tables of this place."""
-        rows = sort_rows(self.grid, self.found, self.place.last)
+        several = {n for n, columns in self.found.options.items() if len(columns) > 1 and n not in NAMING}
+        settled = {name: column for name, column in self.found.fields.items() if name not in several}
+        rows = sort_rows(self.grid, replace(self.found, fields=settled), self.place.last)
         said = period_of(self.titles, self.sheet, self.file, self.period)
         self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
@@ -166,10 +168,10 @@ class _Reading:
         wrong = shifted(self.grid, found, kinds.data)
         if wrong is not None:
             return _Outcome((), [*findings, self._shifted(found, int(kinds.data[0]) if len(kinds.data) else 0, *wrong)])
+        if choice.open & _DECISIVE.get(found.kind, frozenset()):
+            return self._withheld(found, system, findings)
         if unit.unknown is not None:
             findings.append(unknown_column(self.grid, found, unit.unknown, self.file))
-            return self._withheld(found, system, findings)
-        if choice.open & _DECISIVE.get(found.kind, frozenset()):
             return self._withheld(found, system, findings)
         checked, broken = check_rows(self.grid, found, kinds, self.file)
         if first:
