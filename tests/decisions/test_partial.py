@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.decisions.reading import decide
+from tests.decisions.reading import Row, decide
 from tests.layout.lists import dossiers
 
 NEUTRAL = "DANH SÁCH HỒ SƠ MỘT CỬA"
@@ -67,5 +67,5 @@ def test_a_title_of_all_dossiers_rules_over_a_name() -> None:
 
 def test_only_lists_of_dossiers_are_partial() -> None:
     """The statistics of late dossiers are counts, and a list of tasks is no list of dossiers."""
-    rows = [["NHIỆM VỤ QUÁ HẠN"], ["Đơn vị", "Nhiệm vụ", "Kết quả thực hiện"], ["Phường An Lộc", "x", "Hoàn thành"]]
+    rows: list[Row] = [["NHIỆM VỤ QUÁ HẠN"], ["Đơn vị", "Nhiệm vụ", "Kết quả thực hiện"], ["Phường An Lộc", "x", "Hoàn thành"]]
     assert "" == decide(rows).table.receipt.partial

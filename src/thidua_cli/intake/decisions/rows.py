@@ -222,13 +222,14 @@ def _groups(look: _Look, rest: Mask) -> Mask:
     """
     grid, found = look.grid, look.found
     groups = look.any(look.labels, row_words.is_within)
-    groups |= grid.matching(look.naming, row_words.is_group, look.few)
+    named = grid.matching(look.naming, row_words.is_group, look.few)
+    groups |= named
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
     if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
         groups |= rest & (look.filled == 1) & look.any(look.labels, bool)
     if found.kind is not Kind.STATISTICS:
-        return groups & ~look.stands
+        return groups & ~(look.stands & ~named) if _has_figures(found) else groups & ~look.stands
     groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
     return groups | _sub_rows(look, rest)
 
