@@ -61,11 +61,15 @@ def test_names_say_it_where_no_title_does(name: str, file: str, which: str) -> N
 
 def test_a_title_of_all_dossiers_rules_over_a_name() -> None:
     """A title that names both states says that the list is whole, whatever its sheet is called."""
-    rows = [["DANH SÁCH HỒ SƠ ĐÚNG HẠN VÀ QUÁ HẠN"], *dossiers(3)]
+    rows: list[Row] = [["DANH SÁCH HỒ SƠ ĐÚNG HẠN VÀ QUÁ HẠN"], *dossiers(3)]
     assert "" == decide(rows, name="Hồ sơ quá hạn").table.receipt.partial
 
 
 def test_only_lists_of_dossiers_are_partial() -> None:
     """The statistics of late dossiers are counts, and a list of tasks is no list of dossiers."""
-    rows: list[Row] = [["NHIỆM VỤ QUÁ HẠN"], ["Đơn vị", "Nhiệm vụ", "Kết quả thực hiện"], ["Phường An Lộc", "x", "Hoàn thành"]]
+    rows: list[Row] = [
+        ["NHIỆM VỤ QUÁ HẠN"],
+        ["Đơn vị", "Nhiệm vụ", "Kết quả thực hiện"],
+        ["Phường An Lộc", "x", "Hoàn thành"],
+    ]
     assert "" == decide(rows).table.receipt.partial

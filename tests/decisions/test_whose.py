@@ -56,7 +56,8 @@ def test_an_addressee_is_never_the_unit(titles: list[Row]) -> None:
 def units_in(head: str, *cells: str, titles: Row = ("Đơn vị báo cáo: Phòng Tư pháp",)) -> Decided:
     """A list of tasks with a further column, under a line that names a unit."""
     rows: list[Row] = [titles, [], ["STT", "Nhiệm vụ", head, "Kết quả thực hiện"]]
-    return decide([*rows, *([n, f"Nhiệm vụ {n}", cell, "Hoàn thành"] for n, cell in enumerate(cells, 1))])
+    rows += [[n, f"Nhiệm vụ {n}", cell, "Hoàn thành"] for n, cell in enumerate(cells, 1)]
+    return decide(rows)
 
 
 def test_units_under_an_unknown_head_withhold_the_table() -> None:
