@@ -62,10 +62,10 @@ def test_an_own_total_that_does_not_add_up_makes_its_unit_doubtful() -> None:
 
 
 def test_rows_of_periods_are_left_to_the_periods() -> None:
-    """Months of one unit with the same figures twice are no total of each other."""
-    rows: list[Row] = [[LOC, f"Tháng {n}", 7, 1, 0] for n in (1, 2)]
-    found = decide([["Đơn vị", "Tháng", *COUNTS], *rows])
-    assert ([7, 7], []) == (found.values("early"), found.rules)
+    """A quarter below its months is no total to be taken out: which periods stand for the year is decided with them."""
+    rows: list[Row] = [[LOC, f"Tháng {n}", 7, 1, 0] for n in (1, 2, 3)]
+    found = decide([["Đơn vị", "Tháng", *COUNTS], *rows, [LOC, "Quý I", 21, 3, 0]])
+    assert ([7, 7, 7, 21], []) == (found.values("early"), found.rules)
 
 
 def test_details_below_a_unit_are_its_own() -> None:
@@ -104,8 +104,9 @@ def test_a_unit_left_out_below_its_first_row_is_filled_down_if_a_total_proves_it
     rows: list[Row] = [[LOC, "Hộ tịch", 7, 1, 0], [None, "Chứng thực", 5, 2, 1]]
     proven = decide([BOTH, *rows, ["Cộng phường An Lộc", None, 12, 3, 1], [A, "Hộ tịch", 9, 9, 9]])
     assert ([LOC, LOC, A], ["unit_filled_down"]) == (proven.values("unit"), proven.rules)
-    open_ = decide([BOTH, *rows, [A, "Hộ tịch", 9, 9, 9]])
-    assert ([LOC, None, A], {0}) == (open_.values("unit"), set(open_.table.doubtful))
+    for total in ([], [["Cộng phường An Lộc", None, 99, 3, 1]]):
+        open_ = decide([BOTH, *rows, *total, [A, "Hộ tịch", 9, 9, 9]])
+        assert ([LOC, None, A], {0}) == (open_.values("unit"), set(open_.table.doubtful))
 
 
 def test_a_field_of_no_unit_is_no_total() -> None:

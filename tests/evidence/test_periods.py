@@ -153,6 +153,14 @@ def test_lists_that_together_leave_no_day_out_are() -> None:
         assert set() == codes(found) & {"other_period", "period_conflict"}
 
 
+def test_a_list_of_one_unit_speaks_for_no_other() -> None:
+    """One unit hands in the year's list, another that of half a year: only the first is covered."""
+    other = dossiers([dossier(2, unit="Phường An Bình A")], file="b.xlsx")
+    found = evidence(of(dossiers([dossier(1)], file="a.xlsx"), YEAR), of(other, H1))
+    assert (1, None) == (counts(found)["received"], counts(found, A)["received"])
+    assert {"other_period"} == reasons(found, "received", unit=A)
+
+
 def test_a_gap_between_lists_is_a_conflict() -> None:
     """Lists of the first and the third quarter do not make up the year."""
     made = [of(dossiers([dossier(n)], file=f"{n}.xlsx"), Q[n]) for n in (0, 2)]
