@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Column, Sheet, SourceFile
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -47,8 +48,10 @@ def sheet(
     hidden_rows: Iterable[int] = (),
     hidden_columns: Iterable[int] = (),
     formulas_without_value: Iterable[str] = (),
+    percent: Iterable[str] = (),
+    struck: Iterable[str] = (),
 ) -> Sheet:
-    """A sheet of these rows from cell A1 on; ``merges`` and ``formulas_without_value`` are A1 addresses."""
+    """A sheet of these rows from cell A1 on; ``merges`` and all that are cells are A1 addresses."""
     width = max((len(row) for row in rows), default=0)
     padded = [[*row, *[None] * (width - len(row))] for row in rows]
     return Sheet(
@@ -60,6 +63,8 @@ def sheet(
         hidden_rows=frozenset(hidden_rows),
         hidden_columns=frozenset(hidden_columns),
         formulas_without_value=[cell_place(address) for address in formulas_without_value],
+        percent=Places.of(map(cell_place, percent)),
+        struck=Places.of(map(cell_place, struck)),
     )
 
 

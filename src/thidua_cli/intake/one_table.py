@@ -22,7 +22,7 @@ from thidua_cli.intake.decisions.remarks import (
     rows_left_out,
     struck_through,
 )
-from thidua_cli.intake.decisions.rows import RowKinds, sort_rows
+from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.sections import by_section
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, names_system, system_of
@@ -118,7 +118,9 @@ class PlaceReading:
         if known is not None:
             yield known
             return
-        rows = sort_rows(self.grid, self.found, self.place.last)
+        several = {n for n, columns in self.found.options.items() if len(columns) > 1 and n not in NAMING}
+        settled = {name: column for name, column in self.found.fields.items() if name not in several}
+        rows = sort_rows(self.grid, replace(self.found, fields=settled), self.place.last)
         said = period_of(self.titles, self.sheet, self.file, self.period)
         self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
@@ -172,11 +174,11 @@ class PlaceReading:
         if wrong is not None:
             row = int(seen.kinds.data[0]) if len(seen.kinds.data) else 0
             return Outcome((), [self._shifted(found, row, *wrong)])
+        if seen.choice.open & _DECISIVE.get(found.kind, frozenset()):
+            return Outcome(withheld=self._withheld(seen))
         if seen.unit.unknown is not None:
             finding = unknown_column(self.grid, found, seen.unit.unknown, self.file)
             return Outcome((), [finding], withheld=self._withheld(seen))
-        if seen.choice.open & _DECISIVE.get(found.kind, frozenset()):
-            return Outcome(withheld=self._withheld(seen))
         return None
 
     def _used(self, seen: _Seen, table: Table, *, first: bool) -> Outcome:

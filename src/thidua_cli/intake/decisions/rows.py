@@ -32,7 +32,7 @@ def _none() -> Rows:
     return np.zeros(0, dtype=np.int64)
 
 
-_NAMING = ("unit", "field", "name", "title", "task", "code")
+NAMING = ("unit", "field", "name", "title", "task", "code")
 _STANDS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Kind.DOSSIERS: (("code", "unit"), ("received", "due", "ended", "returned", "submitted", "status")),
     Kind.STATISTICS: (("unit", "field"), tuple(COUNTED[Kind.STATISTICS])),
@@ -187,7 +187,7 @@ def _look(grid: Grid, found: Recognition) -> _Look:
 def _labels(found: Recognition) -> tuple[list[int], int]:
     """The columns in which a row says what it is, and the one that names it; of a form all before its first figure."""
     columns = found.block.columns
-    named = [found.fields[name] for name in _NAMING if name in found.fields]
+    named = [found.fields[name] for name in NAMING if name in found.fields]
     first = min(named, default=columns[0])
     unit = found.fields.get("unit", first)
     limit = unit if first < unit <= first + 2 else first
@@ -204,8 +204,9 @@ def _stands(grid: Grid, found: Recognition) -> Mask:
         if name in found.fields:
             said |= grid.present(found.fields[name])
     for name in result:
-        if name in found.fields:
-            told |= grid.present(found.fields[name])
+        # A field that is not settled yet, or cannot be, may be any of its columns.
+        for column in [found.fields[name]] if name in found.fields else [c for _, c in found.options.get(name, ())]:
+            told |= grid.present(column)
     mask: Mask = said & told
     return mask
 
@@ -249,13 +250,14 @@ def _groups(look: _Look, rest: Mask) -> Mask:
     """
     grid, found = look.grid, look.found
     groups = look.any(look.labels, row_words.is_within)
-    groups |= grid.matching(look.naming, row_words.is_group, look.few)
+    named = grid.matching(look.naming, row_words.is_group, look.few)
+    groups |= named
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
     if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
         groups |= rest & (look.filled == 1) & look.any(look.labels, bool) & ~_below_all(look)
     if found.kind is not Kind.STATISTICS:
-        return groups & ~look.stands
+        return groups & ~(look.stands & ~named) if _has_figures(found) else groups & ~look.stands
     groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
     return groups | _sub_rows(look, rest)
 

@@ -1,0 +1,59 @@
+"""Which period a table covers: its title, then its sheet's name, then its file's; narrower within wider."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.decisions.reading import Row, decide
+
+FORM: list[Row] = [
+    ["Đơn vị", "Đã giải quyết trước hạn", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn"],
+    ["Phường An Lộc", 70, 18, 2],
+    ["Phường An Bình A", 40, 9, 1],
+]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name", "file", "period", "rule"),
+    [
+        (["NĂM 2021"], "Sheet1", "a.xlsx", "2021", "period_title"),
+        (["NĂM 2021"], "Quý I", "a.xlsx", "2021-Q1", "period_sheet"),
+        (["NĂM 2020"], "Quý I", "a.xlsx", "2020-Q1", "period_sheet"),
+        (["NĂM 2021"], "Sheet1", "bieu quy 2.xlsx", "2021-Q2", "period_file"),
+        (["BIỂU TỔNG HỢP"], "Sheet1", "2020/bieu.xlsx", "2020", "period_file"),
+        (["BIỂU TỔNG HỢP"], "T3", "a.xlsx", "2021-03", "period_sheet"),
+        (["NĂM 2021", "Quý I"], "Sheet1", "a.xlsx", "2021-Q1", "period_title"),
+        (["Quý I năm 2021", "NĂM 2021"], "Sheet1", "a.xlsx", "2021-Q1", "period_title"),
+        # A range of days is not narrowed by a name; titles rule over names of another year; comparisons say nothing.
+        (["(Từ ngày 01/01/2021 đến ngày 31/12/2021)"], "Quý IV", "a.xlsx", "2021", "period_title"),
+        (["QUÝ I NĂM 2021"], "Sheet1", "bao cao 2020.xlsx", "2021-Q1", "period_title"),
+        (["So với cùng kỳ năm 2020"], "Sheet1", "a.xlsx", "None", ""),
+        (["Quý I và quý III năm 2021"], "Sheet1", "a.xlsx", "None", ""),
+        (["BIỂU TỔNG HỢP"], "Sheet1", "a.xlsx", "None", ""),
+        (["BIỂU TỔNG HỢP"], "Sheet1", "t3.xlsx", "None", ""),
+    ],
+)
+def test_where_a_period_is_read(titles: list[str], name: str, file: str, period: str, rule: str) -> None:
+    """The period named nearest to the table, and what named it."""
+    found = decide([*([title] for title in titles), *FORM], name=name, file=file)
+    rules = [one for one in found.rules if one.startswith("period")]
+    assert (period, [rule] if rule else []) == (str(found.table.receipt.period), rules)
+
+
+@pytest.mark.parametrize(("title", "dated"), [("THÁNG 3", False), ("THÁNG 3 NĂM 2021", True), ("NĂM 2021", True)])
+def test_whether_the_year_is_said(title: str, dated: bool) -> None:
+    """A month without a year is taken for the plan's year, and the receipt says that nothing names it."""
+    assert dated is decide([[title], *FORM]).table.receipt.dated
+
+
+def test_the_periods_of_heads_make_tables_of_their_own() -> None:
+    """A form with two halves side by side is two tables, one for each half."""
+    heads = ["Đơn vị", *(f"{n} {part} năm 2021" for part in ("6 tháng đầu", "6 tháng cuối") for n in WORDS)]
+    found = decide([heads, ["Phường An Lộc", 7, 1, 0, 5, 2, 1], ["Phường An Bình A", 4, 9, 1, 3, 3, 0]])
+    assert ["2021-H1", "2021-H2"] == [str(table.receipt.period) for table in found.tables]
+    assert [[1, 2, 3], [4, 5, 6]] == [
+        [table.columns[field].index for field in ("early", "on_time", "late")] for table in found.tables
+    ]
+
+
+WORDS = ("Đã giải quyết trước hạn", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn")

@@ -1,0 +1,115 @@
+"""The PAR index: the score that counts, in points of 100, or not known where its scale is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tests.support.tables import Row, codes, evidence, finding, table
+from thidua_cli.evidence.model import Count, Evidence
+from thidua_cli.intake.reading import Account, ColumnUse
+from thidua_cli.intake.tables import Kind, Table
+
+LOC = "phuong-an-loc"
+
+
+def index(row: Row, *, title: str = "", head: str = "", file: str = "") -> Table:
+    """A table of An Lộc's score; ``head`` are the words over ``score_appraised``."""
+    made = table(Kind.PAR_INDEX, [{"unit": "Phường An Lộc", **row}], title=title, file=file)
+    letter = made.receipt.fields.get("score_appraised", "A")
+    columns = (ColumnUse(f"{letter}1", head, "score_appraised"),) if head else ()
+    return replace(made, receipt=replace(made.receipt, account=Account(columns=columns)))
+
+
+def score(found: Evidence) -> Count:
+    """An Lộc's score."""
+    return found.facts[LOC].counts["par_index"]
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "head"),
+    [
+        ({"score_appraised": 52, "score_max": 65}, "", ""),
+        ({"score_appraised": 48}, "KẾT QUẢ CHỈ SỐ (thang điểm 60)", ""),
+        ({"score_appraised": 48}, "Tổng điểm tối đa là 60", ""),
+        ({"score_appraised": 52}, "", "Điểm thẩm định (tối đa 65)"),
+        ({"score_appraised": 52}, "(thang điểm 60)", "Điểm thẩm định (65 điểm)"),
+    ],
+)
+def test_a_score_out_of_another_maximum_is_its_share(row: Row, title: str, head: str) -> None:
+    """A column, the head or the title names the maximum, the nearest one rules, and a finding says so."""
+    found = evidence(index(row, title=title, head=head))
+    assert 80 == score(found).value
+    assert "80,00" == finding(found, "index_rescaled").params["value"]
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "head"),
+    [
+        ({"score_appraised": 52, "score_max": 100}, "", ""),
+        ({"score_appraised": 52, "score_max": None}, "", ""),
+        ({"score_appraised": 52}, "(thang điểm 100)", ""),
+        ({"score_appraised": 52}, "CHỈ SỐ CCHC NĂM 2021", "Điểm thẩm định năm 2021"),
+    ],
+)
+def test_a_score_out_of_a_hundred_stays(row: Row, title: str, head: str) -> None:
+    """A maximum of 100, none at all, or a year is no reason to change a score."""
+    found = evidence(index(row, title=title, head=head))
+    assert 52 == score(found).value
+    assert "index_rescaled" not in codes(found)
+
+
+def test_a_share_is_never_scaled() -> None:
+    """Where head or cells say that the scores are percentages, no maximum is applied."""
+    made = replace(index({"score_appraised": 52, "score_max": 65}), shares=frozenset({"score_appraised"}))
+    assert 52 == score(evidence(made)).value
+
+
+@pytest.mark.parametrize(
+    ("share", "clear"), [(52, True), (0.52, True), (52.05, True), (80, False), (0.8, False), (None, True)]
+)
+def test_a_share_beside_that_says_otherwise_leaves_the_scale_open(share: float | None, clear: bool) -> None:
+    """A printed share is the score but for rounding, or the scale is not known and nothing is judged by it."""
+    found = evidence(index({"score_appraised": 52, "share": share}))
+    assert (52 if clear else None, None if clear else "ambiguous_column") == (score(found).value, score(found).reason)
+    assert clear == ("index_scale_unclear" not in codes(found))
+
+
+def test_a_score_just_below_the_threshold_is_not_rounded_onto_it() -> None:
+    """51.9999 of 65 is less than 80 and shows as less."""
+    found = evidence(index({"score_appraised": "51,9999", "score_max": 65}))
+    assert score(found).value is not None
+    assert Fraction(80) > (score(found).value or Fraction(0))
+    assert "79,99" == finding(found, "index_rescaled").params["value"]
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "said"),
+    [
+        ({"score_final": 90, "score_appraised": 80, "score_self": 95}, 90, False),
+        ({"score_final": None, "score_appraised": 80, "score_self": 95}, 80, False),
+        ({"score_appraised": None, "score_self": 95}, 95, True),
+    ],
+)
+def test_final_before_appraised_before_self(row: Row, value: int, said: bool) -> None:
+    """The first of the plan's scores that is filled counts; a self-assessed one is said."""
+    found = evidence(index(row))
+    assert value == score(found).value
+    assert said == ("self_score_used" in codes(found))
+
+
+def test_two_scores_of_one_rank_that_differ_are_none() -> None:
+    """The same score twice is one; another one contradicts it."""
+    same = evidence(index({"score_appraised": 80}, file="a.xlsx"), index({"score_appraised": "80,0"}, file="b.xlsx"))
+    other = evidence(index({"score_appraised": 80}, file="a.xlsx"), index({"score_appraised": 81}, file="b.xlsx"))
+    assert 80 == score(same).value
+    assert (None, "conflicting") == (score(other).value, score(other).reason)
+    assert "conflicting_rows" in codes(other)
+
+
+def test_words_for_a_score_are_no_score() -> None:
+    """A score that cannot be read is unknown, not the next column's."""
+    found = evidence(index({"score_final": "đang chờ", "score_appraised": 80}))
+    assert (None, "unreadable") == (score(found).value, score(found).reason)
