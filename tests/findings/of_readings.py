@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.findings.cases import FORM, ONE_STOP, Row, Rows, book, dossier, dossiers, one_stop, triggers
+from tests.findings.cases import FORM, ONE_STOP, REGISTER, Row, Rows, book, dossier, dossiers, one_stop, triggers
 from tests.findings.of_figures import AN_LOC, INDEX, TASKS, form
+from tests.support.workbooks import xlsx
 
 
 def quarter(text: str) -> Rows:
@@ -99,3 +100,18 @@ def shares_that_are_not_the_scores(folder: Path) -> Path:
     """Shares printed beside the scores that say something else than they do."""
     heads: Row = ["STT", "Đơn vị", "Điểm thẩm định", "Tỷ lệ (%)"]
     return book(folder, {INDEX: [heads, [1, "Phường An Lộc", 60, 92], [2, "Phường An Bình A", 52, 80]]})
+
+
+@triggers("period_sums", "warning", "D4", sheet="Năm", unit="phuong-an-loc")
+def a_year_that_is_not_the_sum_of_its_halves(folder: Path) -> Path:
+    """The report of the year beside those of its halves, which together hold twice as much."""
+    halves = {f"Nửa {n}": quarter(f"Kỳ báo cáo: 6 tháng {n} năm 2021") for n in ("đầu", "cuối")}
+    return book(folder, {"Năm": quarter("Kỳ báo cáo: năm 2021"), **halves})
+
+
+@triggers("unit_of_file", "warning", "A2:H2", file="Phuong An Loc.xlsx", sheet="Sheet1")
+def a_list_whose_file_alone_names_the_unit(folder: Path) -> Path:
+    """A list without a column of units in a file that is called after one."""
+    rows: Rows = [["DANH SÁCH HỒ SƠ MỘT CỬA"], *dossiers(dossier(1), dossier(2))]
+    without = [rows[0], *([*row[:2], *row[3:]] for row in rows[1:])]
+    return xlsx(folder / "Phuong An Loc.xlsx", {"Danh mục đơn vị": REGISTER, "Sheet1": without})

@@ -14,7 +14,7 @@ from thidua_cli.evidence.dossier_counts import LISTED, OF_SYSTEM, DossierEvidenc
 from thidua_cli.evidence.model import Count, Origin, UndecidedCase, Unit
 from thidua_cli.evidence.officers import TIMED
 from thidua_cli.evidence.periods import Admission
-from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow
+from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow, conflict
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System
 
@@ -83,7 +83,7 @@ def _facts(
     if listed and (index in dossiers.in_one_stop or form is None):
         other = statistics.get(index, System.PUBLIC_SERVICE) if index not in dossiers.seen else None
         whole = form is None or _is_whole(index, unit, form, dossiers, facts)
-        if form is not None:
+        if form is not None and whole:
             facts.findings += _disagreements(unit, form, dossiers.counts[index])
         if other is None and whole:
             _from_lists(index, unit, dossiers, statistics, facts)
@@ -216,9 +216,11 @@ def _show_rows(index: int, unit: Unit, dossiers: DossierEvidence, facts: Dossier
         stated, rows = facts.counts.get(name), listed.get(name)
         if stated is None or stated.value is None or rows is None or not rows.total:
             continue
-        if name in _WORDS and not whole and rows.total > stated.value:
-            facts.findings.append(_disagreement(unit, _WORDS[name], stated, Fraction(rows.total)))
-        if name != "not_on_software" and not stated.places:
+        if name in _WORDS and rows.total > stated.value:
+            values = f"{stated.value}; {rows.total}"
+            facts.findings.append(conflict([stated], unit.id, values, KIND_WORDS))
+            stated = facts.counts[name] = replace(rows, value=None, reason="conflicting")
+        elif name != "not_on_software" and not stated.places:
             facts.counts[name] = replace(stated, places=rows.places, total=int(stated.value))
 
 

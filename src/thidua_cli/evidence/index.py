@@ -6,7 +6,6 @@ Where a printed share beside it says something else than the score, the scale is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.numbers import format_decimal
-from thidua_cli.text.vietnamese import fold
+from thidua_cli.text.accents import accent_pattern
 
 INDEX_WORDS = {"kind_vi": "bảng Chỉ số cải cách hành chính", "kind_en": "the PAR index"}
 _FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
@@ -36,8 +35,15 @@ _HEADS = {
     "score_max": "Điểm tối đa",
     "share": "Tỷ lệ",
 }
-_MAXIMUM = re.compile(
-    r"\b(?:thang(?: diem)?|toi da|tren tong so|tong diem toi da)(?: la)? (\d{2,4})\b|\b(\d{2,3}) ?(?:d|diem)\b$"
+_ABOVE = {
+    "part_vi": "Điểm",
+    "whole_vi": "điểm tối đa",
+    "part_en": "The score",
+    "whole_en": "the greatest possible",
+}
+_MAXIMUM = accent_pattern(
+    r"\b(?:thang(?: điểm)?|tối đa|trên tổng số|tổng điểm tối đa)(?: là)? ([1-9]\d{1,3})\b(?! (?:năm )?(?:20|19)\d\d)"
+    r"|\b([1-9]\d{1,2}) ?(?:đ|điểm)\b$"
 )
 
 
@@ -101,6 +107,12 @@ def _of_hundred(
     for place, (one, greatest) in enumerate(zip(scored, most, strict=True)):
         if one.figure.value is None or greatest in (None, 100) or not greatest:
             continue
+        if one.figure.value > greatest:
+            where = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
+            params = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
+            findings.append(Finding("impossible_count", params, *where))
+            scored[place] = replace(one, reason="unreadable")
+            continue
         value = one.figure.value * 100 / greatest
         params = {"score": _said(one.figure.value), "most": _said(greatest), "value": _rounded(value)}
         if units[place]:
@@ -131,7 +143,7 @@ def _stated_maximum(table: Table, name: str) -> Fraction | None:
     letter = table.receipt.fields.get(name, "")
     head = next((c.head for c in table.receipt.account.columns if c.cell.rstrip("0123456789") == letter), "")
     for text in (head, table.title):
-        match = _MAXIMUM.search(fold(text))
+        match = _MAXIMUM.search(text)
         if match:
             return Fraction(int(match[1] or match[2]))
     return None

@@ -192,7 +192,8 @@ class Combined:
 def combine(periods: Iterable[Period | None], wanted: Period) -> Combined:
     """What of several periods stands for one: itself (or what names no period), else the parts that tile it."""
     known = set(periods)
-    ways = tuple(tilings([period for period in known if period not in (None, wanted)], wanted))
+    parts = [period for period in known if period is not None and period != wanted]
+    ways = tuple(sorted(tilings(parts, wanted), key=len, reverse=True))
     whole = tuple(period for period in (wanted, None) if period in known)
     if whole:
         return Combined(whole, others=ways)

@@ -83,6 +83,14 @@ TEXTS: Mapping[str, Text] = {
         "Hand in the whole list as well, or the statistics of the period.",
         {"which_vi": "hồ sơ quá hạn", "which_en": "late dossiers"},
     ),
+    "unit_of_file": Text(
+        "warning",
+        "Bảng không ghi số liệu của đơn vị nào: lấy “{name}” theo tên tệp hoặc thư mục.",
+        "The table does not say whose figures it holds: “{name}” is taken from the name of the file or folder.",
+        "Ghi tên đơn vị vào dòng tiêu đề, ví dụ “Đơn vị báo cáo: UBND phường An Lộc”.",
+        "Write the unit into a title line (“Đơn vị báo cáo: …”).",
+        {"name": "phường An Lộc"},
+    ),
     "reading_chosen": Text(
         "warning",
         "Bảng có thể đọc theo hai cách; đã chọn: {choice_vi}, vì {why_vi}.",

@@ -188,6 +188,9 @@ class PlaceReading:
         findings = [*hidden_data(*at), *seen.system.findings] if first else []
         findings += [*seen.settled.findings, *checked, *check_totals(*at)]
         findings += [*formulas_without_value(*at), *struck_through(*at), *rows_left_out(*at)]
+        said = seen.unit.reading
+        if first and said is not None and said.rule == "unit_file":
+            findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
         if not len(seen.kinds.data):
             findings.append(self._empty(seen.found))
         table = replace(table, broken=broken)
