@@ -115,7 +115,7 @@ def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
 
 
 def own_period(table: Table, wanted: Period) -> Period | None:
-    """The days received of a table of dossiers in which none has to do with a period: all came, and ended, outside it."""
+    """The days received of a list of dossiers none of which has to do with a period: all came and ended outside it."""
     column = table.columns.get("received")
     if column is None or "submitted" in table.columns or _some_in(column.values[:_SAMPLE], wanted, table):
         return None

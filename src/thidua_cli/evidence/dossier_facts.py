@@ -221,7 +221,7 @@ def _show_rows(index: int, unit: Unit, dossiers: DossierEvidence, facts: Dossier
             facts.findings.append(conflict([stated], unit.id, values, KIND_WORDS))
             stated = facts.counts[name] = replace(rows, value=None, reason="conflicting")
         elif name != "not_on_software" and not stated.places:
-            facts.counts[name] = replace(stated, places=rows.places, total=int(stated.value))
+            facts.counts[name] = replace(stated, places=rows.places, total=int(stated.value or 0))
 
 
 def _add_logbook(counts: dict[str, Count], log: StatisticsRow | None) -> None:

@@ -1,6 +1,6 @@
 """The PAR index per unit: the score that counts, in points of 100 (contract, sections 2.1 and 3).
 
-A score out of another maximum (a column, the title or the head says it) is taken as its share of the maximum, with a finding.
+A score out of another maximum (a column, the title or the head says it) is taken as its share of it, with a finding.
 Where a printed share beside it says something else than the score, the scale is not known and nothing is judged by it.
 """
 
@@ -22,8 +22,8 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
-from thidua_cli.text.numbers import format_decimal
 from thidua_cli.text.accents import accent_pattern
+from thidua_cli.text.numbers import format_decimal
 
 INDEX_WORDS = {"kind_vi": "bảng Chỉ số cải cách hành chính", "kind_en": "the PAR index"}
 _FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
@@ -108,9 +108,9 @@ def _of_hundred(
         if one.figure.value is None or greatest in (None, 100) or not greatest:
             continue
         if one.figure.value > greatest:
-            where = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
+            at = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
             params = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
-            findings.append(Finding("impossible_count", params, *where))
+            findings.append(Finding("impossible_count", params, *at))
             scored[place] = replace(one, reason="unreadable")
             continue
         value = one.figure.value * 100 / greatest

@@ -1,6 +1,6 @@
 """Which tables are evidence for the plan's period, unit by unit (contract, section 2.1, periods).
 
-A table of another year or period is none. Lists are whole where their periods together cover the plan's; the index is that
+A table of another year or period is none. Lists are whole where their periods cover the plan's; the index is that
 of the plan's year. Statistics and counts of tasks are combined with their figures (:func:`combine`): the report of the
 whole period rules, else parts that tile it exactly add up.
 """
@@ -161,7 +161,7 @@ def _not_whole(tables: Sequence[Table], wanted: Period) -> list[Finding]:
 
 
 def _undated(tables: Sequence[Table], wanted: Period) -> Finding:
-    """Lists of dossiers called "Tháng 3" without a year: each dossier has its own dates, and what is missing is said."""
+    """Lists of dossiers called "Tháng 3" without a year: each dossier has its dates, and what is missing is said."""
     return replace(conflict_of(tables[0], _periods(tables), wanted), code="periods_missing")
 
 

@@ -368,7 +368,7 @@ _LEVELS = (*_HIGH, "received_online_low", "received_online_other")
 
 
 def _online(f: dict[str, Count]) -> Count | None:
-    """Filed online at levels 3 and 4: the columns of these levels, else the online ones less those of levels 1 and 2."""
+    """Filed online at levels 3 and 4: the columns of these levels, else the online ones less levels 1 and 2."""
     high = _sum(*(f.get(name) for name in _HIGH))
     if high is not None:
         return high

@@ -267,8 +267,9 @@ def _task_counts(
 
 
 def _together(parts: Sequence[Figure], *, all_needed: bool = False) -> Figure:
-    """One figure of several: an empty part is none, or unknown beside others where all are needed; what cannot be read
-    leaves the sum unknown.
+    """One figure of several: an empty part is none, what cannot be read leaves the sum unknown.
+
+    Where all are needed an empty part beside others leaves it unknown too.
     """
     known = [part.value for part in parts if part.value is not None]
     unread = any(part.value is None and not part.blank for part in parts)

@@ -1,6 +1,6 @@
-"""Periods: which days figures cover, as titles, heads, names of sheets and files say it ("Quý I/2021", "6 tháng đầu năm").
+"""Periods: which days figures cover, as titles, heads, sheets and files say it ("Quý I/2021", "6 tháng đầu năm").
 
-A date of signing, the number of a decision and the dates of a law are no periods and are taken out before anything is read.
+A date of signing, the number of a decision and the dates of a law are no periods: they are taken out first.
 """
 
 from __future__ import annotations
@@ -119,10 +119,8 @@ def short_period(name: str, year: int) -> Period | None:
 def periods_in(text: str, year: int) -> tuple[Period, ...]:
     """The distinct periods that a text names, in its order; parts of a year that names none are of ``year``."""
     line = key(text.replace("_", " "))
-    found = []
-    for match in _RANGE.finditer(line):
-        if (period := _between(match["first"], match["last"])) is not None:
-            found.append(period)
+    ranges = (_between(match["first"], match["last"]) for match in _RANGE.finditer(line))
+    found = [period for period in ranges if period is not None]
     rest = fold(_OTHER_WORD.sub(".", _NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line))))
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
     parts = _parts(rest, years[0] if years else year)
@@ -152,7 +150,7 @@ def _parts(words: str, year: int) -> list[Period]:
     """Quarters, halves and months of one year; what a wider phrase has said is not said again by its parts."""
     found: list[Period] = []
 
-    def take(match: re.Match[str], first: int, last: int) -> str:
+    def take(first: int, last: int) -> str:
         if 1 <= first <= last <= 12:
             found.append(Period.months(year, first, last))
         return " . "
@@ -161,21 +159,21 @@ def _parts(words: str, year: int) -> list[Period]:
         numbers = [from_roman(n.upper()) or int(n) for n in re.findall(_NUMERAL, match[1])]
         joined = "den" in match[1] or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         if joined:
-            return take(match, 3 * min(numbers) - 2, 3 * max(numbers))
+            return take(3 * min(numbers) - 2, 3 * max(numbers))
         for number in numbers:
-            take(match, 3 * number - 2, 3 * number)
+            take(3 * number - 2, 3 * number)
         return " . "
 
     def several(match: re.Match[str]) -> str:
         number = _WORD_NUMBERS.get(match[1]) or int(match[1])
         if not 1 <= number <= 12:
             return match[0]
-        return take(match, 13 - number, 12) if (match["which"] or "").startswith("cuoi") else take(match, 1, number)
+        return take(13 - number, 12) if (match["which"] or "").startswith("cuoi") else take(1, number)
 
     words = _QUARTER.sub(quarters, words)
-    words = _MONTH_RANGE.sub(lambda match: take(match, int(match[1]), int(match[2])), words)
+    words = _MONTH_RANGE.sub(lambda match: take(int(match[1]), int(match[2])), words)
     words = _MONTHS.sub(several, words)
-    _MONTH.sub(lambda match: take(match, int(match[1]), int(match[1])), words)
+    _MONTH.sub(lambda match: take(int(match[1]), int(match[1])), words)
     return found
 
 

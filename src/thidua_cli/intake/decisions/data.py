@@ -30,19 +30,17 @@ def columns_at(
         return _counts(grid, column, kinds, unit) if name in counts else _column(grid, column, kinds)
 
     columns = {name: made(name, column) for name, column in sorted(found.fields.items())}
-    for name in columns:
-        if found.kind is Kind.PAR_INDEX and name in _SCORES:
-            columns[name] = _in_points(grid, columns[name], kinds)
+    if found.kind is Kind.PAR_INDEX:
+        columns |= {name: _in_points(grid, columns[name], kinds) for name in _SCORES & columns.keys()}
     for name, more in choice.added.items():
         if name in JOINED:
             columns[name] = _joined([columns[name], *(made(name, column) for column in more)])
             continue
         for number, column in enumerate(more, 1):
             columns[f"{name}{PART}{number}"] = made(name, column)
-    for name, more in choice.filling.items():
+    for name, column in ((name, column) for name, more in choice.filling.items() for column in more):
         if name in columns:
-            for column in more:
-                columns[name] = _filled(columns[name], made(name, column))
+            columns[name] = _filled(columns[name], made(name, column))
     if inherited and "unit" in columns:
         # Rows 1.1, 1.2 under a row that names their unit: what stands in its column is their field.
         columns.setdefault("field", columns["unit"])
@@ -54,7 +52,7 @@ _SCORES = frozenset("score score_self score_appraised score_final".split())
 
 
 def _in_points(grid: Grid, column: Column, kinds: RowKinds) -> Column:
-    """A column of scores with its percentages in points of 100: a cell shown as 86,5% is 86,5 (contract, 2.1, numbers)."""
+    """A column of scores with its percentages in points of 100: a cell shown as 86,5% is 86,5 (contract, 2.1)."""
     shown = [place for place, row in enumerate(kinds.data) if (int(row), column.index) in grid.sheet.percent]
     codes: Codes = np.array(column.codes, dtype=np.int32)
     values = list(column.values)

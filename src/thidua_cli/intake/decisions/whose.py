@@ -37,8 +37,10 @@ _UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap| gui)?"
 )
 _COUNTED = (
-    r"(?:(?:\d+|số|tổng số|nghìn|ngàn|triệu|tỷ) )*(?:hồ sơ|hs|đồng|vnđ|phần trăm|người|lượt(?: người)?|nhiệm vụ|nv|điểm|văn bản"
-    r"|thủ tục(?: hành chính)?|tthc|trường hợp|vụ việc|vụ|việc|cuộc|ngày|giờ|tháng|dịch vụ|sáng kiến|phiếu|bản|bộ|cái|chiếc"
+    r"(?:(?:\d+|số|tổng số|nghìn|ngàn|triệu|tỷ) )*(?:hồ sơ|hs|đồng|vnđ|phần trăm|người|lượt(?: người)?"
+    r"|nhiệm vụ|nv|điểm|văn bản"
+    r"|thủ tục(?: hành chính)?|tthc|trường hợp|vụ việc|vụ|việc|cuộc|ngày|giờ"
+    r"|tháng|dịch vụ|sáng kiến|phiếu|bản|bộ|cái|chiếc"
     r"|trang|lần|đơn vị)"
 )
 _MEASURES = accent_pattern(rf"{_COUNTED}(?: (?:và )?{_COUNTED})*")

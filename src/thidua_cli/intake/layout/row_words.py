@@ -56,10 +56,12 @@ _STARRED = re.compile(r"\s*(?:\(?\*+\)?\s*\S|-{3,}|_{3,}|\.{3,}$)")
 
 _TOTAL_WORD = re.compile(
     r"^(?:(?:[ivxlc]+|[a-h]|\d+)[.)]?\s+)?[*\-–+•]?\s*"
-    r"(?:tổng số|tổng cộng|tổng|cộng dồn|cộng|lũy kế|tc|t\.c|sum|total|toàn (?:thành phố|huyện|thị xã|tỉnh|phường|xã))(?=$|[\s:.(])"
+    r"(?:tổng số|tổng cộng|tổng|cộng dồn|cộng|lũy kế|tc|t\.c|sum|total"
+    r"|toàn (?:thành phố|huyện|thị xã|tỉnh|phường|xã))(?=$|[\s:.(])"
 )
 _NOT_TOTAL = re.compile(
-    r"tổng (?:hợp|kết|đài|công ty|cục|hội|kiểm|rà|duyệt|quan|thể|đội|biên|tham mưu|vệ sinh)\b|cộng (?:đồng|tác|hòa|hưởng|sự)\b"
+    r"tổng (?:hợp|kết|đài|công ty|cục|hội|kiểm|rà|duyệt|quan|thể|đội|biên|tham mưu|vệ sinh)\b"
+    r"|cộng (?:đồng|tác|hòa|hưởng|sự)\b"
 )
 """Words that begin like a total and are a word of their own."""
 
@@ -100,7 +102,8 @@ def is_part_total(text: str) -> bool:
 
 _OF_PART = re.compile(
     r"^(?:(?:[ivxlc]+|[a-h]|\d+) )?(?:tong so|tong cong|tong|cong don|cong|luy ke) "
-    r"(?:(?:cac |theo |cua )?(?:linh vuc|thu tuc|quy|thang|ky|nam|ca nam|sau thang|\d+ thang|tu|den|don vi|khoi|cum|nhom))\b"
+    r"(?:(?:cac |theo |cua )?(?:linh vuc|thu tuc|quy|thang|ky|nam|ca nam|sau thang"
+    r"|\d+ thang|tu|den|don vi|khoi|cum|nhom))\b"
 )
 
 
