@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -84,6 +84,58 @@ def _finding(code: str) -> list[str]:
     return lines
 
 
+READINGS_HEAD = """# Bảng được đọc thế nào / How tables are read
+
+Với mỗi bảng, chương trình tự hỏi những câu dưới đây, và `thidua check` in ra câu trả lời kèm lý do. Nếu bảng có thể đọc
+theo hai cách mà không điều gì trong bảng cho biết cách nào đúng, chương trình nói ra và không chấm theo bảng đó. Trang
+này được lập từ chính chương trình; các câu trích là câu `check` in ra, với tên và số ví dụ.
+
+Of every table the program asks the questions below, and `thidua check` prints the answer with the reason. Where a table
+can be read in two ways and nothing in it tells which, the program says so and does not judge by it. Generated from the
+program; the quoted sentences are those of `check`, with examples for names and figures.
+"""
+
+
+def readings() -> str:
+    """What decides each reading: questions with their rules, classes of rows and columns, parts, reports not used."""
+    from thidua_cli.intake.labels import PARTIAL_WORDS
+    from thidua_cli.intake.layout.known_reports import REPORTS
+    from thidua_cli.intake.reading import example_of
+    from thidua_cli.intake.reading_questions import COLUMN_USES, QUESTIONS, ROW_MEANINGS
+    from thidua_cli.intake.reading_rules import RULES
+
+    tables = {
+        "column": _words_table("Cột / column", COLUMN_USES.values()),
+        "rows": _words_table("Dòng / row", ROW_MEANINGS.values()),
+        "partial": [
+            "Một phần có thể là / a part may be:",
+            "",
+            *(f"- {vi} / *{en}*" for vi, en in PARTIAL_WORDS.values()),
+        ],
+    }
+    lines = [READINGS_HEAD]
+    for number, (name, question) in enumerate(QUESTIONS.items(), 1):
+        lines += [f"## {number}. {question.words[0]} / {question.words[1]}", "", question.order[0], ""]
+        lines += [f"*{question.order[1]}*", ""]
+        for place, code in enumerate((code for code, rule in RULES.items() if rule.question == name), 1):
+            example = example_of(code)
+            lines += [f"{place}. {example.sentence()}  ", f"   *{example.sentence('en')}*"]
+        lines += ["", *tables[name], ""] if name in tables else [""]
+    lines += [
+        f"## {len(QUESTIONS) + 1}. Trang nào được nhận ra nhưng không dùng? / Which sheets are known and not used?",
+        "",
+    ]
+    lines += ["Những báo cáo sau được gọi đúng tên trong phát hiện `known_but_unused`, với lý do không dùng.", ""]
+    lines += ["*These are named by the finding `known_but_unused`, with the reason.*", ""]
+    return "\n".join([*lines, *_words_table("Báo cáo / report", ((report.what, report.why) for report in REPORTS)), ""])
+
+
+def _words_table(head: str, rows: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> list[str]:
+    """A table of what something is called and what is meant, both in two languages."""
+    made = [f"| {name[0]}<br>*{name[1]}* | {said[0]}<br>*{said[1]}* |" for name, said in rows]
+    return [f"| {head} | |", "| --- | --- |", *made]
+
+
 def commands() -> str:
     """Every command with its ``--help``, in English and as 100 columns show it."""
     from thidua_cli.cli.main import cli
@@ -110,6 +162,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "check.schema.json": check_schema,
     "plan.schema.json": plan_schema,
     "findings.md": findings,
+    "readings.md": readings,
     "commands.md": commands,
 }
 """File name beside this script to what makes its text."""

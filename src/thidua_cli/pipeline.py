@@ -257,7 +257,7 @@ def _refused(findings: Sequence[Finding]) -> DataError:
 
 def _no_tables(intake: Intake) -> DataError:
     names = ", ".join(file.name for file in intake.files[:5]) or "(không có tệp nào)"
-    reasons = [f for f in intake.findings if f.code in ("unrecognised_sheet", "missing_column")][:5]
+    reasons = [f for f in intake.findings if f.code in ("unrecognised_sheet", "known_but_unused", "missing_column")][:5]
     detail_vi = "".join(f"\n  {f.file} [{f.sheet}] {f.message()}" for f in reasons)
     detail_en = "".join(f"\n  {f.file} [{f.sheet}] {f.message('en')}" for f in reasons)
     return DataError(

@@ -9,7 +9,8 @@ import pytest
 
 from tests.acceptance.every_table import SETS, YEAR, place, understood
 from tests.support.sheets import sheet, source
-from thidua_cli.intake.reading_rules import QUESTIONS, RULES
+from thidua_cli.intake.reading_questions import QUESTIONS
+from thidua_cli.intake.reading_rules import RULES
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.understanding import understand

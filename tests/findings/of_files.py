@@ -24,6 +24,13 @@ def a_list_with_too_few_heads(folder: Path) -> Path:
     return one_stop(folder, **{"Hồ sơ": rows})
 
 
+@triggers("known_but_unused", "warning", "A1:E1", sheet="Xếp hạng")
+def a_ranking_beside_the_list(folder: Path) -> Path:
+    """Points and ranks of the Decision 766 index."""
+    rows: list[Row] = [["Hạng", "Đơn vị", "Tiến độ (20đ)", "Tổng điểm (100đ)", "Xếp loại"]]
+    return one_stop(folder, **{"Xếp hạng": [*rows, [1, "Phường An Lộc", 19.7, 90, "Tốt"]]})
+
+
 @triggers("missing_column", "error", "A1:H1")
 def a_list_without_due_dates(folder: Path) -> Path:
     """The one-stop list without its due dates."""

@@ -279,7 +279,7 @@ def test_a_list_of_the_public_service_may_lack_due_dates(read: Reader) -> None:
 
 def test_every_field_is_in_the_catalogue_of_its_kind() -> None:
     """No header phrase maps to a field that evidence does not know."""
-    from thidua_cli.intake.layout.headers import FIELD_PATTERNS, STRONG
+    from thidua_cli.intake.layout.list_words import FIELD_PATTERNS, STRONG
 
     for kind, fields in FIELD_PATTERNS.items():
         assert set() == set(fields) - FIELDS[kind]

@@ -47,7 +47,7 @@ TITLES = {
     ],
     "logbook": ["SỔ THEO DÕI HỒ SƠ TIẾP NHẬN NGOÀI PHẦN MỀM MỘT CỬA"],
 }
-FILES = {"one_stop": "mot-cua", "public_service": "dich-vu-cong", "logbook": "so-theo-doi"}
+FILES = {"one_stop": "mot-cua", "public_service": "dich-vu-cong", "logbook": "ngoai-phan-mem"}
 FORMATS = [
     "xlsx", "xls", "ods", "csv", "csv;", "tsv", "csv-utf16", "csv-1258", "html", "html-1258", "mhtml", "xml",
     "xls-tcvn3", "xls-vni", "csv-tcvn3",

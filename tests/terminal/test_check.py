@@ -73,8 +73,10 @@ def test_columns_name_their_fields() -> None:
 
 
 def test_unrecognised_sheets_are_said() -> None:
-    """A sheet without a known table has its line too."""
-    assert "? Trang Ghi chú: không nhận ra bảng nào ! Không nhận ra. → Sửa tên cột." in squeezed(render_check(REPORT))
+    """A sheet without a known table has its line too, and what a finding says of it is not said twice."""
+    assert "? Trang Ghi chú: ! Không nhận ra. → Sửa tên cột." in squeezed(render_check(REPORT))
+    unsaid = CheckReport([CheckFile("a.xlsx", "0" * 64, [CheckSheet("Ghi chú")])])
+    assert "? Trang Ghi chú: không nhận ra bảng nào" in squeezed(render_check(unsaid))
 
 
 def test_findings_stand_under_their_sheet_with_cell_and_hint() -> None:

@@ -15,6 +15,8 @@ from thidua_cli.cli import options as o
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
     from thidua_cli.findings import Finding
+    from thidua_cli.intake.reading import Reading
+    from thidua_cli.intake.tables import Table
     from thidua_cli.reports.terminal import CheckFinding, CheckReport
 
 
@@ -134,7 +136,7 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 PARTIAL_WORDS[t.receipt.partial][lang == "en"] if t.receipt.partial else "",
                 t.receipt.account.rows,
                 [f"{c.cell} “{c.head}”" for c in t.receipt.account.columns if c.use in (None, "unused")],
-                [reading.sentence(lang) for reading in t.receipt.readings],
+                [r.sentence(lang) for r in t.receipt.readings if not _said_elsewhere(r, t, checked)],
             )
             for t in checked.tables
             if t.receipt.file == name
@@ -143,6 +145,13 @@ def _report(checked: Checked, lang: str) -> CheckReport:
         findings = [_finding(f, checked, lang) for f in checked.findings if f.file == name]
         files.append(CheckFile(name, hashes.get(name, ""), sheets, findings))
     return CheckReport(files, [_finding(f, checked, lang) for f in checked.findings if not f.file])
+
+
+def _said_elsewhere(reading: Reading, table: Table, checked: Checked) -> bool:
+    """Whether the table's first line or a finding on its sheet says the same as a reading."""
+    receipt, by = table.receipt, reading.kind.said_by
+    place = (receipt.file, receipt.sheet)
+    return by == "heading" or any(f.code == by and (f.file, f.sheet) == place for f in checked.findings)
 
 
 def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from thidua_cli.evidence.places import finding_at, spread
 from thidua_cli.findings import Finding
-from thidua_cli.intake.sheet import Column
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import (
     DAY,
@@ -31,7 +32,7 @@ from thidua_cli.intake.values import (
     parse_dates,
 )
 
-__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "table_dates"]
+__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "own_period", "table_dates"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -40,6 +41,8 @@ BAD_DATE = NO_DATE + 1
 CODE_TOLERANCE = 7
 """Days that may lie between the date in a code (filed or entered) and the date received."""
 _EPOCH = date(1970, 1, 1)
+_SAMPLE = 64
+"""So many values usually show that a list has to do with the plan's year."""
 _HEADS = {
     "received": "Ngày tiếp nhận",
     "due": "Ngày hẹn trả",
@@ -109,6 +112,25 @@ def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
         result.get("returned", blank),
         findings,
     )
+
+
+def own_period(table: Table, wanted: Period) -> Period | None:
+    """The days received of a table of dossiers in which none has to do with a period: all came, and ended, outside it."""
+    column = table.columns.get("received")
+    if column is None or "submitted" in table.columns or _some_in(column.values[:_SAMPLE], wanted, table):
+        return None
+    dates = table_dates(table)
+    came, ended = days(dates.received), days(np.maximum(dates.ended, dates.returned))
+    first, last = day_number(wanted.first), day_number(wanted.last)
+    before = known(came) & (came < first) & known(ended) & (ended < first)
+    if not len(came) or not np.all(before | (came > last)):
+        return None
+    return Period(_EPOCH + timedelta(int(came.min())), _EPOCH + timedelta(int(came.max())))
+
+
+def _some_in(values: Sequence[CellValue], wanted: Period, table: Table) -> bool:
+    seconds = parse_dates(values, date1904=table.date1904).seconds // DAY
+    return bool(np.any((seconds >= day_number(wanted.first)) & (seconds <= day_number(wanted.last))))
 
 
 def _far_from_codes(table: Table, received: Ints, code_days: _CodeDays) -> list[Finding]:

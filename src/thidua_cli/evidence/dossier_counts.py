@@ -86,7 +86,7 @@ def gather_dossiers(
     tables: Sequence[Table], register: Register, plan: Plan, as_of: date, wanted: Wanted
 ) -> DossierEvidence:
     """Count the dossiers of all tables; ``wanted`` are the (unit, person key) pairs to be counted on their own."""
-    if not tables:
+    if not tables or not register.units:
         return DossierEvidence()
     # Everything is counted as of that day: the period ends there.
     plan = replace(plan, period_end=min(plan.period_end, as_of))

@@ -56,13 +56,14 @@ def dossier_facts(
     """The facts of one unit (``index`` in the register) from lists and forms together, as far as they are evidence."""
     facts = _facts(index, unit, dossiers, statistics, admission)
     if not facts.from_form:
-        _close(index, facts, admission)
+        unseen = admission.unused_parts and dossiers.has_lists and index not in dossiers.seen
+        _close(index, facts, admission, "table_not_used" if unseen else None)
     return facts
 
 
-def _close(index: int, facts: DossierFacts, admission: Admission) -> None:
+def _close(index: int, facts: DossierFacts, admission: Admission, whole: str | None) -> None:
     """Take back what rests on lists that are no evidence for a unit: of another period, empty, or not to be used."""
-    whole = admission.why_not(Kind.DOSSIERS, index, System.ONE_STOP)
+    whole = whole or admission.why_not(Kind.DOSSIERS, index, System.ONE_STOP)
     whole = whole or admission.why_not(Kind.DOSSIERS, index, System.LOGBOOK)
     portal = admission.why_not(Kind.DOSSIERS, index, System.PUBLIC_SERVICE)
     if whole is not None:

@@ -106,7 +106,7 @@ def _list_facts(
         (sources.index, Kind.PAR_INDEX, ("par_index",), INDEX_WORDS),
     ):
         closed = sources.admission.why_not(kind, index)
-        if closed is not None and not (closed == "other_period" and evidence is not None and index in evidence.counts):
+        if closed is not None:
             counts.update({name: Count(None, closed) for name in names})
         elif evidence is None:
             counts.update({name: Count(None, "no_table") for name in names})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from thidua_cli.evidence.dates import own_period
 from thidua_cli.evidence.units import Register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
@@ -34,9 +35,15 @@ class Admission:
 
     def why_not(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
         """Why nothing of a kind is known of a unit: its tables are of another period, empty, or could not be used."""
-        if any(table.kind is kind and table.system in (system, None) for table in self.withheld):
+        mine = [table for table in self.withheld if table.kind is kind and table.system in (system, None)]
+        if any(not table.partial for table in mine):
             return "table_not_used"
         return self.barred.get((kind, system), {}).get(unit)
+
+    @property
+    def unused_parts(self) -> bool:
+        """Whether a list of some dossiers could not be used: it may name units of which no other list speaks."""
+        return any(table.partial for table in self.withheld)
 
 
 def admit(
@@ -47,7 +54,7 @@ def admit(
     kept: list[Table] = []
     barred: dict[Source, dict[int, str]] = {}
     by_source: dict[Source, list[Table]] = {}
-    for table in tables:
+    for table in (_dated(table, as_of) for table in tables):
         if table.kind in _TIMELESS:
             kept += [table] if len(table.rows) else []
         else:
@@ -64,6 +71,14 @@ def admit(
         barred[source] = _uncovered(members, used, register, wanted, findings)
     kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
     return Admission(tuple(kept), barred, tuple(findings), tuple(withheld))
+
+
+def _dated(table: Table, wanted: Period) -> Table:
+    """A list of dossiers that names no period, all of whose dossiers came and ended outside the wanted one."""
+    if table.kind is not Kind.DOSSIERS or table.receipt.period is not None or not len(table.rows):
+        return table
+    period = own_period(table, wanted)
+    return table if period is None else replace(table, receipt=replace(table.receipt, period=period, dated=True))
 
 
 def _is_of(table: Table, wanted: Period) -> bool:
@@ -164,19 +179,23 @@ def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) 
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """Which parts stand for the period: added up where there are several. ``reason`` says why there are none."""
+    """Which parts stand for the period: added up where there are several. ``reason`` says why there are none.
+
+    ``others`` are further ways in which the periods make up the whole: their sums must say the same.
+    """
 
     parts: tuple[Period | None, ...] = ()
     reason: str = ""
+    others: tuple[tuple[Period, ...], ...] = ()
 
 
 def combine(periods: Iterable[Period | None], wanted: Period) -> Combined:
     """What of several periods stands for one: itself (or what names no period), else the parts that tile it."""
     known = set(periods)
+    ways = tuple(tilings([period for period in known if period not in (None, wanted)], wanted))
     whole = tuple(period for period in (wanted, None) if period in known)
     if whole:
-        return Combined(whole)
-    ways = tilings([period for period in known if period is not None], wanted)
+        return Combined(whole, others=ways)
     if not ways:
         return Combined(reason="other_period" if len(known) == 1 else "period_conflict")
-    return Combined(ways[0]) if len(ways) == 1 else Combined(max(ways, key=len))
+    return Combined(ways[0], others=ways[1:])

@@ -69,10 +69,24 @@ def gather_statistics(tables: Sequence[Table], register: Register, wanted: Perio
                 said.add(first.place())
                 result.findings.append(_why_not(first.table, by_period, wanted))
             continue
-        rows = [_one(by_period[period], unit, register, result) for period in combined.parts]
-        whole = rows if combined.parts[0] in (wanted, None) else [_added(rows)]
-        result.rows[unit, system] = _agreed(whole, unit, register, result)
+        used = {period for way in (combined.parts, *combined.others) for period in way}
+        rows = {period: _one(by_period[period], unit, register, result) for period in sorted(used, key=str)}
+        sums = [_added([rows[period] for period in way]) for way in combined.others]
+        if combined.parts[0] in (wanted, None):
+            ruling = _agreed([rows[period] for period in combined.parts], unit, register, result)
+            if sums and (differing := _disputed([_known(row) for row in (ruling, *sums)])):
+                result.findings.append(differs(ruling.counts.values(), register.units[unit].id, differing))
+        else:
+            sums.insert(0, _added([rows[period] for period in combined.parts]))
+            ruling = _agreed([_known(row) for row in sums] if len(sums) > 1 else sums, unit, register, result)
+        result.rows[unit, system] = ruling
     return result
+
+
+def _known(row: StatisticsRow) -> StatisticsRow:
+    """What a row says, without what it says nothing of."""
+    counts = {name: count for name, count in row.counts.items() if count.value is not None or count.reason == "merged"}
+    return StatisticsRow(counts, row.merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +183,12 @@ def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[s
     origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
     cell = origin.cells[0] if origin.cells else ""
     return Finding("conflicting_rows", {**kind_words, "values": values}, origin.file, origin.sheet, cell, unit)
+
+
+def differs(counts: Iterable[Count], unit: str, values: str) -> Finding:
+    """The finding for a unit whose report of the whole period is not the sum of those of its parts."""
+    origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
+    return Finding("period_sums", {"values": values}, origin.file, origin.sheet, (origin.cells or ("",))[0], unit)
 
 
 def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:

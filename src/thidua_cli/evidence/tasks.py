@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice, product
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, un
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
 from thidua_cli.evidence.shared_units import resolve_all
-from thidua_cli.evidence.statistics import conflict
+from thidua_cli.evidence.statistics import conflict, differs
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, periods_in
@@ -67,7 +68,7 @@ def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
             rows, notes = resolve_all(table, register)
             tasks += _read(table, rows, register, plan, result.findings)
         result.findings += notes
-    _of_the_year(by_period, tables, plan, counted, result)
+    _of_the_year(by_period, tables, register, plan, counted, result)
     for unit, counts in _listed(tasks, plan, result).items():
         counted[unit].append(counts)
     for unit, candidates in counted.items():
@@ -173,6 +174,7 @@ def _listed(tasks: Sequence[_Task], plan: Plan, result: ListEvidence) -> dict[in
 def _of_the_year(
     by_period: Mapping[int, Mapping[Period | None, list[dict[str, Count]]]],
     tables: Sequence[Table],
+    register: Register,
     plan: Plan,
     counted: dict[int, list[dict[str, Count]]],
     result: ListEvidence,
@@ -188,12 +190,30 @@ def _of_the_year(
                 table = next(t for t in tables if "assigned" in t.columns)
                 result.findings.append(conflict_of(table, parts, wanted))
             said = True
-        elif combined.parts[0] in (wanted, None):
-            counted[unit] += [counts for period in combined.parts for counts in parts[period]]
+            continue
+        sums = [_each_sum([parts[period] for period in way]) for way in combined.others]
+        if combined.parts[0] in (wanted, None):
+            whole = [counts for period in combined.parts for counts in parts[period]]
+            counted[unit] += whole
+            values = {_said(counts) for counts in whole + [one for way in sums for one in way]}
+            if len(values) > 1 and len({_said(counts) for counts in whole}) == 1:
+                result.findings.append(differs(whole[0].values(), register.units[unit].id, "; ".join(sorted(values))))
         else:
-            counted[unit].append(
-                {n: _sum([parts[p][0][n] for p in combined.parts]) for n in (ASSIGNED, COMPLETED, OPEN)}
-            )
+            counted[unit] += _each_sum([parts[period] for period in combined.parts])
+            counted[unit] += [one for way in sums for one in way]
+
+
+def _each_sum(parts: Sequence[Sequence[dict[str, Count]]]) -> list[dict[str, Count]]:
+    """The sums of parts of a period; more than one where somebody gave a part twice and otherwise."""
+    distinct = [list({_said(counts): counts for counts in same}.values()) for same in parts]
+    return [
+        {name: _sum([counts[name] for counts in chosen]) for name in (ASSIGNED, COMPLETED, OPEN)}
+        for chosen in islice(product(*distinct), 16)
+    ]
+
+
+def _said(counts: Mapping[str, Count]) -> str:
+    return f"{counts[COMPLETED].value}/{counts[ASSIGNED].value}"
 
 
 def _sum(counts: Sequence[Count]) -> Count:
@@ -213,13 +233,20 @@ def _task_counts(
 ) -> None:
     heads = {"assigned": "Số nhiệm vụ được giao", "completed": "Số nhiệm vụ đã hoàn thành"}
     heads |= {"completed_in_time": "Hoàn thành đúng hạn", "completed_late": "Hoàn thành quá hạn"}
-    assigned = read_column(table, "assigned", parse_counts, result.findings, heads, dash_is_zero=True) or []
+
+    def read(name: str) -> list[Figure]:
+        """A column with its parts, row by row."""
+        columns = [own for own in sorted(table.columns) if own.partition("+")[0] == name]
+        read_ones = [
+            read_column(table, own, parse_counts, result.findings, heads, dash_is_zero=True) or [] for own in columns
+        ]
+        return [_together(parts, all_needed=True) for parts in zip(*read_ones, strict=True)]
+
+    assigned = read("assigned")
     names = [name for name in ("completed",) if name in table.columns] or ["completed_in_time"]
     if names == ["completed_in_time"] and plan.settings.late_tasks == "completed":
         names += [name for name in ("completed_late",) if name in table.columns]
-    columns = [
-        read_column(table, name, parse_counts, result.findings, heads, dash_is_zero=True) or [] for name in names
-    ]
+    columns = [read(name) for name in names]
     for unit, given, *parts in zip(units, assigned, *columns, strict=True):
         done = _together(parts)
         if unit < 0 or (given.blank and done.blank):
@@ -239,8 +266,12 @@ def _task_counts(
         by_period[unit][table.receipt.period].append(counts)
 
 
-def _together(parts: Sequence[Figure]) -> Figure:
-    """One figure of several: an empty part is none, one that cannot be read leaves the sum unknown."""
+def _together(parts: Sequence[Figure], *, all_needed: bool = False) -> Figure:
+    """One figure of several: an empty part is none, or unknown beside others where all are needed; what cannot be read
+    leaves the sum unknown."""
     known = [part.value for part in parts if part.value is not None]
     unread = any(part.value is None and not part.blank for part in parts)
-    return Figure(None if unread or not known else sum(known, Fraction(0)), not known and not unread, parts[0].cell)
+    short = all_needed and 0 < len(known) < len(parts)
+    return Figure(
+        None if unread or short or not known else sum(known, Fraction(0)), not known and not unread, parts[0].cell
+    )

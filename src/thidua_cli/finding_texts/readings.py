@@ -57,6 +57,14 @@ TEXTS: Mapping[str, Text] = {
             "wanted_en": "2021",
         },
     ),
+    "period_sums": Text(
+        "warning",
+        "Báo cáo của cả kỳ không bằng tổng các báo cáo của từng phần ({values}): dùng báo cáo của cả kỳ.",
+        "The report of the whole period is not the sum of those of its parts ({values}): that of the whole is used.",
+        "Kiểm tra báo cáo của cả kỳ và của từng quý, tháng; nộp lại báo cáo sai.",
+        "Check the report of the whole period and those of its quarters or months; hand in again what is wrong.",
+        {"values": "160; 360"},
+    ),
     "periods_missing": Text(
         "warning",
         "Các danh sách hồ sơ chỉ ghi {periods_vi}, không ghi năm: dùng theo ngày của từng hồ sơ, phần còn lại của {wanted_vi} coi như không phát sinh.",
@@ -80,8 +88,8 @@ TEXTS: Mapping[str, Text] = {
     ),
     "reading_chosen": Text(
         "warning",
-        "Bảng có thể đọc theo hai cách; chọn cách “{choice_vi}” vì {why_vi}.",
-        "The table can be read in two ways; “{choice_en}” is taken because {why_en}.",
+        "Bảng có thể đọc theo hai cách; đã chọn: {choice_vi}, vì {why_vi}.",
+        "The table can be read in two ways; taken: {choice_en}, for {why_en}.",
         _SHOW + "; nếu chưa đúng, sửa tiêu đề cột.",
         _SHOW_EN + "; if it is wrong, correct the heads.",
         {

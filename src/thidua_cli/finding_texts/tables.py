@@ -59,6 +59,19 @@ TEXTS: Mapping[str, Text] = {
             "If the sheet holds data that is needed, put a header row above it; if not, nothing need be done.",
         ),
     ),
+    "known_but_unused": Text(
+        "warning",
+        "Trang này có vẻ là {what_vi}: không dùng để chấm, vì {why_vi}.",
+        "This sheet seems to be {what_en}: it is not used, for {why_en}.",
+        "Nếu đúng vậy thì không cần làm gì; nếu trang có số liệu cần dùng, xuất biểu tổng hợp hoặc danh sách hồ sơ của cả kỳ.",
+        "If so, nothing need be done; if the sheet holds data that is needed, export the statistics or the dossiers of the period.",
+        {
+            "what_vi": "bảng chấm điểm, xếp hạng",
+            "what_en": "a table of scores or ranks",
+            "why_vi": "chỉ ghi điểm, không ghi số hồ sơ",
+            "why_en": "it holds points and no counts of dossiers",
+        },
+    ),
     "hidden_data": Text(
         "info",
         "{what_vi} đang bị ẩn nhưng vẫn được đọc.",

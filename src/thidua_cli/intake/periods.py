@@ -198,12 +198,16 @@ def narrowest(periods: Iterable[Period]) -> Period | None:
     return best
 
 
+_MOST_WAYS = 200
+"""Halves, quarters and months of one year make 25 of them."""
+
+
 def tilings(periods: Sequence[Period], whole: Period) -> list[tuple[Period, ...]]:
     """Every way in which some of the periods make up exactly ``whole``, each day once."""
     found: list[tuple[Period, ...]] = []
 
     def extend(chosen: tuple[Period, ...], day: date) -> None:
-        if len(found) >= 8:
+        if len(found) >= _MOST_WAYS:
             return
         for period in sorted(set(periods), reverse=True):
             if period.first == day and period.last <= whole.last:

@@ -1,7 +1,7 @@
 """A reading is a value: what was asked of a table, what it may be, what was chosen, and the sentence that says why.
 
-Every decision of :mod:`thidua_cli.intake` that another reading could have answered otherwise ends in a :class:`Reading`.
-``check`` shows them, the receipt in ``result.json`` keeps them, tests ask them. Their words stand in :data:`RULES`.
+Every decision of :mod:`thidua_cli.intake` that could have been answered otherwise ends in a :class:`Reading`. ``check``
+shows them, the receipt in ``result.json`` keeps them, tests ask them. Their words stand in :data:`RULES`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from thidua_cli.intake.reading_rules import RULES, Rule
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One decision: the rule that made it, its parameters, the choice ("" where nothing was chosen), what else it may be.
+    """One decision: the rule that made it, its parameters, the choice ("": nothing was chosen), what else it may be.
 
     ``cell`` is where what decided stands (A1, or empty for the name of a sheet or file).
     """
@@ -34,7 +34,15 @@ class Reading:
         """Why, in one sentence. A parameter ``x_vi`` is ``x`` in Vietnamese."""
         words, suffix = (self.kind.en, "_en") if lang == "en" else (self.kind.vi, "_vi")
         said = {name.removesuffix(suffix): value for name, value in self.params.items()}
-        return words.format(**{"choice": self.choice, "others": "; ".join(self.others), **said})
+        others = "; ".join(f"“{other}”" for other in self.others)
+        return words.format(**{"choice": self.choice, "others": others, **said})
+
+
+def example_of(rule: str) -> Reading:
+    """A reading as the rule makes them, with the parameters of its example."""
+    params = dict(RULES[rule].example)
+    others = tuple(params.pop("others", "").split("; "))
+    return Reading(rule, params.pop("choice", ""), tuple(filter(None, others)), params)
 
 
 @dataclass(frozen=True, slots=True)

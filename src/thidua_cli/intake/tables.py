@@ -50,9 +50,9 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     # late_apologised and late_not_apologised stand in place of late where a form splits it: late is their sum.
     Kind.STATISTICS: frozenset(
         "unit field received_total received_new received_online received_online_full received_online_partial "
-        "received_online_other received_online_low received_online_34 received_direct received_post received_one_stop carried_over "
-        "done_total early on_time early_or_on_time late late_apologised late_not_apologised refused withdrawn "
-        "pending_total pending_in_time pending_overdue paused".split()
+        "received_online_other received_online_low received_online_34 received_direct received_post "
+        "received_one_stop carried_over done_total early on_time early_or_on_time late late_apologised "
+        "late_not_apologised refused withdrawn pending_total pending_in_time pending_overdue paused".split()
     ),
     Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
     Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
@@ -151,6 +151,8 @@ class Withheld:
     sheet: str
     kind: Kind
     system: System | None
+    partial: bool = False
+    """Whether it holds some dossiers only: of whom nothing else is known, nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

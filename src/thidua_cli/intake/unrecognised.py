@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import field_words, kind_words
+from thidua_cli.intake.labels import PARTIAL_WORDS, field_words, kind_words
 from thidua_cli.intake.layout.headers import is_personal
+from thidua_cli.intake.layout.known_reports import Report
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import UnrecognisedSheet
@@ -43,6 +44,28 @@ def missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[
     column_vi, column_en = field_words(missing)
     params = {"kind_vi": kind_vi, "kind_en": kind_en, "column_vi": column_vi, "column_en": column_en}
     return Finding("missing_column", params, file, sheet, found.block.range())
+
+
+def known_report(file: str, sheet: str, report: Report, header: str = "") -> tuple[Finding, UnrecognisedSheet]:
+    """What is said of a report that is known and not used."""
+    return _unused(report.what, report.why, UnrecognisedSheet(file, sheet, header=header))
+
+
+def part_of_dossiers(
+    file: str, sheet: str, found: Recognition, missing: Sequence[str], which: str
+) -> tuple[Finding, UnrecognisedSheet]:
+    """What is said of a list of some dossiers that lacks what would tell which they are: nothing rests on it."""
+    part_vi, part_en = PARTIAL_WORDS[which]
+    column_vi, column_en = field_words(missing)
+    what = f"danh sách chỉ gồm {part_vi}", f"a list of only {part_en}"
+    why = f"thiếu cột {column_vi} nên không đối chiếu được", f"it lacks the column {column_en}"
+    said = UnrecognisedSheet(file, sheet, found.kind, tuple(missing), found.block.range(), _heads(found))
+    return _unused(what, why, said)
+
+
+def _unused(what: tuple[str, str], why: tuple[str, str], said: UnrecognisedSheet) -> tuple[Finding, UnrecognisedSheet]:
+    params = {"what_vi": what[0], "what_en": what[1], "why_vi": why[0], "why_en": why[1]}
+    return Finding("known_but_unused", params, said.file, said.sheet, said.header), said
 
 
 def _heads(found: Recognition) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     number = dict.fromkeys(ROW_CLASSES, 0)
     number["data"] = len(kinds.data)
     number["total"] = len(kinds.totals) + len(kinds.averages)
-    number["group"] = len(kinds.groups)
+    number["group"] = len(kinds.groups) + len(kinds.details)
     number["index"] = int(kinds.index >= 0)
     number["header"] = len(kinds.headers)
     number["empty"] = 0
@@ -27,13 +27,15 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     known = sum(number.values())
     filled = int((grid.filled[first : last + 1] > 0).sum())
     # Rows that hold something beside the table's own columns alone, and title lines of the next table.
-    number["note"] += max(0, filled - known)
-    number["empty"] = max(0, last + 1 - first) - known - max(0, filled - known)
-    columns = tuple(_use(grid, found, choice, column) for column in found.block.columns)
+    if known > filled:
+        raise AssertionError("a row of two classes, or one that holds nothing")
+    number["note"] += filled - known
+    number["empty"] = max(0, last + 1 - first) - filled
+    columns = tuple(_use(found, choice, column) for column in found.block.columns)
     return Account(number, columns, first + 1, last + 1)
 
 
-def _use(grid: Grid, found: Recognition, choice: Choice, column: int) -> ColumnUse:
+def _use(found: Recognition, choice: Choice, column: int) -> ColumnUse:
     path = found.block.paths[column]
     return ColumnUse(cell_name(found.block.last, column), " > ".join(path), _as(found, choice, column))
 

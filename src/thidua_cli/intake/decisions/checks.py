@@ -15,11 +15,11 @@ from fractions import Fraction
 import numpy as np
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.layout.counts import count_field
 from thidua_cli.intake.decisions.figures import Figures, add_up, counted, figures, signed
+from thidua_cli.intake.decisions.rows import RowKinds, Rows, index_text
+from thidua_cli.intake.layout.counts import count_field
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.decisions.rows import RowKinds, Rows, index_text
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.intake.tables import Kind

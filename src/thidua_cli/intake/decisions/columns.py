@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -17,39 +17,45 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.headers import HANDLES, VAGUE
+from thidua_cli.intake.layout.list_words import HANDLES, VAGUE
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shape
 from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.layout.unit_words import looks_like_unit
-from thidua_cli.intake.layout.words import all_words, one_line
-from thidua_cli.intake.periods import Period
+from thidua_cli.intake.layout.words import one_line
+from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import CellValue, cell_name
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
 from thidua_cli.intake.vocabulary import parse_status
+from thidua_cli.text.accents import accent_pattern
 
 Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 _DATES = frozenset("submitted received due due_extended ended returned".split())
+_SCORES = frozenset("score_self score_appraised score_final score".split())
 _VALUES: Mapping[Kind, frozenset[str]] = {
     **COUNTED,
-    Kind.PAR_INDEX: frozenset("score_self score_appraised score_final score".split()),
+    Kind.PAR_INDEX: _SCORES,
 }
 """Fields whose columns may each be of another period."""
+_STOCKS = frozenset("carried_over received_total pending_total pending_in_time pending_overdue paused".split())
+"""Counts that hold what was there before: those of several periods do not add up."""
 _OWN_PERIOD = frozenset({Kind.TASKS, Kind.INDIVIDUALS, Kind.INITIATIVES})
 """Lists whose answers may stand in a column a year ("Kết quả năm 2020", "Kết quả năm 2021")."""
 _ANSWERS = frozenset("result classification recognised".split())
 _QUALIFIERS = (
-    re.compile(r"\b(?:chinh thuc|cuoi cung|sau giai trinh|phe duyet|cong bo|ket luan)\b"),
-    re.compile(r"\b(?:tham dinh|kiem tra|xac nhan|phuc tra|hoi dong|danh gia cua (?:thanh pho|cap tren))\b"),
-    re.compile(r"^(?!.*\btu (?:danh gia|cham|xep|khai|nhan xet))"),
+    accent_pattern(r"\b(?:chính thức|cuối cùng|sau giải trình|phê duyệt|công bố|kết luận)\b"),
+    accent_pattern(r"\b(?:thẩm định|kiểm tra|xác nhận|phúc tra|hội đồng|đánh giá của (?:thành phố|cấp trên))\b"),
+    accent_pattern(r"^(?!.*\btự (?:đánh giá|chấm|xếp|khai|nhận xét))"),
 )
 """Final before appraised before what says neither; what a unit says of itself comes last."""
-_FREE = frozenset("field procedure title task effect award achievement reason author aliases position gender".split())
+_FREE = frozenset("field procedure title task effect award achievement reason aliases".split())
 """Fields on which no figure rests, or of which each column says enough: the first is taken, the others fill its blanks."""
-_WHOLE = re.compile(r"\b(?:tong|chung|toan bo|ca nam)\b")
+JOINED = frozenset({"author", "position"})
+"""Fields of which every column adds to what the others say: an author and the co-authors, a post and a title."""
+_WHOLE = accent_pattern(r"\b(?:tổng|chung|toàn bộ|cả năm)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,6 @@ class _Chooser:
         """A column's heads, joined."""
         return " > ".join(self.found.block.paths[column])
 
-    def words(self, column: int) -> str:
-        """A column's heads as plain words, notes in brackets kept."""
-        return " ".join(all_words(part) for part in self.found.block.paths[column])
-
     def say(self, rule: str, column: int, others: Iterable[int]) -> None:
         """Keep a decision."""
         rest = tuple(self.head(other) for other in others if other != column)
@@ -104,25 +106,29 @@ def choose(grid: Grid, found: Recognition, rows: Rows, own: Period | None, wante
     """The columns of a table: one choice, or one for each period that its heads name and that the plan may need.
 
     ``rows`` are the data rows as far as they are known, ``own`` is the period that titles and names say, ``wanted`` the
-    plan's. A table whose heads name the plan's period is read for that one alone.
+    plan's. A table whose heads name the plan's period is read for that one alone. Where some heads name a period, the
+    columns of values that name none are of the table's own.
     """
     spans = _spans(found, own, wanted)
-    periods = sorted({period for period in spans.values() if period is not None})
+    if any(period is not None for period in spans.values()):
+        spans = {column: own or wanted for column in _value_columns(found)} | spans
+    periods: list[Period | None] = sorted({period for period in spans.values() if period is not None})
     if wanted in periods:
         periods = [wanted]
-    if not periods:
-        periods_or_none: Sequence[Period | None] = [None]
-    else:
-        periods_or_none = periods
-    return [_choose_one(_Chooser(grid, found, rows, file), spans, period) for period in periods_or_none]
+    return [_choose_one(_Chooser(grid, found, rows, file), spans, period, wanted) for period in periods or [None]]
+
+
+def _value_columns(found: Recognition) -> list[int]:
+    """The columns whose values may each be of another period."""
+    names = _VALUES.get(found.kind, frozenset()) | (_ANSWERS if found.kind in _OWN_PERIOD else frozenset())
+    columns = [column for name in names for _, column in found.options.get(name, ())]
+    return columns + [column for name in names for column in found.parts.get(name, ())]
 
 
 def _spans(found: Recognition, own: Period | None, wanted: Period) -> dict[int, Period | None]:
     """The period of every value column whose heads name one; a part that is none in particular is another's."""
-    names = _VALUES.get(found.kind, frozenset()) | (_ANSWERS if found.kind in _OWN_PERIOD else frozenset())
-    columns = [column for name in names for _, column in found.options.get(name, ())]
-    columns += [column for name in names for column in found.parts.get(name, ())]
-    said = {column: span_of(found.block.paths[column]) for column in columns}
+    heads = {column: _dated_heads(found, column) for column in _value_columns(found)}
+    said = {column: span_of(path) if path else None for column, path in heads.items()}
     cumulative = any(span is not None and span.kind == "cumulative" for span in said.values())
     periods: dict[int, Period | None] = {}
     for column, span in said.items():
@@ -133,7 +139,14 @@ def _spans(found: Recognition, own: Period | None, wanted: Period) -> dict[int, 
     return periods
 
 
-def _choose_one(chooser: _Chooser, spans: Mapping[int, Period | None], period: Period | None) -> Choice:
+def _dated_heads(found: Recognition, column: int) -> tuple[str, ...]:
+    """The heads that may say of which period a column is: "Tồn năm 2020 chuyển sang" is no count of 2020."""
+    carried = [option for _, option in found.options.get("carried_over", ())] + [*found.parts.get("carried_over", ())]
+    path = found.block.paths[column]
+    return path[:-1] if column in carried else path
+
+
+def _choose_one(chooser: _Chooser, spans: Mapping[int, Period | None], period: Period | None, wanted: Period) -> Choice:
     found = chooser.found
     for name, options in found.options.items():
         if name == "total_alone":
@@ -143,6 +156,8 @@ def _choose_one(chooser: _Chooser, spans: Mapping[int, Period | None], period: P
         _settle(chooser, name, dated or fitting)
         if dated and len(dated) < len(options):
             chooser.say("column_period", dated[0][1], [column for _, column in options])
+        if not fitting and period == wanted:
+            _add_periods(chooser, name, [(spans[column], column) for _, column in options], wanted)
     _add_parts(chooser, spans, period)
     _one_use_each(chooser)
     return Choice(
@@ -154,6 +169,16 @@ def _choose_one(chooser: _Chooser, spans: Mapping[int, Period | None], period: P
         tuple(chooser.readings),
         tuple(chooser.findings),
     )
+
+
+def _add_periods(chooser: _Chooser, name: str, dated: Sequence[tuple[Period | None, int]], wanted: Period) -> None:
+    """A count that a table gives by periods which make up the whole, beside others that it gives as a whole."""
+    columns = dict(dated)
+    ways = tilings([period for period in columns if period is not None], wanted)
+    flows = _VALUES.get(chooser.found.kind, frozenset()) - _SCORES - _STOCKS
+    if name in flows and len(columns) == len(dated) and len(ways) == 1 and len(ways[0]) == len(columns):
+        chooser.fields[name], *chooser.added[name] = [columns[period] for period in ways[0]]
+        chooser.say("column_parts", chooser.fields[name], columns.values())
 
 
 def _one_use_each(chooser: _Chooser) -> None:
@@ -176,6 +201,9 @@ def _settle(chooser: _Chooser, name: str, options: Sequence[tuple[int, int]]) ->
     chosen = _pick(chooser, name, columns)
     if chosen is None and name in _FREE:
         chosen, chooser.filling[name] = columns[0], columns[1:]
+    if chosen is None and name in JOINED:
+        chosen, chooser.added[name] = columns[0], columns[1:]
+        chooser.say("column_parts", chosen, columns)
     if chosen is not None:
         chooser.fields[name] = chosen
         if len(options) > 1 and len(columns) == 1:
@@ -208,7 +236,7 @@ def _pick(chooser: _Chooser, name: str, columns: list[int]) -> int | None:
         return columns[0]
     for rule, narrowed in (
         ("column_qualifier", _by_qualifier(chooser, columns)),
-        ("column_whole", [column for column in columns if _WHOLE.search(chooser.words(column))]),
+        ("column_whole", [column for column in columns if _WHOLE.search(chooser.head(column))]),
         ("column_sum", _by_sum(chooser, name, columns)),
         ("column_values", _by_values(chooser, name, columns)),
     ):
@@ -237,7 +265,7 @@ def _numbered(chooser: _Chooser, column: int) -> Rows:
 
 def _by_qualifier(chooser: _Chooser, columns: Sequence[int]) -> list[int]:
     for pattern in _QUALIFIERS:
-        fitting = [column for column in columns if pattern.search(chooser.words(column))]
+        fitting = [column for column in columns if pattern.search(chooser.head(column))]
         if fitting:
             return fitting
     return list(columns)
@@ -301,8 +329,3 @@ def _add_parts(chooser: _Chooser, spans: Mapping[int, Period | None], period: Pe
         if fitting[1:]:
             chooser.added[name] = fitting[1:]
             chooser.say("column_parts", fitting[0], fitting)
-
-
-def narrowed(found: Recognition, choice: Choice) -> Recognition:
-    """The recognition with the fields of a choice."""
-    return replace(found, fields=dict(choice.fields))

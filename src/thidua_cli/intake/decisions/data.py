@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
 
-from thidua_cli.intake.decisions.columns import Choice
+from thidua_cli.intake.decisions.columns import JOINED, Choice
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
@@ -27,6 +27,9 @@ def columns_at(
         if found.kind is Kind.PAR_INDEX and name in _SCORES:
             columns[name] = _in_points(grid, columns[name], kinds)
     for name, more in choice.added.items():
+        if name in JOINED:
+            columns[name] = _joined([columns[name], *(_column(grid, column, kinds) for column in more)])
+            continue
         for number, column in enumerate(more, 1):
             columns[f"{name}{PART}{number}"] = _column(grid, column, kinds)
     for name, more in choice.filling.items():
@@ -74,6 +77,17 @@ def _filled(column: Column, other: Column) -> Column:
     blank = column.codes < 0
     codes = np.where(blank & (other.codes >= 0), other.codes + len(column.values), column.codes).astype(np.int32)
     return Column(column.index, codes, [*column.values, *other.values])
+
+
+def _joined(columns: Sequence[Column]) -> Column:
+    """One column with what each of several says: an author and the co-authors are all authors."""
+    texts = [
+        "; ".join(str(value) for column in columns if (value := column.at(place)) is not None)
+        for place in range(len(columns[0]))
+    ]
+    values = sorted(set(texts) - {""})
+    number = {text: index for index, text in enumerate(values)} | {"": -1}
+    return Column(columns[0].index, np.array([number[text] for text in texts], dtype=np.int32), values)
 
 
 def _inherit(column: Column, kinds: RowKinds, inherited: Mapping[int, int]) -> Column:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.decisions.counted import COUNTED
+from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.values import State, parse_counts
 

@@ -1,8 +1,8 @@
 """How the columns of received dossiers add up, where their words leave two ways: the identity that holds decides.
 
 "Trong kỳ" beside "Qua mạng" and "BCCI" is everything received in the period, or only what was filed in person; "Tiếp
-nhận" beside "Kỳ trước chuyển qua" holds the carried-over ones or not. The reading under which a form's identities hold in
-every row and in the totals is taken and said; where none can be told from another, nothing is (contract, section 2.1).
+nhận" beside "Kỳ trước chuyển qua" holds the carried-over ones or not. The reading under which a form's identities hold
+in every row and in the totals is taken and said; where none can be told from another, nothing is (contract, 2.1).
 """
 
 from __future__ import annotations
@@ -76,10 +76,10 @@ def _ways(found: Recognition) -> Iterator[dict[str, int]]:
         yield {**rest, "received_new": total}
     new = fields.get("received_new")
     channels = {"received_online", "received_post", "received_online_full"} & set(fields)
-    if new is not None and channels and "received_direct" not in fields:
-        if _IN_PERIOD.fullmatch(bare_words(found.block.paths[new])[-1]):
-            rest = {name: column for name, column in fields.items() if name != "received_new"}
-            yield {**rest, "received_direct": new}
+    may_be_direct = new is not None and channels and "received_direct" not in fields
+    if new is not None and may_be_direct and _IN_PERIOD.fullmatch(bare_words(found.block.paths[new])[-1]):
+        rest = {name: column for name, column in fields.items() if name != "received_new"}
+        yield {**rest, "received_direct": new}
     if total is None and whole and {"received_new", "received_direct", "received_online"} & set(fields):
         yield {**fields, "received_total": whole[0][1]}
 
@@ -118,11 +118,11 @@ def _chosen(
         return Settled(found, findings=said)
     changed = {name: column for name, column in way.items() if words.get(name) != column}
     paths = found.block.paths
-    choice = "; ".join(f"{' > '.join(paths[column])}" for column in changed.values())
-    vietnamese, english = field_words(changed)
+    named = [(" > ".join(paths[column]), field_words([name])) for name, column in changed.items()]
+    choice = "; ".join(head for head, _ in named)
     params: dict[str, str | int] = {
-        "choice_vi": f"{choice} = {vietnamese}",
-        "choice_en": f"{choice} = {english}",
+        "choice_vi": "; ".join(f"“{head}” là “{words[0]}”" for head, words in named),
+        "choice_en": "; ".join(f"“{head}” is “{words[1]}”" for head, words in named),
         "why_vi": "chỉ cách này khớp phép cộng ở mọi dòng",
         "why_en": "only so do the sums hold in every row",
     }
@@ -152,7 +152,7 @@ def _cannot_be_told(grid: Grid, found: Recognition, file: str, said: tuple[Findi
 
 
 def _waiting_inside(grid: Grid, found: Recognition, file: str) -> tuple[Finding, ...]:
-    """A column "Đúng hạn" that says itself that it holds waiting or returned dossiers too is taken as it stands, and said."""
+    """A column "Đúng hạn" that says that it holds waiting or returned dossiers too is taken as it stands, and said."""
     for name in ("on_time", "early_or_on_time", "early"):
         column = found.fields.get(name)
         if column is not None and _WAITING_INSIDE.search(all_words(found.block.paths[column][-1])):

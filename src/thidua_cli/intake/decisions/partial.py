@@ -1,4 +1,4 @@
-"""Whether a list of dossiers holds all of them, or by its title, sheet or file name only the late ones, the running ones …
+"""Whether a list of dossiers holds all of them, or by its title, sheet or file name only the late, the running ones.
 
 A list of some dossiers is evidence of those and never a denominator (contract, section 2.1). A title that names every
 way a dossier may end ("đúng hạn, quá hạn") or where it may stand ("đã và đang giải quyết") names a whole list.
@@ -20,10 +20,21 @@ from thidua_cli.text.vietnamese import fold
 _STATES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
-        "late_reception": r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:cham|tre|qua han)|chua (?:duoc )?tiep nhan",
-        "late": r"\b(?:qua|tre|cham|muon) (?:han|hen|tre|muon|thoi han)\b|\bbi (?:tre|cham|muon)\b|\b(?:giai quyet|xu ly) (?:cham|tre|muon)\b",
-        "on_time": r"\b(?:dung|truoc|som|trong) (?:thoi )?h[ae]n\b|\b(?:dung|som|truoc) (?:va|hoac) (?:dung|som|truoc) han\b",
-        "running": r"\b(?:dang|chua) (?:duoc )?(?:giai quyet|xu ly|thu ly|thuc hien|hoan thanh)\b|\b(?:con|dang|ho so) ton\b|\bton dong\b|\bchua (?:tra|co ket qua)\b",
+        "late_reception": (
+            r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:cham|tre|qua han)|chua (?:duoc )?tiep nhan"
+        ),
+        "late": (
+            r"\b(?:qua|tre|cham|muon) (?:han|hen|tre|muon|thoi han)\b|\bbi (?:tre|cham|muon)\b"
+            r"|\b(?:giai quyet|xu ly) (?:cham|tre|muon)\b"
+        ),
+        "on_time": (
+            r"\b(?:dung|truoc|som|trong) (?:thoi )?h[ae]n\b"
+            r"|\b(?:dung|som|truoc) (?:va|hoac) (?:dung|som|truoc) han\b"
+        ),
+        "running": (
+            r"\b(?:dang|chua) (?:duoc )?(?:giai quyet|xu ly|thu ly|thuc hien|hoan thanh)\b"
+            r"|\b(?:con|dang|ho so) ton\b|\bton dong\b|\bchua (?:tra|co ket qua)\b"
+        ),
         "returned": r"\bda (?:duoc )?(?:tra|giai quyet|xu ly|hoan thanh|co ket qua|ket thuc)\b",
         "extended": r"\b(?:xin )?gia han\b|\bxin loi\b|\bhen lai\b",
         "sent_back": r"\b(?:bi )?(?:tra lai|tu choi|rut)\b|\btam dung\b|\b(?:cho|yeu cau|phai) bo sung\b",
@@ -70,7 +81,7 @@ def _states(text: str) -> set[str]:
 
 
 def _which(text: str) -> str:
-    """The one state that a line says of every dossier; empty where it says none, all, or what is being done with them."""
+    """The one state that a line says of every dossier; empty where it says none, all, or what is done with them."""
     words = fold(re.sub(r"[_\-.]+", " ", text))
     states = _states(text)
     if _SOON_DUE.search(words):

@@ -37,6 +37,8 @@ def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) ->
 
 
 _LONG_AGO = 60
+_PRINTED = re.compile(r"(?<!\d)\d{1,2}[_/.-]\d{1,2}[_/.-]\d{4}[ _-]+\d{1,2}[_:hg-]\d{1,2}(?![_:/.-]?\d)")
+"""Day and hour of an export, as products put them into its name: they say nothing of the days that it covers."""
 
 
 def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -> SaidPeriod:
@@ -57,7 +59,11 @@ def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -
         return said
     own_year = said.period.first.year if said.period is not None else year
     folders = file.replace("\\", "/").split("/")[-2::-1]
-    for source, name in (("sheet", sheet), ("file", stem(file)), *(("file", folder) for folder in folders)):
+    for source, name in (
+        ("sheet", sheet),
+        ("file", _PRINTED.sub(" ", stem(file))),
+        *(("file", folder) for folder in folders),
+    ):
         period = _in(name, own_year) or (short_period(name, own_year) if source == "sheet" else None)
         if period is not None and (said.period is None or (said.period != period and said.period.holds(period))):
             said = _said(period, source, name, "")

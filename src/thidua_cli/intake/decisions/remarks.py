@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.text.numbers import format_int
 

@@ -20,6 +20,7 @@ from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.repeats import repeated_heads
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import header_words, one_line
+from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
 
 Rows = npt.NDArray[np.int64]
@@ -50,7 +51,8 @@ class RowKinds:
     """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
 
     ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
-    signatures and what else stands below a table; ``left_out`` are rows with figures that nothing explains.
+    signatures and what else stands below a table; ``details`` are proven to be parts of the row above them;
+    ``left_out`` are rows with figures that nothing explains.
     """
 
     data: Rows
@@ -60,6 +62,7 @@ class RowKinds:
     averages: Rows = field(default_factory=_none)
     headers: Rows = field(default_factory=_none)
     notes: Rows = field(default_factory=_none)
+    details: Rows = field(default_factory=_none)
     left_out: Rows = field(default_factory=_none)
 
 
@@ -98,7 +101,7 @@ class _Look:
 
 
 def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
-    """Sort the rows between a header and ``last`` (inclusive). A row that says whose it is and what came of it is data."""
+    """Sort the rows between a header and ``last`` (inclusive). What says whose it is and what came of it is data."""
     look = _look(grid, found)
     rest = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
     rest[found.block.last + 1 : last + 1] = True
@@ -227,11 +230,19 @@ def _groups(look: _Look, rest: Mask) -> Mask:
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
     if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
-        groups |= rest & (look.filled == 1) & look.any(look.labels, bool)
+        groups |= rest & (look.filled == 1) & look.any(look.labels, bool) & ~_below_all(look)
     if found.kind is not Kind.STATISTICS:
         return groups & ~(look.stands & ~named) if _has_figures(found) else groups & ~look.stands
     groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
     return groups | _sub_rows(look, rest)
+
+
+def _below_all(look: _Look) -> Mask:
+    """Signatures and remarks below the last row that says anything of a unit or subject."""
+    below = look.any(look.labels, lambda text: row_words.is_signature(text) or row_words.is_note(text))
+    standing = np.flatnonzero(look.stands)
+    below[: int(standing[-1]) + 1 if len(standing) else 0] = False
+    return below
 
 
 def _sub_rows(look: _Look, rest: Mask) -> Mask:
@@ -258,9 +269,29 @@ def _asides(look: _Look, rest: Mask) -> Mask:
     if bool(signed.any()):
         after = np.zeros(look.grid.sheet.n_rows, dtype=np.bool_)
         after[int(np.flatnonzero(signed)[0]) :] = True
-        unnumbered = sparse & (look.ordinal is not None) | open_
+        unnumbered = (sparse & (look.ordinal is not None) | open_) & ~_told(look, after)
         asides |= after & unnumbered & (look.filled < max(len(columns), 3))
     return asides
+
+
+def _told(look: _Look, within: Mask) -> Mask:
+    """Rows that plainly say a unit's or subject's result: a figure or date stands in it, or its unit's name with it.
+
+    The names of those who sign stand in the same columns, and are neither.
+    """
+    grid, fields = look.grid, look.found.fields
+    said = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for name in _STANDS[look.found.kind][1]:
+        if name in fields and name != "unit":
+            said |= grid.matching_values(fields[name], _is_figure, within)
+    if "unit" in fields and not _has_figures(look.found):
+        said |= grid.matching(fields["unit"], looks_like_unit, within)
+    return said & look.stands
+
+
+def _is_figure(value: CellValue) -> bool:
+    """Whether a cell holds a number or a date, also as text."""
+    return value is not None and (not isinstance(value, str) or value.strip()[:1].isdigit())
 
 
 def _keyed(grid: Grid, found: Recognition) -> Mask:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.layout import headers
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.layout.shapes import shapes_of
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import Kind

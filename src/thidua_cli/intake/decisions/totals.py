@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.decisions.figures import Figures, counted, signed
+from thidua_cli.intake.decisions.rows import RowKinds, Rows
+from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind

@@ -40,7 +40,7 @@ _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
 
 @dataclass(frozen=True, slots=True)
 class SaidUnit:
-    """Where the unit of each row stands: one unit for all (``name``), or a column made of group rows or of parts of cells.
+    """Where the unit of each row stands: one for all (``name``), or a column made of group rows or of parts of cells.
 
     ``unknown`` is the column that holds units' names and is not known to be the unit's; the table is then not used.
     """
@@ -121,6 +121,11 @@ def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
     for title in reversed(own):
         if not looks_like_unit(title.text) and (inside := unit_within(title.text)):
             return _said("unit_heading", inside, title.cell)
+    return _by_itself(own, sheet) or _by_names(sheet, file)
+
+
+def _by_itself(own: Sequence[Title], sheet: str) -> SaidUnit | None:
+    """The unit that stands by itself: below the heading, as the sheet's name, or at the top as the issuing office."""
     bare = [(place, title) for place, title in enumerate(own) if looks_like_unit(title.text)]
     for place, title in reversed(bare):
         if any(not _at_top(before) for before in own[:place]):
@@ -129,6 +134,11 @@ def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
         return _said("unit_sheet", rest, "")
     if bare:
         return _said("unit_issuer", bare[-1][1].text, bare[-1][1].cell)
+    return None
+
+
+def _by_names(sheet: str, file: str) -> SaidUnit:
+    """The unit that is left of a sheet's or file's name, or that a folder is called after."""
     for rule, name in (("unit_sheet", sheet), ("unit_file", stem(file))):
         if rest := name_left(name):
             return _said(rule, rest, "")

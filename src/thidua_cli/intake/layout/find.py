@@ -131,7 +131,7 @@ def _with_lower_rows(grid: Grid, found: Recognition, columns: Sequence[int], tau
 
 
 def _sections(grid: Grid, found: Recognition, again: Mask, says_part: SaysPart) -> list[Recognition]:
-    """The same header again under title lines that name another unit, system or period: a part of its own, no new page."""
+    """The same header again under title lines that name another unit, system or period: a part of its own."""
     sections: list[Recognition] = []
     rows = np.flatnonzero(again)
     starts = [int(row) for row in rows if row > found.block.last and row - 1 not in rows]

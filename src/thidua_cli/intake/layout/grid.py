@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.layout import counts, headers
+from thidua_cli.intake.layout.list_words import FIELD_PATTERNS
 from thidua_cli.intake.layout.spans import bare_words, is_period
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import CellValue, Column, Sheet
-from thidua_cli.intake.tables import Kind
 
 Mask = npt.NDArray[np.bool_]
 Merge = tuple[int, int, int, int]
@@ -109,7 +109,7 @@ class Grid:
         if words in self.taught or headers.is_ordinal(words) or counts.known_part(text) or is_period(text):
             return True
         words = " ".join(bare_words((text,)))
-        return any(headers.ranks(kind, words) for kind in headers.FIELD_PATTERNS)
+        return any(headers.ranks(kind, words) for kind in FIELD_PATTERNS)
 
     def merges_in(self, first: int, last: int) -> list[Merge]:
         """Merged ranges that touch these rows."""
@@ -133,8 +133,3 @@ class Grid:
         codes = self.sheet.columns[index].codes[first : last + 1]
         values = self.sheet.columns[index].values
         return [values[int(code)] for code in codes[codes >= 0][:size]]
-
-
-def kinds_of_lists() -> Sequence[Kind]:
-    """The kinds that are lists, in the order in which a draw is settled."""
-    return tuple(headers.FIELD_PATTERNS)

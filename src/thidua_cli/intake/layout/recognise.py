@@ -10,10 +10,9 @@ from functools import lru_cache
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.shapes import mostly_dates, shape
-from thidua_cli.intake.layout.spans import bare_words
-from thidua_cli.intake.layout.unit_words import looks_like_unit
-from thidua_cli.intake.layout.words import all_words, header_words, one_line
+from thidua_cli.intake.layout.list_words import FIELD_PATTERNS, STRONG
+from thidua_cli.intake.layout.meanings import meanings, taught_field
+from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
 
@@ -104,7 +103,7 @@ def taught_words(vocabulary: Vocabulary) -> Mapping[tuple[str, str], str]:
 def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], last: int) -> list[Recognition]:
     """This block as each kind, best first; data rows (to ``last``) and the heading settle what words leave open."""
     heading = _heading(grid, block)
-    found = [_as_list(grid, block, kind, taught, last, heading) for kind in headers.FIELD_PATTERNS]
+    found = [_as_list(grid, block, kind, taught, last, heading) for kind in FIELD_PATTERNS]
     found.append(_as_statistics(block, taught, heading))
     return sorted(found, key=lambda r: r.sort_key(), reverse=True)
 
@@ -131,36 +130,20 @@ def _is_own(path: Path) -> bool:
     return not apart and not counts.is_percent(path)
 
 
-@lru_cache(maxsize=8192)
-def _suffixes(path: Path) -> Sequence[str]:
-    """The words of a path from its last head upwards: first "trực tuyến", then "trong kỳ trực tuyến"."""
-    words = bare_words(path)
-    return [" ".join(words[start:]) for start in range(len(words) - 1, -1, -1)]
-
-
-def _taught_field(path: Path, kind: Kind, taught: Mapping[tuple[str, str], str]) -> str | None:
-    for words in _suffixes(path) if taught else ():
-        for scope in (kind.value, ""):
-            name = taught.get((scope, words))
-            if name in FIELDS[kind]:
-                return name
-    return None
-
-
 def _as_list(
     grid: Grid, block: Block, kind: Kind, taught: Mapping[tuple[str, str], str], last: int, heading: str
 ) -> Recognition:
     best: dict[str, tuple[int, int]] = {}
     options: dict[str, list[tuple[int, int]]] = {}
     for column, path in block.paths.items():
-        meanings = _meanings(grid, block, column, path, kind, taught, last)
-        for name, rank in meanings.items():
-            if rank == min(meanings.values()):
+        found = meanings(grid, block, column, path, kind, taught, last)
+        for name, rank in found.items():
+            if rank == min(found.values()):
                 options.setdefault(name, []).append((rank, column))
             if name not in best or (rank, column) < best[name]:
                 best[name] = (rank, column)
     fields = _one_field_a_column(best)
-    score = sum(2 if name in headers.STRONG[kind] else 1 for name in fields)
+    score = sum(2 if name in STRONG[kind] else 1 for name in fields)
     missing = _missing(kind, fields)
     heads = [path[-1] for path in block.paths.values()]
     vague = _too_vague(kind, {name: rank for name, (rank, _) in best.items() if name in fields}, heading, heads)
@@ -199,63 +182,6 @@ def _one_field_a_column(best: Mapping[str, tuple[int, int]]) -> dict[str, int]:
     return fields
 
 
-def _meanings(
-    grid: Grid, block: Block, column: int, path: Path, kind: Kind, taught: Mapping[tuple[str, str], str], last: int
-) -> Mapping[str, int]:
-    name = _taught_field(path, kind, taught)
-    if name is not None:
-        return {name: -1}
-    for depth, words in enumerate(_suffixes(path)):
-        found = headers.ranks(kind, words)
-        if found:
-            found = {name: rank + 10 * depth for name, rank in found.items()}
-            return _by_content(grid, block, column, kind, found, last)
-    return _under_a_head(path, kind)
-
-
-_ANSWERS = frozenset("result recognised classification".split())
-
-
-def _under_a_head(path: Path, kind: Kind) -> Mapping[str, int]:
-    """A column below a head that is an answer's: who gave it stands in its own words ("Kết quả thực hiện > Tổ thẩm định")."""
-    words = bare_words(path)
-    leaf = words[-1]
-    if len(words) < 2 or headers.is_note(leaf) or headers.is_ordinal(leaf) or counts.is_percent(path):
-        return {}
-    found = headers.ranks(kind, words[-2])
-    return {name: 10 for name in found if name in _ANSWERS}
-
-
-def _by_content(
-    grid: Grid, block: Block, column: int, kind: Kind, found: Mapping[str, int], last: int
-) -> Mapping[str, int]:
-    """Settle by the cells below what the words leave open: "Nhiệm vụ được giao" is a text or a count."""
-    if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 3:
-        # "Thời hạn giải quyết" is a date in some systems and "15 ngày" in others.
-        return found if mostly_dates(grid, column, block.last + 1, last) else {}
-    if found.get("unit", 0) % 10 == headers.VAGUE:
-        texts = [value for value in grid.sample(column, block.last + 1, last) if isinstance(value, str)]
-        units = sum(looks_like_unit(one_line(text)) for text in texts)
-        found = found if units * 2 > len(texts) else {name: rank for name, rank in found.items() if name != "unit"}
-    if kind is Kind.DOSSIERS and ("channel" in found or "level" in found):
-        # "Thanh toán > Trực tuyến" and "Trả kết quả > Hình thức" are no ways of filing.
-        words = " ".join(bare_words(block.paths[column]))
-        return {} if counts.is_elsewhere(words) or re.search(r"\b(?:tra|nhan) (?:ket qua|kq)\b", words) else found
-    if kind is Kind.PAR_INDEX and any(name.startswith("score") for name in found):
-        # "Kết quả thẩm định" is a score or a word on a task.
-        cells = grid.sample(column, block.last + 1, last)
-        texts_seen = sum(shape(value) == "text" for value in cells)
-        return {} if texts_seen * 2 > len(cells) else found
-    if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
-        return found
-    values = grid.sample(column, block.last + 1, last)
-    # A dash among counts is a count of nothing.
-    numbers = sum(shape(value) == "number" for value in values)
-    counted = bool(values) and numbers * 2 > len(values)
-    counts_only = {"assigned", "completed"}
-    return {name: rank for name, rank in found.items() if not values or (name in counts_only) == counted}
-
-
 def _missing(kind: Kind, fields: Mapping[str, int]) -> tuple[str, ...]:
     """The columns that a list of this kind must have and does not (a unit may stand outside the table)."""
     if kind is Kind.TASKS:
@@ -288,15 +214,21 @@ def _speaks_of_tasks(block: Block, heading: str) -> bool:
     return bool(said) and not _DOSSIERS.search(heads)
 
 
+_WITH_EARLIER = re.compile(
+    r"\b(?:luy ke|cong don|ke ca|tinh ca|bao gom ca)(?: ca)? (?:tu )?(?:cac )?(?:ky|thang|quy|nam) truoc\b"
+)
+"""A note in a head that the count goes back beyond the period."""
+
+
 def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading: str) -> Recognition:
     options: dict[str, list[tuple[int, int]]] = {}
     parts: dict[str, list[int]] = {}
     percents: list[int] = []
     for column in block.columns:
         path = block.paths[column]
-        name = _taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
+        name = taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
         if name:
-            options.setdefault(name, []).append((0, column))
+            options.setdefault(name, []).append((int(bool(_WITH_EARLIER.search(all_words(path[-1])))), column))
         elif counts.is_percent(path):
             percents.append(column)
         elif (above := counts.part_of(path)) is not None:
@@ -306,10 +238,11 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading:
         options["late"] = lone
     if "on_time" in options and "early" not in options and "early_or_on_time" not in options:
         options["early_or_on_time"] = options.pop("on_time")
-    fields = {name: columns[0][1] for name, columns in options.items()}
+    fields = {name: min(columns)[1] for name, columns in options.items()}
     fields |= {name: columns[0] for name, columns in parts.items() if name not in fields}
     counted = [name for name in fields if name in _COUNTS]
-    usable = len(counted) >= 2 and bool(_DONE & set(counted) or _RECEIVED & set(counted))
+    named = {"unit", "field"} & set(fields)
+    usable = len(counted) >= (2 if named else 3) and bool((_DONE | _RECEIVED) & set(counted))
     missing = () if usable and not _speaks_of_tasks(block, heading) else ("counts",)
     score = 2 * len(counted) + ("unit" in fields) + ("field" in fields)
     known = sum(len(columns) for columns in options.values()) + sum(map(len, parts.values()))

@@ -6,6 +6,7 @@ import re
 
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.sheet import CellValue
+from thidua_cli.text.accents import has_accents
 from thidua_cli.text.vietnamese import key
 
 INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
@@ -72,7 +73,7 @@ def opens_total(text: str) -> bool:
     if len(text) > 120:
         return False
     words = key(text)
-    if words.isascii():
+    if not has_accents(text):
         return _SHORT.fullmatch(words) is not None or bool(
             _TOTAL.fullmatch(all_words(text)) or _SUBTOTAL.fullmatch(all_words(text))
         )
@@ -90,6 +91,11 @@ def is_total(text: str) -> bool:
     words = all_words(text)
     plain = _TOTAL.fullmatch(words) or _SUBTOTAL.fullmatch(words) or _SHORT.fullmatch(key(text))
     return bool(plain) or bool(_OF_PART.search(words))
+
+
+def is_part_total(text: str) -> bool:
+    """Whether a total says that it adds up a part: a group, a field, a period; not all there is."""
+    return is_total(text) and not (_TOTAL.fullmatch(all_words(text)) or _SHORT.fullmatch(key(text)))
 
 
 _OF_PART = re.compile(

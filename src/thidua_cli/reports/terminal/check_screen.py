@@ -53,22 +53,23 @@ def _file(file: CheckFile, screen: Screen, lang: Lang) -> list[str]:
     whole = [finding for finding in file.findings if not finding.sheet]
     lines += _findings(whole, screen, lang)
     named = list(dict.fromkeys(sheet.sheet for sheet in file.sheets))
-    for name in named:
-        for sheet in file.sheets:
-            lines += _sheet(sheet, screen, lang) if sheet.sheet == name else []
-        lines += _findings([finding for finding in file.findings if finding.sheet == name], screen, lang)
     rest = sorted({finding.sheet for finding in file.findings} - {"", *named}, key=sort_key)
-    for name in rest:
-        lines += screen.wrap(f"{say('sheet', lang, sheet=clean(name))}:", first="  ? ")
-        lines += _findings([finding for finding in file.findings if finding.sheet == name], screen, lang)
+    for name in [*named, *rest]:
+        said = [finding for finding in file.findings if finding.sheet == name]
+        tables = [sheet for sheet in file.sheets if sheet.sheet == name and sheet.kind is not None]
+        for table in tables:
+            lines += _sheet(table, screen, lang)
+        if not tables:
+            # What the findings say of it is not said twice.
+            word = ":" if said else f": {say('unrecognised', lang)}"
+            lines += screen.wrap(say("sheet", lang, sheet=clean(name)) + word, first="  ? ")
+        lines += _findings(said, screen, lang)
     return lines
 
 
 def _sheet(sheet: CheckSheet, screen: Screen, lang: Lang) -> list[str]:
     name = say("sheet", lang, sheet=clean(sheet.sheet))
-    if sheet.kind is None:
-        return screen.wrap(f"{name}: {say('unrecognised', lang)}", first="  ? ")
-    facts = [wording.kind_word(sheet.kind, lang)]
+    facts = [wording.kind_word(sheet.kind or "", lang)]
     if sheet.system:
         why = wording.system_from_word(sheet.system_from, lang) if sheet.system_from else ""
         facts.append(wording.system_word(sheet.system, lang) + (f" ({why})" if why else ""))

@@ -67,7 +67,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "only": ("chỉ gồm {which}", "only {which}"),
     "other_rows": ("dòng khác", "other rows"),
     "row_total": ("dòng cộng", "totals"),
-    "row_group": ("dòng nhóm", "groups"),
+    "row_group": ("dòng nhóm, chi tiết", "groups, details"),
     "row_index": ("dòng số thứ tự cột", "index row"),
     "row_header": ("tiêu đề lặp lại", "repeated headers"),
     "row_note": ("ghi chú, chữ ký", "notes, signatures"),
