@@ -47,7 +47,6 @@ def test_a_blank_sheet_of_initiatives_is_not_filled_in() -> None:
     assert "empty_table" in codes(found)
 
 
-@pytest.mark.xfail(reason="dates of another year alone do not say yet that a list is of that year", strict=True)
 def test_dossiers_of_another_year_are_no_evidence() -> None:
     """A list whose dates are all of 2022 does not say that 2021 was without cases."""
     found = answer("data-of-2022-under-plan-2021.xlsx")

@@ -42,6 +42,13 @@ def two_quarters_that_do_not_meet(folder: Path) -> Path:
     return book(folder, {f"Quý {n}": quarter(f"Kỳ báo cáo: quý {n} năm 2021") for n in (1, 3)})
 
 
+@triggers("period_sums", "warning", "D4", sheet="Cả năm", unit="phuong-an-loc")
+def a_year_that_is_not_its_halves(folder: Path) -> Path:
+    """The form of the year beside those of its halves, which say more together."""
+    halves = {f"Nửa {n}": quarter(f"Kỳ báo cáo: 6 tháng {part} năm 2021") for n, part in ((1, "đầu"), (2, "cuối"))}
+    return book(folder, {"Cả năm": quarter("Kỳ báo cáo: năm 2021"), **halves})
+
+
 @triggers("periods_missing", "warning", "A2:I2", sheet="Một cửa T3")
 def lists_of_two_months(folder: Path) -> Path:
     """Lists of dossiers of March and April that do not say of which year."""

@@ -112,7 +112,8 @@ def test_a_numbered_field_that_happens_to_equal_the_others_is_counted(read: Read
 def test_the_one_row_without_a_number_that_equals_the_others_is_in_doubt(read: Reader) -> None:
     """Nothing says whether it is a total or a field: the unit is not judged by these figures."""
     fields: list[Row] = [[number, name, 1, 1, 0] for number, name in enumerate(("Hộ tịch", "Đất đai", "Xây dựng"), 1)]
-    for rows in ([*fields, ["", "Hồ sơ", 3, 3, 0]], [["", "Hồ sơ", 3, 3, 0], *fields]):
+    other: Row = ["", "Hồ sơ", 3, 3, 0]
+    for rows in ([*fields, other], [other, *fields]):
         (table,), _, _ = read(by_field(*rows, unit="UBND PHƯỜNG AN LỘC"))
         assert 4 == len(table.rows)
         assert table.doubtful
@@ -154,10 +155,10 @@ def test_a_total_of_a_part_that_nothing_adds_up_to_leaves_its_unit_in_doubt(read
 def test_a_unit_with_figures_below_a_signature_is_data(read: Reader) -> None:
     """Rows added below the signatures say whose they are and what came of it; names of who signs do not."""
     signed: list[Row] = [["", "Người lập biểu", "Chủ tịch"], ["", "Lê Thị Hòa", "Võ An"]]
-    form = [TITLE, ["STT", "Đơn vị", "Đúng hạn", "Quá hạn"], [1, "Phường An Lộc", 100, 0]]
+    form: list[Row] = [TITLE, ["STT", "Đơn vị", "Đúng hạn", "Quá hạn"], [1, "Phường An Lộc", 100, 0]]
     (table,), _, _ = read(sheet([*form, *signed, ["", "Phường An Thạnh", 10, 90]]))
     assert ["Phường An Lộc", "Phường An Thạnh"] == values(table, "unit")
-    index = [["CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], ["STT", "Đơn vị", "Điểm thẩm định", "Ghi chú"]]
+    index: list[Row] = [["CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2021"], ["STT", "Đơn vị", "Điểm thẩm định", "Ghi chú"]]
     scores: list[Row] = [[1, "Phường An Lộc", 90], *signed, ["", "Xã Tân Hội", 70], ["4a", "Xã Bình Hòa", "71,5"]]
     (table,), _, _ = read(sheet([*index, *scores]))
     assert ["Phường An Lộc", "Xã Tân Hội", "Xã Bình Hòa"] == values(table, "unit")

@@ -22,7 +22,7 @@ def test_a_row_of_two_classes_is_no_account() -> None:
     """Rows counted twice, or rows that hold nothing, are a fault of the program and never a negative number."""
     made = forms.hanoi().sheet()
     grid = Grid(made)
-    place = find_tables(grid, (), lambda *_: ())[0][0]
+    place = find_tables(grid, {}, lambda *_: ())[0][0]
     kinds = sort_rows(grid, place.found, place.last)
     choice = choose(grid, place.found, kinds.data, YEAR, YEAR, "tep.xlsx")[0]
     rows = account_of(grid, place.found, kinds, choice, place.last).rows
