@@ -159,9 +159,6 @@ def test_free_words_never_leave_a_table_open() -> None:
     assert (["Rà soát", "Niêm yết"], []) == (found.values("task"), found.codes)
 
 
-@pytest.mark.xfail(
-    reason="without merges the lower row of heads is taken for a note, and the first column is read", strict=True
-)
 @pytest.mark.parametrize(
     ("rows", "place"),
     [

@@ -92,13 +92,11 @@ def test_beside_a_form_the_form_rules_and_the_rows_are_listed() -> None:
 
 
 def test_more_late_dossiers_than_the_form_has_contradict_it() -> None:
-    """The form says one late dossier, the list names two: the form rules, and the contradiction is said."""
+    """The form says one late dossier, the list names two: neither is chosen, and the contradiction is said."""
     found = evidence(form({"received_new": 200, "early": 199, "on_time": 0, "late": 1}), dossiers(LATE, partial="late"))
-    assert (1, 1, 2) == (
-        counts(found)["late"],
-        finding(found, "statistics_disagree").params["stated"],
-        finding(found, "statistics_disagree").params["computed"],
-    )
+    late = found.facts["phuong-an-loc"].counts["late"]
+    assert (None, "conflicting", 2) == (late.value, late.reason, late.total)
+    assert "1; 2" == finding(found, "conflicting_rows").params["values"]
 
 
 @pytest.mark.parametrize(

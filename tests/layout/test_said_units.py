@@ -77,7 +77,8 @@ def rows(first: int, count: int) -> list[list[CellValue]]:
 def test_a_systems_section_holds_its_groups(upper: tuple[str, str], lower: str, read: Reader) -> None:
     """Groups below "Hồ sơ ngoài phần mềm" are of it too; the next section of its level is not."""
     one, two = (f"{number}{text}" for number, text in zip(upper, ("trên phần mềm", "ngoài phần mềm"), strict=True))
-    body = [[one], [f"{lower}Hộ tịch"], *rows(1001, 3), [two], [f"{lower}Hộ tịch"], *rows(1020, 4)]
+    body: list[list[CellValue]] = [[one], [f"{lower}Hộ tịch"], *rows(1001, 3)]
+    body += [[two], [f"{lower}Hộ tịch"], *rows(1020, 4)]
     tables, _, _ = read(sheet([["DANH SÁCH HỒ SƠ MỘT CỬA NĂM 2021"], HEAD, *body]))
     assert {str(table.receipt.system): len(table.rows) for table in tables} == {"one_stop": 3, "logbook": 4}
 

@@ -13,9 +13,13 @@ HEAD: list[CellValue] = ["STT", "Lĩnh vực", "Tiếp nhận", "Đã giải quy
 TITLE = "BÁO CÁO TÌNH HÌNH GIẢI QUYẾT TTHC TẠI BỘ PHẬN MỘT CỬA NĂM 2021"
 
 
+def _lines(title: str) -> list[list[CellValue]]:
+    return [[line] for line in title.split("\n")]
+
+
 def grouped(*groups: tuple[str, str], title: str = TITLE) -> list[list[CellValue]]:
     """A form with one row of figures under each group row."""
-    rows: list[list[CellValue]] = [[line] for line in title.split("\n")] + [HEAD]
+    rows: list[list[CellValue]] = [*_lines(title), HEAD]
     for place, (number, text) in enumerate(groups):
         rows += [[number, text], [1, f"Lĩnh vực {place}", 100, 99, 1]]
     return rows
@@ -39,7 +43,7 @@ TASKS = "UBND PHƯỜNG AN LỘC\nKẾT QUẢ THỰC HIỆN NHIỆM VỤ CCHC N�
 
 def tasks(*topics: str) -> list[list[CellValue]]:
     """A list of tasks with one task under each topic."""
-    rows: list[list[CellValue]] = [[line] for line in TASKS.split("\n")] + [["STT", "Nhiệm vụ", "Kết quả thực hiện"]]
+    rows: list[list[CellValue]] = [*_lines(TASKS), ["STT", "Nhiệm vụ", "Kết quả thực hiện"]]
     for place, topic in enumerate(topics):
         rows += [["I" * (place + 1), topic], [1, f"Ban hành văn bản thứ {place}", "Hoàn thành"]]
     return rows

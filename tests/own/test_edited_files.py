@@ -14,7 +14,7 @@ import pytest
 from tests.own.conftest import Run
 from tests.own.data import one_stop
 from tests.own.faults import open_in_another_program, tree
-from thidua_cli.result import load
+from thidua_cli.result_file import load
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from thidua_cli.outputs import Written, refuse_inputs
 from thidua_cli.pipeline import closing_day
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
-from thidua_cli.result import from_json, load
+from thidua_cli.result_file import from_json, load
 
 PEEK_BYTES = 256 * 1024
 """A workbook larger than this is taken for a part's own data without being looked into: reading twice would cost."""

@@ -21,7 +21,7 @@ def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
     """
     from thidua_cli.reports.comparing import compare
     from thidua_cli.reports.terminal.compare import render_comparison
-    from thidua_cli.result import load
+    from thidua_cli.result_file import load
 
     new = load(new_path)
     comparison = compare(load(old_path), new)

@@ -33,7 +33,7 @@ def command(
     """
     from thidua_cli.outputs import check_writable, refuse_inputs, write_files
     from thidua_cli.reports.rendering import chosen_files, render
-    from thidua_cli.result import load
+    from thidua_cli.result_file import load
 
     names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
     folder = out or result_path.parent

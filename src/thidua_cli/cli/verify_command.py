@@ -31,7 +31,7 @@ def command(
     """
     from thidua_cli.reports.comparing import compare, differing_places
     from thidua_cli.reports.terminal.compare import render_comparison
-    from thidua_cli.result import load
+    from thidua_cli.result_file import load
     from thidua_cli.verifying import derive_again
 
     old = load(result_path)

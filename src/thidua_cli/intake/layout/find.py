@@ -88,6 +88,9 @@ def _find_in(
             continue
         best = _with_lower_rows(grid, best, columns, taught)
         covered = best.block.last
+        if not best.complete:
+            nearest = best
+            continue
         again = repeated_heads(grid, best)
         known |= again
         accepted.append(_beside(grid, best, taught))
@@ -113,21 +116,35 @@ def _next(candidates: Mask, row: int) -> int:
 def _with_lower_rows(grid: Grid, found: Recognition, columns: Sequence[int], taught: Taught) -> Recognition:
     """The header with further rows of words below it that say nothing in the naming columns: "Trong đơn vị".
 
-    Only where merges were lost; such a row holds words under counts, where data would hold numbers.
+    Only where merges were lost; such a row holds words under counts, where data would hold numbers, or in other tables
+    words where no head stands.
     """
-    while found.kind is Kind.STATISTICS and found.block.last + 1 < grid.sheet.n_rows:
+    while found.block.last + 1 < grid.sheet.n_rows:
         row = found.block.last + 1
-        naming = [found.fields[name] for name in ("unit", "field") if name in found.fields] or found.block.columns[:1]
-        if not is_text_row(grid, row, columns) or any(grid.text(row, c) for c in range(max(naming) + 1)):
+        if not is_text_row(grid, row, columns) or not _is_lower(grid, found, row, columns):
             return found
         block = make_block(grid, found.block.first, row, columns)
         if block is None:
             return found
         lower = recognise(grid, block, taught, grid.sheet.n_rows - 1)[0]
         if lower.kind is not found.kind or not lower.complete:
-            return found
+            # Without their own heads the columns of a list cannot be told: the first of a group is not the whole.
+            values = tuple(sorted(found.fields.keys() - set(_NAMES)))
+            return found if found.kind is Kind.STATISTICS else replace(found, missing=values[:1])
         found = lower
     return found
+
+
+def _is_lower(grid: Grid, found: Recognition, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row of words below a header names nothing, and says more of its columns."""
+    naming = [found.fields[name] for name in _NAMES if name in found.fields] or found.block.columns[:1]
+    if found.kind is Kind.STATISTICS:
+        return not any(grid.text(row, column) for column in range(max(naming) + 1))
+    headless = [column for column in columns if column not in found.block.paths]
+    return not any(grid.text(row, c) for c in naming) and any(grid.text(row, c) for c in headless)
+
+
+_NAMES = ("unit", "field", "name", "code")
 
 
 def _sections(grid: Grid, found: Recognition, again: Mask, says_part: SaysPart) -> list[Recognition]:
