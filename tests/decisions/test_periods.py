@@ -23,6 +23,11 @@ FORM: list[Row] = [
         (["BIỂU TỔNG HỢP"], "Sheet1", "2020/bieu.xlsx", "2020", "period_file"),
         (["BIỂU TỔNG HỢP"], "T3", "a.xlsx", "2021-03", "period_sheet"),
         (["NĂM 2021", "Quý I"], "Sheet1", "a.xlsx", "2021-Q1", "period_title"),
+        # Cut short beside the year, and halves in words.
+        (["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ T12/2021"], "Sheet1", "a.xlsx", "2021-12", "period_title"),
+        (["BÁO CÁO Q.III-2021"], "Sheet1", "a.xlsx", "2021-Q3", "period_title"),
+        (["SỐ LIỆU 6T/2021"], "Sheet1", "a.xlsx", "2021-H1", "period_title"),
+        (["NỬA ĐẦU NĂM 2021"], "Sheet1", "a.xlsx", "2021-H1", "period_title"),
         (["Quý I năm 2021", "NĂM 2021"], "Sheet1", "a.xlsx", "2021-Q1", "period_title"),
         # A range of days is not narrowed by a name; titles rule over names of another year; comparisons say nothing.
         (["(Từ ngày 01/01/2021 đến ngày 31/12/2021)"], "Quý IV", "a.xlsx", "2021", "period_title"),

@@ -113,3 +113,32 @@ def test_words_for_a_score_are_no_score() -> None:
     """A score that cannot be read is unknown, not the next column's."""
     found = evidence(index({"score_final": "đang chờ", "score_appraised": 80}))
     assert (None, "unreadable") == (score(found).value, score(found).reason)
+
+
+def test_a_score_above_its_maximum_is_none() -> None:
+    """865 of 100 is a comma that was lost, and 101 of 70 no share of it: neither is judged."""
+    for row in ({"score_appraised": 865}, {"score_appraised": 101, "score_max": 70}):
+        found = evidence(index(row))
+        assert ((None, "unreadable"), True) == (
+            (score(found).value, score(found).reason),
+            "impossible_count" in codes(found),
+        )
+
+
+def test_shares_of_one_are_points_of_hundred() -> None:
+    """Scores that are all shares of 1 are said to be taken so."""
+    found = evidence(index({"score_appraised": 0.865}))
+    assert Fraction(173, 2) == score(found).value
+    assert "index_rescaled" in codes(found)
+
+
+def test_a_month_in_a_title_is_no_maximum() -> None:
+    """ "Công bố tháng 02/2022" speaks of no scale."""
+    assert 79 == score(evidence(index({"score_appraised": 79}, title="KẾT QUẢ (công bố tháng 02 năm 2022)"))).value
+
+
+def test_a_score_that_cannot_be_told_is_not_answered_by_the_units_own() -> None:
+    """Two appraised columns: what the unit gave itself does not stand in for them."""
+    made = index({"score_self": 92})
+    found = evidence(replace(made, open=frozenset({"score_appraised"})))
+    assert (None, "ambiguous_column") == (score(found).value, score(found).reason)

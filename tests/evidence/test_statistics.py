@@ -10,6 +10,7 @@ import pytest
 from tests.support.tables import Row, codes, counts, evidence, table
 from thidua_cli.evidence.model import Evidence
 from thidua_cli.intake.periods import Period
+from thidua_cli.intake.reading import Account, ColumnUse
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind, System, Table
 
@@ -143,6 +144,23 @@ def test_rows_of_periods_are_parts_of_the_year(names: list[str], late: int | Non
     """Rows that are months, quarters or halves add up if they make up the year, and the year's own row rules."""
     rows: list[Row] = [{"field": name, "late": 1} for name in names]
     assert late == counts(evidence(form(*rows)))["late"]
+
+
+@pytest.mark.parametrize(
+    ("head", "labels", "late"),
+    [
+        ("Tháng", [str(n) for n in range(1, 13)], 12),
+        ("Tháng", ["1", "2", "3"], None),
+        ("Quý", ["I", "II", "III", "IV", "Cả năm"], 1),
+        ("Lĩnh vực", ["1", "2", "3"], 3),
+    ],
+)
+def test_a_column_of_months_may_hold_their_numbers(head: str, labels: list[str], late: int | None) -> None:
+    """Below "Tháng" or "Quý" a number is a period, below another head it is none."""
+    made = form(*({"field": label, "late": 1} for label in labels))
+    use = ColumnUse(f"{made.receipt.fields['field']}1", head, "field")
+    made = replace(made, receipt=replace(made.receipt, account=Account(columns=(use,))))
+    assert late == counts(evidence(made))["late"]
 
 
 def test_rows_of_periods_are_those_of_the_tables_year() -> None:

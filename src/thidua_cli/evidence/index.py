@@ -35,6 +35,7 @@ _HEADS = {
     "score_max": "Điểm tối đa",
     "share": "Tỷ lệ",
 }
+_OPEN = "ambiguous_column"
 _ABOVE = {
     "part_vi": "Điểm",
     "whole_vi": "điểm tối đa",
@@ -66,6 +67,13 @@ def gather_index(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
         ids = [register.units[unit].id if unit >= 0 else "" for unit in units.tolist()]
         for level, name in _FIELDS.items():
             figures = read_column(table, name, parse_decimals, result.findings, _HEADS) or []
+            if name in table.open:
+                # What cannot be told rules all the same: the next column is no answer to it.
+                unsaid = _Scored(
+                    Figure(None, blank=False, cell=""), Origin(table.receipt.file, table.receipt.sheet, 1), _OPEN
+                )
+                for unit in {unit for unit in units.tolist() if unit >= 0}:
+                    found[unit][level].append(unsaid)
             for unit, scored in zip(
                 units.tolist(), _of_hundred(table, name, figures, ids, result.findings), strict=False
             ):
@@ -104,14 +112,20 @@ def _of_hundred(
     column = read_column(table, "score_max", parse_decimals, findings, _HEADS)
     stated = _stated_maximum(table, name)
     most = [figure.value for figure in column] if column is not None else [stated] * len(figures)
-    for place, (one, greatest) in enumerate(zip(scored, most, strict=True)):
-        if one.figure.value is None or greatest in (None, 100) or not greatest:
+    known = [figure.value for figure in figures if figure.value is not None]
+    if column is None and stated is None and known and all(0 <= value <= 1 for value in known) and min(known) % 1:
+        most = [Fraction(1)] * len(figures)  # shares that nobody shows as percentages
+    for place, (one, said) in enumerate(zip(scored, most, strict=True)):
+        greatest = said or Fraction(100)
+        if one.figure.value is None:
             continue
         if one.figure.value > greatest:
             at = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
             params = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
             findings.append(Finding("impossible_count", params, *at))
             scored[place] = replace(one, reason="unreadable")
+            continue
+        if greatest == 100:
             continue
         value = one.figure.value * 100 / greatest
         params = {"score": _said(one.figure.value), "most": _said(greatest), "value": _rounded(value)}

@@ -19,8 +19,10 @@ from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, periods_in
+from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
+from thidua_cli.text.vietnamese import key
 
 MERGED = frozenset({"early", "on_time"})
 _COUNTED = FIELDS[Kind.STATISTICS] - {"unit", "field"}
@@ -229,11 +231,23 @@ def _row_periods(table: Table, wanted: Period) -> list[Period | None]:
         return []
     own = table.receipt.period
     year = (own or wanted).first.year
-    said = [periods_in(str(value), year) if isinstance(value, str) else () for value in column.values]
+    letter = table.receipt.fields.get("field", "")
+    heads = [use.head for use in table.receipt.account.columns if use.cell.rstrip("0123456789") == letter]
+    unit = next((word for word in ("tháng", "quý") if heads and key(heads[0]).startswith(word)), "")
+    said = [_period_of_row(value, unit, year) for value in column.values]
     used = {int(code) for code in column.codes}
     if -1 in used or not all(len(said[code]) == 1 for code in used):
         return []
     return [said[int(code)][0] for code in column.codes]
+
+
+def _period_of_row(value: CellValue, unit: str, year: int) -> tuple[Period, ...]:
+    """The periods that the label of a row names; below "Tháng" or "Quý" its number alone does."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value).strip() if isinstance(value, (str, int)) else ""
+    bare = unit and (text.isdigit() or key(text) in ("i", "ii", "iii", "iv"))
+    return periods_in(f"{unit} {text}" if bare else text, year)
 
 
 def _figures(

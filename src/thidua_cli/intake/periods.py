@@ -100,6 +100,13 @@ _SHORT = re.compile(
 """A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
 _OTHER_WORD = re.compile(r"\bth[àảãạăằắẳẵặâầấẩẫậ]ng(?![^\W\d_])|\bqu[ỳỷỹỵ](?![^\W\d_])")
 """What folds to "thang" or "quy" and is another word: "Quyết Thắng 1" is a place, no January."""
+_ABBREVIATED = (
+    (re.compile(rf"\bt ?(0?[1-9]|1[0-2]) (?={_YEAR}\b)"), r"thang \1 "),
+    (re.compile(rf"\bq ?({_NUMERAL}) (?={_YEAR}\b)"), r"quy \1 "),
+    (re.compile(rf"\b(\d{{1,2}})t ?(?={_YEAR}\b)"), r"\1 thang "),
+    (re.compile(r"\bnua (?:nam )?(dau|cuoi)(?: nam)?\b"), r"6 thang \1 nam"),
+)
+"""Periods cut short beside their year ("T12/2021", "Q.III-2021", "6T/2021"), and halves in words."""
 _SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 
@@ -122,6 +129,8 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
     ranges = (_between(match["first"], match["last"]) for match in _RANGE.finditer(line))
     found = [period for period in ranges if period is not None]
     rest = fold(_OTHER_WORD.sub(".", _NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line))))
+    for pattern, written_out in _ABBREVIATED:
+        rest = pattern.sub(written_out, rest)
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
     parts = _parts(rest, years[0] if years else year)
     if len(set(years)) > 1:

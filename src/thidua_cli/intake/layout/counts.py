@@ -115,7 +115,8 @@ def _without_stage(words: list[str], leaf: str, leaf_full: str) -> str | None:
 
 
 _LEVEL_LEAF = re.compile(
-    rf"(?:{LEVEL} )?(?:[1-4]|3 (?:va )?(?:{LEVEL} )?4)|toan trinh|mot phan|tong so|tong cong|tong|cong"
+    rf"(?:{LEVEL} )?(?:[1-4]|3 (?:va )?(?:{LEVEL} )?4)|(?:(?:dvc|dich vu cong) )?(?:truc tuyen )?"
+    r"(?:toan trinh|mot phan|cung cap thong tin)(?: truc tuyen)?|tong so|tong cong|tong|cong"
 )
 
 
