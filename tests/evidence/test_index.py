@@ -133,7 +133,7 @@ def test_shares_of_one_are_points_of_hundred() -> None:
 
 
 def test_a_month_in_a_title_is_no_maximum() -> None:
-    """ "Công bố tháng 02/2022" speaks of no scale."""
+    """A title that says when the scores were published speaks of no scale."""
     assert 79 == score(evidence(index({"score_appraised": 79}, title="KẾT QUẢ (công bố tháng 02 năm 2022)"))).value
 
 

@@ -157,7 +157,8 @@ def test_rows_of_periods_are_parts_of_the_year(names: list[str], late: int | Non
 )
 def test_a_column_of_months_may_hold_their_numbers(head: str, labels: list[str], late: int | None) -> None:
     """Below "Tháng" or "Quý" a number is a period, below another head it is none."""
-    made = form(*({"field": label, "late": 1} for label in labels))
+    rows: list[Row] = [{"field": label, "late": 1} for label in labels]
+    made = form(*rows)
     use = ColumnUse(f"{made.receipt.fields['field']}1", head, "field")
     made = replace(made, receipt=replace(made.receipt, account=Account(columns=(use,))))
     assert late == counts(evidence(made))["late"]
