@@ -72,7 +72,7 @@ def test_lists_cover_a_period_if_no_day_is_left(periods: list[Period | None], co
         ([YEAR, *Q], (YEAR,), ""),
         ([H1, H2], (H1, H2), ""),
         (Q, tuple(Q), ""),
-        ([H1, H2, *Q], (H1, H2), ""),
+        ([H1, H2, *Q], tuple(Q), ""),
         ([H1], (), "other_period"),
         ([Period.of_year(2020)], (), "other_period"),
         (Q[:3], (), "period_conflict"),

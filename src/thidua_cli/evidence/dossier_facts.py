@@ -216,7 +216,7 @@ def _show_rows(index: int, unit: Unit, dossiers: DossierEvidence, facts: Dossier
         stated, rows = facts.counts.get(name), listed.get(name)
         if stated is None or stated.value is None or rows is None or not rows.total:
             continue
-        if name in _WORDS and rows.total > stated.value:
+        if name in _WORDS and not whole and rows.total > stated.value:
             values = f"{stated.value}; {rows.total}"
             facts.findings.append(conflict([stated], unit.id, values, KIND_WORDS))
             stated = facts.counts[name] = replace(rows, value=None, reason="conflicting")
