@@ -83,7 +83,7 @@ def test_lists_cover_a_period_if_no_day_is_left(periods: list[Period | None], co
 def test_the_whole_rules_else_parts_that_tile_it(
     periods: list[Period | None], parts: tuple[Period | None, ...], reason: str
 ) -> None:
-    """The report of the whole period stands for it, else parts that make it up exactly, the coarsest; else nothing."""
+    """The report of the whole period stands for it, else parts that make it up exactly, the finest; else nothing."""
     found = combine(periods, YEAR)
     assert (parts, reason) == (found.parts, found.reason)
 
