@@ -43,24 +43,29 @@ def _strikes(element: Element) -> bool:
 
 
 def text_of(element: Element) -> str:
-    """The text of a cell; line breaks and block ends are marked by NUL, which HTML cannot hold.
+    """The text of a cell; line breaks and block ends are marked by NUL, which HTML cannot hold."""
+    return "\x00".join(_lines("".join(piece for piece in _pieces(element) if isinstance(piece, str))))
+
+
+def _pieces(root: Document | Element, stop: str = "") -> Iterator[str | Element]:
+    """What is shown below a node: texts, NUL at their breaks, and elements of the tag ``stop``, which are not entered.
 
     Without recursion: hostile nesting must not exhaust the stack.
     """
     import turbohtml
 
-    parts: list[str] = []
-    stack: list[Node | str] = [*reversed(element.children)]
+    stack: list[Node | str] = [*reversed(root.children)]
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            parts.append(node)
+            yield node
         elif isinstance(node, turbohtml.Text):
-            parts.append(node.data)
+            yield node.data
+        elif isinstance(node, turbohtml.Element) and node.tag == stop:
+            yield node
         elif isinstance(node, turbohtml.Element) and node.tag not in _UNREAD and not is_hidden(node):
             mark = "\x00" if node.tag in _BREAKS else ""
             stack.extend((mark, *reversed(node.children), mark))
-    return "\x00".join(_lines("".join(parts)))
 
 
 def _lines(text: str) -> list[str]:
@@ -73,22 +78,11 @@ def tables_with_titles(page: Document) -> Iterator[tuple[Element, list[str]]]:
 
     They are its title, its period, the unit that reports: rows above it when a spreadsheet program opens the page.
     """
-    import turbohtml
-
     parts: list[str] = []
-    stack: list[Node | str] = [*reversed(page.children)]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            parts.append(node)
-        elif isinstance(node, turbohtml.Text):
-            parts.append(node.data)
-        elif not isinstance(node, turbohtml.Element):
+    for piece in _pieces(page, "table"):
+        if isinstance(piece, str):
+            parts.append(piece)
             continue
-        elif node.tag == "table":
-            yield node, _lines("".join(parts))[-_MOST_LINES:]
-            parts.clear()
-            yield from ((inner, []) for inner in node.iter_elements("table"))
-        elif node.tag not in _UNREAD and not is_hidden(node):
-            mark = "\x00" if node.tag in _BREAKS else ""
-            stack.extend((mark, *reversed(node.children), mark))
+        yield piece, _lines("".join(parts))[-_MOST_LINES:]
+        parts.clear()
+        yield from ((inner, []) for inner in piece.iter_elements("table"))
