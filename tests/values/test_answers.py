@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua_cli.intake.answers.engine import plain, question, words
-from thidua_cli.intake.vocabulary import (
+from thidua_cli.intake.answers import (
     Decision,
     TaskResult,
     accepted,
@@ -22,6 +21,7 @@ from thidua_cli.intake.vocabulary import (
     says_none,
     title_recognises,
 )
+from thidua_cli.intake.answers.engine import plain, question, words
 from thidua_cli.text.vietnamese import fold
 
 QUESTIONS = ("yes_no", "task", "recognised", "own_initiative", "decision", "assessed", "leader", "classification")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_cli.intake.vocabulary import leads, person_key, split_authors
+from thidua_cli.intake.answers import leads
+from thidua_cli.intake.vocabulary import person_key, split_authors
 
 LEADERS = (
     "Chủ tịch UBND|Phó Chủ tịch UBND|Chủ tịch|PCT UBND|Trưởng phòng"

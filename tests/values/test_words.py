@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from thidua_cli.intake.vocabulary import (
+from thidua_cli.intake.answers import (
     TaskResult,
-    parse_channel,
-    parse_channels,
     parse_classification,
-    parse_gender,
-    parse_level,
     parse_recognition,
     parse_task_result,
     parse_yes_no,
 )
+from thidua_cli.intake.vocabulary import parse_channel, parse_channels, parse_gender, parse_level
 
 
 @pytest.mark.parametrize("value", ["Có", "X", "x", "✓", "1", 1, 1.0, "TRUE", "Đạt", "y", "Co", "1.0"])

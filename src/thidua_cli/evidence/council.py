@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,10 @@ from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
+from thidua_cli.intake.answers import Decision, accepted, parse_decision
+from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import Decision, accepted, parse_decision, person_key
+from thidua_cli.intake.vocabulary import person_key
 from thidua_cli.plan.model import CouncilDecision, Plan
 from thidua_cli.text.vietnamese import fold
 
@@ -53,9 +54,6 @@ def gather_council(
     return result
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
 def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
     """Whether an award was for this movement in the plan's year; None where it may have been.
 
@@ -65,8 +63,8 @@ def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
     said = f" {fold(award.achievement)} "
     if not any(f" {fold(word)} " in said for word in plan.awards.achievement_words):
         return False
-    named = [int(year) for year in _YEAR.findall(award.achievement)]
-    given = [int(year) for year in _YEAR.findall(f"{award.year} {award.number}")]
+    named = years_in(award.achievement)
+    given = years_in(f"{award.year} {award.number}")
     if named or plan.year in given:
         return plan.year in (named or given)
     return None if not given or plan.year + 1 in given else False

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thidua_cli.evidence.dossier_counts import LISTED, OF_SYSTEM, DossierEvidence
+from thidua_cli.evidence.form_counts import StatisticsRow
 from thidua_cli.evidence.model import Count, Origin, UndecidedCase, Unit
 from thidua_cli.evidence.officers import TIMED
 from thidua_cli.evidence.periods import Admission
-from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, StatisticsRow, conflict
+from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, conflict
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System
 

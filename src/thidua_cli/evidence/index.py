@@ -115,17 +115,15 @@ def _of_hundred(
     known = [figure.value for figure in figures if figure.value is not None]
     if column is None and stated is None and known and all(0 <= value <= 1 for value in known) and min(known) % 1:
         most = [Fraction(1)] * len(figures)  # shares that nobody shows as percentages
-    for place, (one, said) in enumerate(zip(scored, most, strict=True)):
-        greatest = said or Fraction(100)
-        if one.figure.value is None:
+    for place, (one, given) in enumerate(zip(scored, most, strict=True)):
+        greatest = given or Fraction(100)
+        if one.figure.value is None or (greatest == 100 and one.figure.value <= 100):
             continue
         if one.figure.value > greatest:
             at = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
             params = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
             findings.append(Finding("impossible_count", params, *at))
             scored[place] = replace(one, reason="unreadable")
-            continue
-        if greatest == 100:
             continue
         value = one.figure.value * 100 / greatest
         params = {"score": _said(one.figure.value), "most": _said(greatest), "value": _rounded(value)}

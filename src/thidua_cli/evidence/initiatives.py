@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +15,10 @@ from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_unti
 from thidua_cli.evidence.shared_units import resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.answers import parse_recognition, says_none, title_recognises
+from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import parse_recognition, person_key, says_none, split_authors, title_recognises
+from thidua_cli.intake.vocabulary import person_key, split_authors
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import sort_key
 
@@ -94,9 +95,6 @@ def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEviden
     return replace(result, counts=dict.fromkeys(range(len(register.units)), nothing), filled=False)
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
 def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool]:
     """Which rows are of the plan's year; those of another are no evidence, and said.
 
@@ -117,7 +115,7 @@ def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool
 
 
 def _years(text: str) -> set[int]:
-    return set(map(int, _YEAR.findall(text)))
+    return set(years_in(text))
 
 
 def _row(table: Table, position: int, unit: int, register: Register) -> _Row:

@@ -5,7 +5,7 @@ Pure data. ``judging`` reads nothing but this and the plan.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -49,6 +49,19 @@ class Count:
     origins: tuple[Origin, ...] = ()
     places: tuple[Place, ...] = ()
     total: int = 0
+
+
+def origins_of(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
+    """The tables behind some counts, each once."""
+    return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
+
+
+def sum_of(counts: Sequence[Count]) -> Count:
+    """Counts of parts added up; not known where one is not, for the reason of the first of these."""
+    unknown = next((count for count in counts if count.value is None), None)
+    if unknown is not None:
+        return Count(None, unknown.reason, origins_of(counts))
+    return Count(sum((count.value or Fraction(0) for count in counts), Fraction(0)), origins=origins_of(counts))
 
 
 Alternatives = frozenset[frozenset[str]]

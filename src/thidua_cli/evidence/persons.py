@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,19 +18,12 @@ from thidua_cli.evidence.same_rows import repeated, settle, speaks_until
 from thidua_cli.evidence.units import Register
 from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
+from thidua_cli.intake.answers import leads, parse_classification, parse_leader, parse_own_initiative
+from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import (
-    leads,
-    parse_classification,
-    parse_gender,
-    parse_leader,
-    parse_own_initiative,
-    person_key,
-)
+from thidua_cli.intake.vocabulary import parse_gender, person_key
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import fold, person_sort_key
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +173,7 @@ def _person(entry: _Entry, register: Register, plan: Plan, findings: list[Findin
     said = parse_classification(classification) if classification else None
     if classification and said is None:
         findings.append(unknown_answer(table, "classification", position, "classification", unit.id))
-    years = {int(year) for year in _YEAR.findall(f"{_head(table, 'classification')} {classification}")}
+    years = set(years_in(f"{_head(table, 'classification')} {classification}"))
     if said is not None and years and plan.year not in years:
         where = (table.receipt.file, table.receipt.sheet, table.cell("classification", position), unit.id)
         params = {"value": classification[:60], "year": str(plan.year)}

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from thidua_cli.evidence.model import Count, Origin
+from thidua_cli.evidence.form_counts import MERGED, StatisticsRow, impossible, named, without_impossible
+from thidua_cli.evidence.model import Count, Origin, origins_of, sum_of
 from thidua_cli.evidence.numbers import Figure, read_column
 from thidua_cli.evidence.periods import combine, conflict_of, other_period
 from thidua_cli.evidence.rows import resolve_units
@@ -24,17 +25,8 @@ from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
 from thidua_cli.text.vietnamese import key
 
-MERGED = frozenset({"early", "on_time"})
 _COUNTED = FIELDS[Kind.STATISTICS] - {"unit", "field"}
 KIND_WORDS = {"kind_vi": "biểu tổng hợp", "kind_en": "the statistics"}
-
-
-@dataclass(frozen=True, slots=True)
-class StatisticsRow:
-    """What one unit reports of one system: named counts, and those that the form gives only together."""
-
-    counts: dict[str, Count]
-    merged: dict[frozenset[str], Count] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -112,19 +104,19 @@ def _why_not(table: Table, periods: Iterable[Period | None], wanted: Period) -> 
 
 def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: str) -> StatisticsRow:
     """Every count that the forms speak of, none of them known."""
-    rows = [_named(part.figures) for parts in by_period.values() for part in parts]
+    rows = [named(part.figures) for parts in by_period.values() for part in parts]
     names = sorted({name for row in rows for name in row.counts})
-    return StatisticsRow({n: Count(None, reason, _origins(row.counts.get(n) for row in rows)) for n in names})
+    return StatisticsRow({n: Count(None, reason, origins_of(row.counts.get(n) for row in rows)) for n in names})
 
 
 def _one(parts: Sequence[_Part], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:
     """The row of one unit for one period: all its parts together if they agree."""
-    rows = [_named(part.figures) for part in parts]
+    rows = [named(part.figures) for part in parts]
     if not _disputed(rows):
         figures = {name: count for part in reversed(parts) for name, count in part.figures.items()}
-        row = _named(figures)
-        result.findings += _impossible(row, figures, register.units[unit].id)
-        return _without_impossible(row)
+        row = named(figures)
+        result.findings += impossible(row, figures, register.units[unit].id)
+        return without_impossible(row)
     return _agreed(rows, unit, register, result)
 
 
@@ -136,7 +128,7 @@ def _agreed(rows: Sequence[StatisticsRow], unit: int, register: Register, result
         return StatisticsRow(counts, {names: count for row in rows for names, count in row.merged.items()})
     result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, disputed, KIND_WORDS))
     names = sorted({name for row in rows for name in row.counts})
-    return StatisticsRow({n: Count(None, "conflicting", _origins(row.counts.get(n) for row in rows)) for n in names})
+    return StatisticsRow({n: Count(None, "conflicting", origins_of(row.counts.get(n) for row in rows)) for n in names})
 
 
 def _added(rows: Sequence[StatisticsRow]) -> StatisticsRow:
@@ -145,20 +137,12 @@ def _added(rows: Sequence[StatisticsRow]) -> StatisticsRow:
     counts = {}
     for name in names:
         parts = [row.counts.get(name) or Count(None, "no_column") for row in rows]
-        counts[name] = parts[-1] if name.startswith("pending") else _plus(parts)
+        counts[name] = parts[-1] if name.startswith("pending") else sum_of(parts)
     merged = {}
     for group in {group for row in rows for group in row.merged}:
         if all(group in row.merged for row in rows):
-            merged[group] = _plus([row.merged[group] for row in rows])
+            merged[group] = sum_of([row.merged[group] for row in rows])
     return StatisticsRow(counts, merged)
-
-
-def _plus(parts: Sequence[Count]) -> Count:
-    where = _origins(parts)
-    unknown = next((part for part in parts if part.value is None), None)
-    if unknown is not None:
-        return Count(None, unknown.reason, where)
-    return Count(sum((part.value or Fraction(0) for part in parts), Fraction(0)), origins=where)
 
 
 def _disputed(rows: Sequence[StatisticsRow]) -> str:
@@ -182,19 +166,17 @@ def _disputed(rows: Sequence[StatisticsRow]) -> str:
 
 def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[str, str]) -> Finding:
     """The finding for a unit that has several differing rows, at the first of them."""
-    origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
-    cell = origin.cells[0] if origin.cells else ""
-    return Finding("conflicting_rows", {**kind_words, "values": values}, origin.file, origin.sheet, cell, unit)
+    return _at_first("conflicting_rows", {**kind_words, "values": values}, counts, unit)
 
 
 def differs(counts: Iterable[Count], unit: str, values: str) -> Finding:
     """The finding for a unit whose report of the whole period is not the sum of those of its parts."""
+    return _at_first("period_sums", {"values": values}, counts, unit)
+
+
+def _at_first(code: str, params: dict[str, str], counts: Iterable[Count], unit: str) -> Finding:
     origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
-    return Finding("period_sums", {"values": values}, origin.file, origin.sheet, (origin.cells or ("",))[0], unit)
-
-
-def _origins(counts: Iterable[Count | None]) -> tuple[Origin, ...]:
-    return tuple(sorted({origin for count in counts if count is not None for origin in count.origins}))
+    return Finding(code, params, origin.file, origin.sheet, (origin.cells or ("",))[0], unit)
 
 
 def _table_rows(table: Table, register: Register, wanted: Period, findings: list[Finding]) -> list[_Part]:
@@ -278,126 +260,3 @@ def _total(table: Table, figures: Sequence[Figure], rows: int) -> Count:
     if any(figure.value is None and not figure.blank for figure in figures):
         return Count(None, "unreadable", (origin,))
     return Count(sum((f.value for f in figures if f.value is not None), Fraction(0)), origins=(origin,))
-
-
-def _sum(*counts: Count | None) -> Count | None:
-    """The sum of those that stand in the form; None where none does, unknown where one cannot be read."""
-    present = [count for count in counts if count is not None]
-    if not present:
-        return None
-    origins: dict[tuple[str, str], Origin] = {}
-    for origin in (o for count in present for o in count.origins):
-        before = origins.get((origin.file, origin.sheet))
-        cells = (*before.cells, *origin.cells) if before else origin.cells
-        origins[origin.file, origin.sheet] = Origin(origin.file, origin.sheet, origin.rows, cells)
-    where = tuple(sorted(origins.values()))
-    if any(count.value is None for count in present):
-        return Count(None, "unreadable", where)
-    return Count(sum((count.value or Fraction(0) for count in present), Fraction(0)), origins=where)
-
-
-def _minus(left: Count, right: Count) -> Count:
-    joined = _sum(left, right)
-    if joined is None or left.value is None or right.value is None:
-        return Count(None, "unreadable", joined.origins if joined else ())
-    return Count(left.value - right.value, origins=joined.origins)
-
-
-def _named(f: dict[str, Count]) -> StatisticsRow:
-    """The form's columns as named counts (contract, section 3)."""
-    counts: dict[str, Count] = {}
-    received = _received(f)
-    if received is not None:
-        counts["received"] = received
-    online = _online(f)
-    if online is not None:
-        counts["online_34"] = online
-        if received is not None:
-            counts["not_online_34"] = _minus(received, online)
-    for name, source in (
-        ("early", "early"),
-        ("on_time", "on_time"),
-        ("late", "late"),
-        ("pending", "pending_total"),
-        ("pending_overdue", "pending_overdue"),
-    ):
-        if source in f:
-            counts[name] = f[source]
-    merged = {}
-    if "late" not in counts and (late := _sum(f.get("late_apologised"), f.get("late_not_apologised"))) is not None:
-        counts["late"] = late
-    if not counts.keys() & {"early", "on_time"} and "early_or_on_time" not in f and {"done_total", "late"} <= f.keys():
-        # What was resolved and not late was early or on time.
-        f = {**f, "early_or_on_time": _minus(f["done_total"], f["late"])}
-    if "early_or_on_time" in f and not counts.keys() >= MERGED:
-        merged[MERGED] = f["early_or_on_time"]
-        counts.update({name: Count(None, "merged", f["early_or_on_time"].origins) for name in MERGED - counts.keys()})
-    return StatisticsRow(counts, merged)
-
-
-_PARTS = {
-    "part_vi": "Số hồ sơ trực tuyến",
-    "whole_vi": "số hồ sơ tiếp nhận trong kỳ",
-    "part_en": "Dossiers filed online",
-    "whole_en": "dossiers received in the period",
-}
-_CARRIED = {
-    "part_vi": "Số hồ sơ kỳ trước chuyển sang",
-    "whole_vi": "tổng số hồ sơ tiếp nhận",
-    "part_en": "Dossiers carried over",
-    "whole_en": "all dossiers received",
-}
-
-
-def _negative(count: Count | None) -> bool:
-    return count is not None and count.value is not None and count.value < 0
-
-
-def _impossible(row: StatisticsRow, figures: dict[str, Count], unit: str) -> list[Finding]:
-    """Where a part is greater than its whole, which no count can be."""
-    pairs = []
-    if _negative(row.counts.get("not_online_34")):
-        pairs.append((row.counts["online_34"], row.counts["received"], _PARTS))
-    if _negative(row.counts.get("received")):
-        pairs.append((figures["carried_over"], figures["received_total"], _CARRIED))
-    found = []
-    for part, whole, words in pairs:
-        origin = part.origins[0]
-        params = {"part": str(part.value), "whole": str(whole.value), **words}
-        found.append(Finding("impossible_count", params, origin.file, origin.sheet, origin.cells[0], unit))
-    return found
-
-
-def _without_impossible(row: StatisticsRow) -> StatisticsRow:
-    """The row without the figures that cannot be: they are unknown, not negative."""
-    bad = {"received", "online_34", "not_online_34"}
-    if not any(_negative(row.counts.get(name)) for name in bad):
-        return row
-    counts = {n: Count(None, "unreadable", c.origins) if n in bad else c for n, c in row.counts.items()}
-    return StatisticsRow(counts, row.merged)
-
-
-_HIGH = ("received_online_full", "received_online_partial", "received_online_34")
-_LEVELS = (*_HIGH, "received_online_low", "received_online_other")
-
-
-def _online(f: dict[str, Count]) -> Count | None:
-    """Filed online at levels 3 and 4: the columns of these levels, else the online ones less levels 1 and 2."""
-    high = _sum(*(f.get(name) for name in _HIGH))
-    if high is not None:
-        return high
-    online, low = f.get("received_online"), f.get("received_online_low")
-    return _minus(online, low) if online is not None and low is not None else online
-
-
-def _received(f: dict[str, Count]) -> Count | None:
-    if "received_new" in f:
-        return f["received_new"]
-    online = f.get("received_online") or _sum(*(f.get(name) for name in _LEVELS))
-    in_person = _sum(f.get("received_direct"), f.get("received_post"), f.get("received_one_stop"))
-    total, carried = f.get("received_total"), f.get("carried_over")
-    if online is not None and in_person is not None and (total is None or carried is not None):
-        return _sum(online, in_person)
-    if total is not None and carried is not None:
-        return _minus(total, carried)
-    return total if total is not None or online is None or in_person is None else _sum(online, in_person)

@@ -11,7 +11,7 @@ from itertools import islice, product
 import numpy as np
 
 from thidua_cli.evidence.lists import ListEvidence, listed_count
-from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase
+from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase, origins_of, sum_of
 from thidua_cli.evidence.numbers import Figure, read_column
 from thidua_cli.evidence.periods import combine, conflict_of
 from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
@@ -21,11 +21,11 @@ from thidua_cli.evidence.shared_units import resolve_all
 from thidua_cli.evidence.statistics import conflict, differs
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.answers import TaskResult, parse_task_result
 from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import DAY, State, parse_counts, parse_dates
-from thidua_cli.intake.vocabulary import TaskResult, parse_task_result
 from thidua_cli.plan.model import Plan
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
@@ -76,7 +76,7 @@ def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
         if len(distinct) == 1:
             result.counts[unit] = candidates[0]
             continue
-        origins = tuple(sorted({o for c in candidates for count in c.values() for o in count.origins}))
+        origins = origins_of(count for candidate in candidates for count in candidate.values())
         result.counts[unit] = {name: Count(None, "conflicting", origins) for name in (ASSIGNED, COMPLETED, OPEN)}
         values = "; ".join(sorted(f"{c[COMPLETED].value}/{c[ASSIGNED].value}" for c in candidates))
         result.findings.append(conflict(candidates[0].values(), register.units[unit].id, values, TASK_WORDS))
@@ -207,20 +207,13 @@ def _each_sum(parts: Sequence[Sequence[dict[str, Count]]]) -> list[dict[str, Cou
     """The sums of parts of a period; more than one where somebody gave a part twice and otherwise."""
     distinct = [list({_said(counts): counts for counts in same}.values()) for same in parts]
     return [
-        {name: _sum([counts[name] for counts in chosen]) for name in (ASSIGNED, COMPLETED, OPEN)}
+        {name: sum_of([counts[name] for counts in chosen]) for name in (ASSIGNED, COMPLETED, OPEN)}
         for chosen in islice(product(*distinct), 16)
     ]
 
 
 def _said(counts: Mapping[str, Count]) -> str:
     return f"{counts[COMPLETED].value}/{counts[ASSIGNED].value}"
-
-
-def _sum(counts: Sequence[Count]) -> Count:
-    origins = tuple(sorted({origin for count in counts for origin in count.origins}))
-    if any(count.value is None for count in counts):
-        return Count(None, "unreadable", origins)
-    return Count(sum((count.value or Fraction(0) for count in counts), Fraction(0)), origins=origins)
 
 
 def _task_counts(

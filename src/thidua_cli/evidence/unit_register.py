@@ -13,9 +13,9 @@ from thidua_cli.evidence.names import is_commune
 from thidua_cli.evidence.places import finding_at, text_at
 from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
+from thidua_cli.intake.answers import accepted, parse_assessed
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import State, parse_dates
-from thidua_cli.intake.vocabulary import accepted, parse_assessed
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import clean, fold, key, slug
 

@@ -86,7 +86,9 @@ _NO_PERIOD = re.compile(
     rf"|(?:ngày\s+)?{_DATE}|ngày\s*[….\s]*tháng\s*[….\s\d]*năm\s*[….\d]*"
     rf"|giai đoạn\s+\d{{4}}\s*[-–]\s*\d{{4}}|\b\d{{4}}\s*[-–]\s*\d{{4}}\b"
 )
-_YEAR = r"(?:20[12]\d|203\d)"
+YEAR = r"(?:20[12]\d|203\d)"
+"""A year that figures may be of."""
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMERAL = r"(?:iii|ii|iv|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:quy ?)({_NUMERAL}(?: (?:va |den |quy )*{_NUMERAL})*)\b")
 _MONTHS = re.compile(
@@ -95,20 +97,25 @@ _MONTHS = re.compile(
 _MONTH_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2})(?: (?:nam )?20\d\d)? (?:den|toi) (?:het )?thang (\d{1,2})\b")
 _MONTH = re.compile(r"\bthang ?(0?[1-9]|1[0-2])\b")
 _SHORT = re.compile(
-    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{_YEAR}))?\s*", re.IGNORECASE
+    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{YEAR}))?\s*", re.IGNORECASE
 )
 """A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
 _OTHER_WORD = re.compile(r"\bth[àảãạăằắẳẵặâầấẩẫậ]ng(?![^\W\d_])|\bqu[ỳỷỹỵ](?![^\W\d_])")
 """What folds to "thang" or "quy" and is another word: "Quyết Thắng 1" is a place, no January."""
 _ABBREVIATED = (
-    (re.compile(rf"\bt ?(0?[1-9]|1[0-2]) (?={_YEAR}\b)"), r"thang \1 "),
-    (re.compile(rf"\bq ?({_NUMERAL}) (?={_YEAR}\b)"), r"quy \1 "),
-    (re.compile(rf"\b(\d{{1,2}})t ?(?={_YEAR}\b)"), r"\1 thang "),
+    (re.compile(rf"\bt ?(0?[1-9]|1[0-2]) (?={YEAR}\b)"), r"thang \1 "),
+    (re.compile(rf"\bq ?({_NUMERAL}) (?={YEAR}\b)"), r"quy \1 "),
+    (re.compile(rf"\b(\d{{1,2}})t ?(?={YEAR}\b)"), r"\1 thang "),
     (re.compile(r"\bnua (?:nam )?(dau|cuoi)(?: nam)?\b"), r"6 thang \1 nam"),
 )
 """Periods cut short beside their year ("T12/2021", "Q.III-2021", "6T/2021"), and halves in words."""
-_SAID_YEAR = re.compile(rf"\b{_YEAR}\b")
+_SAID_YEAR = re.compile(rf"\b{YEAR}\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in its order."""
+    return [int(year) for year in _ANY_YEAR.findall(text)]
 
 
 def short_period(name: str, year: int) -> Period | None:

@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua_cli.intake.layout.words import all_words, header_words
-from thidua_cli.intake.periods import Period, periods_in
+from thidua_cli.intake.periods import YEAR, Period, periods_in
 from thidua_cli.text.vietnamese import fold
 
 Path = tuple[str, ...]
 
-_YEAR = r"(?:20[12]\d|203\d)"
 _PHRASE = re.compile(
     r"\b(?:(?:trong|cua|tinh|tinh den|den|het|giai doan|ky) )?(?:"
-    rf"(?:ca )?nam {_YEAR}|(?:quy|q) ?(?:iii|ii|iv|i|[1-4])(?: (?:nam )?{_YEAR})?"
-    rf"|(?:\d{{1,2}}|sau|chin|ba) thang(?: dau nam| cuoi nam| dau| cuoi)?(?: (?:nam )?{_YEAR})?"
-    rf"|(?:thang|t) ?(?:0?[1-9]|1[0-2])(?: (?:nam )?{_YEAR})?|{_YEAR}|ca nam)\b"
+    rf"(?:ca )?nam {YEAR}|(?:quy|q) ?(?:iii|ii|iv|i|[1-4])(?: (?:nam )?{YEAR})?"
+    rf"|(?:\d{{1,2}}|sau|chin|ba) thang(?: dau nam| cuoi nam| dau| cuoi)?(?: (?:nam )?{YEAR})?"
+    rf"|(?:thang|t) ?(?:0?[1-9]|1[0-2])(?: (?:nam )?{YEAR})?|{YEAR}|ca nam)\b"
 )
 _PREVIOUS = re.compile(r"(?:so voi )?(?:so lieu )?(?:cung ky.*|(?:nam|ky|quy|thang) (?:truoc|ngoai)(?: lien ke)?)")
 _CUMULATIVE = re.compile(r"(?:so )?(?:luy ke|cong don)\b.*|(?:tinh )?tu dau nam.*")
