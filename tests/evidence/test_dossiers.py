@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.tables import PLAN, codes, counts, dossier, dossiers, evidence, finding, table
+from tests.support.tables import END, PLAN, codes, counts, dossier, dossiers, evidence, finding, table
+from thidua_cli.evidence.gather import gather
 from thidua_cli.intake.tables import Kind, System
 from thidua_cli.plan.model import Plan
 
@@ -265,3 +266,9 @@ def test_without_any_word_on_filing_the_share_online_is_not_known() -> None:
     beside = counts(evidence(dossiers([row]), dossiers([dossier(2, channel=None)], System.PUBLIC_SERVICE)))
     assert (1, None) == (alone["received"], alone["online_34"])
     assert (2, 1) == (beside["received"], beside["online_34"])
+
+
+def test_dossiers_of_no_known_unit_are_no_evidence() -> None:
+    """A list whose dossiers name no unit, and no register: there is nobody to count for, and nothing breaks."""
+    found = gather([dossiers([dossier(1, unit="Bộ phận Một cửa")])], PLAN, END)
+    assert () == tuple(found.units)

@@ -223,3 +223,24 @@ def test_a_table_that_could_not_be_used_bars_its_kind() -> None:
     portal = [Withheld("x.xlsx", "S", Kind.DOSSIERS, System.PUBLIC_SERVICE)]
     found = gather([register(), dossiers([dossier(1)])], PLAN, date(2021, 12, 31), portal)
     assert "table_not_used" in {count.reason for count in found.facts[LOC].counts.values()}
+
+
+@pytest.mark.parametrize(
+    ("received", "ended", "reason"),
+    [
+        ("03/03/2020", "05/03/2020", "other_period"),
+        ("03/03/2022", None, "other_period"),
+        ("03/03/2020", "05/03/2021", None),
+        ("03/03/2020", None, None),
+    ],
+)
+def test_dossiers_that_have_nothing_to_do_with_the_year(received: str, ended: str | None, reason: str | None) -> None:
+    """A list that names no period is of another one if all its dossiers came and ended, or came, outside the year."""
+    row = dossier(
+        1, code="1", received=received, due=None, ended=ended, status="Đang xử lý" if ended is None else "Đã trả"
+    )
+    found = evidence(dossiers([row]))
+    assert (reason, reason is not None) == (
+        found.facts["phuong-an-loc"].counts["received"].reason,
+        "other_period" in codes(found),
+    )

@@ -191,3 +191,13 @@ def test_a_row_without_any_figure_says_nothing() -> None:
     """A unit's blank row is no row."""
     found = evidence(form({"early": None, "late": None}))
     assert found.facts[LOC].counts["late"].reason in {"no_row", "no_table"}
+
+
+def test_two_ways_to_make_up_the_year_must_agree() -> None:
+    """Halves and quarters that say different things leave the year unknown; those that agree do not."""
+    quarters = [(f"Quý {name}", 1) for name in ("I", "II", "III", "IV")]
+    for second, late in ((2, 4), (3, None)):
+        parts = [*quarters, ("6 tháng đầu năm", 2), ("6 tháng cuối năm", second)]
+        rows: list[Row] = [{"field": name, "late": value} for name, value in parts]
+        found = evidence(form(*rows))
+        assert (late, late is None) == (counts(found)["late"], "conflicting_rows" in codes(found))

@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.tables import PLAN, Row, codes, counts, evidence, finding, table
 from thidua_cli.evidence.model import Evidence
-from thidua_cli.intake.tables import Kind
+from thidua_cli.intake.periods import Period
+from thidua_cli.intake.tables import Kind, Table
 
 LATE_COUNTS_NOT = dataclasses.replace(PLAN, settings=dataclasses.replace(PLAN.settings, late_tasks="not_completed"))
 TASK = {"unit": "Phường An Lộc", "task": "Rà soát thủ tục", "result": "Hoàn thành"}
@@ -170,3 +171,48 @@ def test_a_list_with_nothing_in_it_is_no_data() -> None:
     found = evidence(table(Kind.INITIATIVES, [{"unit": "Phường An Lộc", "title": None}], fields=("unit", "title")))
     assert counts(found)["initiatives_recognised"] is None
     assert "empty_table" in codes(found)
+
+
+def assigned(
+    period: Period, completed: int | None, given: int | None, more: int | None = None, file: str = ""
+) -> Table:
+    """Counts of An Lộc's tasks in one period; ``more`` is a second part of those assigned."""
+    row: Row = {"unit": "Phường An Lộc", "assigned": given, "completed": completed, "assigned+1": more}
+    made = table(Kind.TASKS, [{name: value for name, value in row.items() if value is not None}], file=file)
+    return dataclasses.replace(made, receipt=dataclasses.replace(made.receipt, period=period))
+
+
+YEAR = Period.of_year(2021)
+H1, H2 = Period.months(2021, 1, 6), Period.months(2021, 7, 12)
+QUARTERS = [Period.months(2021, month, month + 2) for month in (1, 4, 7, 10)]
+
+
+@pytest.mark.parametrize("last", ["a.xlsx", "z.xlsx"])
+def test_a_part_given_twice_and_otherwise_is_not_chosen(last: str) -> None:
+    """Two reports of one half with other figures: the year is not known, whatever their files are called."""
+    found = evidence(assigned(H1, 10, 10, file="m.xlsx"), assigned(H1, 5, 10, file=last), assigned(H2, 10, 10))
+    assert ((None, None), True) == (done(found), "conflicting_rows" in codes(found))
+
+
+def test_two_ways_to_make_up_the_year_must_agree() -> None:
+    """Halves that say less than the quarters contradict them; halves that say the same do not."""
+    quarters = [assigned(quarter, 5, 5) for quarter in QUARTERS]
+    assert (20, 20) == done(evidence(*quarters, assigned(H1, 10, 10), assigned(H2, 10, 10)))
+    found = evidence(*quarters, assigned(H1, 10, 10), assigned(H2, 5, 10))
+    assert ((None, None), True) == (done(found), "conflicting_rows" in codes(found))
+
+
+def test_the_years_report_rules_over_parts_that_differ_and_that_is_said() -> None:
+    """The report of the year stands; that its halves say something else is a warning."""
+    found = evidence(assigned(YEAR, 20, 20), assigned(H1, 10, 10), assigned(H2, 5, 10))
+    assert ((20, 20), "15/20; 20/20") == (done(found), finding(found, "period_sums").params["values"])
+
+
+def test_a_part_of_what_was_assigned_that_is_empty_leaves_it_unknown() -> None:
+    """Two columns make up what was assigned: an empty one beside a filled one is no zero."""
+    assert (10, 15) == done(evidence(assigned(YEAR, 10, 10, 5)))
+    rows: list[Row] = [
+        {"unit": "Phường An Lộc", "assigned": 10, "assigned+1": None, "completed": 10},
+        {"unit": "Phường An Bình A", "assigned": 10, "assigned+1": 5, "completed": 10},
+    ]
+    assert (None, None) == done(evidence(table(Kind.TASKS, rows)))
