@@ -167,9 +167,16 @@ def _labels(sheet: Sheet, table: Table, row: int) -> list[str]:
 
 def _is_no_data(text: str) -> bool:
     """Whether a label says by its own words that its row is a total, a mean, a group, a detail or a signature."""
-    tests = (row_words.opens_total, row_words.is_average, row_words.is_group, row_words.is_within, row_words.is_detail)
+    tests = (row_words.opens_total, row_words.is_average, row_words.is_group, row_words.is_within, row_words.is_maximum)
     return any(
-        test(text) for test in (*tests, row_words.is_signature, row_words.is_sub_number, row_words.is_group_number)
+        test(text)
+        for test in (
+            *tests,
+            row_words.is_detail,
+            row_words.is_signature,
+            row_words.is_sub_number,
+            row_words.is_group_number,
+        )
     )
 
 

@@ -9,18 +9,15 @@ import pytest
 
 from tests.support.tables import Row, codes, evidence, finding, table
 from thidua_cli.evidence.model import Count, Evidence
-from thidua_cli.intake.reading import Account, ColumnUse
 from thidua_cli.intake.tables import Kind, Table
 
 LOC = "phuong-an-loc"
 
 
-def index(row: Row, *, title: str = "", head: str = "", file: str = "") -> Table:
-    """A table of An Lộc's score; ``head`` are the words over ``score_appraised``."""
-    made = table(Kind.PAR_INDEX, [{"unit": "Phường An Lộc", **row}], title=title, file=file)
-    letter = made.receipt.fields.get("score_appraised", "A")
-    columns = (ColumnUse(f"{letter}1", head, "score_appraised"),) if head else ()
-    return replace(made, receipt=replace(made.receipt, account=Account(columns=columns)))
+def index(row: Row, *, most: int | None = None, file: str = "") -> Table:
+    """A table of An Lộc's score, of which the table says that it is out of ``most``."""
+    made = table(Kind.PAR_INDEX, [{"unit": "Phường An Lộc", **row}], file=file)
+    return made if most is None else replace(made, maxima={"score_appraised": Fraction(most)})
 
 
 def score(found: Evidence) -> Count:
@@ -29,34 +26,31 @@ def score(found: Evidence) -> Count:
 
 
 @pytest.mark.parametrize(
-    ("row", "title", "head"),
+    ("row", "most"),
     [
-        ({"score_appraised": 52, "score_max": 65}, "", ""),
-        ({"score_appraised": 48}, "KẾT QUẢ CHỈ SỐ (thang điểm 60)", ""),
-        ({"score_appraised": 48}, "Tổng điểm tối đa là 60", ""),
-        ({"score_appraised": 52}, "", "Điểm thẩm định (tối đa 65)"),
-        ({"score_appraised": 52}, "(thang điểm 60)", "Điểm thẩm định (65 điểm)"),
+        ({"score_appraised": 52, "score_max": 65}, None),
+        ({"score_appraised": 48}, 60),
+        ({"score_appraised": 52, "score_max": 65}, 60),
     ],
 )
-def test_a_score_out_of_another_maximum_is_its_share(row: Row, title: str, head: str) -> None:
-    """A column, the head or the title names the maximum, the nearest one rules, and a finding says so."""
-    found = evidence(index(row, title=title, head=head))
+def test_a_score_out_of_another_maximum_is_its_share(row: Row, most: int | None) -> None:
+    """A column of maxima rules over what the table says of all scores, and a finding says so."""
+    found = evidence(index(row, most=most))
     assert 80 == score(found).value
     assert "80,00" == finding(found, "index_rescaled").params["value"]
 
 
 @pytest.mark.parametrize(
-    ("row", "title", "head"),
+    ("row", "most"),
     [
-        ({"score_appraised": 52, "score_max": 100}, "", ""),
-        ({"score_appraised": 52, "score_max": None}, "", ""),
-        ({"score_appraised": 52}, "(thang điểm 100)", ""),
-        ({"score_appraised": 52}, "CHỈ SỐ CCHC NĂM 2021", "Điểm thẩm định năm 2021"),
+        ({"score_appraised": 52, "score_max": 100}, None),
+        ({"score_appraised": 52, "score_max": None}, None),
+        ({"score_appraised": 52}, 100),
     ],
 )
-def test_a_score_out_of_a_hundred_stays(row: Row, title: str, head: str) -> None:
-    """A maximum of 100, none at all, or a year is no reason to change a score."""
-    found = evidence(index(row, title=title, head=head))
+def test_a_score_out_of_a_hundred_stays(row: Row, most: int | None) -> None:
+    """A maximum of 100 or none at all is no reason to change a score."""
+    found = evidence(index(row, most=most))
     assert 52 == score(found).value
     assert "index_rescaled" not in codes(found)
 
@@ -130,11 +124,6 @@ def test_shares_of_one_are_points_of_hundred() -> None:
     found = evidence(index({"score_appraised": 0.865}))
     assert Fraction(173, 2) == score(found).value
     assert "index_rescaled" in codes(found)
-
-
-def test_a_month_in_a_title_is_no_maximum() -> None:
-    """A title that says when the scores were published speaks of no scale."""
-    assert 79 == score(evidence(index({"score_appraised": 79}, title="KẾT QUẢ (công bố tháng 02 năm 2022)"))).value
 
 
 def test_a_score_that_cannot_be_told_is_not_answered_by_the_units_own() -> None:

@@ -22,7 +22,6 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
-from thidua_cli.text.accents import accent_pattern
 from thidua_cli.text.numbers import format_decimal
 
 INDEX_WORDS = {"kind_vi": "bảng Chỉ số cải cách hành chính", "kind_en": "the PAR index"}
@@ -42,10 +41,6 @@ _ABOVE = {
     "part_en": "The score",
     "whole_en": "the greatest possible",
 }
-_MAXIMUM = accent_pattern(
-    r"\b(?:thang(?: điểm)?|tối đa|trên tổng số|tổng điểm tối đa)(?: là)? ([1-9]\d{1,3})\b(?! (?:năm )?(?:20|19)\d\d)"
-    r"|\b([1-9]\d{1,2}) ?(?:đ|điểm)\b$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +105,10 @@ def _of_hundred(
         findings.append(Finding("index_scale_unclear", {**params, "count": len(unlike)}, *where, count=len(unlike)))
         return [replace(one, reason="ambiguous_column") for one in scored]
     column = read_column(table, "score_max", parse_decimals, findings, _HEADS)
-    stated = _stated_maximum(table, name)
+    stated = table.maxima.get(name)
     most = [figure.value for figure in column] if column is not None else [stated] * len(figures)
     known = [figure.value for figure in figures if figure.value is not None]
-    if column is None and stated is None and known and all(0 <= value <= 1 for value in known) and min(known) % 1:
+    if column is None and stated is None and known and min(known) >= 0 and 0 < max(known) <= 1:
         most = [Fraction(1)] * len(figures)  # shares that nobody shows as percentages
     for place, (one, given) in enumerate(zip(scored, most, strict=True)):
         greatest = given or Fraction(100)
@@ -148,17 +143,6 @@ def _unlike(scores: Sequence[Figure], shares: Sequence[Figure]) -> list[int]:
 
 def _points(share: Fraction) -> Fraction:
     return share * 100 if share <= 1 else share
-
-
-def _stated_maximum(table: Table, name: str) -> Fraction | None:
-    """The greatest score that the column's head or the title names; None where neither does."""
-    letter = table.receipt.fields.get(name, "")
-    head = next((c.head for c in table.receipt.account.columns if c.cell.rstrip("0123456789") == letter), "")
-    for text in (head, table.title):
-        match = _MAXIMUM.search(text)
-        if match:
-            return Fraction(int(match[1] or match[2]))
-    return None
 
 
 def _score(figures: Sequence[_Scored], rank: str, unit: str, result: ListEvidence) -> Count:

@@ -23,6 +23,7 @@ from thidua_cli.intake.decisions.remarks import (
     struck_through,
 )
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
+from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, names_system, system_of
@@ -152,7 +153,11 @@ class PlaceReading:
         found = self._without_empty_unit(replace(self.found, fields=dict(choice.fields)))
         kinds = sort_rows(self.grid, found, self.place.last)
         system = system_of(self.grid, found, kinds.data, self.heading, self.file, self.given)
-        settled = settle(self.grid, found, kinds, self.file)
+        settled = (
+            settle_scores(self.grid, found, kinds, [*self._title_texts(), self.sheet, self.file], self.file)
+            if found.kind is Kind.PAR_INDEX
+            else settle(self.grid, found, kinds, self.file)
+        )
         unit = unit_of(self.grid, settled.found, kinds, self.titles, self.file)
         proven = prove(self.grid, settled.found, kinds, unit.name or "")
         if unit.column is not None and not np.array_equal(kinds.data, proven.kinds.data):
@@ -196,6 +201,9 @@ class PlaceReading:
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table), findings)
 
+    def _title_texts(self) -> list[str]:
+        return [title.text for title in self.titles]
+
     def _is_share(self, found: Recognition, kinds: RowKinds, column: int) -> bool:
         """Whether a column of scores says that it is a percentage, in its head or by how its cells are shown."""
         if found.kind is not Kind.PAR_INDEX:
@@ -220,8 +228,9 @@ class PlaceReading:
             unit.name,
             unit.cell,
             self.grid.sheet.date1904,
-            " ".join(title.text for title in self.titles),
+            " ".join(self._title_texts()),
             shares=frozenset(name for name, column in found.fields.items() if self._is_share(found, kinds, column)),
+            maxima=maxima(self.grid, found, kinds, self._title_texts()) if found.kind is Kind.PAR_INDEX else {},
             open=seen.choice.open | seen.settled.open,
             doubtful=frozenset(position[row] for row in seen.proven.doubtful if row in position),
             doubtful_whole=bool(set(seen.proven.doubtful) - position.keys()),

@@ -84,6 +84,12 @@ RULES: Mapping[str, Rule] = {
         {"others": "Đơn vị 1; Đơn vị 2"},
         "ambiguous_column",
     ),
+    "score_of_title": Rule(
+        "column",
+        "Cột “{choice}” là “{as}”: tên bảng nói vậy.",
+        "“{choice}” is “{as}”: the table's title says so.",
+        {"choice": "Tổng điểm", "as_vi": "Điểm tự đánh giá", "as_en": "self-assessed score"},
+    ),
     "rows_sum": Rule(
         "rows",
         "Dòng “{label}” là dòng cộng: số liệu bằng tổng {count} dòng liền kề.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
@@ -113,6 +114,8 @@ class Table:
     """Cells (sheet row, column; 0-based) of a form's own equations that do not hold: no figure rests on them."""
     shares: frozenset[str] = frozenset()
     """Fields whose head or cells say that they are percentages: scores in points of 100 already."""
+    maxima: Mapping[str, Fraction] = field(default_factory=dict)
+    """The greatest possible score where the table says it, by field of scores."""
     open: frozenset[str] = frozenset()
     """Fields that several columns may be: nothing is read from them."""
     doubtful: frozenset[int] = frozenset()

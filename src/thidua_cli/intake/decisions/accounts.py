@@ -20,7 +20,7 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     number["data"] = len(kinds.data)
     number["total"] = len(kinds.totals) + len(kinds.averages)
     number["group"] = len(kinds.groups) + len(kinds.details)
-    number["index"] = int(kinds.index >= 0)
+    number["index"] = int(kinds.index >= 0) + len(kinds.maxima)
     number["header"] = len(kinds.headers)
     number["empty"] = 0
     number["note"] = len(kinds.notes) + len(kinds.left_out)

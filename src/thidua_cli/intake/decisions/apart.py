@@ -30,7 +30,7 @@ VALUES: Mapping[Kind, frozenset[str]] = {
 }
 """Fields whose columns may each be of another period."""
 _QUALIFIERS = (
-    accent_pattern(r"\b(?:chính thức|cuối cùng|sau giải trình|phê duyệt|công bố|kết luận)\b"),
+    accent_pattern(r"\b(?:chính thức|cuối cùng|lần cuối|sau giải trình|phê duyệt|công bố|kết luận|chốt|thống nhất)\b"),
     accent_pattern(r"\b(?:thẩm định|kiểm tra|xác nhận|phúc tra|hội đồng|đánh giá của (?:thành phố|cấp trên))\b"),
     accent_pattern(r"^(?!.*\btự (?:đánh giá|chấm|xếp|khai|nhận xét))"),
 )

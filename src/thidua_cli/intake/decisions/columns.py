@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.apart import SCORES, VALUES, Chooser, pick
+from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import Rows
-from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.list_words import HANDLES, VAGUE
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.reading import Reading
-from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
 
 _STOCKS = frozenset("carried_over received_total pending_total pending_in_time pending_overdue paused".split())
@@ -158,17 +157,9 @@ def _settle(chooser: Chooser, name: str, options: Sequence[tuple[int, int]]) -> 
             chooser.say("column_words", chosen, [column for _, column in options])
         return
     chooser.open.add(name)
-    vietnamese, english = field_words([name])
-    params: dict[str, str | int] = {
-        "number": len(columns),
-        "column_vi": vietnamese,
-        "column_en": english,
-        "heads": "; ".join(f"“{chooser.head(column)}”" for column in columns),
-    }
-    cells = tuple(cell_name(chooser.found.block.last, column) for column in columns)
-    place = (chooser.file, chooser.grid.sheet.name, cells[0])
-    chooser.findings.append(Finding("ambiguous_column", params, *place, cells=cells))
-    chooser.readings.append(Reading("column_open", "", tuple(map(chooser.head, columns)), cell=cells[0]))
+    finding, reading = cannot_be_told(chooser.grid, chooser.found, name, columns, chooser.file)
+    chooser.findings.append(finding)
+    chooser.readings.append(reading)
 
 
 def _filled(chooser: Chooser, column: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.checks import Equation, fails, implied
 from thidua_cli.intake.decisions.figures import figures
+from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
@@ -137,17 +138,12 @@ def _cannot_be_told(grid: Grid, found: Recognition, file: str, said: tuple[Findi
     """Received, with or without what was carried over: nothing in the form tells, so nothing is read from it."""
     columns = [found.fields[name] for name in ("received_total", "received_new") if name in found.fields][:1]
     columns.append(found.fields["carried_over"])
-    vietnamese, english = field_words(["received_new"])
-    heads = "; ".join(f"“{' > '.join(found.block.paths[column])}”" for column in columns)
-    cell = cell_name(found.block.last, columns[0])
-    params: dict[str, str | int] = {"number": 2, "column_vi": vietnamese, "column_en": english, "heads": heads}
+    finding, reading = cannot_be_told(grid, found, "received_new", columns, file)
     fields = {
         name: column
         for name, column in found.fields.items()
         if name not in ("received_total", "received_new", "carried_over")
     }
-    finding = Finding("ambiguous_column", params, file, grid.sheet.name, cell)
-    reading = Reading("column_open", "", tuple(" > ".join(found.block.paths[column]) for column in columns), cell=cell)
     return Settled(replace(found, fields=fields), (reading,), (*said, finding), frozenset({"received_total"}))
 
 

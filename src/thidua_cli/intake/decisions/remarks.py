@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.decisions.rows import RowKinds
+from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
+from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.text.numbers import format_int
+
+
+def cannot_be_told(
+    grid: Grid, found: Recognition, name: str, columns: Sequence[int], file: str
+) -> tuple[Finding, Reading]:
+    """Several columns may be one field and nothing tells them apart: the finding and the reading that say so."""
+    heads = tuple(" > ".join(found.block.paths[column]) for column in columns)
+    cells = tuple(cell_name(found.block.last, column) for column in columns)
+    vietnamese, english = field_words([name])
+    params: dict[str, str | int] = {
+        "number": len(columns),
+        "column_vi": vietnamese,
+        "column_en": english,
+        "heads": "; ".join(f"“{head}”" for head in heads),
+    }
+    finding = Finding("ambiguous_column", params, file, grid.sheet.name, cells[0], cells=cells)
+    return finding, Reading("column_open", "", heads, cell=cells[0])
 
 
 def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:

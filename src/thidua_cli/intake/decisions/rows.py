@@ -65,6 +65,8 @@ class RowKinds:
     notes: Rows = field(default_factory=_none)
     details: Rows = field(default_factory=_none)
     left_out: Rows = field(default_factory=_none)
+    maxima: Rows = field(default_factory=_none)
+    """Rows that give the greatest possible score of each column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
         rest &= ~same
     total = look.any(look.labels, row_words.is_total)
     totals = rest & total & ~(look.stands & _names_a_unit(look))
+    maxima = rest & look.any(look.labels, row_words.is_maximum) if found.kind is Kind.PAR_INDEX else ~rest & rest
+    rest &= ~maxima
     averages = rest & ~totals & look.any(look.labels, row_words.is_average)
     if not _has_figures(found):
         averages &= ~look.stands
@@ -128,9 +132,9 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
         notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
     rest &= ~notes
-    masks = (rest, totals, groups, averages, headers_again, notes)
-    data, total_rows, group_rows, average_rows, header_rows, note_rows = map(np.flatnonzero, masks)
-    return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows)
+    masks = (rest, totals, groups, averages, headers_again, notes, maxima)
+    data, total_rows, group_rows, average_rows, header_rows, note_rows, most = map(np.flatnonzero, masks)
+    return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows, maxima=most)
 
 
 def _called_average(look: _Look, rest: Mask, averages: Mask) -> Mask:

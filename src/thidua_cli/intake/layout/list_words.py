@@ -27,6 +27,18 @@ _OFFICER = (
 _IDEA = "(?:sang kien|giai phap|mo hinh|cach lam hay|cach lam|de tai|sang kien kinh nghiem)(?: moi| hay| hieu qua)*"
 _SOME_TASKS = "(?:so |so luong )?(?:nhiem vu)?"
 _PAR = "(?:chi so )?(?:cai cach hanh chinh|par index|par)"
+_FINAL = (
+    "(?:chinh thuc|cuoi cung|lan cuoi|(?:duoc )?phe duyet|cong bo|ket luan|(?:da )?chot|thong nhat|con lai"
+    "|sau (?:khi )?(?:tru|giai trinh|phuc khao)|giai trinh|phuc khao)"
+)
+"""What makes a score the last word."""
+_APPRAISES = "tham dinh|phuc tra|kiem tra|danh gia|cham diem|cham|xac nhan"
+_APPRAISER = (
+    "hoi dong|to|doan|ban|co quan|co tham quyen|cap tren|thanh pho|tinh|so noi vu|phong noi vu|thanh tra"
+    "|tham dinh|phuc tra|kiem tra"
+)
+_SCORED = f"(?:tong|so|diem|ket qua|{_PAR}|cua|do|duoc|cap|cong tac|thu ky|lien nganh|{_APPRAISES}|{_APPRAISER})"
+"""The words of which the head of a score is made: what it is, who gave it, how."""
 
 UNIT_PATTERNS = (
     (
@@ -175,24 +187,14 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "score_self": (
             r"(?:(?:tong )?(?:diem|ket qua) )?(?:don vi )?tu (?:danh gia|cham|cham diem|xac dinh)(?: diem)?",
         ),
-        "score_final": (
-            (
-                f"(?:tong )?(?:diem|ket qua|{_PAR}) (?:chinh thuc|cuoi cung|phe duyet|duoc phe duyet|cong bo"
-                f"|sau giai trinh|giai trinh)"
-            ),
-            "(?:chinh thuc|cuoi cung|phe duyet|cong bo)",
-        ),
+        "score_final": (f"(?:{_SCORED} )*{_FINAL}(?: (?:{_SCORED}|{_FINAL}))*",),
         "score_appraised": (
-            r"(?:(?:tong )?(?:diem|ket qua) )?tham dinh lan [2-9]",
-            (
-                r"(?:(?:tong )?(?:diem|ket qua) )?(?:hoi dong |to |co quan |doan )*(?:tham dinh|phuc tra"
-                r"|kiem tra)(?: lan 1| cua .*)?"
-            ),
-            r"(?:tong )?(?:diem|ket qua) (?:(?:cua )?hoi dong|thanh pho)(?: danh gia| cham| tham dinh)?",
+            f"(?:{_SCORED} )*(?:tham dinh|phuc tra|kiem tra)(?: {_SCORED})* lan [2-9]",
+            f"(?=.*(?:{_APPRAISER}))(?=.*(?:diem|ket qua|{_APPRAISES}))(?:(?:{_SCORED}|lan 1)(?: |$))+",
         ),
         "score": (
             r"(?:tong |gia tri |diem |ket qua )*(?:chi so )?(?:cai cach hanh chinh|par index)(?: nam \d+| dat duoc)*",
-            "(?:tong )?(?:diem|so diem)(?: dat| dat duoc)?|diem so|ket qua(?: cham diem)?|chi so",
+            "(?:tong )?(?:diem|so diem)(?: dat| dat duoc| danh gia)?|diem so|ket qua(?: cham diem)?|chi so",
         ),
         "share": ("(?:ty le|phan tram)(?: diem| dat| dat duoc| so voi .*)*",),
     },

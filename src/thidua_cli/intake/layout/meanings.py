@@ -49,6 +49,7 @@ def meanings(
     return _under_a_head(path, kind)
 
 
+_CHANGE = re.compile(r"\b(?:tang|giam|chenh lech|bien dong|so sanh)\b")
 _ANSWERS = frozenset("result recognised classification".split())
 
 
@@ -78,6 +79,8 @@ def _by_content(
         words = " ".join(bare_words(block.paths[column]))
         return {} if counts.is_elsewhere(words) or re.search(r"\b(?:tra|nhan) (?:ket qua|kq)\b", words) else found
     if kind is Kind.PAR_INDEX and any(name.startswith("score") for name in found):
+        if _CHANGE.search(" ".join(bare_words(block.paths[column]))):
+            return {}
         # "Kết quả thẩm định" is a score or a word on a task.
         cells = grid.sample(column, block.last + 1, last)
         texts_seen = sum(shape(value) == "text" for value in cells)

@@ -50,7 +50,8 @@ _REQUIRED: Mapping[Kind, _Required] = {
 """What a list must have: the name it is missed by, and the sets of fields of which one must be there whole."""
 
 _PAR_HEADING = re.compile(r"\b(?:chi so|cai cach hanh chinh|par index)\b")
-_OTHER_INDEX = re.compile(r"\b(?:766|phuc vu nguoi dan|chat luong phuc vu|hai long|chuyen doi so|dti|pci|papi|sipas)\b")
+OTHER_INDEX = re.compile(r"\b(?:766|phuc vu nguoi dan|chat luong phuc vu|hai long|chuyen doi so|dti|pci|papi|sipas)\b")
+_EMULATION = re.compile(r"\b(?:diem|cham diem|ket qua) thi dua\b")
 _SCORED = re.compile(
     r"\b(?:diem|xep loai|xep hang|danh hieu|hinh thuc (?:khen|de nghi)|khen thuong|so ho so|so nhiem vu)\b|^hang$"
 )
@@ -159,7 +160,9 @@ def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str, heads: Sequen
     if kind is Kind.PAR_INDEX:
         scores = [rank for name, rank in ranks.items() if name.startswith("score") and name != "score_max"]
         vague = all(rank % 10 >= 1 for rank in scores) and set(ranks) <= {"unit", "score", "score_max"}
-        if _OTHER_INDEX.search(heading) and "cai cach hanh chinh" not in heading:
+        if OTHER_INDEX.search(heading) and "cai cach hanh chinh" not in heading:
+            return "score"
+        if _EMULATION.search(heading) and not _PAR_HEADING.search(heading):
             return "score"
         return "" if not vague or _PAR_HEADING.search(heading) else "score"
     if kind is Kind.UNITS and any(_SCORED.search(header_words(part)) for part in heads):

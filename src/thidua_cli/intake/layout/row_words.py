@@ -25,6 +25,7 @@ _SUBTOTAL = re.compile(
 _AVERAGE = re.compile(
     r"(?:diem |ty le |gia tri )?(?:trung binh|binh quan)(?: (?:chung|cong|cua|cac|toan|don vi|thanh pho))*"
 )
+_MAXIMUM = re.compile(r"(?:tong )?(?:so )?(?:diem )?(?:toi da|chuan|quy dinh)(?: cua .*)?|(?:thang|khung) diem(?: .*)?")
 _WITHIN = re.compile(r"trong do\b.*")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
 _ARABIC = re.compile(r"\d+[.)]?")
@@ -114,6 +115,11 @@ def is_average(text: str) -> bool:
     words = key(text)
     accented = bool(re.match(r"^(?:điểm |tỷ lệ |giá trị )?(?:trung bình|bình quân|tb)\b(?! xã)", words))
     return accented or bool(_AVERAGE.fullmatch(all_words(text)))
+
+
+def is_maximum(text: str) -> bool:
+    """Whether a label says that its row holds the greatest possible scores ("Điểm tối đa", "Thang điểm")."""
+    return bool(_MAXIMUM.fullmatch(all_words(text)))
 
 
 def is_subtotal(text: str) -> bool:
