@@ -81,3 +81,33 @@ def test_on_time_that_holds_waiting_ones_is_said() -> None:
     found = decide(form("Đã giải quyết đúng hạn (bao gồm cả hồ sơ chờ bổ sung)"))
     assert ([2], ["reading_chosen"]) == (found.places("on_time"), found.codes)
     assert [] == decide(form("Đã giải quyết đúng hạn")).codes
+
+
+SOFTWARE = ("Tổng số", "Trên phần mềm một cửa", "Ngoài phần mềm")
+
+
+def on_software(*rows: Row, heads: tuple[str, ...] = SOFTWARE) -> Decided:
+    """A form that says how many dossiers were handled on the software and beside it."""
+    top: Row = ["STT", "Đơn vị", "Tiếp nhận", *[None] * (len(heads) - 1), "Đã giải quyết", None, None]
+    low: Row = [None, None, *heads, "Trước hạn", "Đúng hạn", "Quá hạn"]
+    body: list[Row] = [[n, u, *r, *d] for n, u, r, d in zip((1, 2), (LOC, A), rows, DONE, strict=True)]
+    last = chr(ord("C") + len(heads) - 1)
+    merges = ["A1:A2", "B1:B2", f"C1:{last}1", f"{chr(ord(last) + 1)}1:{chr(ord(last) + 3)}1"]
+    return decide(sheet([top, low, *body], merges=merges, name="Một cửa"))
+
+
+def test_what_is_beside_the_software_is_counted_where_both_parts_add_up() -> None:
+    """On and off the software make up what was received, in every row; a row that does not add up is denied."""
+    found = on_software([100, 95, 5], [50, 50, 0])
+    assert ([3, 4], []) == (found.places("received_on_software", "received_off_software"), found.codes)
+    wrong = on_software([100, 95, 9], [50, 50, 0])
+    assert ["sum_mismatch"] == wrong.codes
+    assert {(2, 2), (2, 3), (2, 4)} == set(wrong.table.broken)
+
+
+def test_what_is_beside_the_software_alone_may_be_within_or_beside_what_was_received() -> None:
+    """Nothing says whether the total holds them: the share is not known, unless there are none."""
+    heads = ("Tổng số", "Không qua phần mềm")
+    found = on_software([100, 5], [50, 0], heads=heads)
+    assert (["ambiguous_column"], {"received_off_software"}) == (found.codes, set(found.table.open))
+    assert [] == on_software([100, 0], [50, 0], heads=heads).codes

@@ -36,12 +36,20 @@ H1, H2 = Period.months(2021, 1, 6), Period.months(2021, 7, 12)
         ("từ ngày 01 tháng 01 năm 2021 đến ngày 30 tháng 6 năm 2021", ["2021-H1"]),
         ("Cả năm", ["2021"]),
         ("Quý I/2020 – Quý I/2021", ["2020-Q1", "2021-Q1"]),
+        ("Giai đoạn 2016 - 2021", ["2016-01-01/2021-12-31"]),
+        ("NĂM 2021 (số liệu tính đến ngày 30/11/2021)", ["2021-01-01/2021-11-30"]),
+        ("số liệu đến 14h00 ngày 20/12/2021", ["2021-01-01/2021-12-20"]),
+        ("Năm 2021, tính đến hết ngày 30/6", ["2021-H1"]),
+        ("Năm 2021 (số liệu cập nhật đến ngày 31/12/2021)", ["2021"]),
+        ("Năm 2021 (số liệu cập nhật đến ngày 10/01/2022)", ["2021"]),
+        ("so lieu tinh den 31/02/2021", []),
         # Guards: dates of signing, numbers of documents, laws and programmes are no periods.
         ("Hồng Ngự, ngày 05 tháng 01 năm 2022", []),
         ("Báo cáo số 15/BC-UBND ngày 10/01/2022", []),
         ("Thông tư 01/2020/TT-VPCP", []),
         ("(Ban hành kèm theo Thông tư số 02/2017/TT-VPCP ngày 31/10/2017)", []),
-        ("Giai đoạn 2021-2025", []),
+        ("Kế hoạch cải cách hành chính giai đoạn 2021-2025", []),
+        ("Nhiệm kỳ 2021 - 2026", []),
         ("Đơn vị tính: hồ sơ", []),
     ],
 )
@@ -58,10 +66,19 @@ def test_an_impossible_range_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("T3", "2021-03"), ("Q4", "2021-Q4"), ("T12.2020", "2020-12"), ("Q5", "None"), ("T13", "None"), ("TQ1", "None")],
+    [
+        ("T3", "2021-03"),
+        ("Q4", "2021-Q4"),
+        ("T12.2020", "2020-12"),
+        ("6T", "2021-H1"),
+        ("9T 2020", "2020-01-01/2020-09-30"),
+        ("Q5", "None"),
+        ("T13", "None"),
+        ("TQ1", "None"),
+    ],
 )
 def test_short_names_of_sheets(name: str, expected: str) -> None:
-    """A sheet called "T3" or "Q1" is of that month or quarter; other names are not."""
+    """A sheet called "T3", "Q1" or "6T" is of that month, quarter or half; other names are not."""
     assert expected == str(short_period(name, 2021))
 
 

@@ -36,6 +36,14 @@ FORM: list[Row] = [
         (["Quý I và quý III năm 2021"], "Sheet1", "a.xlsx", "None", ""),
         (["BIỂU TỔNG HỢP"], "Sheet1", "a.xlsx", "None", ""),
         (["BIỂU TỔNG HỢP"], "Sheet1", "t3.xlsx", "None", ""),
+        # A heading that names one day; a date line, a document's date and what goes with it are none.
+        (["KẾT QUẢ GIẢI QUYẾT TTHC NGÀY 15/6/2021"], "Sheet1", "a.xlsx", "2021-06-15/2021-06-15", "period_title"),
+        (["BIỂU TỔNG HỢP (kèm theo Báo cáo ngày 15/6/2021)"], "Sheet1", "a.xlsx", "None", ""),
+        (["Hồng Ngự, ngày 15/6/2021"], "Sheet1", "a.xlsx", "None", ""),
+        # A sheet named by nothing but another year makes the plan's year of the title doubtful, a file's name does not.
+        (["NĂM 2021"], "2020", "a.xlsx", "2020", "period_sheet"),
+        (["NĂM 2020"], "2021", "a.xlsx", "2020", "period_title"),
+        (["NĂM 2021"], "Mẫu 2020", "2022/a.xlsx", "2021", "period_title"),
     ],
 )
 def test_where_a_period_is_read(titles: list[str], name: str, file: str, period: str, rule: str) -> None:

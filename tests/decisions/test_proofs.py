@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.decisions.reading import Decided, Row, decide
+from tests.support.sheets import sheet
 
 LOC, A, B = "Phường An Lộc", "Phường An Bình A", "Phường An Bình B"
 COUNTS = ("Đã giải quyết trước hạn", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn")
@@ -113,3 +114,28 @@ def test_a_field_of_no_unit_is_no_total() -> None:
     """One row that happens to equal another of two is no total where nothing makes it stand out."""
     found = by_field([1, "Hộ tịch", 7, 1, 0], [2, "Chứng thực", 7, 1, 0])
     assert ([7, 7], []) == (found.values("early"), [rule for rule in found.rules if rule.startswith("rows")])
+
+
+@pytest.mark.parametrize("label", ["Tất cả các lĩnh vực", "Chung toàn đơn vị", "Tổng hợp toàn phường"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_the_sum_of_all_others_at_the_end_is_the_units_own_total_under_any_words(label: str, place: int) -> None:
+    """An unnumbered first or last row that sums several others in several columns is no field beside them."""
+    rows: list[Row] = [[1, "Hộ tịch", 40, 10, 2], [2, "Đất đai", 40, 9, 1]]
+    found = by_field(*rows[:place], [None, label, 80, 19, 3], *rows[place:])
+    assert ([40, 40], ["rows_own_total"]) == (found.values("early"), [r for r in found.rules if r.startswith("rows")])
+
+
+def test_a_numbered_field_that_happens_to_be_the_sum_is_a_field() -> None:
+    """A row with a number of its own in the form is one of the form's rows."""
+    found = by_field([1, "Hộ tịch", 40, 10, 2], [2, "Đất đai", 40, 9, 1], [3, "Xây dựng", 80, 19, 3])
+    assert [40, 40, 80] == found.values("early")
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_units_total_above_rows_that_leave_the_unit_out_is_its_row(merged: bool) -> None:
+    """A total with the unit's name holds its figures where the rows below, without a unit of their own, add up to it."""
+    rows: list[Row] = [["STT", "Đơn vị", "Lĩnh vực", *COUNTS], [1, LOC, "Tổng", 12, 3, 1]]
+    rows += [[None, None, "Hộ tịch", 7, 1, 0], [None, None, "Chứng thực", 5, 2, 1], [2, A, "Tổng", 9, 4, 0]]
+    rows += [[None, None, "Hộ tịch", 4, 4, 0], [None, None, "Chứng thực", 5, 0, 0]]
+    found = decide(sheet(rows, merges=["B2:B4", "B5:B7"] if merged else (), name="Một cửa"))
+    assert ([LOC, A], [12, 9], []) == (found.values("unit"), found.values("early"), found.codes)

@@ -46,6 +46,21 @@ def test_what_was_received_leaves_out_what_was_carried_over(fields: dict[str, in
 
 
 @pytest.mark.parametrize(
+    ("fields", "on_software"),
+    [
+        ({"received_total": 100, "received_on_software": 95, "received_off_software": 5}, 95),
+        ({"received_on_software": 95, "received_off_software": 5}, 95),
+        ({"received_total": 100, "received_off_software": 0}, 100),
+        ({"received_total": 100, "received_off_software": 5}, None),
+        ({"received_total": 100}, 100),
+    ],
+)
+def test_what_a_form_counts_beside_the_software_is_not_on_it(fields: dict[str, int], on_software: int | None) -> None:
+    """The form's own count of those on the software; unknown where it only counts the others."""
+    assert on_software == of(**fields)["on_software"]
+
+
+@pytest.mark.parametrize(
     ("fields", "online"),
     [
         ({"received_online": 60}, 60),

@@ -186,7 +186,7 @@ def _from_form(
     counts.update(form.counts)
     merged.update(form.merged)
     one_stop = statistics.get(index, System.ONE_STOP) is form
-    if one_stop and counts["received"].value is not None:
+    if one_stop and counts["received"].value is not None and "on_software" not in form.counts:
         counts["on_software"] = counts["received"]
         counts["not_on_software"] = Count(Fraction(0), origins=counts["received"].origins)
     elif not one_stop:

@@ -62,6 +62,10 @@ def named(f: dict[str, Count]) -> StatisticsRow:
     ):
         if source in f:
             counts[name] = f[source]
+    off = f.get("received_off_software")
+    if off is not None and off.value != 0:
+        on = f.get("received_on_software") or Count(None, off.reason or "ambiguous_column", off.origins)
+        counts |= {"on_software": on, "not_on_software": off}
     merged = {}
     if "late" not in counts and (late := _sum(f.get("late_apologised"), f.get("late_not_apologised"))) is not None:
         counts["late"] = late
@@ -133,6 +137,8 @@ def _received(f: dict[str, Count]) -> Count | None:
     if "received_new" in f:
         return f["received_new"]
     online = f.get("received_online") or _sum(*(f.get(name) for name in _LEVELS))
+    if online is None and not {"received_total", "received_direct", "received_one_stop"} & f.keys():
+        return _sum(f.get("received_on_software"), f.get("received_off_software"))
     in_person = _sum(f.get("received_direct"), f.get("received_post"), f.get("received_one_stop"))
     total, carried = f.get("received_total"), f.get("carried_over")
     if online is not None and in_person is not None and (total is None or carried is not None):

@@ -66,6 +66,8 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "received_new": ("Tiếp nhận trong kỳ", "received in the period"),
     "received_online": ("Tiếp nhận trực tuyến", "filed online"),
     "received_direct": ("Tiếp nhận trực tiếp", "filed in person"),
+    "received_on_software": ("Tiếp nhận trên phần mềm", "received on the software"),
+    "received_off_software": ("Tiếp nhận ngoài phần mềm", "received outside the software"),
     "received_post": ("Tiếp nhận qua bưu chính", "filed by post"),
     "carried_over": ("Kỳ trước chuyển sang", "carried over"),
     "done_total": ("Đã giải quyết", "resolved"),

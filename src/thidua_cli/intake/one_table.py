@@ -259,8 +259,11 @@ class PlaceReading:
     def _without_empty_unit(self, found: Recognition) -> Recognition:
         """A unit column in which nothing stands says no more than none: the title lines may."""
         column = found.fields.get("unit")
-        data = sort_rows(self.grid, found, self.place.last).data if column is not None else np.zeros(0)
-        if column is not None and len(data) and not bool(self.grid.present(column)[data].any()):
+        if column is None:
+            return found
+        kinds = sort_rows(self.grid, found, self.place.last)
+        naming = np.concatenate([kinds.data, kinds.totals])  # "Phường An Lộc | Tổng" above rows that leave it out
+        if len(kinds.data) and not bool(self.grid.present(column)[naming].any()):
             return replace(found, fields={name: place for name, place in found.fields.items() if name != "unit"})
         return found
 

@@ -79,12 +79,23 @@ _DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1
 _SHORT_DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
 _DAY = r"(?:(?:hết\s+)?(?:ngày|ngay)\s*:?\s*)?"
 _RANGE = re.compile(rf"(?:từ|tu)?\s*{_DAY}(?P<first>{_SHORT_DATE})\s*(?:đến|den|tới|-|–|—)\s*{_DAY}(?P<last>{_DATE})")
+_YEARS = r"\b(?P<from>(?:19|20)\d\d)\s*(?:[-–—]|đến(?:\s+năm)?|den(?:\s+nam)?)\s*(?P<to>20\d\d)\b"
+_SEVERAL_YEARS = re.compile(_YEARS)
+_PLANNED = r"(?:kế hoạch|ke hoach|chương trình|chuong trinh|đề án|de an|chiến lược|nghị quyết|nhiệm kỳ|nhiem ky)\b"
+"""What is named by the years that it is for; its own figures may be of any of them."""
+_UNTIL = re.compile(
+    r"\b(?:số liệu|so lieu|tính|tinh|cập nhật|cap nhat|chốt|chot|thống kê|thong ke|lũy kế|luy ke"
+    r"|từ đầu năm|tu dau nam)"
+    rf"\b(?:\s+[^\W\d]+){{0,5}}?\s+(?:đến|tới|den|toi)\s+(?:hết\s+|het\s+)?"
+    rf"(?:\d{{1,2}}\s*(?:h|giờ|:)\s*\d{{0,2}}\s*,?\s*)?{_DAY}(?P<until>{_SHORT_DATE})"
+)
+"""Figures of the year so far: "số liệu tính đến ngày 30/11/2021"."""
 _NO_PERIOD = re.compile(
     rf"(?:quyết định|kế hoạch|thông tư|nghị định|nghị quyết|công văn|văn bản|tờ trình|chỉ thị|luật|thông báo|báo cáo)"
     rf"\s+số\s*:?\s*[\d…._ ]*\S*(?:\s+(?:ngày\s+)?(?:{_DATE}|năm\s+\d{{4}}))?"
     rf"|\d*\s*/\s*\d{{4}}\s*/\s*[^\W\d]+\S*|\b[^\W\d]+\s*/\s*\d{{4}}\s*/\s*\S*"
     rf"|(?:ngày\s+)?{_DATE}|ngày\s*[….\s]*tháng\s*[….\s\d]*năm\s*[….\d]*"
-    rf"|giai đoạn\s+\d{{4}}\s*[-–]\s*\d{{4}}|\b\d{{4}}\s*[-–]\s*\d{{4}}\b"
+    rf"|{_PLANNED}[^.;()]*?{_YEARS}"
 )
 YEAR = r"(?:20[12]\d|203\d)"
 """A year that figures may be of."""
@@ -97,9 +108,11 @@ _MONTHS = re.compile(
 _MONTH_RANGE = re.compile(r"\b(?:tu )?thang (\d{1,2})(?: (?:nam )?20\d\d)? (?:den|toi) (?:het )?thang (\d{1,2})\b")
 _MONTH = re.compile(r"\bthang ?(0?[1-9]|1[0-2])\b")
 _SHORT = re.compile(
-    rf"\s*(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])(?:\s?[./\-]?\s?(?P<year>{YEAR}))?\s*", re.IGNORECASE
+    rf"\s*(?:(?P<kind>[tq])\s?(?P<number>0?[1-9]|1[0-2])|(?P<first>[2-9]|1[0-2])\s?t)"
+    rf"(?:\s?[./\-]?\s?(?P<year>{YEAR}))?\s*",
+    re.IGNORECASE,
 )
-"""A name that is nothing but "T3" or "Q1": sheets are called so; a file called so may be anything."""
+"""A name that is nothing but "T3", "Q1" or "6T": sheets are called so; a file called so may be anything."""
 _OTHER_WORD = re.compile(r"\bth[àảãạăằắẳẵặâầấẩẫậ]ng(?![^\W\d_])|\bqu[ỳỷỹỵ](?![^\W\d_])")
 """What folds to "thang" or "quy" and is another word: "Quyết Thắng 1" is a place, no January."""
 _ABBREVIATED = (
@@ -119,11 +132,13 @@ def years_in(text: str) -> list[int]:
 
 
 def short_period(name: str, year: int) -> Period | None:
-    """The period of a sheet called "T3", "Q1" or "T3.2021"; None for any other name."""
+    """The period of a sheet called "T3", "Q1", "T3.2021" or "6T"; None for any other name."""
     match = _SHORT.fullmatch(name)
     if match is None:
         return None
-    number, own = int(match["number"]), int(match["year"] or year)
+    number, own = int(match["number"] or match["first"]), int(match["year"] or year)
+    if match["first"]:
+        return Period.months(own, 1, number)
     if match["kind"].lower() == "t":
         return Period.months(own, number, number)
     return Period.months(own, 3 * number - 2, 3 * number) if number <= 4 else None
@@ -135,7 +150,9 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
     line = key(text.replace("_", " "))
     ranges = (_between(match["first"], match["last"]) for match in _RANGE.finditer(line))
     found = [period for period in ranges if period is not None]
-    rest = fold(_OTHER_WORD.sub(".", _NO_PERIOD.sub(" . ", _RANGE.sub(" . ", line))))
+    line = _NO_PERIOD.sub(" . ", _UNTIL.sub(" . ", left := _RANGE.sub(" . ", line)))
+    several = [Period(date(int(m["from"]), 1, 1), date(int(m["to"]), 12, 31)) for m in _SEVERAL_YEARS.finditer(line)]
+    rest = fold(_OTHER_WORD.sub(".", _SEVERAL_YEARS.sub(" . ", line)))
     for pattern, written_out in _ABBREVIATED:
         rest = pattern.sub(written_out, rest)
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
@@ -146,8 +163,25 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
         parts = [Period.of_year(said) for said in years]
     if not parts and not found and re.search(r"\bca nam\b", rest):
         parts = [Period.of_year(year)]
+    if not found:
+        found = _so_far(left, years[0] if years else None)
+    parts += [period for period in several if period.first <= period.last]
     # A title names its period in words and in days: "Năm 2021 (từ ngày 01/01/2021 đến ngày 30/6/2021)".
     return tuple(dict.fromkeys(found or parts))
+
+
+def _so_far(line: str, year: int | None) -> list[Period]:
+    """The year up to the day that a text says its figures reach to; a day of another year says nothing."""
+    found = []
+    for match in _UNTIL.finditer(line):
+        day, month, *said = (int(number) for number in re.findall(r"\d+", match["until"]))
+        own = said[0] if said else year
+        if own is not None and own == (year or own):
+            try:
+                found.append(Period(date(own, 1, 1), date(own, month, day)))
+            except ValueError:
+                continue
+    return found
 
 
 def _between(first: str, last: str) -> Period | None:

@@ -187,7 +187,7 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
         (
             "unit field received_total received_new received_online received_online_full received_online_partial "
             "received_online_other received_online_low received_online_34 received_direct received_post "
-            "received_one_stop carried_over "
+            "received_one_stop received_on_software received_off_software carried_over "
             "done_total early on_time early_or_on_time "
             "late late_apologised late_not_apologised refused withdrawn "
             "pending_total pending_in_time pending_overdue paused"

@@ -142,6 +142,8 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "received_online_low": ("tiếp nhận trực tuyến mức độ 1, mức độ 2", "received online, levels 1 and 2"),
     "received_direct": ("tiếp nhận trực tiếp", "received directly"),
     "received_post": ("tiếp nhận qua bưu chính", "received by post"),
+    "received_on_software": ("tiếp nhận trên phần mềm", "received on the software"),
+    "received_off_software": ("tiếp nhận ngoài phần mềm", "received outside the software"),
     "received_one_stop": ("tiếp nhận tại một cửa", "received at the one-stop desk"),
     "carried_over": ("từ kỳ trước", "carried over"),
     "done_total": ("đã giải quyết: tổng số", "resolved: total"),

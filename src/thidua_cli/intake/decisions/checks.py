@@ -127,6 +127,8 @@ def implied(found: Recognition, f: Mapping[str, Figures]) -> Iterator[Equation]:
     def these(*names: str) -> list[Figures]:
         return [f[name] for name in names if name in f]
 
+    apart = these("received_on_software", "received_off_software")
+    yield from (Equation(left, apart) for left in these("received_new", "received_total")[:1] if len(apart) > 1)
     channels = these("received_direct", "received_post", "received_one_stop")
     levels = these("received_online_full", "received_online_partial", "received_online_34", "received_online_low")
     levels += these("received_online_other")

@@ -42,9 +42,30 @@ class Settled:
 
 
 def settle(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> Settled:
-    """Choose among the readings of a form's received columns."""
+    """Choose among the readings of a form's received columns, and what it says of dossiers beside the software."""
     if found.kind is not Kind.STATISTICS:
         return Settled(found)
+    return _beside_software(grid, _settle_received(grid, found, kinds, file), kinds, file)
+
+
+def _beside_software(grid: Grid, settled: Settled, kinds: RowKinds, file: str) -> Settled:
+    """Dossiers outside the software are known to be among those received only beside a count of those on it."""
+    found = settled.found
+    off, on = (found.fields.get(f"received_{where}_software") for where in ("off", "on"))
+    if off is None or on is not None or not figures(grid, found, off).value[kinds.data].any():
+        return settled
+    received = next((found.fields[name] for name in _RECEIVED if name in found.fields), off)
+    finding, reading = cannot_be_told(grid, found, "received_on_software", [received, off], file)
+    fields = {name: column for name, column in found.fields.items() if column != off}
+    return Settled(
+        replace(found, fields=fields),
+        (*settled.readings, reading),
+        (*settled.findings, finding),
+        settled.open | {"received_off_software"},
+    )
+
+
+def _settle_received(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> Settled:
     said = _waiting_inside(grid, found, file)
     ways = list(_ways(found))
     if len(ways) == 1:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.spans import is_period
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period
 from thidua_cli.intake.reading import Reading
-from thidua_cli.text.vietnamese import fold
+from thidua_cli.text.vietnamese import fold, key
 
 _COMPARED = re.compile(r"\b(?:so (?:voi|sanh)|cung ky)\b")
 """Lines that name another period to compare with."""
@@ -36,6 +37,11 @@ def period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) ->
     return replace(said, dated=_period_of(titles, sheet, file, other_year).period == said.period)
 
 
+_OF_A_DAY = re.compile(
+    r"^(?!.*(?:kèm theo|ban hành| số ))(?:báo cáo|kết quả|tình hình|thống kê|tổng hợp|biểu|bảng|danh sách|số liệu)\b"
+    r".*\bngày\s+(?P<day>\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4})\W*$"
+)
+"""A heading that names one day and no other period: a day's report, or one of which nothing says how far it reaches."""
 _LONG_AGO = 60
 _PRINTED = re.compile(r"(?<!\d)\d{1,2}[_/.-]\d{1,2}[_/.-]\d{4}[ _-]+\d{1,2}[_:hg-]\d{1,2}(?![_:/.-]?\d)")
 """Day and hour of an export, as products put them into its name: they say nothing of the days that it covers."""
@@ -65,8 +71,12 @@ def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -
         *(("file", folder) for folder in folders),
     ):
         period = _in(name, own_year) or (short_period(name, own_year) if source == "sheet" else None)
-        if period is not None and (said.period is None or (said.period != period and said.period.holds(period))):
+        if period is None:
+            continue
+        if said.period is None or (said.period != period and said.period.holds(period)):
             said = _said(period, source, name, "")
+        elif source == "sheet" and is_period(name) and not said.period.meets(period) and wanted.meets(said.period):
+            said = _said(period, source, name, "")  # a title copied from another year, or a sheet that was not renamed
     return said
 
 
@@ -79,4 +89,8 @@ def _in(text: str, year: int) -> Period | None:
     """The one period that a line or name says; of several that lie within each other the narrowest."""
     if _COMPARED.search(fold(text)):
         return None
-    return narrowest(periods_in(text, year))
+    found = periods_in(text, year)
+    day = _OF_A_DAY.search(key(text)) if not found else None
+    if day is not None:
+        found = periods_in(f"từ {day['day']} đến {day['day']}", year)
+    return narrowest(found)

@@ -98,6 +98,10 @@ class _Form:
             self.texts[name, row] = "" if column is None else one_line(self.grid.text(top, column))
         return self.texts[name, row]
 
+    def top(self, row: int) -> int:
+        """The row in which the unit of a row is written: its own, or the first of a merge."""
+        return self.tops.get((row, self.found.fields.get("unit", -1)), row)
+
     def cell(self, row: int) -> str:
         """The address of a row's first label."""
         return cell_name(row, self.labels[0] if self.labels else self.found.block.columns[0])
@@ -130,7 +134,7 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
         replace(
             kinds,
             data=_array(data),
-            totals=_array(({*kinds.totals.tolist(), *own} | totals) - unproven),
+            totals=_array(({*kinds.totals.tolist(), *own} | totals) - unproven - groups),
             groups=_array([row for row in kinds.groups.tolist() if row not in groups]),
             details=_array(parts),
             left_out=_array(left_out),
@@ -199,15 +203,19 @@ def _sums_a_run(form: _Form, row: int, neighbours: Rows) -> int:
 
 
 def _units_with_details(form: _Form, kinds: RowKinds, readings: list[Reading]) -> tuple[set[int], set[int]]:
-    """Group rows that name a unit and carry its figures, in a form with a column of units: data, and their details not.
+    """Group rows and totals with a unit's name and figures, in a form with a column of units: data, unlike details.
 
-    "I. UBND phường An Lộc" above "1. Hộ tịch", "2. Chứng thực" is the unit's own row if the details add up to it.
+    "I. UBND phường An Lộc" above "1. Hộ tịch", "2. Chứng thực" is the unit's own row if the details add up to it, and
+    so is "Phường An Lộc | Tổng" above rows that leave the unit out.
     """
     if "unit" not in form.found.fields:
         return set(), set()
-    heads = [int(row) for row in kinds.groups if looks_like_unit(row_words.without_number(form.text("unit", int(row))))]
+    said = {fold(form.text("unit", row)) for row in form.data if form.top(row) == row}
+    alone = [row for row in kinds.totals.tolist() if fold(form.text("unit", row)) not in said]
+    labelled = sorted([*kinds.groups.tolist(), *alone])
+    heads = [row for row in labelled if looks_like_unit(row_words.without_number(form.text("unit", row)))]
     heads = [row for row in heads if any(bool(figure.filled[row]) for figure in form.figures)]
-    named = {row for row in form.data if looks_like_unit(form.text("unit", row))}
+    named = {row for row in form.data if looks_like_unit(form.text("unit", row)) and form.top(row) not in heads}
     bounds = [*sorted({*heads, *kinds.groups.tolist(), *kinds.totals.tolist()}), form.grid.sheet.n_rows]
     below: dict[int, list[int]] = {}
     for head in heads:
@@ -311,7 +319,7 @@ def _own_totals(
             continue
         odd = _standing_out(form, rows, context)
         sums = {row for row, fits in zip(rows, (2 * form.values[rows] == whole).all(axis=1), strict=True) if fits}
-        proven = [row for row in odd if row in sums]
+        proven = [row for row in odd if row in sums] or _at_the_end(form, rows, sums)
         if len(proven) == 1:
             own.add(proven[0])
             label = form.label(proven[0])
@@ -327,10 +335,17 @@ def _by_period(form: _Form, rows: Sequence[int]) -> bool:
     return all(len(periods_in(form.text("field", row), 2000)) == 1 for row in rows)
 
 
+def _at_the_end(form: _Form, rows: Sequence[int], sums: set[int]) -> list[int]:
+    """The first or last of a unit's rows without a number of its own, the sum of several others in several columns."""
+    ends = [row for row in (rows[0], rows[-1]) if row in sums and not form.numbered(row)]
+    plainly = len(rows) > 2 and np.count_nonzero(form.values[rows].sum(axis=0)) > 2
+    return ends if plainly and len(ends) == 1 else []
+
+
 def _unnumbered(form: _Form, rows: Sequence[int]) -> set[int]:
     """The first or last of a unit's rows, where it alone has no number: it may be their total under any name."""
     without = [row for row in rows if not form.numbered(row)]
-    return set(without) if len(rows) > 3 and len(without) == 1 and without[0] in (rows[0], rows[-1]) else set()
+    return set(without) if len(rows) > 1 and len(without) == 1 and without[0] in (rows[0], rows[-1]) else set()
 
 
 def _standing_out(form: _Form, rows: Sequence[int], context: str) -> list[int]:

@@ -24,7 +24,7 @@ ELSEWHERE = re.compile(
 """What is counted of dossiers, but is neither filing nor handling: payment, digitising, satisfaction, returning."""
 PROCEDURES = re.compile(r"(?:tong )?so (?:luong )?(?:thu tuc hanh chinh|thu tuc|dich vu cong)\b(?!.*\bho so\b).*")
 """Counts of procedures or services, not of dossiers."""
-LATE_RECEPTION = re.compile(r"(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:bi )?(?:cham|tre|qua han)")
+LATE_RECEPTION = re.compile(r"\b(?:cham|tre|qua han) (?:duoc )?tiep nhan|tiep nhan (?:bi )?(?:cham|tre|qua han)\b")
 
 # The head nearest to the column that says which stage it counts. Order matters: "kết quả nhận giải quyết" (OpenCPS)
 # holds the resolved ones, "nhận giải quyết" the received ones; "chưa xử lý" is open, "đã xử lý" done.
@@ -126,6 +126,13 @@ PENDING = _leaves(
         "pending_overdue": r".*(?:qua|tre|cham)(?: thoi)? h[ae]n.*",
     }
 )
+_SOFTWARE = r"(?:phan mem|he thong)\b.*"
+OFF_SOFTWARE = re.compile(
+    rf".*\b(?:ngoai|(?:khong|chua) (?:duoc )?(?:qua|tren|co tren|cap nhat|nhap|dua|thuc hien)"
+    rf"(?: vao| tren| len| qua)?) {_SOFTWARE}|(?:.* )?(?:viet tay|thu cong)"
+)
+ON_SOFTWARE = re.compile(rf"{SAID}.*\b(?:tren|qua|bang|trong|vao) {_SOFTWARE}")
+"""Received on the one-stop software, or handled beside it."""
 WITHDRAWN = re.compile(r".*\b(?:rut)\b.*")
 PAUSED = re.compile(r".*(?:tam dung|cho bo sung|phai bo sung|bo sung dieu kien).*")
 REFUSED = re.compile(r".*(?:tu choi giai quyet|bi tu choi).*")

@@ -18,6 +18,8 @@ from thidua_cli.intake.layout.count_words import (
     FLAT,
     LATE_RECEPTION,
     LEVEL,
+    OFF_SOFTWARE,
+    ON_SOFTWARE,
     ONLINE,
     PAUSED,
     PENDING,
@@ -98,6 +100,9 @@ def _in_stage(stage: str, words: list[str], leaf_full: str) -> str | None:
         return "refused"
     if stage in ("", "other") and PAUSED.fullmatch(leaf):
         return "paused"
+    for name, pattern in (("received_off_software", OFF_SOFTWARE), ("received_on_software", ON_SOFTWARE)):
+        if stage in ("", "received") and pattern.fullmatch(leaf):
+            return name
     by_stage = {"received": _received, "done": _done, "pending": _pending, "": _without_stage}
     return by_stage[stage](words, leaf, leaf_full) if stage in by_stage else None
 
