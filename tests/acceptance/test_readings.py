@@ -40,7 +40,7 @@ MADE: list[list[list[CellValue]]] = [
         ["000.05.41.H20-210201-0001", A, "01/02/2021", "04/02/2021", "7 ngày", "08/02/2021"],
     ],
 ]
-"""Columns of one head: with the same cells, the sum of the others, cells of another kind; and a bare one with a title."""
+"""Columns of one head: with the same cells, the sum of the others, cells of another kind; a bare one with a title."""
 
 
 def made() -> list[Table]:

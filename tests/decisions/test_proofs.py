@@ -133,7 +133,7 @@ def test_a_numbered_field_that_happens_to_be_the_sum_is_a_field() -> None:
 
 @pytest.mark.parametrize("merged", [True, False])
 def test_a_units_total_above_rows_that_leave_the_unit_out_is_its_row(merged: bool) -> None:
-    """A total with the unit's name holds its figures where the rows below, without a unit of their own, add up to it."""
+    """A total with the unit's name holds its figures where the rows below, which name no unit, add up to it."""
     rows: list[Row] = [["STT", "Đơn vị", "Lĩnh vực", *COUNTS], [1, LOC, "Tổng", 12, 3, 1]]
     rows += [[None, None, "Hộ tịch", 7, 1, 0], [None, None, "Chứng thực", 5, 2, 1], [2, A, "Tổng", 9, 4, 0]]
     rows += [[None, None, "Hộ tịch", 4, 4, 0], [None, None, "Chứng thực", 5, 0, 0]]

@@ -58,7 +58,7 @@ def test_a_stated_period_orders_exports() -> None:
 
 def test_what_happened_last_tells_where_no_word_does() -> None:
     """Without any name of a month, the export in which something happened later is the later one."""
-    later = dossier(2, received="20/12/2021", ended=None, status="Đang xử lý")
+    later = dossier(2, received="20/12/2021", due="30/12/2021", ended=None, status="Đang xử lý")
     found = evidence(dossiers([NOT_YET], file="b.xlsx"), dossiers([RUNNING, later], file="a.xlsx"))
     assert (2, []) == (counts(found)["received"], list(found.facts[LOC].undecided))
 

@@ -91,6 +91,12 @@ def ended_too_soon(folder: Path) -> Path:
     return one_stop(folder, dossier(4, ended="28/02/2021"))
 
 
+@triggers("due_before_received", "error", "E5", unit="phuong-an-loc")
+def due_too_soon(folder: Path) -> Path:
+    """A dossier that was due before it came in."""
+    return one_stop(folder, dossier(4, due="28/02/2021"))
+
+
 @triggers("missing_code", "warning", "B5")
 def no_code(folder: Path) -> Path:
     """A dossier without its code."""

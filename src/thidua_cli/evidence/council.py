@@ -33,7 +33,8 @@ def gather_council(
 ) -> CouncilEvidence:
     """The plan's decisions, then those of the sheets, and earlier awards.
 
-    A decision that is unclear, lacks author or reason, or means no unit, is a finding and none.
+    A decision that is unclear, or lacks author or reason, is a finding and a question to the council; one that means no
+    unit is a finding alone.
     """
     result = CouncilEvidence([], [], [])
     for said in plan.awards.decisions:
@@ -100,12 +101,14 @@ def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -
     said = text_at(table, "decision", position)
     decided = parse_decision(raw_at(table, "decision", position))
     author, reason = text_at(table, "author", position), text_at(table, "reason", position)
-    if decided is None or not author or not reason:
-        where = (table.receipt.file, table.receipt.sheet, table.cell("decision", position), unit)
-        result.findings.append(_unclear(said or EMPTY, *where))
-        return
     name = text_at(table, "name", position) or None
     place = place_of(table, position, said[:120])
+    if decided in (None, Decision.AGREE) or not author or not reason:
+        where = (table.receipt.file, table.receipt.sheet, table.cell("decision", position), unit)
+        result.findings.append(_unclear(said or EMPTY, *where))
+        if decided is not Decision.AGREE:  # to whatever they agree, what is proposed stays so
+            result.decisions.append(CouncilEntry(unit, name, None, author, said, place))
+        return
     if decided is not Decision.KEEP:  # what stays as it is needs nothing done
         result.decisions.append(CouncilEntry(unit, name, decided is Decision.INCLUDE, author, reason, place))
 
@@ -116,14 +119,16 @@ def _unclear(value: str, file: str, sheet: str, cell: str, unit: str) -> Finding
 
 def _drop_contradictions(result: CouncilEvidence) -> None:
     """Two decisions on one unit or person that say opposite things: neither is applied, and both are named."""
-    said: dict[tuple[str, str], set[bool]] = {}
+    said: dict[tuple[str, str], set[bool | None]] = {}
     for entry in result.decisions:
         said.setdefault(_whom(entry), set()).add(entry.include)
-    for entry in [entry for entry in result.decisions if len(said[_whom(entry)]) > 1]:
-        result.decisions.remove(entry)
+    for place, entry in enumerate(result.decisions):
+        if entry.include is None or len(said[_whom(entry)]) == 1:
+            continue
         words = "Đưa vào" if entry.include else "Loại"
         value = f"{words} ({entry.author}) – trái với một quyết định khác"
         result.findings.append(_unclear(value, entry.place.file, entry.place.sheet, "", entry.unit))
+        result.decisions[place] = replace(entry, include=None, reason=value)
 
 
 def _whom(entry: CouncilEntry) -> tuple[str, str]:

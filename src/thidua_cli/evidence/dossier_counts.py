@@ -22,6 +22,7 @@ from thidua_cli.evidence.officers import OfficerEvidence, Wanted, count_officers
 from thidua_cli.evidence.open_rows import readings
 from thidua_cli.evidence.origins import origins
 from thidua_cli.evidence.rows import collect
+from thidua_cli.evidence.shared_units import possible
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import first_in_order
@@ -104,7 +105,7 @@ def gather_dossiers(
     _withhold(result, d, marks, coverage, doubts)
     same = officers_meant(d, wanted)
     result.of_officers = count_officers(d, marks, coverage, wanted, same, units)
-    _open_cases(result, d, marks, plan, same, doubts)
+    _open_cases(result, d, marks, plan, same, doubts, register)
     received = silent & marks.masks["received"]
     result.findings += dossier_findings(d, marks, received, register)
     if result.has_one_stop:
@@ -202,7 +203,25 @@ def _not_shared(ways: Alternatives) -> Alternatives:
     return frozenset(way - shared for way in ways)
 
 
-def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, same: Same, doubts: Doubts) -> None:
+def _unknown_units(d: Dossiers, register: Register) -> dict[int, tuple[int, ...]]:
+    """Dossiers whose row does not say whose they are, with the units that may have them."""
+    places = np.flatnonzero(d.unit < 0)
+    rows = d.ruling[places]
+    meant: dict[int, dict[int, tuple[int, ...]]] = {}
+    for number in np.unique(d.rows.table[rows]).tolist():
+        units = d.rows.unit[d.rows.table == number]
+        meant[number] = possible(d.rows.tables[number], register, units.tolist())
+    found = {}
+    for index, row in zip(places.tolist(), rows.tolist(), strict=True):
+        candidates = meant[int(d.rows.table[row])].get(int(d.rows.position[row]))
+        if candidates:
+            found[index] = candidates
+    return found
+
+
+def _open_cases(
+    result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, same: Same, doubts: Doubts, register: Register
+) -> None:
     """Look one by one at the dossiers that stay open: what all their readings share is counted already."""
     only_log = d.only_in(LOGBOOK)
     found: list[tuple[int, int, UndecidedCase]] = []
@@ -219,6 +238,10 @@ def _open_cases(result: DossierEvidence, d: Dossiers, marks: Marks, plan: Plan, 
         rest = _not_shared(readings(d, marks, index, plan))
         if len(rest) > 1:
             found.append((index, int(d.unit[index]), UndecidedCase(rest, d.rows.place(int(d.ruling[index])))))
+    for index, units in _unknown_units(d, register).items():
+        ways = readings(d, marks, index, plan) | {frozenset[str]()}
+        case = UndecidedCase(ways, d.rows.place(int(d.ruling[index])))
+        found += [(index, unit, case) for unit in units if len(ways) > 1]
     found += doubtful_cases(d, doubts, lambda index: readings(d, marks, index, plan))
     for index, unit, case in found:
         result.undecided.setdefault(unit, []).append(case)

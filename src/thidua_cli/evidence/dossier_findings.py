@@ -55,6 +55,7 @@ def _date_findings(d: Dossiers, marks: Marks, register: Register) -> list[Findin
         *per_unit_findings(d, ended & (d.due == NO_DATE), "missing_due_date", "due", register),
         *per_unit_findings(d, marks.resolved & (d.end == NO_DATE), "missing_end_date", "ended", register),
         *per_unit_findings(d, marks.accepted & (d.received == NO_DATE), "missing_received_date", "received", register),
+        *per_unit_findings(d, marks.accepted & d.impossible_due, "due_before_received", "due", register),
         *per_unit_findings(d, before, "end_before_received", "ended", register),
         *per_unit_findings(d, marks.torn, "status_contradicts_end", "status", register),
     ]

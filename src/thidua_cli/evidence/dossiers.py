@@ -55,6 +55,8 @@ class Dossiers:
     channel_unknown: Mask
     level: npt.NDArray[np.int8]
     officer: npt.NDArray[np.int32]
+    impossible_due: Mask
+    """Dossiers due before they came in: one of the two days is wrong, and so ``due`` is not known."""
 
     def __len__(self) -> int:
         return len(self.ruling)
@@ -99,19 +101,22 @@ def merge(rows: Rows, plan: Plan) -> Dossiers:
     ruling = np.where(one >= 0, one, np.where(public >= 0, public, np.where(logbook >= 0, logbook, unsaid)))
     level = np.where((public >= 0) & (rows.level[public] != ABSENT), rows.level[public], rows.level[ruling])
     online, channel_unknown = _filing(rows, ruling, public, logbook)
+    received, due = rows.received[ruling], rows.due[ruling]
+    impossible = known(received) & known(due) & (days(due) < days(received))
     return Dossiers(
         rows=rows,
         ruling=ruling,
         row_in=(one, public, logbook, unsaid),
         unit=rows.unit[ruling],
-        received=rows.received[ruling],
-        due=rows.due[ruling],
+        received=received,
+        due=np.where(impossible, BAD_DATE, due),
         end=end[ruling],
         status=status[ruling],
         online=online,
         channel_unknown=channel_unknown,
         level=level.astype(np.int8),
         officer=rows.officer[ruling],
+        impossible_due=impossible,
     )
 
 

@@ -12,7 +12,7 @@ from thidua_cli.evidence.lists import ListEvidence, listed_count
 from thidua_cli.evidence.model import Count, Initiative, Place, UndecidedCase
 from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
-from thidua_cli.evidence.shared_units import resolve_all
+from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.answers import parse_recognition, says_none, title_recognises
@@ -49,6 +49,11 @@ def gather_initiatives(
         units, notes = resolve_all(table, register, beside="author")
         result.findings += notes
         wanted = _of_the_year(table, plan, result.findings)
+        for position, candidates in possible(table, register, [own[0] if own else -1 for own in units]).items():
+            open_ = _row(table, position, candidates[0], register).initiative
+            if wanted[position] and open_.recognised is not False and not says_none(raw_at(table, "title", position)):
+                for unit in candidates:
+                    result.undecided.setdefault(unit, []).append(UndecidedCase(_UNDECIDED, open_.place))
         rows += [
             _row(table, position, unit, register)
             for position, owners in enumerate(units)

@@ -145,11 +145,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class CouncilEntry:
-    """A forced entry (``include``) or an exclusion that a person decided, from a sheet: with author and reason."""
+    """A forced entry (``include``) or an exclusion that a person decided, from a sheet: with author and reason.
+
+    Where the decision is unclear ``include`` is None and ``reason`` what stands there: it decides nothing.
+    """
 
     unit: str
     individual: str | None
-    include: bool
+    include: bool | None
     author: str
     reason: str
     place: Place

@@ -10,7 +10,7 @@ from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
-from thidua_cli.text.vietnamese import clean
+from thidua_cli.text.vietnamese import clean, fold
 
 _BETWEEN = re.compile(r"(\s*[;,\n\r+&/]+\s*|\s+và\s+)", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[-–•*]|\d{1,2}[.)])\s*")
@@ -44,9 +44,44 @@ def units_in(register: Register, text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def resolve_all(table: Table, register: Register, beside: str = "") -> tuple[list[tuple[int, ...]], list[Finding]]:
+def of_group(register: Register, text: str) -> tuple[int, ...]:
+    """The units of the emulation group that a cell names ("UBND các xã, phường"), or all of them ("Các đơn vị")."""
+    words = tuple(word for word in fold(text).split() if word not in _NO_NAME)
+    if words in _EVERYBODY:
+        return tuple(range(len(register.units)))
+    groups = {unit.group for unit in register.units if words == _name_of_group(unit.group)}
+    return tuple(number for number, unit in enumerate(register.units) if unit.group in groups)
+
+
+def _name_of_group(name: str) -> tuple[str, ...]:
+    return tuple(word for word in fold(name).split() if word not in _NO_NAME)
+
+
+_NO_NAME = frozenset("cac va ubnd uy ban nhan dan khoi thi dua cum tat ca toan bo".split())
+_EVERYBODY = frozenset({("don", "vi"), ("co", "quan", "don", "vi"), ("phong", "ban", "xa", "phuong"), ("thanh", "pho")})
+
+
+def possible(table: Table, register: Register, units: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Rows (positions) without a known unit, each with the units whose it may be.
+
+    An empty cell may be any unit's that the table names, a name of several may be each of these. A name that means none
+    is a unit's that is not judged.
+    """
+    column = table.columns.get("unit")
+    if column is None or min(units, default=0) >= 0:
+        return {}
+    named = tuple(sorted({unit for unit in units if unit >= 0}))
+    meant = {code: register.find(str(value)) for code, value in enumerate(column.values)} | {-1: named}
+    rows = ((place, meant[code]) for place, code in enumerate(column.codes.tolist()) if units[place] < 0)
+    return {place: candidates for place, candidates in rows if candidates}
+
+
+def resolve_all(
+    table: Table, register: Register, beside: str = "", *, groups: bool = False
+) -> tuple[list[tuple[int, ...]], list[Finding]]:
     """Per row the units that it names (none where that is not known), with the findings about names that mean none.
 
+    With ``groups`` a group's name means all its units (a task of "UBND các xã, phường" is each one's).
     ``beside`` is a field that may name the unit where the table has no column for it ("Nguyễn Văn A - Phường An Lộc" in
     a column of authors and where they work): what stands in the row goes before what stands above the table.
     """
@@ -54,8 +89,12 @@ def resolve_all(table: Table, register: Register, beside: str = "") -> tuple[lis
     rows: list[tuple[int, ...]] = [(unit,) if unit >= 0 else () for unit in units.tolist()]
     if "unit" in table.columns:
         column = table.columns["unit"]
-        several = {code: units_in(register, str(value)) for code, value in enumerate(column.values)}
-        solved = {clean(str(column.values[code])) for code, found in several.items() if len(found) > 1}
+        texts = {code: str(value) for code, value in enumerate(column.values)}
+        several = {
+            code: units_in(register, text) or (of_group(register, text) if groups else ())
+            for code, text in texts.items()
+        }
+        solved = {clean(texts[code]) for code, found in several.items() if len(found) > 1}
         rows = [row or several.get(code, ()) for row, code in zip(rows, column.codes.tolist(), strict=True)]
         findings = [note for note in findings if clean(str(note.params.get("name", ""))) not in solved]
     elif beside in table.columns:

@@ -17,7 +17,7 @@ from thidua_cli.evidence.periods import combine, conflict_of
 from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
-from thidua_cli.evidence.shared_units import resolve_all
+from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.statistics import conflict, differs
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
@@ -48,6 +48,8 @@ class _Task:
     unit: int
     said: str | None
     note: Finding | None = None
+    shared: bool = False
+    """Whether its row is several units': beside a unit's own row of the same words it is another task."""
 
     @property
     def place(self) -> Place:
@@ -65,8 +67,9 @@ def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
             units, notes = resolve_units(table, register)
             _task_counts(table, units.tolist(), register, plan, by_period, result)
         else:
-            rows, notes = resolve_all(table, register)
+            rows, notes = resolve_all(table, register, groups=True)
             tasks += _read(table, rows, register, plan, result.findings)
+            _of_unknown_units(table, rows, register, result)
         result.findings += notes
     _of_the_year(by_period, tables, register, plan, counted, result)
     for unit, counts in _listed(tasks, plan, result).items():
@@ -94,11 +97,29 @@ def _read(
         if said is TaskResult.NOT_APPLICABLE:
             apart[position] = bool(owners)
             continue
-        tasks += [_task(table, position, unit, said, register, plan) for unit in owners]
+        made = [_task(table, position, unit, said, register, plan) for unit in owners]
+        tasks += [replace(task, shared=len(owners) > 1) for task in made]
     if np.any(apart):
         first = min(text_at(table, "task", position) for position in np.flatnonzero(apart).tolist())
         findings.append(finding_at("task_not_applicable", {"name": first[:80]}, table, "result", apart))
     return tasks
+
+
+def _of_unknown_units(
+    table: Table, owners: Sequence[tuple[int, ...]], register: Register, result: ListEvidence
+) -> None:
+    """Tasks of which nothing says whose they are: each of the units that may have them has them or not."""
+    single = [own[0] if own else -1 for own in owners]
+    for position, candidates in possible(table, register, single).items():
+        said = parse_task_result(raw_at(table, "result", position))
+        if said is TaskResult.NOT_APPLICABLE:
+            continue
+        ways = {OPEN} if said is TaskResult.OPEN else {OPEN, COMPLETED}
+        ways = {COMPLETED} if said is TaskResult.COMPLETED else ways
+        place = place_of(table, position, text_at(table, "task", position)[:120])
+        case = UndecidedCase(frozenset({frozenset[str](), *(frozenset({ASSIGNED, way}) for way in ways)}), place)
+        for unit in candidates:
+            result.undecided.setdefault(unit, []).append(case)
 
 
 def _task(table: Table, position: int, unit: int, said: TaskResult | None, register: Register, plan: Plan) -> _Task:
@@ -151,7 +172,7 @@ def _listed(tasks: Sequence[_Task], plan: Plan, result: ListEvidence) -> dict[in
     keys: list[tuple[Hashable, str]] = []
     for number, task in enumerate(tasks):
         name = subject(text_at(task.table, "task", task.position))
-        keys.append(((task.unit, name or number), subject(text_at(task.table, "due", task.position))))
+        keys.append(((task.unit, task.shared, name or number), subject(text_at(task.table, "due", task.position))))
     places: dict[int, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     dropped: list[tuple[Table, int]] = []
     for group in grouped(keys):

@@ -146,18 +146,21 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     In a column of marks (X, or only "Có") an empty cell says no; beside written answers, or in a column where nothing
     is filled in, it says nothing.
     """
-    if "assessed" not in table.columns:
+    name = next((name for name in ("assessed", "not_assessed") if name in table.columns), None)
+    if name is None:
         return [True] * len(table.rows)
-    said = [text_at(table, "assessed", row) for row in range(len(table.rows))]
+    turned = name == "not_assessed"
+    said = [text_at(table, name, row) for row in range(len(table.rows))]
     answers = [parse_assessed(text) if text else None for text in said]
     marks = any(answers) and False not in answers
     open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
     for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
         mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
         params = {"value": value or EMPTY, "column": "Được đánh giá", **accepted("assessed")}
-        findings.append(finding_at("unknown_answer", params, table, "assessed", mask))
+        findings.append(finding_at("unknown_answer", params, table, name, mask))
     return [
-        answer if answer is not None else not (marks and not text) for text, answer in zip(said, answers, strict=True)
+        (answer if text else not marks) != turned if answer is not None or (marks and not text) else True
+        for text, answer in zip(said, answers, strict=True)
     ]
 
 

@@ -78,6 +78,14 @@ TEXTS: Mapping[str, Text] = {
         "Check both dates in the system.",
         {"count": 1, "code": "000.01.41.H20-210301-0007"},
     ),
+    "due_before_received": Text(
+        "error",
+        "Ngày hẹn trả trước ngày tiếp nhận ({count} hồ sơ, ví dụ {code}): chưa rõ đúng hạn hay quá hạn.",
+        "Due before being received ({count:dossier|dossiers}, for example {code}): on time or late is not known.",
+        "Kiểm tra hai ngày trên phần mềm.",
+        "Check both dates in the system.",
+        {"count": 1, "code": "000.01.41.H20-210301-0007"},
+    ),
     "code_date_mismatch": Text(
         "warning",
         "Ngày trong mã hồ sơ lệch quá {days} ngày so với ngày tiếp nhận ({count} hồ sơ, ví dụ {code}).",

@@ -51,6 +51,7 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "year": ("Năm", "year"),
     "group": ("Khối thi đua", "emulation group"),
     "assessed": ("Được đánh giá Chỉ số CCHC", "assessed"),
+    "not_assessed": ("Không được đánh giá Chỉ số CCHC", "not assessed"),
     "channel": ("Hình thức nộp", "way of filing"),
     "level": ("Mức độ", "level"),
     "officer": ("Cán bộ xử lý", "officer"),

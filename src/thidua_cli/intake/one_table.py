@@ -272,7 +272,10 @@ class PlaceReading:
         kind, system, unit = seen.found.kind, seen.system.system, seen.unit
         has = {*seen.found.fields, *seen.choice.open}.__contains__
         missing = []
-        if not has("unit") and not unit.said and unit.unknown is None and kind in GROUPED:
+        of_file = unit.reading is not None and unit.reading.rule == "unit_file"
+        # What a file is called is too little to put a person forward by.
+        said = unit.said and not (of_file and kind is Kind.INDIVIDUALS)
+        if not has("unit") and not said and unit.unknown is None and kind in GROUPED:
             missing.append("unit")
         if kind is Kind.DOSSIERS and system is not System.LOGBOOK and not has("code"):
             # Without codes a system's dossiers can neither be matched nor told from their copies.

@@ -56,7 +56,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
         "early on_time early_or_on_time late late_apologised "
         "late_not_apologised refused withdrawn pending_total pending_in_time pending_overdue paused".split()
     ),
-    Kind.UNITS: frozenset("unit group assessed aliases code valid_from valid_to".split()),
+    Kind.UNITS: frozenset("unit group assessed not_assessed aliases code valid_from valid_to".split()),
     Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
     Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score share".split()),
     Kind.INITIATIVES: frozenset("unit title author recognised decision status year effect".split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -89,12 +89,15 @@ class _Case:
 
     def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilEntry | None:
         """What a person decided about a unit or a person: in the plan, or on the council's own sheet."""
+        return next((entry for entry in self.decisions(unit, person) if entry.include is not None), None)
+
+    def decisions(self, unit: Standing, person: PersonStanding | None) -> Iterator[CouncilEntry]:
+        """Every entry about a unit or a person, the unclear ones too."""
         name = None if person is None else key(person.person.name)
         for entry in self.evidence.decisions:
             named = None if entry.individual is None else key(entry.individual)
             if entry.unit == unit.unit.id and named == name:
-                return entry
-        return None
+                yield entry
 
     def earlier(self, unit: Standing, person: PersonStanding | None, *, surely: bool) -> EarlierAward | None:
         """An award for this movement that they already have, or may have: none is given twice for one achievement."""
@@ -108,7 +111,7 @@ class _Case:
 
     def doubts(self, unit: Standing, person: PersonStanding | None) -> list[str]:
         """What the council must look at although nothing failed, one sentence each."""
-        found = []
+        found = [words.decision_unclear(entry) for entry in self.decisions(unit, person) if entry.include is None]
         if (award := self.earlier(unit, person, surely=False)) is not None:
             found.append(words.may_have_had_before(award))
         if person is None and self.quotas_apply and not self.known_group(unit.unit.group):

@@ -104,6 +104,11 @@ def had_before(award: EarlierAward) -> str:
     return f"Đã được khen thưởng cho cùng thành tích{number}: {award.achievement}."
 
 
+def decision_unclear(entry: CouncilEntry) -> str:
+    """What a council's sheet says that decides nothing."""
+    return f"Quyết định của Hội đồng chưa rõ (“{entry.reason or 'để trống'}”); trình Hội đồng xem xét."
+
+
 def may_have_had_before(award: EarlierAward) -> str:
     """An award that may have been for the same achievement."""
     said = ", ".join(filter(None, (f"Quyết định số {award.number}" if award.number else "", award.year)))

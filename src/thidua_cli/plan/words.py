@@ -193,7 +193,7 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
             "pending_total pending_in_time pending_overdue paused"
         ).split()
     ),
-    "units": ("unit", "group", "assessed", "aliases", "code", "valid_from", "valid_to"),
+    "units": ("unit", "group", "assessed", "not_assessed", "aliases", "code", "valid_from", "valid_to"),
     "tasks": tuple("unit task result assigned completed completed_in_time completed_late due finished".split()),
     "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score", "share"),
     "initiatives": ("unit", "title", "author", "recognised", "decision", "status", "year", "effect"),

@@ -161,6 +161,7 @@ FIELD_WORDS: Mapping[str, tuple[str, str]] = {
     "paused": ("tạm dừng, chờ bổ sung", "paused"),
     "group": ("khối thi đua", "group"),
     "assessed": ("được đánh giá", "assessed"),
+    "not_assessed": ("không được đánh giá", "not assessed"),
     "aliases": ("tên gọi khác", "other names"),
     "valid_from": ("hiệu lực từ", "valid from"),
     "valid_to": ("hiệu lực đến", "valid to"),

@@ -24,11 +24,12 @@ class TaskResult(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the council decided: in, out, or that a proposal stays as it is."""
+    """What the council decided: in, out, that a proposal stays as it is; ``AGREE`` does not say to what."""
 
     INCLUDE = "include"
     EXCLUDE = "exclude"
     KEEP = "keep"
+    AGREE = "agree"
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +82,7 @@ def parse_classification(value: object) -> Classification | None:
 
 
 def parse_decision(value: object) -> Decision | None:
-    """What the council decided, agreement without an object ("Đồng ý") and what is put off being no decision."""
+    """What the council decided; what is put off is no decision."""
     said = _said("decision", value)
     return None if said is None else Decision(said)
 

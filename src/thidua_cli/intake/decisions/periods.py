@@ -75,7 +75,7 @@ def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -
             continue
         if said.period is None or (said.period != period and said.period.holds(period)):
             said = _said(period, source, name, "")
-        elif source == "sheet" and is_period(name) and not said.period.meets(period) and wanted.meets(said.period):
+        elif source == "sheet" and is_period(name) and wanted.meets(said.period) and not wanted.meets(period):
             said = _said(period, source, name, "")  # a title copied from another year, or a sheet that was not renamed
     return said
 

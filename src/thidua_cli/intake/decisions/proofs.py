@@ -118,6 +118,7 @@ def prove(grid: Grid, found: Recognition, kinds: RowKinds, context: str) -> Prov
         return Proven(kinds)
     readings: list[Reading] = []
     totals, left_out = _open_totals(form, readings)
+    left_out |= set(kinds.left_out.tolist())
     unproven = _unproven_parts(form, kinds)
     left_out |= unproven
     groups, parts = _units_with_details(form, kinds, readings)

@@ -119,6 +119,8 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
         rest &= ~same
     total = look.any(look.labels, row_words.is_total)
     totals = rest & total & ~(look.stands & _names_a_unit(look))
+    if not _has_figures(found):  # an initiative of "Toàn thành phố" sums up nothing
+        totals &= ~(look.stands & look.any(look.labels, row_words.is_everybody))
     maxima = rest & look.any(look.labels, row_words.is_maximum) if found.kind is Kind.PAR_INDEX else ~rest & rest
     rest &= ~maxima
     averages = rest & ~totals & look.any(look.labels, row_words.is_average)
@@ -126,15 +128,28 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
         averages &= ~look.stands
     averages &= ~_called_average(look, rest & ~totals, averages)
     rest &= ~totals & ~averages
+    doubtful = _maybe_commune(look, rest, averages)
+    averages &= ~doubtful
     groups = rest & _groups(look, rest)
     rest &= ~groups
     notes = rest & (_asides(look, rest) | ~_keyed(grid, found))
     if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
         notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
     rest &= ~notes
-    masks = (rest, totals, groups, averages, headers_again, notes, maxima)
-    data, total_rows, group_rows, average_rows, header_rows, note_rows, most = map(np.flatnonzero, masks)
-    return RowKinds(data, total_rows, group_rows, index, average_rows, header_rows, note_rows, maxima=most)
+    masks = (rest, totals, groups, averages, headers_again, notes, doubtful, maxima)
+    data, total_rows, group_rows, average_rows, header_rows, note_rows, left_out, most = map(np.flatnonzero, masks)
+    return RowKinds(
+        data, total_rows, group_rows, index, average_rows, header_rows, note_rows, left_out=left_out, maxima=most
+    )
+
+
+def _maybe_commune(look: _Look, rest: Mask, averages: Mask) -> Mask:
+    """Rows "Trung bình" of units that are the mean of no others: a commune's, or a mean of what is not in the table."""
+    maybe = averages & look.stands & look.grid.matching(look.naming, row_words.is_bare_average, look.few)
+    others = np.flatnonzero(rest & look.stands)
+    for row in np.flatnonzero(maybe):
+        maybe[row] = look.found.kind is not Kind.UNITS and len(others) > 1 and not _is_mean(look, int(row), others)
+    return maybe
 
 
 def _called_average(look: _Look, rest: Mask, averages: Mask) -> Mask:

@@ -40,6 +40,8 @@ _APPRAISER = (
 _SCORED = f"(?:tong|so|diem|ket qua|{_PAR}|cua|do|duoc|cap|cong tac|thu ky|lien nganh|{_APPRAISES}|{_APPRAISER})"
 """The words of which the head of a score is made: what it is, who gave it, how."""
 
+_ASSESSES = "(?:thanh pho |tinh |tp )?"
+
 UNIT_PATTERNS = (
     (
         f"{_UNIT} (?:ca nhan )?(?:dang |duoc |da )?{_HANDLES}(?: va)?(?: {_HANDLES})?{_WORK}(?: (?:qua|tre|cham) han)?"
@@ -129,9 +131,11 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "nhom(?: don vi| thi dua)?|thuoc khoi|loai (?:hinh )?don vi",
         ),
         "assessed": (
-            f"(?:co |thuoc dien |doi tuong )*(?:duoc )?(?:thanh pho |tinh |tp )?danh gia(?: {_PAR}.*| chi so.*)?",
+            f"(?:co |thuoc dien |doi tuong )*(?:duoc )?(?:thanh pho |tp )?danh gia(?: {_PAR}.*| chi so.*)?",
             f"(?:co )?(?:xac dinh|cham|tinh|ap dung) {_PAR}.*",
+            f"(?:duoc )?tinh danh gia(?: {_PAR}.*| chi so.*)?",
         ),
+        "not_assessed": (f"(?:khong|chua|mien) (?:thuoc dien )?(?:duoc )?{_ASSESSES}danh gia(?: {_PAR}.*| chi so.*)?",),
         "aliases": ("(?:cac )?ten (?:goi )?khac|ten viet tat|ten goi|viet tat|ten tren (?:he thong|phan mem).*",),
         "code": ("ma|ma (?:so )?(?:don vi|dinh danh|co quan)(?: don vi| dien tu)*",),
         "valid_from": ("(?:ngay )?(?:co )?hieu luc(?: tu(?: ngay)?)?|tu ngay|ap dung tu(?: ngay)?",),
@@ -270,7 +274,7 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
 
 STRONG: Mapping[Kind, frozenset[str]] = {
     Kind.DOSSIERS: frozenset("code received due ended returned submitted due_extended channel level".split()),
-    Kind.UNITS: frozenset("group assessed aliases".split()),
+    Kind.UNITS: frozenset("group assessed not_assessed aliases".split()),
     Kind.TASKS: frozenset("task assigned completed result".split()),
     Kind.PAR_INDEX: frozenset("score_self score_appraised score_final score_max score".split()),
     Kind.INITIATIVES: frozenset("title author recognised".split()),

@@ -28,7 +28,10 @@ _REQUIRED: Mapping[Kind, _Required] = {
         ("code", [("code",), ("unit", "received", "due")]),
         ("received", [("received",), ("submitted",), ("code", "due", "ended"), ("code", "due", "returned")]),
     ],
-    Kind.UNITS: [("unit", [("unit",)]), ("group_or_assessed", [("group",), ("assessed",), ("aliases",)])],
+    Kind.UNITS: [
+        ("unit", [("unit",)]),
+        ("group_or_assessed", [("group",), ("assessed",), ("not_assessed",), ("aliases",)]),
+    ],
     Kind.PAR_INDEX: [
         ("unit", [("unit",)]),
         ("score", [("score_self",), ("score_appraised",), ("score_final",), ("score",)]),

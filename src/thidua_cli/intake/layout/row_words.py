@@ -117,6 +117,16 @@ def is_average(text: str) -> bool:
     return accented or bool(_AVERAGE.fullmatch(all_words(text)))
 
 
+def is_bare_average(text: str) -> bool:
+    """Whether a label is "Trung bình" and nothing else, which is a commune's name too."""
+    return all_words(text) == "trung binh"
+
+
+def is_everybody(text: str) -> bool:
+    """Whether a label means everybody by name ("Toàn thành phố"), which is a total only of figures."""
+    return all_words(text).startswith("toan ")
+
+
 def is_maximum(text: str) -> bool:
     """Whether a label says that its row holds the greatest possible scores ("Điểm tối đa", "Thang điểm")."""
     return bool(_MAXIMUM.fullmatch(all_words(text)))
