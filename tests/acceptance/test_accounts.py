@@ -154,9 +154,11 @@ def _is_index(cells: Sequence[object]) -> bool:
 
 
 def _labels(sheet: Sheet, table: Table, row: int) -> list[str]:
-    """The texts with which a row begins: up to the first column that is read as a figure or a result."""
+    """The texts with which a row begins, up to the first column that is read as a figure or a result; and its unit."""
+    units = [cell_place(use.cell)[1] for use in table.receipt.account.columns if use.use == "unit"]
     stops = [cell_place(use.cell)[1] for use in table.receipt.account.columns if use.use in RESULT[table.kind]]
-    values = sheet.row(row)[: min(stops, default=2)]
+    cells = sheet.row(row)
+    values = [*cells[: min(stops, default=2)], *(cells[column] for column in units)]
     return [str(value) for value in values if value is not None]
 
 
