@@ -124,3 +124,11 @@ def test_a_year_is_no_greatest_score(head: str) -> None:
     """Titles and heads name years and months; those are no maximum."""
     title = TITLE + " (công bố tháng 02 năm 2022)"
     assert {} == dict(decide([[title], ["STT", "Đơn vị", head], [1, LOC, 52], [2, A, 50]]).table.maxima)
+
+
+@pytest.mark.parametrize("score", ["86,5/100", "79đ", "91,4 điểm"])
+def test_scores_with_their_unit_are_scores(score: str) -> None:
+    """A column of such texts is one of scores, and words are none."""
+    found = decide([[TITLE], ["STT", "Đơn vị", "Điểm thẩm định"], [1, LOC, score], [2, A, score]])
+    assert [2] == found.places("score_appraised")
+    assert [] == list(decide([[TITLE], ["STT", "Đơn vị", "Điểm thẩm định"], [1, LOC, "tốt"], [2, A, "khá"]]).tables)

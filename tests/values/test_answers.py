@@ -40,10 +40,11 @@ DECISIONS = {
     ),
     Decision.KEEP: (
         "Không đồng ý loại|Không loại|Không rút|Giữ nguyên|Giữ lại trong danh sách|Không đưa ra khỏi danh sách"
-        "|Không thống nhất loại khỏi danh sách|Đồng ý không loại"
+        "|Không thống nhất loại khỏi danh sách|Đồng ý không loại|Không chấp nhận rút tên|Bác đề nghị loại"
     ),
+    Decision.AGREE: "Đồng ý|Nhất trí",
     None: (
-        "Bổ sung hồ sơ rồi xét|Bổ sung báo cáo thành tích, xét sau|Thêm minh chứng|Đồng ý|Nhất trí|Xem lại"
+        "Bổ sung hồ sơ rồi xét|Bổ sung báo cáo thành tích, xét sau|Thêm minh chứng|Xem lại"
         "|Chưa khen thưởng"
         "|Loại, xét lại sau|Đưa vào nếu bổ sung đủ hồ sơ|Đồng ý khen thưởng nhưng bổ sung hồ sơ|Hoãn|Thêm|Không"
         "|Đề nghị loại|Không đủ điều kiện|Để lại năm sau|Đề nghị bổ sung minh chứng để đưa vào xét"

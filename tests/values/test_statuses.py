@@ -13,7 +13,7 @@ KNOWN = {
         "|Đã giải quyết - trước hạn 3 ngày|Đã xử lý, chờ trả kết quả|Đã trả kết quả qua bưu chính công ích|Xử lý xong"
         "|9 - Đã xử lý xong|Hồ sơ đã hoàn thành|Quá hạn - đã trả kết quả"
         "|Đã giải quyết quá hạn|Da tra ket qua|9|10|Trả kết quả"
-        "|Đã trả|Kết thúc|Công dân đã nhận kết quả"
+        "|Đã trả|Kết thúc|Công dân đã nhận kết quả|Đã trả KQ|Đã GQ xong"
     ),
     Status.REFUSED_WITH_RESULT: (
         "Từ chối giải quyết|Đã từ chối giải quyết|Không giải quyết|Từ chối giải quyết hồ sơ|Từ chối xử lý"

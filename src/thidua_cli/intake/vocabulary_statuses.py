@@ -169,6 +169,7 @@ _PATTERNS: Sequence[tuple[Status, Sequence[str]]] = (
     ),
 )
 _KNOWN = [(status, re.compile("|".join(f"(?:{pattern})" for pattern in patterns))) for status, patterns in _PATTERNS]
+_SHORT = {"kq": "ket qua", "gq": "giai quyet", "xl": "xu ly", "bs": "bo sung"}
 _LEADING = re.compile(r"^(?:(?:trang thai|tinh trang) )?(?:\d{1,2} )?(?:(?:cac )?(?:ho so|hs) )?")
 
 
@@ -190,7 +191,7 @@ def parse_status(value: object, taught: Mapping[str, Sequence[str]] | None = Non
 
 @lru_cache(maxsize=1 << 12)
 def _status(text: str) -> Status | None:
-    folded = fold(text)
+    folded = " ".join(_SHORT.get(word, word) for word in fold(text).split())
     if folded.isdecimal():
         return _CODES.get(int(folded)) if len(folded) <= 2 else None
     if re.fullmatch(r"\d{1,2} 0", folded) and re.fullmatch(r"\s*\d+[.,]0\s*", text):

@@ -28,6 +28,9 @@ _ABBREVIATIONS = {
     "nv": "nhiem vu",
 }
 
+_IN_TIME = {"d": "dung", "q": "qua", "tr": "truoc", "s": "som"}
+_CUT_SHORT = re.compile(r"\b(d|q|tr|s) han\b")
+"""Heads of narrow columns: "Đ.hạn", "Q.hạn", "Tr.hạn"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SPACES = re.compile(r"\s+")
 
@@ -48,8 +51,8 @@ def all_words(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    words = fold(text).split()
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    words = " ".join(_ABBREVIATIONS.get(word, word) for word in fold(text).split())
+    return _CUT_SHORT.sub(lambda match: f"{_IN_TIME[match[1]]} han", words)
 
 
 def one_line(text: str) -> str:
