@@ -15,7 +15,6 @@ from thidua_cli.intake.layout.spans import bare_words
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.tables import FIELDS, Kind
-from thidua_cli.intake.values import State, parse_decimals
 
 
 @lru_cache(maxsize=8192)
@@ -84,9 +83,8 @@ def _by_content(
             return {}
         # "Kết quả thẩm định" is a score or a word on a task.
         cells = grid.sample(column, block.last + 1, last)
-        words = [value for value in cells if shape(value) == "text"]
-        unread = sum(reading.state is State.UNREADABLE for reading in parse_decimals(words))
-        return {} if unread * 2 > len(cells) else found
+        texts_seen = sum(shape(value) == "text" for value in cells)
+        return {} if texts_seen * 2 > len(cells) else found
     if kind is not Kind.TASKS or not {"assigned", "completed"} & set(found):
         return found
     values = grid.sample(column, block.last + 1, last)

@@ -18,7 +18,8 @@ _DATE = re.compile(
     r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:\D.*)?|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}(?:\D.*)?"
     r"|.*\d:\d\d \d{1,2}/\d{1,2}/\d{4}"
 )
-_NUMBER = re.compile(r"[\d.,\s%+\-–—]*")
+_NUMBER = re.compile(r"[\d.,\s%+\-–—]*|\d[\d.,]*\s*(?:/\s*100)?\s*(?:điểm|đ)?\.?(?:\s*\([^()]*\))?", re.IGNORECASE)
+"""Digits and signs, or a score with its unit and a note: "85,2/100 điểm", "81,5 (hạng 3)"."""
 
 
 def shape(value: CellValue) -> str:
