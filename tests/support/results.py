@@ -132,7 +132,7 @@ def _person(
     dossier_sources = [Source(file=FILES["dossiers"], sheet="Sheet1", rows=handled, cells=[])] if handled else []
     place = Source(file=FILES["other"], sheet="Cá nhân", rows=1, cells=[f"F{number + 6}"])
     rows: list[tuple[str, Verdict, int | None, int | None, str | None, list[Source]]] = [
-        ("i1", classified, None, None, classification, [place]),
+        ("i1", classified, None, None, None, [place]),
         ("i2", ratio, on_time if handled else None, handled or None, value, dossier_sources),
         ("i5", "met" if idea else "not_met", None, None, None, [place]),
     ]

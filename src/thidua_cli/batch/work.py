@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -25,6 +24,7 @@ from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
+from thidua_cli.system.scratch import scratch_folder
 
 CASES = frozenset({Kind.DOSSIERS, Kind.STATISTICS})
 RESULT = "result.json"
@@ -190,12 +190,13 @@ def _sha256(path: Path) -> bytes:
 @contextmanager
 def fetched(files: Sequence[PartFile]) -> Iterator[list[InputPath]]:
     """The files as inputs under their own names: local ones where they lie, remote ones copied for the time being."""
-    with tempfile.TemporaryDirectory(prefix="thidua-") as work:
+    remote = any(is_address(file.address) for file in files)
+    with scratch_folder() if remote else nullcontext(Path()) as work:
         inputs = []
         for number, file in enumerate(files):
             path = Path(file.address)
             if is_address(file.address):
-                path = Path(work) / f"{number}{PurePosixPath(file.name).suffix}"
+                path = work / f"{number}{PurePosixPath(file.name).suffix}"
                 _copy(file, path)
             inputs.append(InputPath(path, file.name))
         yield inputs

@@ -10,10 +10,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol, TypeVar
 
 from thidua_cli.errors import DataError, UsageError
+from thidua_cli.system.children import end_with_parent
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -62,7 +63,7 @@ class LocalWorkers:
 
     def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
         """Hand over one item; starts processes as they are needed."""
-        with _no_interrupt_in_children():
+        with _quiet_children():
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
@@ -98,26 +99,29 @@ def _begin() -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
-
-
-def _leave_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
+    if parent is not None and parent.pid is not None:
+        end_with_parent(parent.pid)
 
 
 @contextmanager
-def _no_interrupt_in_children() -> Iterator[None]:
-    """A process that is just starting inherits the blocked signal: Ctrl-C then makes it print nothing."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+def _quiet_children() -> Iterator[None]:
+    """What a process that is started in here prints goes nowhere: what comes of it is said once, by the command.
+
+    It also inherits the blocked signal, so that Ctrl-C does not end it while it is just starting.
+    """
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with ExitStack() as stack:
+        if sys.platform != "win32":
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            stack.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
+        errors, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+        stack.callback(os.close, errors)
+        stack.callback(os.dup2, errors, 2)
+        os.dup2(nothing, 2)
+        os.close(nothing)
         yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ClusterWorkers:
