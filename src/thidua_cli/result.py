@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, Whole, Year
+from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, System, Whole, Year
 from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-result/1"
@@ -188,7 +188,7 @@ class SheetInfo(_Struct, frozen=True, kw_only=True):
 
     sheet: str
     kind: str
-    system: str | None
+    system: System | None
     header: str
     rows: Count
     period: str | None = None

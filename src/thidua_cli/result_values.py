@@ -27,4 +27,6 @@ Exact = Whole | Ratio
 """A whole number, or a decimal in a string where it is not whole (82.5 is ``"82.5"``)."""
 Day = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A day of the calendar: ``"2021-12-31"``."""
+System = Literal["one_stop", "public_service", "logbook"]
+"""Where dossiers and counts come from."""
 Operator = Literal[">=", ">", "=", "<=", "<"]

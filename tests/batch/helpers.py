@@ -35,6 +35,10 @@ class OnTheSpot:
         future.set_result(work(item))
         return future
 
+    def stuck(self) -> bool:
+        """Never: all is done when it is handed over."""
+        return False
+
     def renew(self) -> None:
         """Nothing dies here."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -67,7 +68,7 @@ class Outcome:
 
 
 def run(task: Task) -> Outcome:
-    """Score one part; never raises for what a user can cause."""
+    """Score one part; raises MemoryError alone, for that may also be raised where the answer is sent back."""
     name = task.part.name
     try:
         _same_version(task.settings)
@@ -81,9 +82,9 @@ def run(task: Task) -> Outcome:
             return Outcome(name, key, shape, render(result, task.settings.names, templates=templates))
     except ThiduaError as error:
         return Outcome(name, error=error.vi, error_en=error.en)
-    except MemoryError:
-        return Outcome(name, error="Không đủ bộ nhớ.", error_en="Out of memory.")
     except Exception as error:  # noqa: BLE001 - one part's failure, whatever it is, must not stop the others
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            raise MemoryError from None
         what = _where(error)
         return Outcome(name, error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
 
