@@ -26,6 +26,7 @@ try:
 except KeyboardInterrupt:
     import os
 
+    os.write(2, "Lỗi: Đã dừng theo yêu cầu. / Interrupted.\n".encode())
     os._exit(130)
 
 
