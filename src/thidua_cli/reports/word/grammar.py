@@ -72,6 +72,7 @@ def environment() -> SandboxedEnvironment:
 
 @cache
 def _environment_class() -> type[SandboxedEnvironment]:
+    from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import SandboxedEnvironment
 
     class Narrow(SandboxedEnvironment):
@@ -80,7 +81,10 @@ def _environment_class() -> type[SandboxedEnvironment]:
         concat = staticmethod(_bounded_join)
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
-            tree = super()._parse(source, name, filename)
+            try:
+                tree = super()._parse(source, name, filename)
+            except (RecursionError, MemoryError) as error:
+                raise TemplateSyntaxError("lồng nhau quá sâu / nested too deeply", 1) from error
             _check(tree)
             return tree
 
@@ -107,7 +111,7 @@ def _check(tree: Any) -> None:
         kind = type(node).__name__
         if isinstance(node, nodes.For) and not _is_plain_loop(node):
             form = "viết theo dạng {% for tên in danh_sách %} / write it as {% for name in list %}"
-            raise TemplateSyntaxError(form, node.lineno)
+            raise TemplateSyntaxError(form, node.lineno or 1)
         what = ""
         if kind not in _NODES:
             what = kind.lower()
@@ -116,7 +120,7 @@ def _check(tree: Any) -> None:
         elif isinstance(node, nodes.Test) and node.name not in _TESTS:
             what = f"is {node.name}"
         if what:
-            raise TemplateSyntaxError(f"không dùng được “{what}” trong mẫu / “{what}” cannot be used", node.lineno)
+            raise TemplateSyntaxError(f"không dùng được “{what}” trong mẫu / “{what}” cannot be used", node.lineno or 1)
         waiting += node.iter_child_nodes()
 
 
