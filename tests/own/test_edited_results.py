@@ -96,7 +96,7 @@ FOREIGN = "Files from elsewhere"
     FOREIGN,
     "one value of a result edited: every place, each with a value of another kind, size or form, left out, or more",
     lambda: len(places()) * len(VALUES),
-    "a message with the place, or a result; no two keys more or less are taken in silence",
+    "a message with the place, or a result; no key more or less is passed over",
 )
 def test_every_edit_is_read_or_refused() -> None:
     """Whatever stands in whatever place of a result, reading ends in the result or in the one message for it."""

@@ -5,6 +5,7 @@ A test says it of itself with :func:`tried`. How often is counted by what the te
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -35,3 +36,21 @@ def tried(subject: str, what: str, times: Callable[[], int], ends: str) -> Calla
         return test
 
     return enter
+
+
+MODULES = (
+    "test_one_runs_files",
+    "test_screens",
+    "test_interrupted",
+    "test_edited_results",
+    "test_children",
+)
+"""Where trials stand in this room; :func:`all_trials` reads them."""
+
+
+def all_trials() -> dict[str, list[Trial]]:
+    """Every trial by subject."""
+    for name in MODULES:
+        importlib.import_module(f"tests.own.{name}")
+    importlib.import_module("tests.word.test_template_bounds")
+    return TRIALS
