@@ -43,8 +43,13 @@ def main(folder: str, command: Sequence[str]) -> None:
         from thidua_cli.system.windows import enter_job
 
         enter_job()
+    # What the program leaves among its temporary files goes with the folder; what is set for our Python is not for its.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    given = inherited | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
     try:
-        program = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - as asked for
+        program = subprocess.Popen(  # noqa: S603 - as asked for
+            command, stdin=subprocess.DEVNULL, start_new_session=True, env=given
+        )
     except OSError:
         os._exit(CANNOT_START)
     leaving = threading.Event()
