@@ -34,6 +34,7 @@ def main() -> None:
     """Run the program and end with the contract's status; nothing but a message ever reaches the user."""
     # Numeric libraries would start a thread for each core, which nothing here needs.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _fill_closed_streams()
     from thidua_cli.cli.main import run
 
     sys.unraisablehook = _again
@@ -50,6 +51,17 @@ def main() -> None:
         except OSError:
             status = status or 3
     os._exit(status)  # whatever a library still waits for, nothing of this run depends on it
+
+
+def _fill_closed_streams() -> None:
+    """Standard streams that the shell has closed lead nowhere, and never to a file that happens to get their number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free: this one
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def _again(lost: sys.UnraisableHookArgs) -> None:

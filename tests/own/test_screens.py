@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -155,6 +157,17 @@ def test_a_full_standard_output(tmp_path: Path, more: tuple[str, ...], said: str
     assert 3 == done.returncode
     assert said in done.stderr.decode()
     assert (tmp_path / "ra" / "result.json").exists() == ("--out" in more)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way of closing streams")
+@pytest.mark.parametrize("command", ["score mot-cua.xlsx", "batch nam --jobs 2"])
+def test_closed_streams_are_in_nobodys_way(tmp_path: Path, command: str) -> None:
+    """With standard streams closed by the shell the work is done, and nothing that is said lands in a file."""
+    one_stop(tmp_path / "mot-cua.xlsx", {"Phường An Lộc": 1})
+    one_stop(tmp_path / "nam" / "a" / "mot-cua.xlsx", {"Phường An Lộc": 1})
+    line = f"exec {shlex.quote(sys.executable)} -m thidua_cli {command} --format json <&- >&- 2>&-"
+    assert 0 == subprocess.run(["sh", "-c", line], cwd=tmp_path, check=False, timeout=60).returncode
+    assert all(json.loads(path.read_bytes()) for path in (tmp_path / "ket-qua").rglob("*.json"))
 
 
 @pytest.mark.parametrize(
