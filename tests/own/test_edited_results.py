@@ -36,7 +36,7 @@ Path_ = tuple[str | int, ...]
 
 
 def _plain() -> Any:
-    return json.loads(make_result(units=3, persons=3).to_json())
+    return json.loads(make_result(units=1, persons=3).to_json())
 
 
 def places() -> list[Path_]:
@@ -81,7 +81,7 @@ def _read(data: bytes) -> Result | None:
 
 def _use(result: Result) -> None:
     """Everything that is made of results, but for the other Word files, which are made like this one."""
-    whole = make_result(units=3, persons=3)
+    whole = make_result(units=1, persons=3)
     for one, other in ((whole, result), (result, whole)):
         render_comparison(compare(one, other), other)
         differing_places(one, other)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import thidua_cli
 from tests.own.conftest import Run
 from tests.own.data import HEADS, one_stop
 from tests.own.faults import at_operation, full_disk
@@ -89,6 +90,14 @@ def _hostile_data(folder: Path, name: str) -> None:
     one_stop(folder / "mot-cua.xlsx", {"Phường An Lộc": 1})
     sheet = re.sub(r"[\x00-\x1f\[\]]", "", name)  # what a sheet's name can hold
     xlsx(folder / f"mot-cua{name}.xlsx", {f"Trang {sheet}": rows, "Lạ": [[*head], [None, f"Phường {cell}", "x", cell]]})
+
+
+def test_one_module_prints() -> None:
+    """Nothing of the program prints but the module that takes the signs out."""
+    root = Path(thidua_cli.__file__).parent
+    printing = re.compile(r"click\.(?:secho|echo|echo_via_pager)\(|\bstd(?:out|err)\.(?:buffer\.)?write\(")
+    found = {path.name for path in root.rglob("*.py") if printing.search(path.read_text(encoding="utf-8"))}
+    assert {"saying.py", "schema.py"} == found  # the schema is the program's own text
 
 
 def test_colours_are_the_programs_own(thidua: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
