@@ -94,9 +94,15 @@ def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
             yield f"{stem}.docx", Mistake(place, vi, en)
 
 
+def read_template(path: Path) -> bytes:
+    """A template's bytes; of one that is larger than any only so many that this is seen. Raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
 def _mistakes_of(path: Path) -> Sequence[Mistake]:
     try:
-        content = path.read_bytes()
+        content = read_template(path)
     except OSError as error:
         return [Mistake(_FILE, f"không mở được ({error.strerror}).", f"cannot be opened ({error.strerror}).")]
     return mistakes(content)

@@ -67,7 +67,9 @@ def template_bytes(document: str, templates: Path | None = None) -> tuple[bytes,
     """A template's bytes and file name: from the folder ``templates`` if it has one, else the built-in one."""
     name = f"{document}.docx"
     if templates is not None and (templates / name).is_file():
-        return (templates / name).read_bytes(), name
+        from thidua_cli.reports.word.check import read_template
+
+        return read_template(templates / name), name
     return (resources.files("thidua_cli.reports") / "templates" / name).read_bytes(), name
 
 
