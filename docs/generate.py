@@ -146,6 +146,26 @@ def commands() -> str:
     return "\n".join(lines)
 
 
+TRIED = ("<!-- tried: made by docs/generate.py from the tests -->\n", "<!-- end of tried -->\n")
+
+
+def robustness() -> str:
+    """The page about what any file ends in, with the table of what the tests try; the words around it are kept."""
+    sys.path.insert(0, str(HERE.parent))
+    from tests.own.trials import all_trials
+
+    lines = ["| what was done | how often | what came of it, each time |", "| --- | --- | --- |"]
+    for subject, trials in all_trials().items():
+        lines.append(f"| **{subject}** | | |")
+        lines += [
+            f"| {trial.what} ([{trial.test.rpartition('::')[2]}](../{trial.test.partition('::')[0]})) "
+            f"| {trial.times():,} | {trial.ends} |"
+            for trial in trials
+        ]
+    before, _, rest = (HERE / "robustness.md").read_text(encoding="utf-8").partition(TRIED[0])
+    return before + TRIED[0] + "\n" + "\n".join(lines) + "\n\n" + TRIED[1] + rest.partition(TRIED[1])[2]
+
+
 def _walk(command: click.Command, name: str, parent: click.Context | None) -> Iterator[click.Context]:
     settings = {**command.context_settings, "terminal_width": 100, "max_content_width": 100}
     context = click.Context(command, info_name=name, parent=parent, **settings)
@@ -164,6 +184,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "findings.md": findings,
     "readings.md": readings,
     "commands.md": commands,
+    "robustness.md": robustness,
 }
 """File name beside this script to what makes its text."""
 

@@ -6,7 +6,7 @@ Names are loaded when they are used, so that the command starts at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as in typing, which takes longer to load than all that the command needs first
 
 __version__ = "0.1.0"
 __all__ = ["Result", "__version__", "score"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from typing import cast
 
 from thidua_cli import __version__
 from thidua_cli import result as r
@@ -21,6 +22,7 @@ from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
+from thidua_cli.result_values import System
 
 
 def assemble(
@@ -87,7 +89,7 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
                 r.SheetInfo(
                     sheet=t.receipt.sheet,
                     kind=str(t.kind),
-                    system=str(t.receipt.system) if t.receipt.system else None,
+                    system=cast("System", str(t.receipt.system)) if t.receipt.system else None,
                     header=t.receipt.header,
                     rows=t.receipt.rows,
                     period=str(t.receipt.period) if t.receipt.period is not None else None,

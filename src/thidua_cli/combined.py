@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from thidua_cli.result import ProgramInfo, Verdict
+from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-combined/1"
 Shape = Literal["locality", "unit"]
@@ -120,7 +121,7 @@ class CombinedResult(_Struct, frozen=True, kw_only=True):
 
     def to_json(self) -> bytes:
         """The bytes of ``tong-hop.json``: UTF-8, two spaces of indent, a final line end."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+        return published(self)
 
     @property
     def done(self) -> list[CombinedPart]:

@@ -6,18 +6,19 @@ plan. Figures that must stay exact are whole numbers or strings (``"82.5"``, ``"
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+
+from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, System, Whole, Year
+from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-result/1"
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
-Exact = int | str
-"""A whole number, or a decimal in a string where it is not whole (82.5 is ``"82.5"``)."""
 
 
-class _Struct(msgspec.Struct, frozen=True, kw_only=True):
+class _Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every part of a result: frozen, keyword-only."""
 
 
@@ -25,8 +26,8 @@ class RequirementInfo(_Struct, frozen=True, kw_only=True):
     """One comparison of a criterion, as the plan declares it; ``threshold`` in percent points if ``percent``."""
 
     measure: str
-    operator: str
-    threshold: str
+    operator: Operator
+    threshold: Ratio
     percent: bool
 
 
@@ -37,7 +38,7 @@ class CriterionInfo(_Struct, frozen=True, kw_only=True):
     title: str
     short_title: str
     citation: str
-    weight: str
+    weight: Ratio
     applies_to: str
     requirements: list[RequirementInfo]
 
@@ -79,9 +80,9 @@ class AwardInfo(_Struct, frozen=True, kw_only=True):
     name: str
     recipient: Literal["unit", "individual"]
     authority: str
-    reward_vnd: int | None
-    base_salary_vnd: int | None
-    multiple: str
+    reward_vnd: Whole | None
+    base_salary_vnd: Whole | None
+    multiple: Ratio
     source: str
 
 
@@ -105,8 +106,8 @@ class CouncilInfo(_Struct, frozen=True, kw_only=True):
 
     name: str
     members: list[CouncilMember]
-    quorum: str
-    pass_rate: str
+    quorum: Ratio
+    pass_rate: Ratio
     pass_base: Literal["total", "present"]
     note: str
 
@@ -127,20 +128,20 @@ class DocumentsInfo(_Struct, frozen=True, kw_only=True):
     launch: str
     participants: str
     council: CouncilInfo
-    document_year: int
+    document_year: Annotated[int, msgspec.Meta(ge=0, le=9999)]
 
 
 class PlanInfo(_Struct, frozen=True, kw_only=True):
     """The plan that was applied: identity first, then all that reports say about it."""
 
     id: str
-    year: int
+    year: Year
     title: str
     sha256: str
     theme: str
     issuer: str
-    period_start: str
-    period_end: str
+    period_start: Day
+    period_end: Day
     criteria: list[CriterionInfo]
     individual_criteria: list[PersonCriterionInfo]
     measures: list[MeasureInfo]
@@ -164,10 +165,10 @@ class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
 class AccountInfo(_Struct, frozen=True, kw_only=True):
     """Every row from below the header (``first_row``) to the table's end (``last_row``) by class; every column."""
 
-    rows: dict[str, int]
+    rows: dict[str, Count]
     columns: list[ColumnInfo]
-    first_row: int
-    last_row: int
+    first_row: Count
+    last_row: Count
 
 
 class ReadingInfo(_Struct, frozen=True, kw_only=True):
@@ -187,9 +188,9 @@ class SheetInfo(_Struct, frozen=True, kw_only=True):
 
     sheet: str
     kind: str
-    system: str | None
+    system: System | None
     header: str
-    rows: int
+    rows: Count
     period: str | None = None
     partial: bool = False
     account: AccountInfo | None = None
@@ -212,7 +213,7 @@ class Source(_Struct, frozen=True, kw_only=True):
 
     file: str
     sheet: str
-    rows: int
+    rows: Count
     cells: list[str]
 
 
@@ -222,7 +223,7 @@ class RowRef(_Struct, frozen=True, kw_only=True):
     code: str
     file: str
     sheet: str
-    row: int
+    row: Count
 
 
 class MeasureResult(_Struct, frozen=True, kw_only=True):
@@ -232,17 +233,17 @@ class MeasureResult(_Struct, frozen=True, kw_only=True):
     verdict: Verdict
     reason: str | None
     numerator: Exact | None
-    denominator: int | None
-    undecided: int
-    value: str | None
-    operator: str
-    threshold: str
+    denominator: Whole | None
+    undecided: Count
+    value: Ratio | None
+    operator: Operator
+    threshold: Ratio
     percent: bool
-    shortfall: int | None
+    shortfall: Count | None
     counts: dict[str, Exact | None]
     sources: list[Source]
     against: list[RowRef]
-    against_total: int
+    against_total: Count
     undecided_rows: list[RowRef]
 
 
@@ -252,7 +253,7 @@ class CriterionResult(_Struct, frozen=True, kw_only=True):
     id: str
     verdict: Verdict
     reason: str | None
-    attainment: str | None
+    attainment: Ratio | None
     measures: list[MeasureResult]
 
 
@@ -262,12 +263,12 @@ class UnitResult(_Struct, frozen=True, kw_only=True):
     id: str
     name: str
     group: str
-    rank: int
+    rank: Count
     tied: bool
-    score: str
+    score: Decimal
     all_met: bool
-    criteria_met: int
-    criteria_applicable: int
+    criteria_met: Count
+    criteria_applicable: Count
     council_review: bool
     council_reasons: list[str]
     assessed: bool
@@ -280,9 +281,9 @@ class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
     id: str
     verdict: Verdict
     reason: str | None
-    numerator: int | None
-    denominator: int | None
-    value: str | None
+    numerator: Whole | None
+    denominator: Whole | None
+    value: Decimal | None
     sources: list[Source]
 
 
@@ -311,11 +312,11 @@ class Proposal(_Struct, frozen=True, kw_only=True):
     award: str
     unit: str
     individual: str | None
-    reward_vnd: int | None
+    reward_vnd: Whole | None
     council_review: bool
     reason: str
     position: str | None
-    source_row: int | None
+    source_row: Count | None
 
 
 class Exclusion(_Struct, frozen=True, kw_only=True):
@@ -349,7 +350,7 @@ class FindingInfo(_Struct, frozen=True, kw_only=True):
     unit: str | None
     hint: str
     message_en: str
-    count: int
+    count: Count
 
 
 class ProgramInfo(_Struct, frozen=True, kw_only=True):
@@ -364,7 +365,7 @@ class Result(_Struct, frozen=True, kw_only=True):
 
     schema: str
     plan: PlanInfo
-    as_of: str
+    as_of: Day
     inputs: list[InputInfo]
     units: list[UnitResult]
     individuals: list[IndividualResult]
@@ -378,7 +379,7 @@ class Result(_Struct, frozen=True, kw_only=True):
 
     def to_json(self) -> bytes:
         """The bytes of ``result.json``: UTF-8, two spaces of indent, a final line end."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+        return published(self)
 
     def unit(self, unit_id: str) -> UnitResult:
         """The unit with this id; raises KeyError if there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -9,31 +10,43 @@ import msgspec
 from thidua_cli.errors import DataError
 from thidua_cli.result import SCHEMA, Result
 
+MOST_BYTES = 512 * 1024 * 1024
+"""As for any other file that is read."""
+
+
+class _Schema(msgspec.Struct):
+    """As much of a result as says of which format it is."""
+
+    schema: str = ""
+
 
 def from_json(data: bytes, name: str) -> Result:
-    """Read a result back. ``name`` is the file's name for messages; raises DataError if it is not a result."""
+    """Read a result back. ``name`` is the file's name for messages; raises DataError if it is not a result.
+
+    Every value is within the bounds of :mod:`thidua_cli.result_values`, and every day is one of the calendar, so that
+    whoever has a result can compute with it.
+    """
     try:
+        schema = msgspec.json.decode(data, type=_Schema).schema
+        if schema.startswith("thidua-result/") and schema != SCHEMA:
+            raise _other_format(name, schema)
         result = msgspec.json.decode(data, type=Result)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{name}: không phải tệp kết quả của thidua ({error}).",
-            f"{name}: not a result of thidua ({error}).",
-            hint_vi="Chọn tệp result.json trong thư mục kết quả.",
-            hint_en="Choose the file result.json in the results folder.",
-        ) from error
+        for day in (result.as_of, result.plan.period_start, result.plan.period_end):
+            date.fromisoformat(day)
+    except (ValueError, RecursionError) as error:  # msgspec's errors, undecodable bytes and days that are none, too
+        raise _no_result(name, str(error)) from error
     if result.schema != SCHEMA:
-        raise DataError(
-            f"{name}: kết quả thuộc định dạng {result.schema}, bản này đọc {SCHEMA}.",
-            f"{name}: the result has the format {result.schema}, this version reads {SCHEMA}.",
-            hint_vi="Chạy lại thidua score để có kết quả mới.",
-            hint_en="Run thidua score again.",
-        )
+        raise _no_result(name, f"schema: {result.schema}")
     return result
 
 
 def load(path: Path) -> Result:
     """Read ``result.json`` from disk; raises DataError if it cannot be read or is not a result."""
     try:
+        if path.exists() and not path.is_file():
+            raise _no_result(path.name, "không phải tệp / not a file")
+        if path.stat().st_size > MOST_BYTES:
+            raise _no_result(path.name, f"> {MOST_BYTES:,} byte")
         data = path.read_bytes()
     except OSError as error:
         raise DataError(
@@ -43,3 +56,21 @@ def load(path: Path) -> Result:
             hint_en="Check the path to result.json.",
         ) from error
     return from_json(data, path.name)
+
+
+def _no_result(name: str, reason: str) -> DataError:
+    return DataError(
+        f"{name}: không phải tệp kết quả của thidua, hoặc đã bị sửa tay ({reason[:200]}).",
+        f"{name}: not a result of thidua, or edited by hand ({reason[:200]}).",
+        hint_vi="Chọn tệp result.json trong thư mục kết quả; nếu đã sửa tay thì chạy lại thidua score.",
+        hint_en="Choose the file result.json in the results folder; if it was edited, run thidua score again.",
+    )
+
+
+def _other_format(name: str, schema: str) -> DataError:
+    return DataError(
+        f"{name}: kết quả thuộc định dạng {schema[:40]}, bản này đọc {SCHEMA}.",
+        f"{name}: the result has the format {schema[:40]}, this version reads {SCHEMA}.",
+        hint_vi="Chạy lại thidua score để có kết quả mới.",
+        hint_en="Run thidua score again.",
+    )

@@ -35,6 +35,10 @@ class OnTheSpot:
         future.set_result(work(item))
         return future
 
+    def stuck(self) -> bool:
+        """Never: all is done when it is handed over."""
+        return False
+
     def renew(self) -> None:
         """Nothing dies here."""
 
@@ -44,6 +48,36 @@ class OnTheSpot:
 
     def close(self, *, at_once: bool) -> None:
         """Nothing to close."""
+
+
+class Starving(OnTheSpot):
+    """Workers that find no memory for anything."""
+
+    def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
+        """Say so."""
+        self.given.append((work, item))
+        future: Future[Answer] = Future()
+        future.set_exception(MemoryError())
+        return future
+
+
+class Silent(OnTheSpot):
+    """Workers of which none ever answers, as where the library's threads could not start."""
+
+    renewed = 0
+
+    def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
+        """Take it and be silent."""
+        self.given.append((work, item))
+        return Future()
+
+    def stuck(self) -> bool:
+        """Always."""
+        return True
+
+    def renew(self) -> None:
+        """Count it."""
+        self.renewed += 1
 
 
 def die() -> None:

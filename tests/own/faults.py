@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from thidua_cli.outputs import whole
+from thidua_cli.outputs import lock, whole
 
 OPERATIONS = ("replace", "rename", "link", "unlink", "mkdir", "rmdir")
 """What changes names on the disk; the exchange of two folders and the writing of a file are counted too."""
@@ -56,11 +59,15 @@ def interrupt() -> None:
 
 @contextmanager
 def open_in_another_program(*paths: Path) -> Iterator[None]:
-    """As on Windows: a file that is open is not renamed, replaced or removed, nor is a folder that holds it."""
+    """As on Windows: a file that is open is not renamed, replaced, removed or written, nor is a folder that holds it.
+
+    That goes for what these ``paths`` name, as if Word had them open, and for whatever this process itself has open.
+    """
 
     def denied(*touched: Any) -> None:
+        held = {*paths, *_open_here()}
         for path in (Path(os.path.abspath(one)) for one in touched):  # noqa: PTH100 - links are not to be resolved
-            if any(path == one or path in one.parents for one in paths) and path.exists():
+            if any(path == one or path in one.parents for one in held) and path.exists():
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(touched[0]), None, str(path))
 
     def guarded(operation: Callable[..., Any], count: int) -> Callable[..., Any]:
@@ -76,10 +83,24 @@ def open_in_another_program(*paths: Path) -> Iterator[None]:
         for name in ("unlink", "remove", "rmdir"):
             patch.setattr(os, name, guarded(getattr(os, name), 1))
 
+        patch.setattr(Path, "write_bytes", guarded(Path.write_bytes, 1))
+        patch.setattr(shutil, "_use_fd_functions", False)  # nor is there any removing by open folders
+        patch.setattr(lock, "sys", SimpleNamespace(platform="win32"))
         # Windows has no exchange of folders, and second names of an open file are as stuck as the file.
         patch.setattr(whole, "_exchange", lambda _one, _other: False)
         patch.setattr(os, "link", _no_links)
         yield
+
+
+def _open_here() -> set[Path]:
+    """The files that this process has open, where the system tells."""
+    found = set()
+    for number in Path("/proc/self/fd").iterdir() if sys.platform == "linux" else ():
+        with contextlib.suppress(OSError):
+            path = number.readlink()
+            if path.is_file():
+                found.add(path)
+    return found
 
 
 def _no_links(source: Any, target: Any, **_more: Any) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.own.faults import at_operation, die, full_disk, in_child, interrupt, open_in_another_program, tree
+from tests.own.trials import tried
 from thidua_cli.errors import OutputError
 from thidua_cli.marks import sealed_page
 from thidua_cli.outputs import check_writable, lock, whole, write_file, write_files
@@ -26,12 +30,21 @@ def run_of(number: int, names: tuple[str, ...] = NAMES) -> dict[str, bytes]:
     return {name: result if name.endswith(".json") else sealed_page(page, "xep-hang") for name in names}
 
 
-@pytest.fixture(params=["results alone", "beside data"])
+KINDS = ("results alone", "beside data")
+"""A folder of results alone, and one that holds data and a sub-folder too."""
+
+
+@pytest.fixture(params=KINDS)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A folder with the files of run 1: one of results alone, and one that holds data and a sub-folder too."""
-    folder = tmp_path / "ket-qua"
+    """A folder with the files of run 1, of each kind."""
+    return folder_of(request.param, tmp_path)
+
+
+def folder_of(kind: str, parent: Path) -> Path:
+    """A folder of a kind with the files of run 1."""
+    folder = parent / "ket-qua"
     write_files(folder, run_of(1))
-    if request.param == "beside data":
+    if kind == "beside data":
         (folder / "so-lieu.csv").write_bytes(b"a;b\n")
         (folder / "con").mkdir()
         (folder / "con" / "b.csv").write_bytes(b"c;d\n")
@@ -63,6 +76,52 @@ def _operations(folder: Path) -> int:
     return len(done)
 
 
+_rename = os.rename
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places on any disk, so that the same is counted everywhere."""
+    between = one.with_name(f"{one.name}-giua")
+    _rename(one, between)
+    _rename(other, one)
+    _rename(between, other)
+    return True
+
+
+@contextlib.contextmanager
+def _place_to_count() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole, "_exchange", _exchange)
+        yield place
+
+
+def _all_operations() -> int:
+    """The operations on the disk of a run into each kind of folder."""
+    with _place_to_count() as place:
+        return sum(_operations(folder_of(kind, Path(place) / kind)) for kind in KINDS)
+
+
+def _all_writes() -> int:
+    """The files that a run into each kind of folder writes on its way."""
+    with _place_to_count() as place:
+        done: list[str] = []
+        for kind in KINDS:
+            folder = folder_of(kind, Path(place) / kind)
+            with at_operation(0, full_disk) as some:
+                write_files(folder, run_of(1))
+            done += some
+        return done.count("write")
+
+
+FILES = "One run's files"
+
+
+@tried(
+    FILES,
+    "killed before and after each operation on the disk, in a folder of results and in one with data too",
+    lambda: 2 * _all_operations(),
+    "one run's files, whole, after the next command; a folder of results shows one run at any time",
+)
 def test_killed_before_and_after_every_operation(folder: Path) -> None:
     """Killed at any step, a folder of results shows one run; any folder does after the next command, with no rest."""
     others = _others(folder)
@@ -87,6 +146,12 @@ def test_killed_before_and_after_every_operation(folder: Path) -> None:
             write_files(folder, run_of(1))
 
 
+@tried(
+    FILES,
+    "killed again while the next command ends what a killed run began",
+    _all_operations,
+    "one run's files, whole, after the command after that",
+)
 def test_killed_while_it_ends_what_another_left(folder: Path) -> None:
     """A second kill, while the first one's rest is being ended, does no harm either."""
     for first in range(1, _operations(folder) + 1):
@@ -107,6 +172,7 @@ def test_killed_while_it_ends_what_another_left(folder: Path) -> None:
         write_files(folder, run_of(1))
 
 
+@tried(FILES, "Ctrl-C at each operation on the disk", _all_operations, "one run's files, whole, nothing left behind")
 def test_interrupted_at_every_operation(folder: Path) -> None:
     """Ctrl-C at any step leaves one run whole and nothing behind once the next command has run."""
     for number in range(1, _operations(folder) + 1):
@@ -118,6 +184,12 @@ def test_interrupted_at_every_operation(folder: Path) -> None:
         write_files(folder, run_of(1))
 
 
+@tried(
+    FILES,
+    "the disk full at each writing of a file",
+    _all_writes,
+    "one message, the earlier run whole, nothing left behind",
+)
 def test_a_full_disk_at_every_write(folder: Path) -> None:
     """A disk that is full at any write gives one message, the old run whole and nothing left behind."""
     with at_operation(0, full_disk) as done:
@@ -136,6 +208,12 @@ def test_a_full_disk_for_a_new_folder(tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@tried(
+    FILES,
+    "one of the files open in another program, as Windows has it",
+    lambda: len(NAMES) * len(KINDS),
+    "the message names it, the earlier run whole; closed, the next run goes on",
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_that_a_program_has_open(folder: Path, name: str) -> None:
     """With one file open as on Windows the message names it, the old run stands whole; closed, the next run goes on."""
@@ -143,7 +221,9 @@ def test_a_file_that_a_program_has_open(folder: Path, name: str) -> None:
         write_files(folder, run_of(2))
     assert _is_whole(folder, 1)
     assert _nothing_left(folder)
-    write_files(folder, run_of(3))
+    with open_in_another_program():  # what the program itself has open is in nobody's way
+        write_files(folder, run_of(3))
+    assert _nothing_left(folder)
     assert _is_whole(folder, 3)
 
 
@@ -202,6 +282,12 @@ def test_a_dead_runs_lock_holds_nobody_up(folder: Path) -> None:
     assert _nothing_left(folder)
 
 
+@tried(
+    FILES,
+    "three runs at once into one folder, each ten times",
+    lambda: len(KINDS) * 3 * 10,
+    "each one's files whole, the last one's stay",
+)
 def test_two_runs_at_once(folder: Path) -> None:
     """Of runs that write into one folder at the same time each leaves its files whole, and the last one's stay."""
     children = []

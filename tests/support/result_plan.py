@@ -16,6 +16,7 @@ from thidua_cli.result import (
     RequirementInfo,
     SignatoryInfo,
 )
+from thidua_cli.result_values import Operator
 
 WARDS = "Xã, phường"
 ROOMS = "Phòng, ban"
@@ -89,7 +90,7 @@ MEASURES = [
 
 
 def _criterion(
-    id_: str, short: str, citation: str, needs: list[tuple[str, str, str, bool]], applies: str = "all"
+    id_: str, short: str, citation: str, needs: list[tuple[str, Operator, str, bool]], applies: str = "all"
 ) -> CriterionInfo:
     return CriterionInfo(
         id=id_,

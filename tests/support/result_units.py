@@ -10,7 +10,6 @@ from tests.support.result_plan import CRITERIA, MEASURES, ROOMS, WARDS
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
-    Exact,
     MeasureResult,
     RequirementInfo,
     RowRef,
@@ -18,6 +17,7 @@ from thidua_cli.result import (
     UnitResult,
     Verdict,
 )
+from thidua_cli.result_values import Exact
 
 _WARD_NAMES = (
     "Phường An Lộc,Phường An Thạnh,Phường An Lạc,Phường An Bình A,Phường An Bình B,Xã Bình Thạnh,Xã Tân Hội".split(",")

@@ -27,6 +27,7 @@ from thidua_cli.result import (
     UnitResult,
     Verdict,
 )
+from thidua_cli.result_values import System
 
 _FAMILY = "Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ".split()
 _MIDDLE = "Văn Thị Hữu Ngọc Minh Thanh Kim Quốc".split()
@@ -132,7 +133,7 @@ def _person(
     dossier_sources = [Source(file=FILES["dossiers"], sheet="Sheet1", rows=handled, cells=[])] if handled else []
     place = Source(file=FILES["other"], sheet="Cá nhân", rows=1, cells=[f"F{number + 6}"])
     rows: list[tuple[str, Verdict, int | None, int | None, str | None, list[Source]]] = [
-        ("i1", classified, None, None, classification, [place]),
+        ("i1", classified, None, None, None, [place]),
         ("i2", ratio, on_time if handled else None, handled or None, value, dossier_sources),
         ("i5", "met" if idea else "not_met", None, None, None, [place]),
     ]
@@ -287,7 +288,7 @@ def _finding(one: Finding) -> FindingInfo:
 
 def _inputs(*, hostile: bool) -> list[InputInfo]:
     columns = {"code": "B", "unit": "C", "received": "E", "due": "F", "ended": "G", "status": "J"}
-    rows = [
+    rows: list[tuple[str, str, System | None, str, int, str, dict[str, str]]] = [
         ("Sheet1", "dossiers", "one_stop", "A5:L6", 12345, "title", columns),
         ("Nhiệm vụ", "tasks", None, "A4:E4", 180, "", {"unit": "B", "task": "C", "result": "D"}),
         ("Chỉ số", "par_index", None, "A3:E4", 17, "", {"unit": "B", "score_final": "E"}),

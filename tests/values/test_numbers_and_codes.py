@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from fractions import Fraction
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values import NO_DATE, State, code_dates, is_blank, normalise_codes, parse_counts, parse_decimals
+from thidua_cli.judging.figures import exact_text
+from thidua_cli.result_values import Ratio
 from thidua_cli.text.numbers import format_int
 
 
@@ -102,6 +106,15 @@ def test_scores_are_exact(column: tuple[CellValue, ...], expected: list[str]) ->
 
 
 @settings(deadline=None, derandomize=True)
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_score_is_one_that_a_result_can_hold(value: float) -> None:
+    """Whatever number a cell holds, as a score it is unreadable or within the bounds of a result that is read back."""
+    read = parse_decimals([value])[0].value
+    if read is not None:
+        for exact in (Fraction(read), Fraction(read) / 85, Fraction(85) / Fraction(read or 1)):
+            assert exact_text(exact) == msgspec.convert(exact_text(exact), Ratio)
+
+
 @given(st.integers(min_value=0, max_value=100_000))
 def test_a_float_score_is_the_decimal_that_was_typed(thousandths: int) -> None:
     """Storing a score as a double changes nothing."""

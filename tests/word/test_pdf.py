@@ -9,11 +9,7 @@ from tests.word.support import document
 from thidua_cli.errors import OutputError
 from thidua_cli.reports.word import pdf
 
-
-def _word_file(folder: Path) -> Path:
-    path = folder / "to-trinh.docx"
-    path.write_bytes(document("to-trinh"))
-    return path
+DOCUMENTS = {"to-trinh.docx": document("to-trinh")}
 
 
 def _program(folder: Path, lines: str) -> Path:
@@ -24,29 +20,37 @@ def _program(folder: Path, lines: str) -> Path:
     return path
 
 
-def test_a_missing_libreoffice_is_one_clear_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_libreoffice_is_one_clear_message(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without LibreOffice the message says so and what to do."""
     monkeypatch.setattr(pdf, "find_office", lambda: None)
 
     with pytest.raises(OutputError, match="chưa cài LibreOffice"):
-        pdf.to_pdf([_word_file(tmp_path)], tmp_path)
+        pdf.to_pdf(DOCUMENTS)
 
 
-def test_a_run_that_makes_nothing_is_told(tmp_path: Path) -> None:
-    """A run that ends well but leaves no PDF is an error that names the file."""
-    office = _program(tmp_path, "exit 0")
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("exit 0", r"không có tệp PDF của to-trinh\.docx"),
+        ("exit 77", "mã lỗi 77"),
+        ("kill -9 $$", "mã lỗi 1"),
+        # What a full disk leaves behind: the first bytes of a file.
+        (
+            'while [ "$1" != --outdir ]; do shift; done; printf %s "%PDF-1.7" > "$2/to-trinh.pdf"',
+            "không có tệp PDF",
+        ),
+    ],
+)
+def test_a_run_that_makes_nothing_whole_is_told(tmp_path: Path, lines: str, message: str) -> None:
+    """A run that leaves no whole PDF, or fails, is an error that says so."""
+    with pytest.raises(OutputError, match=message):
+        pdf.to_pdf(DOCUMENTS, office=_program(tmp_path, lines))
 
-    with pytest.raises(OutputError, match=r"không có tệp PDF của to-trinh\.docx"):
-        pdf.to_pdf([_word_file(tmp_path)], tmp_path / "out", office=office)
 
-
-def test_a_run_that_fails_is_told(tmp_path: Path) -> None:
-    """A run that fails is an error with its exit status, and nothing is written."""
-    office = _program(tmp_path, "exit 77")
-
-    with pytest.raises(OutputError, match="mã lỗi 77"):
-        pdf.to_pdf([_word_file(tmp_path)], tmp_path / "out", office=office)
-    assert not (tmp_path / "out").exists()
+def test_a_program_that_cannot_be_run_is_told(tmp_path: Path) -> None:
+    """A LibreOffice that was removed since it was found is one message."""
+    with pytest.raises(OutputError, match="không chạy được soffice"):
+        pdf.to_pdf(DOCUMENTS, office=tmp_path / "soffice")
 
 
 def test_a_run_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,15 +59,12 @@ def test_a_run_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.
     office = _program(tmp_path, "exec tail -f /dev/null")
 
     with pytest.raises(OutputError, match="quá"):
-        pdf.to_pdf([_word_file(tmp_path)], tmp_path / "out", office=office)
+        pdf.to_pdf(DOCUMENTS, office=office)
 
 
 @pytest.mark.office
-def test_a_word_file_becomes_a_pdf(tmp_path: Path) -> None:
-    """A Word file becomes a PDF in the folder asked for."""
+def test_a_word_file_becomes_a_pdf() -> None:
+    """A Word file becomes a PDF."""
     office_program()
 
-    made = pdf.to_pdf([_word_file(tmp_path)], tmp_path / "out")
-
-    assert [tmp_path / "out" / "to-trinh.pdf"] == made
-    assert b"%PDF-" == made[0].read_bytes()[:5]
+    assert b"%PDF-" == pdf.to_pdf(DOCUMENTS)["to-trinh.pdf"][:5]

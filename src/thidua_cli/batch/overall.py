@@ -113,8 +113,8 @@ def _set_apart(batch: Batch, parts: Sequence[Part]) -> tuple[list[Part], tuple[P
 
 
 def _known_key(batch: Batch, part: Part) -> str:
-    stamp = read_stamp(batch.out / part.name) if batch.resume else None
-    return stamp.key if stamp is not None and set(batch.settings.names) == set(stamp.files) else ""
+    stamp = read_stamp(batch.out / part.name, batch.settings.names) if batch.resume else None
+    return "" if stamp is None else stamp.key
 
 
 def _take(batch: Batch, task: Task, answer: Outcome | Lost, plan: Plan, tally: _Tally) -> None:
@@ -136,7 +136,7 @@ def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
     if answer.error is not None:
         return failure(part.name, answer.error, answer.error_en or answer.error, len(part.files))
     if answer.unchanged:
-        stamp = read_stamp(folder)
+        stamp = read_stamp(folder, batch.settings.names)
         if stamp is not None and stamp.key == answer.key:
             return summarise(part, stamp.shape, load(folder / RESULT), plan)
         # Changed under our hands since the run began.

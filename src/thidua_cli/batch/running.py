@@ -28,6 +28,7 @@ KILLED = Lost(
     "Tiến trình xử lý phần này bị dừng đột ngột (thường do hết bộ nhớ).",
     "The process that worked on this part was killed (most often for want of memory).",
 )
+STARVED = Lost("Không đủ bộ nhớ để chấm phần này.", "Not enough memory to score this part.")
 GONE = Lost(
     "Cụm máy tính không trả kết quả (mất liên lạc, hoặc phần này làm dừng các máy tính toán).",
     "The cluster gave no answer (connection lost, or this part killed its workers).",
@@ -62,12 +63,15 @@ class _Flow(Generic[Item, Answer]):
         """Fill the workers' hands and take the next answers."""
         broken = not self._fill()
         done, _ = wait(self.flying, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
+        broken = broken or (not done and self._workers.stuck())
         # A broken pool answers for all that it holds.
         for future in [future for future in self.flying if broken or future in done]:
             item = self.flying.pop(future)
             try:
-                yield item, future.result()
-            except BrokenExecutor:
+                yield item, future.result(timeout=0)
+            except MemoryError:
+                yield item, STARVED
+            except (BrokenExecutor, TimeoutError):
                 broken = True
                 self._suspects.append(item)
             except Exception as error:  # noqa: BLE001 - a cluster has exceptions of its own
@@ -97,7 +101,9 @@ class _Flow(Generic[Item, Answer]):
         try:
             for item in self._suspects:
                 try:
-                    yield item, alone.submit(self._work, item).result()
+                    yield item, _answer(alone, alone.submit(self._work, item))
+                except MemoryError:
+                    yield item, STARVED
                 except BrokenExecutor:
                     alone.renew()
                     yield item, KILLED
@@ -106,6 +112,14 @@ class _Flow(Generic[Item, Answer]):
         finally:
             if alone is not self._workers:
                 alone.close(at_once=True)
+
+
+def _answer(workers: Workers, future: Future[Answer]) -> Answer:
+    """The answer when it comes. Raises BrokenExecutor where none will."""
+    while not wait([future], timeout=_POLL_SECONDS).done:
+        if workers.stuck():
+            raise BrokenExecutor
+    return future.result()
 
 
 def _killed(error: Exception) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from thidua_cli.batch.parts import STAMP
 from thidua_cli.combined import Shape
 from thidua_cli.outputs import Written, write_files
 from thidua_cli.reports.rendering import FAMILY
+from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-part/1"
 
@@ -32,15 +33,17 @@ def write_part(
     """Write a part's files and its stamp, all or none. Raises OutputError; without a stamp nothing there is trusted."""
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     stamp = Stamp(schema=SCHEMA, part=part, shape=shape, key=key, files=sums)
-    stamped = {**files, STAMP: msgspec.json.format(msgspec.json.encode(stamp), indent=2) + b"\n"}
+    stamped = {**files, STAMP: published(stamp)}
     return write_files(folder, stamped, overwrite=overwrite, family=FAMILY)
 
 
-def read_stamp(folder: Path) -> Stamp | None:
-    """The stamp of a part whose files are all there as they were written; None where anything is amiss."""
+def read_stamp(folder: Path, names: Collection[str]) -> Stamp | None:
+    """The stamp of a part whose files are these, all there as they were written; None where anything is amiss."""
     try:
         stamp = msgspec.json.decode((folder / STAMP).read_bytes(), type=Stamp)
+        if (stamp.schema, stamp.part, set(stamp.files)) != (SCHEMA, folder.name, set(names)):
+            return None
         same = all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == s for name, s in stamp.files.items())
-    except (OSError, ValueError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):
         return None
-    return stamp if same and stamp.schema == SCHEMA and stamp.part == folder.name else None
+    return stamp if same else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -25,6 +25,7 @@ from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
+from thidua_cli.system.scratch import scratch_folder
 
 CASES = frozenset({Kind.DOSSIERS, Kind.STATISTICS})
 RESULT = "result.json"
@@ -67,7 +68,7 @@ class Outcome:
 
 
 def run(task: Task) -> Outcome:
-    """Score one part; never raises for what a user can cause."""
+    """Score one part; raises MemoryError alone, for that may also be raised where the answer is sent back."""
     name = task.part.name
     try:
         _same_version(task.settings)
@@ -81,9 +82,9 @@ def run(task: Task) -> Outcome:
             return Outcome(name, key, shape, render(result, task.settings.names, templates=templates))
     except ThiduaError as error:
         return Outcome(name, error=error.vi, error_en=error.en)
-    except MemoryError:
-        return Outcome(name, error="Không đủ bộ nhớ.", error_en="Out of memory.")
     except Exception as error:  # noqa: BLE001 - one part's failure, whatever it is, must not stop the others
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            raise MemoryError from None
         what = _where(error)
         return Outcome(name, error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
 
@@ -190,12 +191,13 @@ def _sha256(path: Path) -> bytes:
 @contextmanager
 def fetched(files: Sequence[PartFile]) -> Iterator[list[InputPath]]:
     """The files as inputs under their own names: local ones where they lie, remote ones copied for the time being."""
-    with tempfile.TemporaryDirectory(prefix="thidua-") as work:
+    remote = any(is_address(file.address) for file in files)
+    with scratch_folder() if remote else nullcontext(Path()) as work:
         inputs = []
         for number, file in enumerate(files):
             path = Path(file.address)
             if is_address(file.address):
-                path = Path(work) / f"{number}{PurePosixPath(file.name).suffix}"
+                path = work / f"{number}{PurePosixPath(file.name).suffix}"
                 _copy(file, path)
             inputs.append(InputPath(path, file.name))
         yield inputs

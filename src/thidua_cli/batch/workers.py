@@ -8,18 +8,22 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol, TypeVar
 
 from thidua_cli.errors import DataError, UsageError
+from thidua_cli.system.children import end_with_parent
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 MOST_JOBS = 61
 """More processes than this one Windows call cannot wait for."""
 _CONNECT_SECONDS = 30
+_START_SECONDS = 60.0
+"""A worker is there within a second or two."""
 
 
 class Workers(Protocol):
@@ -30,6 +34,9 @@ class Workers(Protocol):
 
     def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
         """Hand over one item. Raises BrokenExecutor where a worker died before."""
+
+    def stuck(self) -> bool:
+        """Whether nothing that was handed over will ever come back."""
 
     def renew(self) -> None:
         """Start afresh after a worker died."""
@@ -55,6 +62,9 @@ class LocalWorkers:
         self._jobs = max(1, min(jobs, MOST_JOBS))
         self._mine: set[int] = set()
         self._pool: Executor | None = None
+        self._first: Future[None] = Future()
+        """Done as soon as a worker is there."""
+        self._began = 0.0
 
     def window(self) -> int:
         """One item in work and one in wait for each process."""
@@ -62,14 +72,23 @@ class LocalWorkers:
 
     def submit(self, work: Callable[[Item], Answer], item: Item) -> Future[Answer]:
         """Hand over one item; starts processes as they are needed."""
-        with _no_interrupt_in_children():
+        with _quiet_children():
+            before = {child.pid for child in multiprocessing.active_children()}
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
-            before = {child.pid for child in multiprocessing.active_children()}
+                self._first, self._began = self._pool.submit(_here), time.monotonic()
             future = self._pool.submit(work, item)
             self._mine.update(c.pid for c in multiprocessing.active_children() if c.pid and c.pid not in before)
         return future
+
+    def stuck(self) -> bool:
+        """Where memory is short the library's threads can fail without a word: no worker answers, or none is left."""
+        if self._pool is None:
+            return False
+        if not self._first.done():
+            return time.monotonic() - self._began > _START_SECONDS
+        return not any(child.pid in self._mine for child in multiprocessing.active_children())
 
     def renew(self) -> None:
         """A pool that lost a process takes no more work: let it go, the next item starts another."""
@@ -84,12 +103,18 @@ class LocalWorkers:
         if self._pool is None:
             return
         if at_once:
-            for child in multiprocessing.active_children():
-                if child.pid in self._mine:
-                    child.kill()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+            killed = [child for child in multiprocessing.active_children() if child.pid in self._mine]
+            for child in killed:
+                child.kill()
+            for child in killed:
+                child.join()
+        self._pool.shutdown(wait=not at_once, cancel_futures=True)
         self._pool = None
         self._mine.clear()
+
+
+def _here() -> None:
+    """What a new worker is asked first."""
 
 
 def _begin() -> None:
@@ -98,26 +123,29 @@ def _begin() -> None:
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
-
-
-def _leave_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
+    if parent is not None and parent.pid is not None:
+        end_with_parent(parent.pid)
 
 
 @contextmanager
-def _no_interrupt_in_children() -> Iterator[None]:
-    """A process that is just starting inherits the blocked signal: Ctrl-C then makes it print nothing."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+def _quiet_children() -> Iterator[None]:
+    """What a process that is started in here prints goes nowhere: what comes of it is said once, by the command.
+
+    It also inherits the blocked signal, so that Ctrl-C does not end it while it is just starting.
+    """
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with ExitStack() as stack:
+        if sys.platform != "win32":
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            stack.callback(signal.pthread_sigmask, signal.SIG_SETMASK, before)
+        errors, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+        stack.callback(os.close, errors)
+        stack.callback(os.dup2, errors, 2)
+        os.dup2(nothing, 2)
+        os.close(nothing)
         yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class ClusterWorkers:
@@ -162,6 +190,10 @@ class ClusterWorkers:
                 pass
         future.cancel()
         return future
+
+    def stuck(self) -> bool:
+        """The library says what is lost."""
+        return False
 
     def renew(self) -> None:
         """Nothing to do: the scheduler keeps the cluster going."""

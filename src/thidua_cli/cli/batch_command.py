@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def command(
     that hold only a unit register, index or tasks are shared by all parts. One failure never stops the rest.
     """
     from thidua_cli.batch.overall import Batch, run_batch
-    from thidua_cli.outputs import check_writable, write_files
+    from thidua_cli.outputs import check_writable
     from thidua_cli.reports.combined import render_combined
     from thidua_cli.reports.rendering import chosen_files
 
@@ -90,14 +91,14 @@ def command(
         except KeyboardInterrupt:
             raise _interrupted((counted[0], counted[1]), target) from None
     files = render_combined(combined, names)
-    written = write_files(target, files, overwrite=overwrite)
+    written = write(target, files, overwrite=overwrite)
     if as_json:
-        o.print_bytes(combined.to_json())
+        say_bytes(combined.to_json())
     else:
         _show(combined, target, list(files), resumed, lang, no_color)
     o.say_written([written], lang)
     for sentence in () if quiet else told:
-        click.echo(sentence, err=True)
+        say(sentence, err=True)
     return _status(combined, strict=strict)
 
 
@@ -185,7 +186,7 @@ def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, l
         out_dir=str(out),
         resumed=resumed,
     )
-    click.echo(text, color=colour)
+    say(text, colour=colour)
 
 
 def _status(combined: CombinedResult, *, strict: bool) -> int:

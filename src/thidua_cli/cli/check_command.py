@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, say_bytes, write
 
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
@@ -67,7 +68,7 @@ def command(
     Reads only: what each sheet was taken for, how its header was found, and every finding with its cell.
     """
     from thidua_cli.checking import check, unknown_words
-    from thidua_cli.outputs import refuse_inputs, write_file
+    from thidua_cli.outputs import refuse_inputs
     from thidua_cli.reports.terminal import check_json, render_check
 
     plan = o.load(plan_path, mapping_path)
@@ -85,16 +86,16 @@ def command(
         from thidua_cli.fixlist import fix_list
 
         made = fix_list(data, checked, lang, reading.limits)
-        written.append(write_file(fix_list_path, made, overwrite=overwrite))
+        written.append(write(fix_list_path.parent, {fix_list_path.name: made}, overwrite=overwrite))
     if save_mapping_path is not None:
-        write_file(save_mapping_path, unknown_words(checked).encode())
+        write(save_mapping_path.parent, {save_mapping_path.name: unknown_words(checked).encode()})
     report = _report(checked, lang)
     if as_json:
-        o.print_bytes(check_json(report))
+        say_bytes(check_json(report))
     else:
         colour = o.colour_wanted(no_color)
         text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
-        click.echo(text, color=colour)
+        say(text, colour=colour)
     o.say_written(written, lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
 

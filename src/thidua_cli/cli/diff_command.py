@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, say_bytes
 
 
 @click.command("diff")
@@ -26,6 +27,6 @@ def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
     new = load(new_path)
     comparison = compare(load(old_path), new)
     if as_json:
-        o.print_bytes(comparison.to_json())
+        say_bytes(comparison.to_json())
     else:
-        click.echo(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
+        say(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))

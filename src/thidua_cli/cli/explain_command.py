@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say
 
 
 @click.command("explain")
@@ -50,5 +51,5 @@ def command(
     if criterion is not None:
         criterion = find_criterion(result, criterion)
     shown = render_explanation(result, unit, criterion=criterion, width=o.screen_width(), lang=o.language(lang))
-    click.echo(shown)
+    say(shown)
     o.say_own(o.own_of(result), lang, quiet)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, write
 
 
 @click.command("init")
@@ -22,7 +23,6 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
     Nothing that is there already is overwritten.
     """
     from thidua_cli.errors import UsageError
-    from thidua_cli.outputs import write_files
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
     from thidua_cli.starting import starting_files
 
@@ -36,12 +36,12 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
             hint_vi="Chọn thư mục khác, hoặc chuyển các tệp đó đi chỗ khác.",
             hint_en="Choose another folder, or move those files away.",
         )
-    for path in write_files(folder, files).paths:
+    for path in write(folder, files).paths:
         if not quiet:
-            click.echo(str(path))
+            say(str(path))
     if not quiet:
         next_vi = (
             f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi trong {folder} chạy: thidua score so-lieu"
         )
         next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then in {folder} run: thidua score so-lieu"
-        click.echo(next_vi if lang == "vi" else next_en, err=True)
+        say(next_vi if lang == "vi" else next_en, err=True)

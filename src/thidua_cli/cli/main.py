@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import os
@@ -12,6 +13,7 @@ import click
 
 from thidua_cli import __version__
 from thidua_cli.cli.messages import click_message
+from thidua_cli.cli.saying import say
 from thidua_cli.errors import ThiduaError
 
 COMMANDS = {
@@ -61,11 +63,6 @@ def cli() -> None:
     """
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Run the program and exit with the contract's status; nothing but a message ever reaches the user."""
-    sys.exit(run(arguments))
-
-
 def run(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit status."""
     _speak_utf8()
@@ -81,7 +78,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         return _wrong_usage(error, lang)
     except (KeyboardInterrupt, click.exceptions.Abort):
-        return _fail("Đã dừng theo yêu cầu." if lang == "vi" else "Interrupted.", lang, 130)
+        return _interrupted(lang)
     except BrokenPipeError:
         # The reader of our output went away (``| head``): nobody is left to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -89,7 +86,7 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("THIDUA_DEBUG"):
             raise
-        return _fail(_unexpected(error, lang), lang, 3)
+        return _unforeseen(error, lang)
 
 
 def _speak_utf8() -> None:
@@ -107,29 +104,49 @@ def _language(words: list[str]) -> str:
     return "vi"
 
 
+def _interrupted(lang: str) -> int:
+    return _fail("Đã dừng theo yêu cầu." if lang == "vi" else "Interrupted.", lang, 130)
+
+
 def _fail(message: str, lang: str, status: int) -> int:
-    click.echo(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message}", err=True)
+    with contextlib.suppress(OSError, ThiduaError):  # nobody can be told
+        say(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message}", err=True)
     return status
 
 
 def _wrong_usage(error: click.ClickException, lang: str) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         # Nothing was asked for: the help is the answer, not an error.
-        click.echo(error.format_message(), err=True)
+        say(error.format_message(), err=True)
         return error.exit_code
     return _fail(click_message(error, lang), lang, error.exit_code)
 
 
-def _full(lang: str) -> str:
-    if lang == "en":
-        return "Standard output is full.\nReports that were asked for are written; redirect to another place."
-    return "Đầu ra chuẩn đã đầy.\nCác báo cáo đã yêu cầu vẫn được ghi; hãy chuyển đầu ra sang chỗ khác."
+def _unforeseen(error: Exception, lang: str) -> int:
+    if _comes_of(error, KeyboardInterrupt):  # libraries wrap what they are interrupted by while they load
+        return _interrupted(lang)
+    starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+    if getattr(error, "errno", None) == errno.ENOSPC:
+        return _fail("Đĩa đã đầy." if lang == "vi" else "The disk is full.", lang, 3)
+    return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
 
 
 def _unexpected(error: Exception, lang: str) -> str:
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return _full(lang)
     what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
     if lang == "en":
         return f"The program met something it does not handle ({what}).\nPlease report it with the command you ran."
     return f"Chương trình gặp tình huống chưa xử lý được ({what}).\nHãy báo cho nhóm phát triển kèm câu lệnh đã chạy."
+
+
+def _no_memory(lang: str) -> str:
+    if lang == "en":
+        return "Not enough memory.\nClose other programs, or split the data into several runs (thidua batch)."
+    return "Không đủ bộ nhớ.\nĐóng bớt chương trình khác, hoặc tách số liệu thành nhiều lần chạy (thidua batch)."
+
+
+def _comes_of(error: BaseException, kind: type[BaseException]) -> bool:
+    """Whether an exception, or one that it was made of on the way, is of a kind."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, kind):
+        seen = seen.__cause__ or seen.__context__
+    return seen is not None

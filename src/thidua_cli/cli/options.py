@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from thidua_cli.cli.saying import say, say_progress
 from thidua_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -189,10 +190,7 @@ def progress(lang: str, quiet: bool) -> Progress:
         return silent
     verb = "Đang đọc" if lang == "vi" else "Reading"
 
-    def say(name: str, number: int, total: int) -> None:
-        click.echo(f"\r\033[K{verb} {number}/{total}: {name[:60]}", err=True, nl=False)
-
-    return say
+    return lambda name, number, total: say_progress(f"{verb} {number}/{total}: {name[:60]}")
 
 
 def say_written(written: Iterable[Written], lang: str) -> None:
@@ -201,7 +199,7 @@ def say_written(written: Iterable[Written], lang: str) -> None:
     for one in written:
         for old, new in one.kept.items():
             said = f"{old} đã được sửa tay: bản đã sửa được giữ ở {new} (--overwrite thì ghi đè)."
-            click.echo(
+            say(
                 said if vi else f"{old} was edited: the edited one is kept as {new} (--overwrite replaces it).",
                 err=True,
             )
@@ -211,7 +209,7 @@ def say_written(written: Iterable[Written], lang: str) -> None:
                 if vi
                 else "Left of an earlier run, not of this one"
             )
-            click.echo(f"{said}: {', '.join(one.stale)}.", err=True)
+            say(f"{said}: {', '.join(one.stale)}.", err=True)
 
 
 def other_inputs(*paths: Path | None) -> list[Path]:
@@ -225,7 +223,7 @@ def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
     """Which files the program wrote itself and did not read, on standard error."""
     if names and not quiet:
         words = "Do thidua tự ghi ra, không đọc làm số liệu" if lang == "vi" else "Written by thidua itself, not read"
-        click.echo(f"{words}: {', '.join(names)}.", err=True)
+        say(f"{words}: {', '.join(names)}.", err=True)
 
 
 def own_of(result: Result) -> list[str]:
@@ -236,14 +234,7 @@ def own_of(result: Result) -> list[str]:
 def end_progress(quiet: bool) -> None:
     """Clear the progress line."""
     if not quiet and sys.stderr.isatty():
-        click.echo("\r\033[K", err=True, nl=False)
-
-
-def print_bytes(data: bytes) -> None:
-    """Bytes to standard output as they are (line ends and encoding do not depend on the machine)."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+        say_progress("")
 
 
 def language(lang: str) -> Literal["vi", "en"]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say
 
 
 @click.group("plan")
@@ -28,9 +29,9 @@ def check(plan_path: Path | None, lang: str) -> None:
     plan = o.load(plan_path)
     criteria = len(plan.criteria)
     if lang == "en":
-        click.echo(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
+        say(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
     else:
-        click.echo(f"{plan.source}: hợp lệ. {plan.title}: {criteria} tiêu chí, {len(plan.measures)} chỉ tiêu đo.")
+        say(f"{plan.source}: hợp lệ. {plan.title}: {criteria} tiêu chí, {len(plan.measures)} chỉ tiêu đo.")
 
 
 @command.command("show")
@@ -43,7 +44,7 @@ def show(plan_path: Path | None, lang: str) -> None:
     """
     from thidua_cli.plan.show import describe
 
-    click.echo(describe(o.load(plan_path)))
+    say(describe(o.load(plan_path)))
 
 
 @command.command("test")
@@ -60,14 +61,12 @@ def test(plan_path: Path | None, lang: str) -> int:
     plan = o.load(plan_path)
     outcomes = run_examples(plan, lambda counts, assessed: judge_counts(plan, counts, assessed=assessed))
     for outcome in outcomes:
-        click.echo(f"{'✓' if outcome.passed else '✗'} {outcome.name}")
+        say(f"{'✓' if outcome.passed else '✗'} {outcome.name}")
         for difference in outcome.differences:
             expected, actual = difference.expected, difference.actual or "–"
             said = "mong đợi {}, được {}" if lang == "vi" else "expected {}, got {}"
-            click.echo(f"    {difference.id}: {said.format(expected, actual)}")
+            say(f"    {difference.id}: {said.format(expected, actual)}")
     failed = sum(not outcome.passed for outcome in outcomes)
     total = len(outcomes)
-    click.echo(
-        f"{total - failed}/{total} ví dụ đúng." if lang == "vi" else f"{total - failed} of {total} examples hold."
-    )
+    say(f"{total - failed}/{total} ví dụ đúng." if lang == "vi" else f"{total - failed} of {total} examples hold.")
     return 1 if failed else 0

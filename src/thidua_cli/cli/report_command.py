@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, write
 
 
 @click.command("report")
@@ -31,7 +32,7 @@ def command(
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
     unless --out names another folder; result.json itself is not touched.
     """
-    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
+    from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.reports.rendering import chosen_files, render
     from thidua_cli.result_file import load
 
@@ -40,7 +41,7 @@ def command(
     check_writable(folder)
     refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates))
     result = load(result_path)
-    written = write_files(folder, render(result, names, templates=templates), overwrite=overwrite)
+    written = write(folder, render(result, names, templates=templates), overwrite=overwrite)
     for path in () if quiet else written.paths:
-        click.echo(str(path))
+        say(str(path))
     o.say_written([written], lang)

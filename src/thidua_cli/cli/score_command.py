@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, say_bytes, write
 
 if TYPE_CHECKING:
     from thidua_cli.result import Result
@@ -54,7 +55,7 @@ def command(
     Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
     """
-    from thidua_cli.outputs import check_writable, refuse_inputs, write_files
+    from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.reports.rendering import FAMILY, RESULT, chosen_files, render
 
     names = chosen_files([word for word in formats.split(",") if word.strip()])
@@ -73,9 +74,9 @@ def command(
     finally:
         o.end_progress(quiet)
     files = render(result, names, templates=templates) if folder is not None else {}
-    written = [write_files(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
+    written = [write(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
     if as_json:
-        o.print_bytes(files.get(RESULT) or result.to_json())
+        say_bytes(files.get(RESULT) or result.to_json())
         o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
@@ -99,4 +100,4 @@ def _show(
         out_dir=str(folder or ""),
         own=own,
     )
-    click.echo(text, color=colour)
+    say(text, colour=colour)

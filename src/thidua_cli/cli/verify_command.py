@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say
 
 
 @click.command("verify")
@@ -43,16 +44,16 @@ def command(
         o.end_progress(quiet)
     vi = lang == "vi"
     if new.to_json() == old.to_json():
-        click.echo(
+        say(
             "Mọi số liệu tính lại từ đầu vào đều đúng như khi chấm."
             if vi
             else "Every figure, derived again from the inputs, holds."
         )
         return 0
-    click.echo("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
+    say("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
     comparison = compare(old, new)
-    click.echo(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
-    click.echo("Chỗ khác nhau trong result.json (đã lưu → tính lại):" if vi else "Where (stored → derived again):")
+    say(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
+    say("Chỗ khác nhau trong result.json (đã lưu → tính lại):" if vi else "Where (stored → derived again):")
     for place, before, after in differing_places(old, new):
-        click.echo(f"  {place}: {before} → {after}")
+        say(f"  {place}: {before} → {after}")
     return 1

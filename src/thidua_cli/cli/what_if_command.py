@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.saying import say, say_bytes
 
 
 @click.command("what-if")
@@ -54,6 +55,6 @@ def command(
     comparison = compare(before, after)
     o.say_own(o.own_of(before), lang, quiet)
     if as_json:
-        o.print_bytes(comparison.to_json())
+        say_bytes(comparison.to_json())
     else:
-        click.echo(render_comparison(comparison, after, width=o.screen_width(), lang=o.language(lang)))
+        say(render_comparison(comparison, after, width=o.screen_width(), lang=o.language(lang)))

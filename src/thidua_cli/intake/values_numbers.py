@@ -138,7 +138,8 @@ def _count(value: CellValue, marks: _Marks) -> Reading[int]:
 def parse_decimals(values: Sequence[CellValue]) -> list[Reading[Decimal]]:
     """Exact decimals of one column (scores), from its distinct values: "80,5", "80.5", "91,4 điểm", "85,2/100", 83.99.
 
-    A float is read by its 15 significant digits, which is what a person saw and typed: 79.99000000000001 is 79.99.
+    A float is read by its 15 significant digits, which is what a person saw and typed: 79.99000000000001 is 79.99. One
+    that no text could say in 15 digits before or after the mark is unreadable.
     A percent sign is dropped: an index of 85,32% is 85,32 of 100 points.
     """
     bare = [_UNIT.sub("", clean(value)) if isinstance(value, str) else "" for value in values]
@@ -153,7 +154,7 @@ def _score(value: CellValue, bare: str, marks: _Marks) -> Reading[Decimal]:
     if isinstance(value, str) and not isinstance(value, ExcelError):
         number = _decimal(bare.removeprefix("-"), marks, whole_numbers=False)
         number = -number if number is not None and bare.startswith("-") else number
-    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:
+    elif isinstance(value, int | float) and not isinstance(value, bool) and (not value or 1e-15 < abs(value) < 1e15):
         number = Decimal(format(value, ".15g"))
     return Reading(None, State.UNREADABLE) if number is None else Reading(_plain(number), State.OK)
 

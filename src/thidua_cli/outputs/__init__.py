@@ -19,6 +19,7 @@ from thidua_cli.outputs.inputs import refuse_inputs
 from thidua_cli.outputs.keeping import edited, left_over
 from thidua_cli.outputs.lock import is_locked, locked
 from thidua_cli.outputs.messages import cannot_write, half_done
+from thidua_cli.system.scratch import clear_dead
 
 __all__ = ["Written", "check_writable", "refuse_inputs", "write_file", "write_files"]
 
@@ -66,8 +67,10 @@ def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> Written:
 def check_writable(folder: Path) -> None:
     """Fail before the work is done, not after it: raises OutputError if the folder cannot be written to.
 
-    What an interrupted run left in it is ended first, so that whoever reads the folder finds one run's files.
+    What an interrupted run left in it is ended first, so that whoever reads the folder finds one run's files; what it
+    left among the system's temporary files is removed.
     """
+    clear_dead()
     existing = folder
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent

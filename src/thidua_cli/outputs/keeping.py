@@ -18,6 +18,12 @@ SUFFIX = "-da-sua"
 _SCHEMA = re.compile(rb'\s*\{\s*"schema":\s*"thidua-[a-z]+/\d')
 
 
+def is_inside(name: str) -> bool:
+    """Whether a name that stands in a file, which somebody may have edited, leads to nowhere but below its folder."""
+    path = Path(name)
+    return not path.is_absolute() and not path.drive and ".." not in path.parts
+
+
 class _Manifest(msgspec.Struct):
     """As much of a result as says what was written with it."""
 
@@ -27,7 +33,8 @@ class _Manifest(msgspec.Struct):
 def manifest(folder: Path) -> Mapping[str, str | None]:
     """Which files the folder's last run wrote beside its result, with their hashes; nothing where that is not known."""
     try:
-        return msgspec.json.decode((folder / RESULT).read_bytes(), type=_Manifest).files
+        files = msgspec.json.decode((folder / RESULT).read_bytes(), type=_Manifest).files
+        return {name: said for name, said in files.items() if is_inside(name)}
     except (OSError, ValueError, RecursionError):
         return {}
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from thidua_cli.outputs.messages import busy, cannot_write
+from thidua_cli.system.locks import try_lock
 
 NAME = ".thidua-lock"
 WAIT_SECONDS = 20.0
@@ -57,7 +58,8 @@ def _acquire(path: Path, folder: Path) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            if _lock(handle) and _is_still(path, handle):
+            # Where a drive knows no locks nothing tells two runs apart, and one at a time still works.
+            if try_lock(handle) is not False and _is_still(path, handle):
                 return handle
         except BaseException:
             os.close(handle)
@@ -75,31 +77,3 @@ def _is_still(path: Path, handle: int) -> bool:
     except FileNotFoundError:
         return False
     return (seen.st_dev, seen.st_ino) == (own.st_dev, own.st_ino)
-
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import errno
-    import fcntl
-
-    _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as error:
-            # Some network drives know no locks: there nothing tells two runs apart, and one at a time still works.
-            if error.errno not in _NO_LOCKS:
-                raise
-        return True

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from thidua_cli.outputs.keeping import free_name
+from thidua_cli.outputs.keeping import free_name, is_inside
 from thidua_cli.outputs.messages import cannot_write, half_done
 
 FOLDER = ".thidua-run"
@@ -57,7 +57,7 @@ def place(folder: Path, files: Mapping[str, bytes], kept: Mapping[str, str]) -> 
 
 def interrupted(folder: Path) -> bool:
     """Whether a run was killed while it placed its files, or before."""
-    return (folder / FOLDER).is_dir()
+    return (folder / FOLDER).is_dir() and not (folder / FOLDER).is_symlink()
 
 
 def recover(folder: Path) -> None:
@@ -66,8 +66,8 @@ def recover(folder: Path) -> None:
     if not interrupted(folder):
         return
     try:
-        journal = msgspec.json.decode((work / _JOURNAL).read_bytes(), type=Journal)
-    except (OSError, ValueError):
+        journal = _read_journal(work)
+    except (OSError, ValueError, RecursionError):
         _remove(work)  # it had not begun to place anything
         return
     if journal.back:
@@ -76,6 +76,13 @@ def recover(folder: Path) -> None:
         _note_edited(folder, work, journal)
         _forward(folder, work, journal)
     _end(work)
+
+
+def _read_journal(work: Path) -> Journal:
+    journal = msgspec.json.decode((work / _JOURNAL).read_bytes(), type=Journal)
+    if not all(map(is_inside, (*journal.names, *journal.created, *journal.kept, *journal.kept.values()))):
+        raise ValueError(_JOURNAL)  # not of this program's making
+    return journal
 
 
 def _note_edited(folder: Path, work: Path, journal: Journal) -> None:

@@ -7,7 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from thidua_cli.reports.shortening import clean
 from thidua_cli.result import MeasureResult, Result, UnitResult
+from thidua_cli.text.plain import published
 
 Cause = Literal["data", "plan", "both", "others"]
 """What moved a unit: its own figures, the plan's requirements or weights, both, or only what others did."""
@@ -71,7 +73,7 @@ class Comparison:
     def to_json(self) -> bytes:
         """The same for programs."""
         data = {"schema": "thidua-diff/1", **msgspec.to_builtins(self)}
-        return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+        return published(data)
 
 
 def compare(old: Result, new: Result) -> Comparison:
@@ -176,7 +178,7 @@ def _differ(place: str, old: object, new: object, found: list[tuple[str, str, st
 
 
 def _short(value: object) -> str:
-    text = f"{len(value)} phần tử" if isinstance(value, list) else str(value)
+    text = f"{len(value)} phần tử" if isinstance(value, list) else clean(str(value))
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

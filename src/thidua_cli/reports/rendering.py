@@ -75,8 +75,11 @@ def render(result: Result, names: Sequence[str], *, templates: Path | None = Non
             files[name] = render_xlsx(result)
         elif name.endswith(".docx"):
             files[name] = documents[name]
-    pdf = [name for name in names if name.endswith(".pdf")]
-    files |= _pdf({name: documents[name.replace(".pdf", ".docx")] for name in pdf}) if pdf else {}
+    pdf = [name.replace(".pdf", ".docx") for name in names if name.endswith(".pdf")]
+    if pdf:
+        from thidua_cli.reports.word.pdf import to_pdf
+
+        files |= to_pdf({name: documents[name] for name in pdf})
     return files | ({RESULT: with_manifest(result, files).to_json()} if RESULT in names else {})
 
 
@@ -98,17 +101,3 @@ def _word(result: Result, documents: Sequence[str], templates: Path | None) -> d
     if len(documents) == 1:
         return {f"{documents[0]}.docx": render_docx(result, documents[0], templates=templates)}
     return render_all(result, templates=templates)
-
-
-def _pdf(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Word files as PDF, by the PDF's name: converted beside nobody's files, in a folder that goes away."""
-    import tempfile
-
-    from thidua_cli.reports.word.pdf import to_pdf
-
-    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
-        sources = []
-        for name, data in files.items():
-            sources.append(Path(folder) / name.replace(".pdf", ".docx"))
-            sources[-1].write_bytes(data)
-        return {path.name: path.read_bytes() for path in to_pdf(sources, Path(folder))}

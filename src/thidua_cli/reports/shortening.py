@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 
+from thidua_cli.text.plain import visible
+
 ELLIPSIS = "…"
 _MARKS = ("Mn", "Me")
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def clean(text: str) -> str:
-    """The text in one line without control, format or surrogate characters: nothing in a name steers a terminal."""
-    kept = (" " if unicodedata.category(c) in _INVISIBLE else c for c in unicodedata.normalize("NFC", text))
-    return " ".join("".join(kept).split())
+    """The text in one line without control, format or surrogate characters."""
+    return " ".join(visible(unicodedata.normalize("NFC", text)).split())
 
 
 def display_width(text: str) -> int:

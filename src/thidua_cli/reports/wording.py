@@ -31,7 +31,6 @@ from thidua_cli.reports.words import (
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
-    Exact,
     IndividualResult,
     InitiativeInfo,
     MeasureInfo,
@@ -40,6 +39,7 @@ from thidua_cli.result import (
     Result,
     UnitResult,
 )
+from thidua_cli.result_values import Exact
 
 Lang = Literal["vi", "en"]
 __all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]

@@ -41,6 +41,8 @@ _MIME = re.compile(r"\s*(?:MIME-Version|From|Content-Type|Subject|Date|X-[\w-]+)
 def own_kind(path: Path) -> str | None:
     """What kind of the program's own output a file is; None for all others, and for what cannot be looked into."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
             if head.startswith(b"PK"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from thidua_cli.errors import UnreadableFileError
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.contained import ContainedError, Outcome, run_contained
 from thidua_cli.intake.opening.engines import (
     JOBS,
     BoxTooLargeError,
@@ -18,6 +17,7 @@ from thidua_cli.intake.opening.engines import (
 from thidua_cli.intake.opening.html import may_grow
 from thidua_cli.intake.opening.limits import Deadline, Limits
 from thidua_cli.intake.sheet import Sheet
+from thidua_cli.system.contained import ContainedError, Ended, run_contained
 
 
 def run_here(
@@ -25,8 +25,28 @@ def run_here(
 ) -> list[Sheet]:
     """Run an engine in this process; raises :class:`EngineError` where another engine may do better."""
     deadline.check(name)
+    with _refusing(name, limits):
+        return _run(job, data, arguments, limits)
+
+
+def run_in_child(
+    job: str, name: str, data: bytes, arguments: Mapping[str, Any], limits: Limits, deadline: Deadline
+) -> list[Sheet]:
+    """Run an engine in a child process of bounded memory; raises :class:`EngineError` as :func:`run_here` does."""
+    deadline.check(name)
+    with _refusing(name, limits):
+        return run_contained(_run, job, data, arguments, limits, memory=limits.memory_bytes, seconds=deadline.left())
+
+
+def _run(job: str, data: bytes, arguments: Mapping[str, Any], limits: Limits) -> list[Sheet]:
+    return JOBS[job](data, limits, **arguments)
+
+
+@contextmanager
+def _refusing(name: str, limits: Limits) -> Iterator[None]:
+    """Whatever an engine ends with as the one message of the file's name."""
     try:
-        return JOBS[job](data, limits, **arguments)
+        yield
     except PasswordNeededError as error:
         raise refusals.encrypted(name) from error
     except BoxTooLargeError as error:
@@ -35,35 +55,11 @@ def run_here(
         raise refusals.too_many_sheets(name, limits.sheets) from error
     except MemoryError as error:
         raise refusals.needs_memory(name) from error
-
-
-def run_in_child(
-    job: str, name: str, data: bytes, arguments: Mapping[str, Any], limits: Limits, deadline: Deadline
-) -> list[Sheet]:
-    """Run an engine in a child process of bounded memory; raises :class:`EngineError` as :func:`run_here` does."""
-    deadline.check(name)
-    try:
-        sheets: list[Sheet] = run_contained(job, data, arguments, limits, deadline.left())
     except ContainedError as error:
-        if error.outcome is Outcome.FAILED:
-            raise EngineError(job) from error
-        raise _refusal(name, error, limits) from error
-    return sheets
-
-
-def _refusal(name: str, error: ContainedError, limits: Limits) -> UnreadableFileError:
-    if isinstance(error.detail, UnreadableFileError):
-        return error.detail
-    if error.outcome is Outcome.ENCRYPTED:
-        return refusals.encrypted(name)
-    if error.outcome is Outcome.BOX:
-        rows, columns = error.detail
-        return refusals.box_too_large(name, rows, columns, limits.cells)
-    if error.outcome is Outcome.SHEETS:
-        return refusals.too_many_sheets(name, limits.sheets)
-    if error.outcome is Outcome.TOO_SLOW:
-        return refusals.too_slow(name, limits.seconds)
-    return refusals.needs_memory(name)
+        if error.ended is Ended.FAILED:
+            raise EngineError(name) from error
+        too_slow = error.ended is Ended.TOO_SLOW
+        raise (refusals.too_slow(name, limits.seconds) if too_slow else refusals.needs_memory(name)) from error
 
 
 def run_safely(job: str, name: str, data: bytes, limits: Limits, deadline: Deadline) -> list[Sheet]:

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from thidua_cli.text.plain import published
+
 CHECK_SCHEMA: Literal["thidua-check/1"] = "thidua-check/1"
 
 
@@ -86,8 +88,7 @@ class CheckJson(msgspec.Struct, frozen=True, kw_only=True):
 
 def check_json(report: CheckReport) -> bytes:
     """The report for programs: UTF-8, two spaces of indent, a final line end; all cells included."""
-    published = CheckJson(schema=CHECK_SCHEMA, files=report.files, findings=report.findings)
-    return msgspec.json.format(msgspec.json.encode(published), indent=2) + b"\n"
+    return published(CheckJson(schema=CHECK_SCHEMA, files=report.files, findings=report.findings))
 
 
 def check_schema() -> dict[str, object]:

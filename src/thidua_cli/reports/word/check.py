@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from thidua_cli.errors import TemplateError
@@ -19,7 +20,13 @@ from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
 from thidua_cli.reports.word.words import LOOP, template_words
+from thidua_cli.system.contained import ContainedError, Ended, run_contained
 
+MOST_BYTES = 16 * 1024 * 1024
+MEMORY = 512 * 1024 * 1024
+"""Bytes that looking through a template may take; what it inflates to is among them."""
+SECONDS = 20.0
+"""How long it may take; a template of the program takes half a second."""
 _ITEM = Word("", "")
 _LOOP = Word("loop", "", kind="list", fields=tuple(Word(name, "") for name in LOOP))
 
@@ -31,6 +38,11 @@ class Mistake:
     place: Place
     vi: str
     en: str
+
+
+_FILE = Place("tệp", "file")
+_UNREADABLE = Mistake(_FILE, "không phải tệp Word (.docx) đọc được.", "not a readable Word file (.docx).")
+_TOO_LARGE = Mistake(_FILE, "mẫu quá lớn hoặc quá phức tạp.", "the template is too large or too complex.")
 
 
 @dataclass
@@ -82,12 +94,17 @@ def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
             yield f"{stem}.docx", Mistake(place, vi, en)
 
 
-def _mistakes_of(path: Path) -> list[Mistake]:
+def read_template(path: Path) -> bytes:
+    """A template's bytes; of one that is larger than any only so many that this is seen. Raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
+
+
+def _mistakes_of(path: Path) -> Sequence[Mistake]:
     try:
-        content = path.read_bytes()
+        content = read_template(path)
     except OSError as error:
-        place = Place("tệp", "file")
-        return [Mistake(place, f"không mở được ({error.strerror}).", f"cannot be opened ({error.strerror}).")]
+        return [Mistake(_FILE, f"không mở được ({error.strerror}).", f"cannot be opened ({error.strerror}).")]
     return mistakes(content)
 
 
@@ -112,8 +129,26 @@ def _raise(found: Sequence[tuple[str, Mistake]]) -> None:
     )
 
 
-def mistakes(content: bytes) -> list[Mistake]:
-    """All mistakes of one template (its bytes)."""
+def mistakes(content: bytes) -> Sequence[Mistake]:
+    """All mistakes of one template (its bytes), looked for in a child process: what it costs is not known before.
+
+    Filling a template costs what looking through it did, but for its loops, which are counted.
+    """
+    if len(content) > MOST_BYTES:
+        return [_TOO_LARGE]
+    return _mistakes_in_child(content)
+
+
+@lru_cache(maxsize=2 * len(DOCUMENTS))
+def _mistakes_in_child(content: bytes) -> Sequence[Mistake]:
+    try:
+        return run_contained(find_mistakes, content, memory=MEMORY, seconds=SECONDS)
+    except ContainedError as error:
+        return [_UNREADABLE if error.ended is Ended.FAILED else _TOO_LARGE]
+
+
+def find_mistakes(content: bytes) -> list[Mistake]:
+    """All mistakes of one template, found here."""
     from docx import Document
     from docx.opc.exceptions import OpcError
 
@@ -121,8 +156,7 @@ def mistakes(content: bytes) -> list[Mistake]:
         found = list(places(content))
         Document(io.BytesIO(content))
     except (zipfile.BadZipFile, OpcError, KeyError, ValueError, AttributeError, SyntaxError):
-        place = Place("tệp", "file")
-        return [Mistake(place, "không phải tệp Word (.docx) đọc được.", "not a readable Word file (.docx).")]
+        return [_UNREADABLE]
     made: list[Mistake] = []
     for part in dict.fromkeys(place.part for place, _ in found):
         made += _check_part([(place, text) for place, text in found if place.part == part])
@@ -238,12 +272,16 @@ def _fill_check(content: bytes) -> list[Mistake]:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 
-    from thidua_cli.reports.word.render import environment
+    from thidua_cli.reports.word.grammar import environment
 
     template = DocxTemplate(io.BytesIO(content))
     template.init_docx()
+    headers = [
+        part for uri in (template.HEADER_URI, template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
+    ]
     try:
-        environment().parse(template.patch_xml(template.get_xml()))
+        for xml in (template.get_xml(), *map(template.get_part_xml, headers)):
+            environment().parse(template.patch_xml(xml))
     except TemplateSyntaxError as error:
         place = Place("toàn văn bản", "whole document")
         return [Mistake(place, f"các khối đặt sai chỗ ({error.message}).", f"misplaced blocks ({error.message}).")]

@@ -63,7 +63,9 @@ dùng `tc` để lặp lại ô theo cách ấy.
 Trong vòng lặp, `loop.index` là số thứ tự, `loop.first` và `loop.last` là mục đầu và mục cuối.
 
 Chương trình kiểm tra mọi mẫu trước khi điền và báo hết các lỗi một lần: tệp, đoạn hoặc ô của bảng, từ viết sai và từ
-đúng gần nhất. Mẫu chỉ dùng được các từ dưới đây và các lệnh `for`, `if`, `elif`, `else`, `endif`, `endfor`.
+đúng gần nhất. Mẫu chỉ dùng được các từ dưới đây và các lệnh `for`, `if`, `elif`, `else`, `endif`, `endfor`;
+sau từ có thể thêm `|upper`, `|lower`, `|capitalize`, `|title`, `|trim`, `|length`, `|first`, `|last`, `|default("…")`,
+`|join(", ")`. Mọi cách viết khác (`|safe`, lệnh gọi, phép nhân …) đều bị từ chối.
 
 Không đổi tên hai kiểu chữ `Đường kẻ dài bằng chữ` và `Đường kẻ một phần ba đến một nửa chữ`: chương trình tính độ dài
 đường kẻ theo dòng chữ phía trên. Hình biểu đồ đứng riêng một đoạn.

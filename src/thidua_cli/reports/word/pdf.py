@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thidua_cli.errors import OutputError
+from thidua_cli.system.guard import CANNOT_START, run_guarded
+from thidua_cli.system.scratch import scratch_folder, told_as_full
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
@@ -18,6 +19,7 @@ _USUAL_PLACES = (
 )
 TIME_LIMIT = 180
 """Seconds for one run over all files."""
+_END = b"%%EOF"
 
 
 def find_office() -> Path | None:
@@ -29,14 +31,15 @@ def find_office() -> Path | None:
     return next((place for place in _USUAL_PLACES if place.is_file()), None)
 
 
-def to_pdf(documents: Sequence[Path], folder: Path, *, office: Path | None = None) -> list[Path]:
-    """Convert Word files to PDF in ``folder``; returns the PDF paths in the same order.
+def to_pdf(documents: Mapping[str, bytes], *, office: Path | None = None) -> dict[str, bytes]:
+    """Word files by name as PDF by name (``to-trinh.docx`` gives ``to-trinh.pdf``).
 
     ``office`` is the program to use instead of the one found. Every run has a profile of its own, so that an open
-    LibreOffice does not disturb it. Raises OutputError if LibreOffice is missing, takes too long or leaves a file out.
+    LibreOffice does not disturb it; nothing of it stays. Raises OutputError if LibreOffice is missing, takes too long
+    or leaves a file out, and where there is no room for temporary files.
     """
     if not documents:
-        return []
+        return {}
     program = office or find_office()
     if program is None:
         raise OutputError(
@@ -45,43 +48,42 @@ def to_pdf(documents: Sequence[Path], folder: Path, *, office: Path | None = Non
             hint_vi="Cài LibreOffice (miễn phí), hoặc mở tệp Word rồi chọn Lưu dưới dạng PDF.",
             hint_en="Install LibreOffice (it is free), or open the Word file and save it as PDF.",
         )
-    with tempfile.TemporaryDirectory(prefix="thidua-") as work:
-        made = Path(work) / "pdf"
-        made.mkdir()
-        _run(program, documents, made, Path(work) / "profile")
-        missing = [one.name for one in documents if not (made / f"{one.stem}.pdf").is_file()]
-        if missing:
-            raise _failed(f"không có tệp PDF của {', '.join(missing)}", f"no PDF of {', '.join(missing)}")
-        folder.mkdir(parents=True, exist_ok=True)
-        return [_move(made / f"{one.stem}.pdf", folder) for one in documents]
+    with scratch_folder() as work:
+        with told_as_full():
+            for name, data in documents.items():
+                (work / name).write_bytes(data)
+            (work / "pdf").mkdir()
+        _run(program, [work / name for name in documents], work)
+        made = {f"{Path(name).stem}.pdf": _whole(work / "pdf" / f"{Path(name).stem}.pdf") for name in documents}
+    missing = [name for name in documents if not made[f"{Path(name).stem}.pdf"]]
+    if missing:
+        raise _failed(f"không có tệp PDF của {', '.join(missing)}", f"no PDF of {', '.join(missing)}")
+    return made
 
 
-def _run(program: Path, documents: Sequence[Path], made: Path, profile: Path) -> None:
-    command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", "pdf", "--outdir", str(made), *(str(one.resolve()) for one in documents)]
+def _whole(path: Path) -> bytes:
+    """The bytes of a PDF; none where it is not there, or was cut short by a full disk."""
+    data = path.read_bytes() if path.is_file() else b""
+    return data if data.rstrip().endswith(_END) else b""
+
+
+def _run(program: Path, documents: Sequence[Path], work: Path) -> None:
+    command = [str(program), f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", "pdf", "--outdir", str(work / "pdf"), *map(str, documents)]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False)  # noqa: S603 - found above
+        status = run_guarded(command, work, TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
         raise _failed(f"quá {TIME_LIMIT} giây", f"more than {TIME_LIMIT} seconds") from error
-    except OSError as error:
-        raise _failed(f"không chạy được {program.name}", f"{program.name} cannot be run") from error
-    if done.returncode:
-        raise _failed(f"mã lỗi {done.returncode}", f"exit status {done.returncode}")
+    if status == CANNOT_START:
+        raise _failed(f"không chạy được {program.name}", f"{program.name} cannot be run")
+    if status:
+        raise _failed(f"mã lỗi {status}", f"exit status {status}")
 
 
 def _failed(vi: str, en: str) -> OutputError:
     return OutputError(
         f"LibreOffice không tạo được tệp PDF: {vi}.",
         f"LibreOffice made no PDF: {en}.",
-        hint_vi="Đóng LibreOffice rồi chạy lại, hoặc mở tệp Word và chọn Lưu dưới dạng PDF.",
-        hint_en="Close LibreOffice and run again, or open the Word file and save it as PDF.",
+        hint_vi="Kiểm tra chỗ trống trên đĩa, đóng LibreOffice, chạy lại; hoặc mở tệp Word, chọn Lưu dưới dạng PDF.",
+        hint_en="Check disk space, close LibreOffice and run again, or open the Word file and save it as PDF.",
     )
-
-
-def _move(made: Path, folder: Path) -> Path:
-    """Move a finished file into place in one step, so that no half-written PDF is ever seen."""
-    target = folder / made.name
-    part = target.with_name(f".{target.name}.part")
-    shutil.copyfile(made, part)
-    part.replace(target)
-    return target

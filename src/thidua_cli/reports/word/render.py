@@ -11,12 +11,12 @@ from thidua_cli.errors import TemplateError
 from thidua_cli.reports.word import context as contexts
 from thidua_cli.reports.word.context import DOCUMENTS
 from thidua_cli.reports.word.facts import Picture, Record
+from thidua_cli.reports.word.grammar import BoundsError, Steps, environment, out_of_bounds
 from thidua_cli.reports.word.pictures import Charts, chart_source
 from thidua_cli.result import Result
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-    from jinja2.sandbox import SandboxedEnvironment
 
 TITLES = {
     "to-trinh": "Tờ trình đề nghị khen thưởng",
@@ -67,16 +67,10 @@ def template_bytes(document: str, templates: Path | None = None) -> tuple[bytes,
     """A template's bytes and file name: from the folder ``templates`` if it has one, else the built-in one."""
     name = f"{document}.docx"
     if templates is not None and (templates / name).is_file():
-        return (templates / name).read_bytes(), name
+        from thidua_cli.reports.word.check import read_template
+
+        return read_template(templates / name), name
     return (resources.files("thidua_cli.reports") / "templates" / name).read_bytes(), name
-
-
-def environment() -> SandboxedEnvironment:
-    """The sandbox in which templates run: unknown words fail, every value is escaped."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
 def _fill(content: bytes, name: str, document: str, result: Result, shared: Record) -> bytes:
@@ -90,7 +84,9 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
     env.finalize = lambda value: _finalize(value, template)
     values = {**shared, **contexts.for_document(result, document)}
     try:
-        template.render(values, env, autoescape=True)
+        template.render(Steps().counted(values), env, autoescape=True)
+    except (BoundsError, RecursionError, MemoryError) as error:
+        raise out_of_bounds(name) from error
     except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateError(
             f"{name}: không điền được mẫu ({error}).",

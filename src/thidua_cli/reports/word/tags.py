@@ -102,19 +102,14 @@ def _loop(shown: str, unit: str, tree: nodes.Template) -> Tag:
     from jinja2 import nodes
 
     loop = next(tree.find_all(nodes.For))
-    path = _path(loop.iter)
-    if path is None or not isinstance(loop.target, nodes.Name) or loop.test is not None or loop.recursive:
-        raise _BadTagError(
-            f"“{shown}”: viết theo dạng {{% for tên in danh_sách %}}.",
-            f"“{shown}”: write it as {{% for name in list %}}.",
-        )
-    return Tag(shown, "for", unit, (path,), loop.target.name, path)
+    path = _path(loop.iter) or ()
+    return Tag(shown, "for", unit, (path,), str(getattr(loop.target, "name", "")), path)
 
 
 def _parse(source: str, shown: str) -> nodes.Template:
     from jinja2 import TemplateSyntaxError
 
-    from thidua_cli.reports.word.render import environment
+    from thidua_cli.reports.word.grammar import environment
 
     try:
         env = environment()
@@ -124,6 +119,8 @@ def _parse(source: str, shown: str) -> nodes.Template:
         raise _BadTagError(
             f"không đọc được “{shown}” ({error.message}).", f"“{shown}” cannot be read ({error.message})."
         ) from error
+    except (RecursionError, MemoryError) as error:
+        raise _BadTagError(f"“{shown[:60]}” quá phức tạp.", f"“{shown[:60]}” is too complex.") from error
 
 
 def _paths(tree: nodes.Node) -> Iterator[tuple[str, ...]]:

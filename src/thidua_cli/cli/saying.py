@@ -1,0 +1,84 @@
+"""The one place that prints: no name steers a terminal, and what is said of files that were written is true."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from thidua_cli.errors import OutputError
+
+if TYPE_CHECKING:
+    from thidua_cli.outputs import Written
+
+_WRITTEN = "thidua_cli.written"
+_COLOUR = re.compile("(\x1b\\[[0-9;]{0,8}m)")
+
+
+def safe(text: str, *, colour: bool = False) -> str:
+    """The text without what steers a terminal or turns the direction of writing; line ends stay, and own colours."""
+    from thidua_cli.text.plain import visible
+
+    if not colour:
+        return visible(text)
+    return "".join(part if _COLOUR.fullmatch(part) else visible(part) for part in _COLOUR.split(text))
+
+
+def say(text: str, *, err: bool = False, colour: bool = False) -> None:
+    """Print a text and a line end. Raises OutputError where the place that output is sent to takes no more."""
+    try:
+        click.echo(safe(text, colour=colour), err=err, color=colour)
+    except OSError as error:
+        _no_room(error)
+
+
+def say_progress(text: str) -> None:
+    """Put a text into the place of the line that stands on the terminal now, on standard error."""
+    click.echo(f"\r\033[K{safe(text)}", err=True, nl=False)
+
+
+def say_bytes(data: bytes) -> None:
+    """Bytes to standard output as they are (line ends and encoding do not depend on the machine)."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _no_room(error)
+
+
+def _no_room(error: OSError) -> None:
+    if isinstance(error, BrokenPipeError):
+        raise error
+    reason = error.strerror or type(error).__name__
+    written = _written()
+    raise OutputError(
+        f"Không in được ra đầu ra chuẩn: {reason}.",
+        f"Cannot print to standard output: {reason}.",
+        hint_vi="Các tệp kết quả thì đã ghi xong; hãy chuyển đầu ra sang chỗ khác."
+        if written
+        else "Chưa có tệp kết quả nào được ghi; hãy chuyển đầu ra sang chỗ khác.",
+        hint_en="The files of results are written; redirect to another place."
+        if written
+        else "No file of results was written; redirect to another place.",
+    ) from error
+
+
+def _written() -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_WRITTEN))
+
+
+def write(
+    folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False, family: Collection[str] = ()
+) -> Written:
+    """Write a run's files (:func:`thidua_cli.outputs.write_files`), and know that it was done."""
+    from thidua_cli.outputs import write_files
+
+    written = write_files(folder, files, overwrite=overwrite, family=family)
+    click.get_current_context().meta[_WRITTEN] = True
+    return written

@@ -1,0 +1,68 @@
+"""Runs a function in a child process with a bound on memory and time, for what cannot be measured beforehand.
+
+The Rust readers can abort the whole process (a used box of 16 billion cells is one allocation), which nothing in
+Python catches. In a child it ends the child. A plain subprocess, not ``multiprocessing``: it works under every start
+method, in pool workers and for callers whose script has no ``__main__`` guard.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from thidua_cli.system.children import environment
+
+Answer = TypeVar("Answer")
+_KILLED = -int(getattr(signal, "SIGKILL", 9))
+
+
+class Ended(StrEnum):
+    """Why a child gave no answer."""
+
+    FAILED = "failed"
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+
+
+class ContainedError(Exception):
+    """A child gave no answer; ``ended`` says why."""
+
+    def __init__(self, ended: Ended) -> None:
+        super().__init__(ended.value)
+        self.ended = ended
+
+
+def run_contained(function: Callable[..., Answer], *arguments: Any, memory: int, seconds: float) -> Answer:
+    """What a function of a module gives, run in a child within ``memory`` bytes and ``seconds``.
+
+    An exception of this program comes back as it was raised; :class:`ContainedError` stands for all other ends.
+    """
+    request = pickle.dumps((os.getpid(), memory, function, arguments), protocol=5)
+    command = [sys.executable, "-m", "thidua_cli.system.child"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
+            command, input=request, capture_output=True, timeout=max(seconds, 1.0), env=environment(), check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ContainedError(Ended.TOO_SLOW) from error
+    except OSError as error:
+        raise ContainedError(Ended.TOO_LARGE if error.errno == errno.ENOMEM else Ended.FAILED) from error
+    if done.returncode != 0 or not done.stdout:
+        # What the system kills without being asked, it kills for want of memory.
+        starved = done.returncode == _KILLED or b"memory" in done.stderr.lower()
+        raise ContainedError(Ended.TOO_LARGE if starved else Ended.FAILED)
+    answer = pickle.loads(done.stdout)  # noqa: S301 - written by our own module in the child
+    if isinstance(answer, Ended):
+        raise ContainedError(answer)
+    ok, value = answer
+    if not ok:
+        raise value
+    result: Answer = value
+    return result
