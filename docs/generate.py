@@ -77,7 +77,8 @@ def _finding(code: str) -> list[str]:
     cases = [Finding(code, kind.example)]
     if kind.instead is not None:
         cases.append(Finding(code, {**kind.example, kind.instead.parameter: kind.instead.value}))
-    lines = ["", f"### `{code}`", "", f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"]
+    severity = f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"
+    lines = ["", f"### `{code}`", "", f"{cases[0].name()}. {severity}"]
     for case in cases:
         lines += ["", f"> {case.message()}  ", f"> *{case.message('en')}*"]
         lines += ["", f"- Cần làm: {case.hint()}", f"- What to do: {case.hint('en')}"]

@@ -47,7 +47,10 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
 
 
 class CombinedUnit(_Struct, frozen=True, kw_only=True):
-    """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part."""
+    """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part.
+
+    ``decided_by`` as in a single result, among all units.
+    """
 
     part: str
     id: str
@@ -63,6 +66,7 @@ class CombinedUnit(_Struct, frozen=True, kw_only=True):
     council_review: bool
     verdicts: dict[str, Verdict]
     values: dict[str, str | None]
+    decided_by: str | None = None
 
 
 class CombinedCriterion(_Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thidua_cli.finding_texts import TEXTS, Instead
+from thidua_cli.finding_texts import NAMES, TEXTS, Instead
 from thidua_cli.text.numbers import format_int
 from thidua_cli.text.vietnamese import sort_key
 
@@ -91,6 +91,10 @@ class Finding:
     def severity(self) -> Severity:
         """How much it matters (fixed per code)."""
         return self.kind.severity
+
+    def name(self) -> str:
+        """What kind of finding it is, in a few Vietnamese words."""
+        return NAMES[self.code]
 
     def message(self, lang: str = "vi") -> str:
         """What is wrong, in one sentence."""

@@ -257,7 +257,11 @@ class CriterionResult(_Struct, frozen=True, kw_only=True):
 
 
 class UnitResult(_Struct, frozen=True, kw_only=True):
-    """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason."""
+    """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason.
+
+    ``decided_by`` is the tie-breaker that sets it apart from the rank above (the first rank: from the one below); null
+    where its group has one rank.
+    """
 
     id: str
     name: str
@@ -271,6 +275,7 @@ class UnitResult(_Struct, frozen=True, kw_only=True):
     council_review: bool
     council_reasons: list[str]
     assessed: bool
+    decided_by: str | None = None
     criteria: list[CriterionResult]
 
 
@@ -338,7 +343,10 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
 
 
 class FindingInfo(_Struct, frozen=True, kw_only=True):
-    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages."""
+    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
+
+    ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs.
+    """
 
     code: str
     severity: Literal["error", "warning", "info"]
@@ -350,6 +358,7 @@ class FindingInfo(_Struct, frozen=True, kw_only=True):
     hint: str
     message_en: str
     count: int
+    name: str = ""
 
 
 class ProgramInfo(_Struct, frozen=True, kw_only=True):

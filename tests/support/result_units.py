@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tests.support.result_plan import CRITERIA, MEASURES, ROOMS, WARDS
+from tests.support.result_plan import CRITERIA, MEASURES, PLAN, ROOMS, WARDS
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
@@ -60,6 +60,7 @@ class Draft:
     score: Fraction = Fraction(0)
     rank: int = 1
     tied: bool = False
+    decided_by: str | None = None
 
 
 def make_drafts(
@@ -291,6 +292,9 @@ def _rank(drafts: list[Draft]) -> None:
         for draft, key in zip(members, keys, strict=True):
             draft.rank = 1 + sum(other > key for other in keys)
             draft.tied = keys.count(key) > 1
+            better = [other for other in keys if other > key]
+            next_to = min(better) if better else max((other for other in keys if other < key), default=key)
+            draft.decided_by = next((n for n, a, b in zip(PLAN.standings, key, next_to, strict=True) if a != b), None)
 
 
 def unit_result(draft: Draft) -> UnitResult:
@@ -314,5 +318,6 @@ def unit_result(draft: Draft) -> UnitResult:
         council_review=bool(reasons),
         council_reasons=reasons,
         assessed=draft.assessed,
+        decided_by=draft.decided_by,
         criteria=draft.criteria,
     )

@@ -282,6 +282,7 @@ def _finding(one: Finding) -> FindingInfo:
         hint=one.hint(),
         message_en=one.message("en"),
         count=one.count,
+        name=one.name(),
     )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
+from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     FIELD_WORDS,
@@ -40,6 +42,7 @@ from thidua_cli.result import (
     Result,
     UnitResult,
 )
+from thidua_cli.text import figures
 
 Lang = Literal["vi", "en"]
 __all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
@@ -181,9 +184,25 @@ def against_words(measure_id: str) -> str:
     return AGAINST_WORDS.get(measure_id, "trường hợp chưa đạt")
 
 
-def score_text(unit: UnitResult) -> str:
-    """The unit's score, as the result gives it, with a decimal comma."""
-    return decimal_text(unit.score)
+SCORE_DECIMALS = 2
+"""Decimals of every score that is shown; :mod:`thidua_cli.reports.ranks` shows more where two would read alike."""
+
+
+def score_text(unit: UnitResult | CombinedUnit, decimals: int = SCORE_DECIMALS) -> str:
+    """A score with so many decimals, always: “99,94”, “100,00”; 100 only where it is all, 0 only where it is none."""
+    try:
+        exact = Fraction(unit.score)
+    except ValueError:
+        return unit.score
+    return figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0))).replace(".", ",")
+
+
+def share_text(part: int, whole: int) -> str:
+    """How much of a whole: “66,67%”, rounded as every figure of the result is; 100% only where it is all.
+
+    Empty for a share of nothing.
+    """
+    return decimal_text(figures.percent_text(Fraction(part, whole))) + "%" if whole else ""
 
 
 def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
