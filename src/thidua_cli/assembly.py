@@ -236,6 +236,7 @@ def _finding(finding: Finding) -> r.FindingInfo:
         message_en=finding.message("en"),
         count=finding.count,
         name=finding.name(),
+        command=finding.command(),
     )
 
 

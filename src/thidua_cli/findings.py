@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thidua_cli.finding_texts import NAMES, TEXTS, Instead
+from thidua_cli.finding_texts import COMMANDS, NAMES, TEXTS, Instead
 from thidua_cli.text.numbers import format_int
 from thidua_cli.text.vietnamese import sort_key
 
@@ -105,6 +105,10 @@ class Finding:
         """What to do next, in one sentence."""
         words = self._words()
         return (words.hint_en if lang == "en" else words.hint_vi).format(**self._shown(lang))
+
+    def command(self) -> str:
+        """What to type where a command or an option does what the hint says; else empty."""
+        return COMMANDS.get(self.code, "").format(**self._shown("vi"))
 
     def _words(self) -> FindingKind | Instead:
         instead = self.kind.instead

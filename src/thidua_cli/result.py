@@ -65,7 +65,7 @@ class MeasureInfo(_Struct, frozen=True, kw_only=True):
 
 
 class GroupInfo(_Struct, frozen=True, kw_only=True):
-    """One emulation group with its quota in words (empty: no quota)."""
+    """One emulation group; ``quota``: how many units may be commended, in digits (empty: no limit)."""
 
     id: str
     name: str
@@ -151,6 +151,8 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     groups: list[GroupInfo]
     awards: list[AwardInfo]
     documents: DocumentsInfo
+    individual_quota: str = ""
+    """How many persons may be commended, in digits as ``GroupInfo.quota``; empty: no limit."""
 
 
 class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
@@ -345,7 +347,8 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
 class FindingInfo(_Struct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
 
-    ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs.
+    ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs; ``command`` is what to type,
+    where a command or an option does what the hint says.
     """
 
     code: str
@@ -359,6 +362,7 @@ class FindingInfo(_Struct, frozen=True, kw_only=True):
     message_en: str
     count: int
     name: str = ""
+    command: str = ""
 
 
 class ProgramInfo(_Struct, frozen=True, kw_only=True):

@@ -116,7 +116,7 @@ def test_sheets_are_ready_to_print_and_read(name: str) -> None:
     assert "Trang &amp;P/&amp;N" in part("plain", name)
 
 
-@pytest.mark.parametrize("name", ["Xếp hạng", "Số liệu", "Đề nghị", "Cá nhân", "Hồ sơ cần xem", "Phát hiện", "Nguồn"])
+@pytest.mark.parametrize("name", ["Xếp hạng", "Số liệu", "Đề nghị", "Cá nhân", "Hồ sơ cần xem", "Lưu ý", "Nguồn"])
 def test_tables_can_be_filtered(name: str) -> None:
     """The tables have a filter on their head."""
     assert sheet(opened(rendered("plain")), name).auto_filter.ref
@@ -166,7 +166,7 @@ def test_findings_and_sources_are_complete() -> None:
     """Every finding and every sheet that was read has its row."""
     result = CASES["plain"]
     book = read_book(rendered("plain"))
-    assert [f.message for f in result.findings] == [row[1] for row in book["Phát hiện"][4:]]
+    assert [f.message for f in result.findings] == [row[1] for row in book["Lưu ý"][4:]]
     assert sum(len(source.sheets) for source in result.inputs) == sum(bool(row[9]) for row in book["Nguồn"][4:])
 
 

@@ -18,7 +18,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "- online_34 >= 50 %",
             "- online_43 >= 50 %",
             "online_43",
-            "không có chỉ số “online_43”. Có phải “online_34”?",
+            "không có chỉ tiêu “online_43”. Có phải “online_34”?",
         ),
         (
             "[tasks_completed]",
@@ -50,7 +50,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "ngưỡng phần trăm phải từ 0 đến 100, không phải 199.",
         ),
         ("- on_time >= 99 %", "- on_time >= 0 %", "on_time >= 0", "phải lớn hơn 0"),
-        ("- on_time >= 99 %", "- on_time 99 %", "on_time 99", "phải có dạng “chỉ số phép-so-sánh ngưỡng”"),
+        ("- on_time >= 99 %", "- on_time 99 %", "on_time 99", "phải có dạng “chỉ tiêu phép-so-sánh ngưỡng”"),
         (
             "- par_index >= 80",
             "- par_index >= 80 %",
@@ -116,7 +116,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "expected: {on_time: met,",
             "expected: {on_tim: met,",
             "on_tim:",
-            "không có tiêu chí hoặc chỉ số “on_tim”. Có phải “on_time”?",
+            "không có tiêu chí hoặc chỉ tiêu “on_tim”. Có phải “on_time”?",
         ),
         ("expected: {on_time: met,", "expected: {on_time: mett,", "mett,", "Có phải “met”?"),
         (

@@ -215,7 +215,7 @@ def _without_cases(summaries: Sequence[Summary]) -> list[CombinedWarning]:
         CombinedWarning(
             code="no_cases",
             message=f"“{summary.part.name}” không có hồ sơ hay biểu thống kê nào mà vẫn được chấm như một phần riêng. "
-            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, chỉ số, nhiệm vụ) để cạnh các phần.",
+            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, Chỉ số CCHC, nhiệm vụ) để cạnh các phần.",
             message_en=f"“{summary.part.name}” has no dossiers and no statistics, yet was scored as a part. If it is "
             "meant for all parts, split it into small files (register, index, tasks) beside them.",
             parts=[summary.part.name],

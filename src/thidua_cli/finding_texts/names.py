@@ -1,4 +1,4 @@
-"""What each kind of finding is called in a few words, where people choose or sort by kind; programs use the code."""
+"""What kinds of findings are called, where people choose or sort by kind, and commands that help with some."""
 
 from __future__ import annotations
 
@@ -86,3 +86,16 @@ NAMES: Mapping[str, str] = {
     "unclear_decision": "Quyết định của Hội đồng chưa rõ",
 }
 """The name of every kind by its code; no two kinds share one."""
+
+COMMANDS: Mapping[str, str] = {
+    "unknown_status": "thidua check --save-mapping",
+    "missing_column": "thidua check --save-mapping",
+    "unrecognised_sheet": "thidua check --save-mapping",
+    "unit_column_unknown": "thidua check --save-mapping",
+    "more_duplicates": "thidua check --fix-list",
+    "similar_units": "thidua init",
+    "system_assumed": "--system “{file}=public_service”, --system “{file}=logbook”",
+    "system_unknown": "--system “{file}=one_stop”, --system “{file}=logbook”",
+    "system_both_named": "--system “{file}=public_service”",
+}
+"""What to type where a command or an option does what the hint says: for the screen, never on a page or in a paper."""

@@ -1,4 +1,4 @@
-"""Why a unit stands where it stands: the tie-breaker that decided, with the two figures that it compared."""
+"""Why a unit stands where it stands, by the tie-breaker that decided, and what comes of its place."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _ABOVE = {"vi": "hạng trên", "en": "rank above"}
 _BELOW = {"vi": "hạng dưới", "en": "rank below"}
 _YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
 _NONE = {"vi": "không có số liệu", "en": "no data"}
+PROPOSED = "Đề nghị khen thưởng"
+"""What comes of a unit that is proposed outright."""
 _ALL_DECIMALS = 4
 """As many as a result gives of a score."""
 
@@ -35,11 +37,26 @@ def rank_reasons(result: Result, lang: Lang = "vi") -> dict[str, str]:
 
     def figure(unit: Ranked, name: str) -> tuple[str, str]:
         measure = found[unit.id].get(name)
+        if measure is not None and measure.verdict == "not_applicable":
+            return wording.verdict_word(measure.verdict, lang).lower(), ""
         if measure is None or measure.value is None or measure.verdict == "no_data":
             return _NONE[lang], ""
         return wording.figure(measure), wording.counts_text(measure)
 
     return {unit.id: text for unit, text in _reasons(result.units, names, figure, lang)}
+
+
+def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi") -> dict[str, str]:
+    """Of one group the reasons that the scores beside the ranks do not tell, once for each rank."""
+    reasons, told, ranks = rank_reasons(result, lang), {}, set()
+    for unit in units:
+        reason = reasons.get(unit.id, "")
+        by_score = f": {wording.score_text(unit)} (" in reason
+        plain = unit.decided_by in TIE_BREAKERS and (unit.decided_by != "score" or by_score)
+        if reason and not plain and unit.rank not in ranks:
+            told[unit.id] = reason
+        ranks.add(unit.rank)
+    return told
 
 
 def combined_reasons(combined: CombinedResult) -> dict[tuple[str, str], str]:
@@ -94,3 +111,34 @@ def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang
         return own, its
     (own, counts), (its, other_counts) = figure(unit, name), figure(other, name)
     return (f"{counts} = {own}", f"{other_counts} = {its}") if own == its and counts else (own, its)
+
+
+def outcomes(result: Result) -> dict[str, str]:
+    """What comes of each unit's place, in a few words: proposed, for the council, left out although it met all, lacks.
+
+    “Đề nghị khen thưởng”, “Trình Hội đồng xem xét”, “Đạt mọi tiêu chí nhưng …”, “TC2: cần bớt 3 hồ sơ quá hạn”.
+    """
+    sure = {one.unit for one in result.proposals if one.individual is None and not one.council_review}
+    excluded = {one.unit: one.reason for one in result.exclusions if one.individual is None}
+    made: dict[str, str] = {}
+    for unit in result.units:
+        if unit.council_review:
+            made[unit.id] = "Trình Hội đồng xem xét"
+        elif unit.id in sure:
+            made[unit.id] = PROPOSED
+        else:
+            made[unit.id] = "; ".join(lacks(unit, result)) or excluded.get(unit.id, "")
+    return made
+
+
+def lacks(unit: UnitResult, result: Result) -> list[str]:
+    """What the unit lacks, as short as can be: “TC2: cần bớt 3 hồ sơ quá hạn”, “TC4: 79,75 (yêu cầu ≥ 80)”."""
+    infos = wording.measures(result)
+    made = []
+    for one in wording.missed(unit, result):
+        label, measure = wording.criterion_label(one.criterion.id), one.measure
+        lack = wording.shortfall_text(measure, infos.get(measure.id))
+        if measure.verdict == "no_data":
+            lack = wording.verdict_word("no_data").lower()
+        made.append(f"{label}: {lack or f'{wording.figure(measure)} (yêu cầu {wording.threshold_text(measure)})'}")
+    return made

@@ -181,7 +181,7 @@ def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
 
 def against_words(measure_id: str) -> str:
     """What the rows that speak against a requirement are: “hồ sơ giải quyết quá hạn”."""
-    return AGAINST_WORDS.get(measure_id, "trường hợp chưa đạt")
+    return AGAINST_WORDS.get(measure_id, "trường hợp không đạt")
 
 
 SCORE_DECIMALS = 2
@@ -331,6 +331,11 @@ def _initiative_words(person: IndividualResult, result: Result) -> str:
 def money(amount: int | None) -> str:
     """Dong with thousands dots: “900.000”; “…” where no amount is known (a person fills it in)."""
     return "…" if amount is None else decimal_text(amount)
+
+
+def money_range(least: int, most: int) -> str:
+    """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal."""
+    return f"{money(least)} đồng" if least == most else f"từ {money(least)} đến {money(most)} đồng"
 
 
 def money_words(amount: int) -> str:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
+from thidua_cli.text.glossary import word
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -28,16 +29,16 @@ LINE_HEIGHT = 15.0
 MAX_HEIGHT = 409.0
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-STANDINGS = "Xếp hạng"
+STANDINGS = word("standing")
 FIGURES = "Số liệu"
 COUNTS = "Số đếm"
 CHARTS = "Biểu đồ"
 PROPOSALS = "Đề nghị"
-PERSONS = "Cá nhân"
+PERSONS = word("person")
 EXCLUDED = "Không đề nghị"
 ROWS = "Hồ sơ cần xem"
-FINDINGS = "Phát hiện"
-CRITERIA = "Tiêu chí"
+FINDINGS = word("finding")
+CRITERIA = word("criterion")
 SOURCES = "Nguồn"
 SHEETS = (
     STANDINGS,

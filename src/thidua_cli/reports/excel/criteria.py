@@ -84,7 +84,7 @@ def _write_words(page: Page, row: int, result: Result) -> int:
         ("Hình thức khen thưởng", awards),
         ("Tiêu chí đối với cá nhân", [f"{c.id.upper()}. {c.citation or c.title}" for c in plan.individual_criteria]),
         ("Tên các số đếm", [f"{name}: {words}" for name, words in plan.counts.items() if name in used]),
-        ("Tệp tiêu chí", [f"SHA-256: {plan.sha256}", f"Tính đến ngày {wording.date_text(result.as_of)}"]),
+        ("Tệp kế hoạch", [f"SHA-256: {plan.sha256}", f"Tính đến ngày {wording.date_text(result.as_of)}"]),
     ]
     for title, lines in sections:
         if not lines:

@@ -101,7 +101,7 @@ def _references(measure: MeasureResult) -> Iterable[tuple[str, RowRef]]:
 
 def _write_findings(page: Page, result: Result) -> None:
     page.head(
-        "Phát hiện trong số liệu",
+        "Lưu ý trong số liệu",
         "Lỗi: con số có thể sai hoặc thiếu. Cảnh báo: cần người xem lại. Thông tin: ghi nhận.",
     )
     page.columns(_HEAD, _FINDINGS)
@@ -117,7 +117,7 @@ def _write_findings(page: Page, result: Result) -> None:
     words = {"error": "not_met", "warning": "no_data", "info": "not_applicable"}
     page.colour((_HEAD + 1, 0, last, 0), {wording.severity_word(s): v for s, v in words.items()})
     if not result.findings:
-        page.plain(_HEAD + 1, "Không có phát hiện nào.", "note")
+        page.plain(_HEAD + 1, "Không có lưu ý nào.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 2, frozen=1, filtered=bool(result.findings))
 
 

@@ -13,8 +13,8 @@ MOST_FIGURES = 30
 
 _CAUSES = {
     "data": ("do số liệu của đơn vị", "its own figures"),
-    "plan": ("do bộ tiêu chí", "the plan"),
-    "both": ("do cả số liệu và bộ tiêu chí", "both figures and plan"),
+    "plan": ("do kế hoạch", "the plan"),
+    "both": ("do cả số liệu và kế hoạch", "both figures and plan"),
     "others": ("số liệu và quy định của đơn vị như cũ", "its own figures and the rules are the same"),
 }
 
@@ -51,7 +51,7 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
     vi = lang == "vi"
     data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
     plan = ("như nhau" if vi else "the same") if comparison.same_plan else ("khác nhau" if vi else "different")
-    lines = screen.wrap(f"Số liệu {data}, bộ tiêu chí {plan}." if vi else f"Data {data}, plan {plan}.")
+    lines = screen.wrap(f"Số liệu {data}, kế hoạch {plan}." if vi else f"Data {data}, plan {plan}.")
     if comparison.as_of[0] != comparison.as_of[1]:
         lines += screen.wrap(("Ngày chốt số liệu: " if vi else "As of: ") + " → ".join(comparison.as_of))
     if comparison.nothing:

@@ -59,7 +59,7 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
         cells = f", {'ô' if vi else 'cells'} {', '.join(source.cells)}" if source.cells else ""
         rows = f"{source.rows} {'dòng' if vi else 'rows'}"
         lines += screen.wrap(f"{wording.place_text(source.file, source.sheet)}: {rows}{cells}", first="    ← ")
-    lines += _rows(measure.against, measure.against_total, "Tính vào phần chưa đạt" if vi else "Against", screen, lang)
+    lines += _rows(measure.against, measure.against_total, "Trường hợp không đạt" if vi else "Against", screen, lang)
     undecided = "Chưa xác định được" if vi else "Undecided"
     return lines + _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
 
