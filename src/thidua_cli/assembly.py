@@ -13,7 +13,6 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
-from thidua_cli.text.figures import exact, exact_text, percent_text, score_text
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.proposals import Proposals, places, reward
 from thidua_cli.judging.standings import Standing
@@ -21,6 +20,7 @@ from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
+from thidua_cli.text.figures import exact, exact_text, percent_text, score_text
 
 
 def assemble(

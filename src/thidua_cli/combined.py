@@ -25,6 +25,8 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
 
     ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
     parts share; ``met`` and ``applicable`` count, per criterion, the units that meet it and those to which it applies.
+    ``proposals`` and ``reward_vnd`` are of what is proposed outright, ``reward_most`` is what that sum can become by the
+    council's choice.
     """
 
     name: str
@@ -44,6 +46,7 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
     rows: int
     errors: int
     warnings: int
+    reward_most: int = 0
 
 
 class CombinedUnit(_Struct, frozen=True, kw_only=True):

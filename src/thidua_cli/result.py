@@ -323,6 +323,8 @@ class Proposal(_Struct, frozen=True, kw_only=True):
     reason: str
     position: str | None
     source_row: int | None
+    places_left: int | None = None
+    """Awards left for those tied at the quota, of whom this is one (of this award and, for units, group); else null."""
 
 
 class Exclusion(_Struct, frozen=True, kw_only=True):
@@ -331,6 +333,7 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
     unit: str
     individual: str | None
     reason: str
+    source_row: int | None = None
 
 
 class InitiativeInfo(_Struct, frozen=True, kw_only=True):

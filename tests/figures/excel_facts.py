@@ -104,7 +104,8 @@ def _proposed(book: Book) -> Facts:
         kind = kinds[row["Đối tượng"]]
         who, unit = flat(str(row["Tên tập thể, cá nhân"])), flat(str(row["Đơn vị công tác"]))
         if row["Hội đồng xem xét"]:
-            facts["case of proposal", who] = flat(row["Lý do"])
+            # Cases that are not proposed yet have no form of commendation.
+            facts |= {("case of proposal", who): flat(row["Lý do"])} if row["Hình thức"] else {}
             continue
         facts["money", kind, who, unit] = _text(row["Tiền thưởng (đồng)"])
         facts["achievement", kind, who, unit] = " ".join(numbers(row["Thành tích"]))

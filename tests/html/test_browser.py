@@ -68,7 +68,7 @@ def test_heads_sort_by_click_and_say_so(open_page: Opener) -> None:
     page = open_page(result)
     head = page.locator("table.sortable").first.locator("thead th")
     head.nth(3).locator("button").click()
-    scores = sorted(float(unit.score) for unit in _wards(result))
+    scores = sorted(float(wording.score_text(unit).replace(",", ".")) for unit in _wards(result))
     assert scores == [float(text.replace(",", ".")) for text in _column(page, "table.sortable", 3)]
     assert "ascending" == head.nth(3).get_attribute("aria-sort")
     head.nth(3).locator("button").click()
@@ -158,7 +158,7 @@ def test_a_filter_that_matches_nothing_says_so(open_page: Opener) -> None:
 
 
 def test_on_a_phone_every_cell_says_what_it_is(open_page: Opener) -> None:
-    """On a narrow screen rows are cards: each figure stands under its head, no text is one word wide, nothing scrolls."""
+    """On a narrow screen rows are cards: each figure under its head, no text one word wide, no table wider than it."""
     page = open_page(make_result(units=8, persons=8), width=360)
     _open_all(page)
     labels = page.locator("table.sortable").first.locator("tbody tr").first.locator("td")
@@ -166,7 +166,8 @@ def test_on_a_phone_every_cell_says_what_it_is(open_page: Opener) -> None:
     narrow = (
         "Array.from(document.querySelectorAll('main td, main tbody th')).filter((cell) => {"
         "const text = cell.innerText.trim();"
-        "return text.split(/\\s+/).length > 3 && cell.offsetWidth < 120 && cell.offsetHeight > 0; }).map((c) => c.innerText)"
+        "return text.split(/\\s+/).length > 3 && cell.offsetWidth < 120 && cell.offsetHeight > 0; })"
+        ".map((cell) => cell.innerText)"
     )
     assert [] == page.evaluate(narrow)
     wide = (

@@ -18,6 +18,7 @@ from thidua_cli.result import (
     UnitResult,
     Verdict,
 )
+from thidua_cli.text.figures import score_text
 
 _WARD_NAMES = (
     "Phường An Lộc,Phường An Thạnh,Phường An Lạc,Phường An Bình A,Phường An Bình B,Xã Bình Thạnh,Xã Tân Hội".split(",")
@@ -311,7 +312,7 @@ def unit_result(draft: Draft) -> UnitResult:
         group=draft.group,
         rank=draft.rank,
         tied=draft.tied,
-        score=decimal_text(draft.score, Fraction(100)),
+        score=score_text(draft.score),
         all_met=met == applying and applying > 0,
         criteria_met=met,
         criteria_applicable=applying,

@@ -68,7 +68,7 @@ def test_ties_are_marked() -> None:
 
 
 def test_a_rank_that_the_score_does_not_tell_is_explained_once() -> None:
-    """Where all have 100 the tie-breaker stands below the first unit of each rank; where scores differ, nothing does."""
+    """Where all have 100 the tie-breaker stands below the first unit of each rank, and nowhere else."""
     wards = render_standings(CASES["plain"]).split("\n\n")[1].split("\n")
     third = next(number for number, line in enumerate(wards) if line.startswith("3 "))
     assert 1 == " ".join(wards[:third]).count("Hạng theo")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.words import TIE_BREAKERS
 from thidua_cli.reports.wording import Lang
+from thidua_cli.reports.words import TIE_BREAKERS
 from thidua_cli.result import Result, UnitResult
 
 _ABOVE = {"vi": "hạng trên", "en": "rank above"}
@@ -16,9 +16,6 @@ _YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
 _NONE = {"vi": "không có số liệu", "en": "no data"}
 PROPOSED = "Đề nghị khen thưởng"
 """What comes of a unit that is proposed outright."""
-_ALL_DECIMALS = 4
-"""As many as a result gives of a score."""
-
 Ranked = UnitResult | CombinedUnit
 Figure = Callable[[Ranked, str], tuple[str, str]]
 """A unit's figure of a measure, short and, where two short ones read alike, with the counts that it is made of."""
@@ -105,10 +102,7 @@ def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang
         own, its = (f"{one.criteria_met}/{one.criteria_applicable}" for one in (unit, other))
         return own, its
     if name == "score":
-        own, its = (wording.score_text(one) for one in (unit, other))
-        if own == its:
-            own, its = (wording.score_text(one, _ALL_DECIMALS) for one in (unit, other))
-        return own, its
+        return wording.scores_text(unit.score, other.score)
     (own, counts), (its, other_counts) = figure(unit, name), figure(other, name)
     return (f"{counts} = {own}", f"{other_counts} = {its}") if own == its and counts else (own, its)
 

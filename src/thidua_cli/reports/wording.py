@@ -185,15 +185,26 @@ def against_words(measure_id: str) -> str:
 
 
 SCORE_DECIMALS = 2
-"""Decimals of every score that is shown; :mod:`thidua_cli.reports.ranks` shows more where two would read alike."""
+"""Decimals of every score that is shown, except of two that are compared and would read alike."""
+_ALL_DECIMALS = 4
 
 
-def score_text(unit: UnitResult | CombinedUnit, decimals: int = SCORE_DECIMALS) -> str:
-    """A score with so many decimals, always: “99,94”, “100,00”; 100 only where it is all, 0 only where it is none."""
+def score_text(unit: UnitResult | CombinedUnit) -> str:
+    """A unit's score with two decimals, always: “99,94”, “100,00”; it reads 100 or 0 only where it is that."""
+    return _score(unit.score, SCORE_DECIMALS)
+
+
+def scores_text(one: str, other: str) -> tuple[str, str]:
+    """Two scores to compare: with two decimals, or with all that the result gives where these read alike."""
+    short = _score(one, SCORE_DECIMALS), _score(other, SCORE_DECIMALS)
+    return short if one == other or short[0] != short[1] else (_score(one, _ALL_DECIMALS), _score(other, _ALL_DECIMALS))
+
+
+def _score(score: str, decimals: int) -> str:
     try:
-        exact = Fraction(unit.score)
+        exact = Fraction(score)
     except ValueError:
-        return unit.score
+        return score
     return figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0))).replace(".", ",")
 
 
@@ -333,8 +344,8 @@ def money(amount: int | None) -> str:
     return "…" if amount is None else decimal_text(amount)
 
 
-def money_range(least: int, most: int) -> str:
-    """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal."""
+def money_range(least: int | None, most: int | None) -> str:
+    """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal, “…” for one that is not known."""
     return f"{money(least)} đồng" if least == most else f"từ {money(least)} đến {money(most)} đồng"
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import CHARTS, FONT, Book, Page, cell_number
+from thidua_cli.reports.excel.book import CHARTS, DECIMAL, FONT, Book, Page, score_number
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
 from thidua_cli.reports.shortening import short_names
 from thidua_cli.result import MeasureResult, Result, UnitResult
@@ -124,7 +124,7 @@ def _write_data(
     names = short_names((unit.name for unit in units), _NAME)
     for row, unit in enumerate(units, line + 1):
         page.text(row, _DATA, names[unit.name], "faint")
-        page.number(row, _DATA + 1, cell_number(unit.score), "faint")
+        page.number(row, _DATA + 1, score_number(unit), "faint")
     series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,))]
     column = _DATA + 2
     for criterion in result.plan.criteria:
@@ -194,7 +194,7 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
     chart = book.workbook.add_chart({"type": "bar"})
     scores = len(series.numbers) == 1
     colours = (_BLUE,) if scores else (_GREEN, _ORANGE, "")
-    label = "General;-General;" if scores else "+General;-General;"
+    label = f"{DECIMAL}0.00;;" if scores else f"{DECIMAL}+General;{DECIMAL}-General;"
     font = {"name": FONT, "size": 9, "bold": False}
     for column, colour in zip(series.numbers, colours, strict=True):
         shown = {"value": True, "num_format": label, "position": "outside_end", "font": font}
@@ -214,7 +214,7 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
     chart.set_x_axis(
         {
             "num_font": font,
-            "num_format": "General",
+            "num_format": f"{DECIMAL}General",
             "label_position": "high",
             "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
             **({"min": 0, "max": 115, "major_unit": 20} if scores else {}),

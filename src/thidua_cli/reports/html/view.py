@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.awarding import Awarding
+from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
 from thidua_cli.reports.ranks import PROPOSED, outcomes, rank_reasons
 from thidua_cli.result import (
@@ -128,7 +128,7 @@ def awards(result: Result) -> list[AwardView]:
     """Proposals by form of commendation, in the plan's order; empty forms are left out."""
     made = []
     for award in result.plan.awards:
-        own = [one for one in result.proposals if one.award == award.id and not one.council_review]
+        own = [one for one in outright(result) if one.award == award.id]
         if own:
             total = sum(one.reward_vnd or 0 for one in own)
             open_ = sum(one.reward_vnd is None for one in own)
@@ -138,8 +138,7 @@ def awards(result: Result) -> list[AwardView]:
 
 def tiles(result: Result) -> list[Tile]:
     """The overview: how many were judged, met everything and are proposed, the money, and what to look at."""
-    awarding, units = Awarding(result), result.units
-    collective = sum(one.individual is None for one in awarding.sure)
+    proposed, units = sums(result), result.units
     made = [
         Tile("Đơn vị đạt tất cả tiêu chí", f"{sum(unit.all_met for unit in units)}/{len(units)}", "#xep-hang"),
         Tile(
@@ -147,14 +146,16 @@ def tiles(result: Result) -> list[Tile]:
             f"{sum(person.eligible for person in result.individuals)}/{len(result.individuals)}",
             "#ca-nhan",
         ),
-        Tile("Đề nghị khen thưởng", f"{collective} tập thể, {len(awarding.sure) - collective} cá nhân", "#de-nghi"),
-        Tile("Tiền thưởng đề nghị", f"{wording.money(awarding.money)} đồng", "#de-nghi"),
+        Tile("Đề nghị khen thưởng", f"{proposed.units} tập thể, {proposed.persons} cá nhân", "#de-nghi"),
+        Tile("Tiền thưởng đề nghị", f"{wording.money(proposed.reward)} đồng", "#de-nghi"),
     ]
-    if awarding.cases:
+    if proposed.cases:
         made += [
-            Tile("Trình Hội đồng xem xét", f"{awarding.cases} trường hợp", "#hoi-dong"),
+            Tile("Trình Hội đồng xem xét", f"{proposed.cases} trường hợp", "#hoi-dong"),
             Tile(
-                "Tiền thưởng sau khi Hội đồng xem xét", wording.money_range(awarding.money, awarding.most), "#hoi-dong"
+                "Tiền thưởng sau khi Hội đồng xem xét",
+                wording.money_range(proposed.reward, proposed.most_reward),
+                "#hoi-dong",
             ),
         ]
     noted = [f"{n} {wording.severity_word(s).lower()}" for s, n in severities(result.findings).items() if s != "info"]
@@ -163,15 +164,15 @@ def tiles(result: Result) -> list[Tile]:
 
 def council_cases(result: Result) -> list[CouncilCase]:
     """What is put before the council: proposals under review, then units and persons that are not proposed yet."""
-    awarding = Awarding(result)
     names = {unit.id: unit.name for unit in result.units}
     return [
-        *(
-            CouncilCase(one.individual or names.get(one.unit, one.unit), one.unit, one.reward_vnd, one.reason)
-            for one in awarding.reviewed
-        ),
-        *(CouncilCase(one.name, one.id, None, " ".join(one.council_reasons)) for one in awarding.open_units),
-        *(CouncilCase(one.name, one.unit, None, " ".join(one.reasons)) for one in awarding.open_persons),
+        CouncilCase(
+            one.individual or names.get(one.unit, one.unit),
+            one.unit,
+            one.proposal.reward_vnd if one.proposal else None,
+            one.reason,
+        )
+        for one in cases(result)
     ]
 
 

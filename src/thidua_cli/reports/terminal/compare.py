@@ -64,7 +64,8 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
 def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
     none = "–"
     rank = f"{change.rank_before or none} → {change.rank_after or none}"
-    before, after = (wording.decimal_text(s) if s else none for s in (change.score_before, change.score_after))
+    scores = wording.scores_text(change.score_before, change.score_after)
+    before, after = (score or none for score in scores)
     cause = _CAUSES[change.cause][0 if lang == "vi" else 1]
     label = ("hạng", "điểm") if lang == "vi" else ("rank", "score")
     lines = screen.wrap(f"{change.name}: {label[0]} {rank}, {label[1]} {before} → {after} ({cause})", first="• ")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
-from thidua_cli.reports.awarding import Awarding
+from thidua_cli.reports.cases import sums
 from thidua_cli.reports.terminal.layout import Screen, pad
 from thidua_cli.reports.terminal.texts import FILE_WORDS, say
 from thidua_cli.reports.wording import Lang
@@ -83,12 +83,12 @@ def _reviewed(cases: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> l
 
 def _total(result: Result, screen: Screen, lang: Lang) -> list[str]:
     """The sum proposed, and what it can become by what the council decides: the same sums as in the documents."""
-    awarding = Awarding(result)
-    least, most = wording.money(awarding.money), wording.money(awarding.most)
-    lines = screen.wrap(say("total", lang, n=len(awarding.sure), money=least) + ".") if result.proposals else []
-    if awarding.cases:
-        span = wording.money_range(awarding.money, awarding.most)
-        lines += screen.wrap(say("total_council", lang, n=awarding.cases, range=span, least=least, most=most))
+    proposed = sums(result)
+    least, most = wording.money(proposed.reward), wording.money(proposed.most_reward)
+    lines = screen.wrap(say("total", lang, n=proposed.number, money=least) + ".") if result.proposals else []
+    if proposed.cases:
+        span = wording.money_range(proposed.reward, proposed.most_reward)
+        lines += screen.wrap(say("total_council", lang, n=proposed.cases, range=span, least=least, most=most))
     return lines
 
 
