@@ -25,7 +25,7 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
 
     ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
     parts share; ``met`` and ``applicable`` count, per criterion, the units that meet it and those to which it applies.
-    ``proposals`` and ``reward_vnd`` are of what is proposed outright, ``reward_most`` is what that sum can become by the
+    ``proposals`` and ``reward_vnd`` are of what is proposed outright, ``reward_most`` is the most it can become by the
     council's choice.
     """
 

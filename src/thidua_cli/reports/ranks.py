@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import cases, outright
 from thidua_cli.reports.wording import Lang
 from thidua_cli.reports.words import TIE_BREAKERS
 from thidua_cli.result import Result, UnitResult
@@ -16,6 +17,8 @@ _YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
 _NONE = {"vi": "không có số liệu", "en": "no data"}
 PROPOSED = "Đề nghị khen thưởng"
 """What comes of a unit that is proposed outright."""
+FOR_COUNCIL = "Trình Hội đồng xem xét"
+"""What comes of a unit that the council must look at."""
 Ranked = UnitResult | CombinedUnit
 Figure = Callable[[Ranked, str], tuple[str, str]]
 """A unit's figure of a measure, short and, where two short ones read alike, with the counts that it is made of."""
@@ -112,12 +115,13 @@ def outcomes(result: Result) -> dict[str, str]:
 
     “Đề nghị khen thưởng”, “Trình Hội đồng xem xét”, “Đạt mọi tiêu chí nhưng …”, “TC2: cần bớt 3 hồ sơ quá hạn”.
     """
-    sure = {one.unit for one in result.proposals if one.individual is None and not one.council_review}
+    sure = {one.unit for one in outright(result) if one.individual is None}
+    asked = {one.unit for one in cases(result) if one.individual is None}
     excluded = {one.unit: one.reason for one in result.exclusions if one.individual is None}
     made: dict[str, str] = {}
     for unit in result.units:
-        if unit.council_review:
-            made[unit.id] = "Trình Hội đồng xem xét"
+        if unit.id in asked:
+            made[unit.id] = FOR_COUNCIL
         elif unit.id in sure:
             made[unit.id] = PROPOSED
         else:

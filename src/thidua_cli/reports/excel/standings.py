@@ -18,7 +18,7 @@ from thidua_cli.reports.excel.figures import (
     key,
 )
 from thidua_cli.reports.excel.formulas import rounding, score_formula
-from thidua_cli.reports.ranks import outcomes, rank_reasons
+from thidua_cli.reports.ranks import FOR_COUNCIL, outcomes, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
 
 _HEAD = 4
@@ -190,7 +190,7 @@ class _Standings:
 
 def _outcome(unit: UnitResult, outcome: str) -> str:
     """What comes of the unit's place; what it lacks stands in a column of its own."""
-    if unit.council_review:
+    if outcome == FOR_COUNCIL:
         return "\n".join([outcome, *unit.council_reasons])
     return outcome if unit.all_met else "Không đạt đủ tiêu chí"
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
-from thidua_cli.reports.ranks import PROPOSED, outcomes, rank_reasons
+from thidua_cli.reports.ranks import FOR_COUNCIL, PROPOSED, outcomes, rank_reasons
 from thidua_cli.result import (
     CriterionResult,
     FindingInfo,
@@ -70,9 +70,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class CouncilCase:
-    """One case for the council: who, of which unit, what is to be decided; no amount where nothing is proposed yet."""
+    """One case for the council: a unit, or a person with position and unit; no amount where nothing is proposed yet."""
 
-    name: str
+    person: str | None
+    position: str
     unit: str
     reward_vnd: int | None
     reason: str
@@ -164,13 +165,9 @@ def tiles(result: Result) -> list[Tile]:
 
 def council_cases(result: Result) -> list[CouncilCase]:
     """What is put before the council: proposals under review, then units and persons that are not proposed yet."""
-    names = {unit.id: unit.name for unit in result.units}
     return [
         CouncilCase(
-            one.individual or names.get(one.unit, one.unit),
-            one.unit,
-            one.proposal.reward_vnd if one.proposal else None,
-            one.reason,
+            one.individual, one.position, one.unit, one.proposal.reward_vnd if one.proposal else None, one.reason
         )
         for one in cases(result)
     ]
@@ -186,7 +183,7 @@ def state(unit: UnitResult) -> str:
 
 def outcome_order(unit: UnitResult, outcome: str) -> int:
     """What sorts outcomes: proposed, before the council, everything met, the rest."""
-    return 1 if unit.council_review else 0 if outcome == PROPOSED else 2 if unit.all_met else 3
+    return {PROPOSED: 0, FOR_COUNCIL: 1}.get(outcome, 2 if unit.all_met else 3)
 
 
 def finding_kinds(result: Result) -> list[str]:
