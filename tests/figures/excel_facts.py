@@ -61,7 +61,7 @@ def _figures(book: Book, result: Mapping[str, Any]) -> Facts:
         facts["value", name, measure] = _text(row["Giá trị"])
         facts["numerator", name, measure] = _text(row["Tử số"])
         facts["denominator", name, measure] = _text(row["Mẫu số"]) if ratio and row["Tử số"] != "" else ""
-        facts["threshold", name, measure] = _text(row["Ngưỡng"])
+        facts["threshold", name, measure] = _text(row["Mức yêu cầu"])
         lack = _text(row["Còn thiếu"])
         facts["shortfall", name, measure] = "" if lack == "0" or not infos[measure]["shortfall"] else lack
     return facts

@@ -72,7 +72,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "bad_requirement": (
         (
-            "yêu cầu “{value}” phải có dạng “chỉ tiêu phép-so-sánh ngưỡng”, ví dụ “on_time >= 99 %” "
+            "yêu cầu “{value}” phải có dạng “chỉ tiêu phép-so-sánh mức yêu cầu”, ví dụ “on_time >= 99 %” "
             "(phép so sánh: >=, >, =, <=, <)."
         ),
         (
@@ -126,19 +126,19 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "weight": ("trọng số phải lớn hơn 0, không phải {value}.", "a weight must be above 0, not {value}."),
     "percent_needed": (
-        "chỉ tiêu “{measure}” là tỷ lệ: viết ngưỡng kèm dấu %, ví dụ “{measure} {operator} {value} %”.",
+        "chỉ tiêu “{measure}” là tỷ lệ: viết mức yêu cầu kèm dấu %, ví dụ “{measure} {operator} {value} %”.",
         "the measure “{measure}” is a ratio: write the threshold with %, such as “{measure} {operator} {value} %”.",
     ),
     "percent_refused": (
-        "chỉ tiêu “{measure}” không phải tỷ lệ: viết ngưỡng không có dấu %.",
+        "chỉ tiêu “{measure}” không phải tỷ lệ: viết mức yêu cầu không có dấu %.",
         "the measure “{measure}” is not a ratio: write the threshold without %.",
     ),
     "percent_range": (
-        "ngưỡng phần trăm phải từ 0 đến 100, không phải {value}.",
+        "mức yêu cầu phần trăm phải từ 0 đến 100, không phải {value}.",
         "a percentage must lie between 0 and 100, not {value}.",
     ),
     "threshold_zero": (
-        "ngưỡng của phép so sánh “{operator}” phải lớn hơn 0 để tính được mức độ đạt.",
+        "mức yêu cầu của phép so sánh “{operator}” phải lớn hơn 0 để tính được mức độ đạt.",
         "the threshold of “{operator}” must be above 0, so that attainment can be computed.",
     ),
     "fraction_range": (

@@ -24,6 +24,7 @@ GLOSSARY: Mapping[str, Term] = {
     "requirement": Term("yêu cầu", "requirement"),
     # “Chỉ số” with a capital is the PAR index, whose name is its own.
     "measure": Term("chỉ tiêu", "measure", r"(?-i:(?:chỉ số|CHỈ SỐ)(?! (?:cải cách|CẢI CÁCH|CCHC)))"),
+    "threshold": Term("mức yêu cầu", "threshold", r"ngưỡng"),
     "quota": Term("số lượng được xét", "quota", r"chỉ tiêu (?:khen|của khối)|hạn mức"),
     "met": Term("đạt", "met"),
     "not_met": Term("không đạt", "not met", r"chưa đạt"),

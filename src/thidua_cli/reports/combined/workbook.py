@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
 from thidua_cli.reports.combined.words import shape_word, standing_words
-from thidua_cli.reports.excel.book import Book, Column, Page, cell_number, score_number
-from thidua_cli.reports.excel.formulas import share_formula
+from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
+from thidua_cli.reports.excel.formulas import score_number, share_formula
 from thidua_cli.reports.ranks import combined_reasons
 
 STANDINGS, PARTS, CRITERIA, TROUBLE = "Xếp hạng chung", "Các phần", "Tiêu chí", "Cần xem lại"

@@ -14,9 +14,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
-from thidua_cli.combined import CombinedUnit
-from thidua_cli.reports import wording
-from thidua_cli.result import UnitResult
 from thidua_cli.text.glossary import GLOSSARY, word
 
 if TYPE_CHECKING:
@@ -122,11 +119,6 @@ def cell_number(value: int | str) -> float:
 def _number_style(style: str, value: float | str) -> str:
     """Whole numbers are grouped by thousands, whatever column they stand in."""
     return "integer" if style == "number" and isinstance(value, int) else style
-
-
-def score_number(unit: UnitResult | CombinedUnit) -> float:
-    """A unit's score as it is shown everywhere."""
-    return cell_number(wording.score_text(unit).replace(",", "."))
 
 
 def _worksheet_class() -> type[Worksheet]:

@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import CHARTS, DECIMAL, FONT, Book, Page, score_number
+from thidua_cli.reports.excel.book import CHARTS, DECIMAL, FONT, Book, Page
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
+from thidua_cli.reports.excel.formulas import score_number
 from thidua_cli.reports.shortening import short_names
 from thidua_cli.result import MeasureResult, Result, UnitResult
 
@@ -42,7 +43,7 @@ class _Series:
 def write_charts(book: Book, result: Result, figures: Figures) -> None:
     """Fill the sheet: per group one chart of scores and one per measure that anyone in the group has a figure of."""
     page = book.pages[CHARTS]
-    page.head("Biểu đồ", "Điểm của từng đơn vị và khoảng cách tới ngưỡng của từng chỉ tiêu, theo khối thi đua.")
+    page.head("Biểu đồ", "Điểm của từng đơn vị và khoảng cách tới mức yêu cầu của từng chỉ tiêu, theo khối thi đua.")
     layout, line = _Layout(), 2
     for group in dict.fromkeys(unit.group for unit in result.units):
         units = [unit for unit in result.units if unit.group == group]
@@ -136,8 +137,8 @@ def _write_data(
             limit = f"{wording.operator_symbol(requirement.operator)} {wording.decimal_text(requirement.threshold)}"
             limit += "%" if requirement.percent else ""
             axis = "điểm phần trăm" if requirement.percent else info.unit or "đơn vị đo"
-            title = f"{measure_head(info)} so với ngưỡng {limit} ({axis})"
-            for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng", "lề")):
+            title = f"{measure_head(info)} so với mức yêu cầu {limit} ({axis})"
+            for offset, words in enumerate((measure_head(info), "trên mức yêu cầu", "dưới mức yêu cầu", "lề")):
                 page.plain(line, words, "faint", column + offset)
             for row, (unit, measure) in enumerate(zip(units, found, strict=True), line + 1):
                 found_at = key(unit.id, criterion.id, requirement.measure)
@@ -164,7 +165,7 @@ def _distance(
         page.number(row, column + 2, 0, "faint")
         return
     distance = Fraction(measure.value) - Fraction(measure.threshold)
-    page.text(row, column, unit if distance else f"{unit} (đúng ngưỡng)", "faint")
+    page.text(row, column, unit if distance else f"{unit} (đúng mức yêu cầu)", "faint")
     found = f'INDEX({figures.column(VALUE)},MATCH("{found_at}",{figures.column(KEY)},0))'
     limit = found.replace(f"${VALUE}$", "$I$")
     raw = f"ROUND({found}-{limit},6)"

@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("Trọng số", 10, "number"),
     Column("Chỉ tiêu", 44),
     Column("So sánh", 9, "centre"),
-    Column("Ngưỡng", 10, "number"),
+    Column("Mức yêu cầu", 10, "number"),
 )
 _HEAD = 3
 _WEIGHT, _THRESHOLD = "E", "H"
@@ -35,7 +35,7 @@ class Thresholds:
 def write_criteria(book: Book, result: Result) -> Thresholds:
     """Fill the sheet; a row is one requirement of one criterion. Returns the addresses for formulas."""
     page = book.pages[CRITERIA]
-    page.head("Tiêu chí, trọng số và ngưỡng", f"{result.plan.title} ({result.plan.issuer})")
+    page.head("Tiêu chí, trọng số và mức yêu cầu", f"{result.plan.title} ({result.plan.issuer})")
     page.columns(_HEAD, _COLUMNS)
     names = {info.id: info.name for info in result.plan.measures}
     weights: dict[str, str] = {}

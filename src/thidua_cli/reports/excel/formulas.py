@@ -10,8 +10,10 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.result import MeasureResult
+from thidua_cli.reports.excel.book import cell_number
+from thidua_cli.result import MeasureResult, UnitResult
 
 MET, NOT_MET, NO_DATA, NOT_APPLICABLE = (
     wording.verdict_word(verdict) for verdict in ("met", "not_met", "no_data", "not_applicable")
@@ -43,6 +45,11 @@ def rounding(exact: Fraction, shown: str, places: int) -> str | None:
         "ROUNDUP": math.ceil(scaled),
     }
     return next((name for name, value in candidates.items() if value == target), None)
+
+
+def score_number(unit: UnitResult | CombinedUnit) -> float:
+    """A unit's score as it is shown everywhere."""
+    return cell_number(wording.score_text(unit).replace(",", "."))
 
 
 def score_formula(exact: str) -> str:

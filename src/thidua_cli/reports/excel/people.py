@@ -43,10 +43,12 @@ def write_people(book: Book, result: Result) -> None:
 
 
 def _write_proposals(page: Page, result: Result) -> None:
-    page.head(
-        "Tập thể, cá nhân đề nghị khen thưởng",
-        "Tổng tiền thưởng là công thức, chưa gồm các trường hợp trình Hội đồng xem xét.",
-    )
+    proposed = sums(result)
+    note = "Tổng tiền thưởng là công thức, chưa gồm các trường hợp trình Hội đồng xem xét."
+    if proposed.cases:
+        span = wording.money_range(proposed.reward, proposed.most_reward)
+        note += f" Tùy lựa chọn của Hội đồng, trong số lượng còn lại, tổng tiền thưởng {span}."
+    page.head("Tập thể, cá nhân đề nghị khen thưởng", note)
     page.columns(_HEAD, _PROPOSALS)
     units = {unit.id: unit for unit in result.units}
     people = {(p.unit, p.name, p.source.row): p for p in result.individuals}
@@ -72,7 +74,7 @@ def _write_proposals(page: Page, result: Result) -> None:
         page.text(last, 10, "Có" if proposal.council_review else "", "centre")
         page.text(last, 11, proposal.reason)
     if proposals:
-        _write_totals(page, sums(result), last + 1)
+        _write_total(page, proposed, last + 1)
     else:
         page.plain(_HEAD + 1, "Không có tập thể, cá nhân nào được đề nghị.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_PROPOSALS) - 1, frozen=3, filtered=bool(proposals))
@@ -92,14 +94,11 @@ def _open_case(case: Case) -> Proposal:
     )
 
 
-def _write_totals(page: Page, proposed: Sums, last: int) -> None:
-    """What is proposed outright, as in the documents, and beside it what it can become by the council's choice."""
+def _write_total(page: Page, proposed: Sums, last: int) -> None:
+    """The sum of what is proposed outright, as in the documents."""
     money, marks = f"$J${_HEAD + 2}:$J${last}", f"$K${_HEAD + 2}:$K${last}"
     page.plain(2, "Tổng tiền thưởng đề nghị (đồng)", "section", 2)
     page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', proposed.reward or 0, "total")
-    if proposed.cases and proposed.most_reward is not None:
-        page.number(2, 10, proposed.most_reward, "total")
-        page.plain(2, "đồng là nhiều nhất, tùy lựa chọn của Hội đồng trong số lượng còn lại", "plain", 11)
 
 
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import FIGURES, STANDINGS, Book, Column, Page, cell_number, score_number
+from thidua_cli.reports.excel.book import FIGURES, STANDINGS, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.figures import (
     ATTAINMENT,
@@ -17,14 +17,14 @@ from thidua_cli.reports.excel.figures import (
     column_letters,
     key,
 )
-from thidua_cli.reports.excel.formulas import rounding, score_formula
+from thidua_cli.reports.excel.formulas import rounding, score_formula, score_number
 from thidua_cli.reports.ranks import FOR_COUNCIL, outcomes, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
 
 _HEAD = 4
 _NOTE = (
     "Bấm “xem” để tới số liệu của đơn vị. Hạng đã được xét bằng phân số chính xác; dấu và điểm là công thức, tính lại "
-    "khi số đếm, trọng số hoặc ngưỡng thay đổi."
+    "khi số đếm, trọng số hoặc mức yêu cầu thay đổi."
 )
 _GROUP, _RANK, _NAME, _LINK, _FIRST = 0, 1, 2, 3, 4
 

@@ -49,7 +49,8 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
         known = "?" if value is None else wording.decimal_text(value)
         lines += screen.wrap(f"{words.get(name, name)}: {known}", first="    ")
     if measure.numerator is not None and info.kind == "ratio":
-        formula = f"({' + '.join(info.numerator)}) / ({' + '.join(info.denominator)})"
+        parts = (" + ".join(words.get(name, name) for name in names) for names in (info.numerator, info.denominator))
+        formula = " / ".join(f"({part})" for part in parts)
         lines += screen.wrap(f"{formula} = {measure.numerator}/{measure.denominator}", first="    ")
     compared = f"{wording.figure(measure)} {'so với yêu cầu' if vi else 'against'} {wording.threshold_text(measure)}"
     lines += screen.wrap(compared, first="    ")
