@@ -131,7 +131,7 @@ def test_proposals_say_money_and_council() -> None:
     """The sum of rewards stands there, and a case for the council says why."""
     text = " ".join(render_standings(CASES["plain"]).split())
     assert "Tổng cộng: 23 trường hợp, 11.250.000 đồng. Trình Hội đồng xem xét: " in text
-    assert "Phường An Lộc; Phường An Thạnh. Trình Hội đồng: Đồng hạng 1 tại ngưỡng số lượng được xét" in text
+    assert "! Phường An Lộc; Phường An Thạnh. Trình Hội đồng: Đồng hạng 1" in text
     assert "tổng tiền thưởng từ 11.250.000 đến 13.050.000 đồng" in text
 
 

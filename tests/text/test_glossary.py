@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -8,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.html.outline import Outline
+from tests.support.results import make_result
+from thidua_cli.reports.rendering import chosen_files, render
+from thidua_cli.reports.terminal import render_standings
 from thidua_cli.text.glossary import GLOSSARY, word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,6 +21,7 @@ READ = (SOURCE / "intake", SOURCE / "text", SOURCE / "marks.py")
 """Words that stand in users' files, and patterns of what the program wrote in earlier versions: read, never said."""
 SAID = {SOURCE / "intake" / name for name in ("reading_rules.py", "reading_questions.py", "labels.py")}
 """What of intake is said all the same."""
+_PART = re.compile(r"word/(?:document|header\d*|footer\d*|comments|footnotes)\.xml|xl/(?:sharedStrings|workbook)\.xml")
 NEVER = {key: re.compile(term.never, re.IGNORECASE) for key, term in GLOSSARY.items() if term.never}
 
 
@@ -32,14 +38,19 @@ def _files() -> Iterator[Path]:
 def _text(path: Path) -> str:
     """What of a file staff may see: the strings of code (docstrings too: those of commands are their help), or all."""
     if path.suffix == ".docx":
-        with zipfile.ZipFile(path) as package:
-            parts = [package.read(name).decode("utf-8") for name in package.namelist() if name.endswith(".xml")]
-        return "\n".join(re.sub(r"<[^>]+>", "", part.replace("</w:p>", "\n")) for part in parts)
+        return _parts(path.read_bytes())
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         nodes = ast.walk(ast.parse(text))
         return "\n".join(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return text
+
+
+def _parts(package: bytes) -> str:
+    """The words of a Word file or workbook: the text of its parts, a line for each paragraph or cell."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        parts = [opened.read(name).decode("utf-8") for name in opened.namelist() if _PART.search(name)]
+    return "\n".join(re.sub(r"<[^>]+>", "", re.sub(r"</(?:w:p|t|si)>", "\n", part)) for part in parts)
 
 
 def other_words(text: str) -> list[str]:
@@ -55,6 +66,31 @@ def other_words(text: str) -> list[str]:
 def test_each_thing_is_called_by_one_word(path: Path) -> None:
     """Code, templates of the page and of documents, help, plan and Vietnamese pages keep to the glossary."""
     assert [] == other_words(_text(path))
+
+
+RESULT = make_result()
+INTERFACE = re.compile(r"\bthidua [a-z]|--[a-z]|\b(?:bấm|nhấp|click)\b|\b[a-z]+_[a-z_]+\b|\bxep-hang\.", re.IGNORECASE)
+"""What no paper and no page says: commands, options, what to do with a mouse, keys of programs, names of outputs."""
+
+
+def _shown() -> dict[str, str]:
+    """The words of everything that a run leaves, by file; the screen too."""
+    files = render(RESULT, chosen_files(["html", "xlsx", "docx"]))
+    texts = {name: _parts(data) for name, data in files.items() if not name.endswith(".html")}
+    page = files["xep-hang.html"].decode("utf-8")
+    texts["xep-hang.html"] = Outline(page).text
+    return {**texts, "screen": render_standings(RESULT)}
+
+
+def test_what_a_run_leaves_keeps_to_the_glossary() -> None:
+    """Page, workbook, documents and screen of a result, whole, call each thing by its one word."""
+    assert {} == {name: found for name, text in _shown().items() if (found := other_words(text))}
+
+
+def test_papers_and_page_speak_of_no_interface() -> None:
+    """No command, option, key of a program or instruction for a mouse stands in a document or on the page."""
+    papers = {name: text for name, text in _shown().items() if name.endswith((".docx", ".html"))}
+    assert {} == {name: found for name, text in papers.items() if (found := INTERFACE.findall(text))}
 
 
 @pytest.mark.parametrize(

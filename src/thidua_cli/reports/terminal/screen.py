@@ -84,6 +84,7 @@ class _Group:
         self.name = min(limit, max(longest, _LEAST_NAME) + 1)
         self.names = short_names((unit.name for unit in self.units), self.name - 1)
         self.reasons = told_reasons(result, self.units, lang)
+        self.asked: set[tuple[int, str]] = set()
         self.left_out = {one.unit: one.reason for one in result.exclusions if one.individual is None}
 
     def lines(self) -> list[str]:
@@ -155,7 +156,9 @@ class _Group:
             wrapped = self.screen.wrap(f"{label} {text}", first=f"{indent}{symbol} ")
             painted = self.screen.paint(symbol, VERDICT_STYLES[missed.measure.verdict])
             lines += [wrapped[0].replace(symbol, painted, 1), *wrapped[1:]]
-        for reason in unit.council_reasons:
+        # Those tied at the quota have one question in common: it stands below the first of them.
+        for reason in (one for one in unit.council_reasons if (unit.rank, one) not in self.asked):
+            self.asked.add((unit.rank, reason))
             lines += self.screen.wrap(say("council", self.lang, reason=reason), first=f"{indent}! ")
         if unit.all_met and unit.id in self.left_out:
             text = say("left_out", self.lang, reason=self.left_out[unit.id])
