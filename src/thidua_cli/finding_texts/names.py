@@ -49,6 +49,7 @@ NAMES: Mapping[str, str] = {
     "missing_end_date": "Thiếu ngày kết thúc",
     "missing_received_date": "Thiếu ngày tiếp nhận",
     "end_before_received": "Kết thúc trước khi tiếp nhận",
+    "due_before_received": "Hẹn trả trước khi tiếp nhận",
     "code_date_mismatch": "Ngày lệch với mã hồ sơ",
     "missing_code": "Thiếu mã hồ sơ",
     "duplicate_dossier": "Hồ sơ trùng",
