@@ -38,9 +38,9 @@ def plan_schema() -> str:
 
 
 SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "info": "Thông tin"}
-FINDINGS_HEAD = """# Phát hiện / Findings
+FINDINGS_HEAD = """# Lưu ý / Findings
 
-Mọi điều có thể sai trong số liệu, chương trình nói ra thế nào và cần làm gì. Mỗi phát hiện kèm nơi gặp (tệp, trang, ô).
+Mọi điều có thể sai trong số liệu, chương trình nói ra thế nào và cần làm gì. Mỗi lưu ý kèm nơi gặp (tệp, trang, ô).
 Trang này được lập từ chính chương trình; số và tên trong các câu là ví dụ.
 
 Everything that can be wrong with data, how the program says it, and what to do. Each finding comes with its place
@@ -77,7 +77,8 @@ def _finding(code: str) -> list[str]:
     cases = [Finding(code, kind.example)]
     if kind.instead is not None:
         cases.append(Finding(code, {**kind.example, kind.instead.parameter: kind.instead.value}))
-    lines = ["", f"### `{code}`", "", f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"]
+    severity = f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"
+    lines = ["", f"### `{code}`", "", f"{cases[0].name()}. {severity}"]
     for case in cases:
         lines += ["", f"> {case.message()}  ", f"> *{case.message('en')}*"]
         lines += ["", f"- Cần làm: {case.hint()}", f"- What to do: {case.hint('en')}"]
@@ -125,7 +126,7 @@ def readings() -> str:
         f"## {len(QUESTIONS) + 1}. Trang nào được nhận ra nhưng không dùng? / Which sheets are known and not used?",
         "",
     ]
-    lines += ["Những báo cáo sau được gọi đúng tên trong phát hiện `known_but_unused`, với lý do không dùng.", ""]
+    lines += ["Những báo cáo sau được gọi đúng tên trong lưu ý `known_but_unused`, với lý do không dùng.", ""]
     lines += ["*These are named by the finding `known_but_unused`, with the reason.*", ""]
     return "\n".join([*lines, *_words_table("Báo cáo / report", ((report.what, report.why) for report in REPORTS)), ""])
 

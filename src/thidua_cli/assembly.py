@@ -14,7 +14,6 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
-from thidua_cli.judging.figures import exact, exact_text, percent_text, score_text
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.proposals import Proposals, places, reward
 from thidua_cli.judging.standings import Standing
@@ -23,6 +22,7 @@ from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
 from thidua_cli.result_values import System
+from thidua_cli.text.figures import exact, exact_text, percent_text, score_text
 
 
 def assemble(
@@ -134,6 +134,7 @@ def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
         council_review=bool(reasons),
         council_reasons=reasons,
         assessed=standing.unit.assessed,
+        decided_by=standing.decided_by,
         criteria=[_criterion(criterion) for criterion in standing.criteria],
     )
 
@@ -236,6 +237,8 @@ def _finding(finding: Finding) -> r.FindingInfo:
         hint=finding.hint(),
         message_en=finding.message("en"),
         count=finding.count,
+        name=finding.name(),
+        command=finding.command(),
     )
 
 

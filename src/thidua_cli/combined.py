@@ -26,6 +26,8 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
 
     ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
     parts share; ``met`` and ``applicable`` count, per criterion, the units that meet it and those to which it applies.
+    ``proposals`` and ``reward_vnd`` are of what is proposed outright, ``reward_most`` is the most it can become by the
+    council's choice.
     """
 
     name: str
@@ -45,10 +47,14 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
     rows: int
     errors: int
     warnings: int
+    reward_most: int = 0
 
 
 class CombinedUnit(_Struct, frozen=True, kw_only=True):
-    """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part."""
+    """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part.
+
+    ``decided_by`` as in a single result, among all units.
+    """
 
     part: str
     id: str
@@ -64,6 +70,7 @@ class CombinedUnit(_Struct, frozen=True, kw_only=True):
     council_review: bool
     verdicts: dict[str, Verdict]
     values: dict[str, str | None]
+    decided_by: str | None = None
 
 
 class CombinedCriterion(_Struct, frozen=True, kw_only=True):

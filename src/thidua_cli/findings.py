@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thidua_cli.finding_texts import TEXTS, Instead
+from thidua_cli.finding_texts import COMMANDS, NAMES, TEXTS, Instead
 from thidua_cli.text.numbers import format_int
 from thidua_cli.text.vietnamese import sort_key
 
@@ -92,6 +92,10 @@ class Finding:
         """How much it matters (fixed per code)."""
         return self.kind.severity
 
+    def name(self) -> str:
+        """What kind of finding it is, in a few Vietnamese words."""
+        return NAMES[self.code]
+
     def message(self, lang: str = "vi") -> str:
         """What is wrong, in one sentence."""
         words = self._words()
@@ -101,6 +105,10 @@ class Finding:
         """What to do next, in one sentence."""
         words = self._words()
         return (words.hint_en if lang == "en" else words.hint_vi).format(**self._shown(lang))
+
+    def command(self) -> str:
+        """What to type where a command or an option does what the hint says; else empty."""
+        return COMMANDS.get(self.code, "").format(**self._shown("vi"))
 
     def _words(self) -> FindingKind | Instead:
         instead = self.kind.instead

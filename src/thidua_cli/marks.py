@@ -127,7 +127,7 @@ _FORMS = (
     rf"Đã đọc {_COUNT} tệp, nhận ra {_COUNT} bảng\.",
     rf"Read {_COUNT} files, {_COUNT} tables\.",
     # diff, what-if, verify
-    r"Số liệu (?:như|khác) nhau, bộ tiêu chí (?:như|khác) nhau\.",
+    r"Số liệu (?:như|khác) nhau, (?:kế hoạch|bộ tiêu chí) (?:như|khác) nhau\.",
     r"Data (?:the same|different), plan (?:the same|different)\.",
     r"Mọi số liệu tính lại từ đầu vào đều đúng như khi chấm\.",
     r"Every figure, derived again from the inputs, holds\.",

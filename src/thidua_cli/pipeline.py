@@ -147,9 +147,9 @@ def closing_day(plan: Plan, as_of: date | None) -> date:
     if not plan.period_start <= as_of <= plan.period_end:
         first, last = (f"{day:%d/%m/%Y}" for day in (plan.period_start, plan.period_end))
         raise UsageError(
-            f"Ngày chốt {as_of:%d/%m/%Y} nằm ngoài kỳ của bộ tiêu chí ({first} đến {last}).",
+            f"Ngày chốt {as_of:%d/%m/%Y} nằm ngoài kỳ của kế hoạch ({first} đến {last}).",
             f"The day {as_of:%d/%m/%Y} lies outside the plan's period ({first} to {last}).",
-            hint_vi="Chọn --as-of trong kỳ, hoặc dùng bộ tiêu chí của kỳ ấy (--plan).",
+            hint_vi="Chọn --as-of trong kỳ, hoặc dùng kế hoạch của kỳ ấy (--plan).",
             hint_en="Choose --as-of within the period, or use the plan of that period (--plan).",
         )
     return as_of
@@ -250,7 +250,7 @@ def _refused(findings: Sequence[Finding]) -> DataError:
     return DataError(
         said_vi,
         said_en,
-        hint_vi=f"{shown[0].hint()} Hoặc thêm --skip-unreadable để chấm phần còn lại (có ghi lại trong phát hiện).",
+        hint_vi=f"{shown[0].hint()} Hoặc thêm --skip-unreadable để chấm phần còn lại (có ghi lại trong lưu ý).",
         hint_en=f"{shown[0].hint('en')} Or add --skip-unreadable to judge the rest (the findings say so).",
     )
 

@@ -66,7 +66,7 @@ class MeasureInfo(_Struct, frozen=True, kw_only=True):
 
 
 class GroupInfo(_Struct, frozen=True, kw_only=True):
-    """One emulation group with its quota in words (empty: no quota)."""
+    """One emulation group; ``quota``: how many units may be commended, in digits (empty: no limit)."""
 
     id: str
     name: str
@@ -152,6 +152,8 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     groups: list[GroupInfo]
     awards: list[AwardInfo]
     documents: DocumentsInfo
+    individual_quota: str = ""
+    """How many persons may be commended, in digits as ``GroupInfo.quota``; empty: no limit."""
 
 
 class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
@@ -258,7 +260,11 @@ class CriterionResult(_Struct, frozen=True, kw_only=True):
 
 
 class UnitResult(_Struct, frozen=True, kw_only=True):
-    """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason."""
+    """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason.
+
+    ``decided_by`` is the tie-breaker that sets it apart from the rank above (the first rank: from the one below); null
+    where its group has one rank.
+    """
 
     id: str
     name: str
@@ -272,6 +278,7 @@ class UnitResult(_Struct, frozen=True, kw_only=True):
     council_review: bool
     council_reasons: list[str]
     assessed: bool
+    decided_by: str | None = None
     criteria: list[CriterionResult]
 
 
@@ -317,6 +324,8 @@ class Proposal(_Struct, frozen=True, kw_only=True):
     reason: str
     position: str | None
     source_row: Count | None
+    places_left: Count | None = None
+    """Awards left for those tied at the quota, of whom this is one (of this award and, for units, group); else null."""
 
 
 class Exclusion(_Struct, frozen=True, kw_only=True):
@@ -325,6 +334,7 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
     unit: str
     individual: str | None
     reason: str
+    source_row: Count | None = None
 
 
 class InitiativeInfo(_Struct, frozen=True, kw_only=True):
@@ -339,7 +349,11 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
 
 
 class FindingInfo(_Struct, frozen=True, kw_only=True):
-    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages."""
+    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
+
+    ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs; ``command`` is what to type,
+    where a command or an option does what the hint says.
+    """
 
     code: str
     severity: Literal["error", "warning", "info"]
@@ -351,6 +365,8 @@ class FindingInfo(_Struct, frozen=True, kw_only=True):
     hint: str
     message_en: str
     count: Count
+    name: str = ""
+    command: str = ""
 
 
 class ProgramInfo(_Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import io
 import json
 import warnings
@@ -11,9 +12,10 @@ import pytest
 
 from tests.support.combined import NAMES, make_combined
 from tests.support.result_units import HOSTILE
+from thidua_cli.reports import wording
 from thidua_cli.reports.combined import render_combined
 from thidua_cli.reports.combined.page import render_combined_html
-from thidua_cli.reports.combined.words import percent
+from thidua_cli.reports.ranks import combined_reasons
 from thidua_cli.reports.terminal.batch import render_batch
 
 
@@ -80,11 +82,31 @@ def test_every_file_shows_the_same_ranks() -> None:
     assert 3 * 19 + 1 == len(rows)
 
 
-def test_a_share_is_never_rounded_up() -> None:
-    """Only all of them are 100%."""
-    assert ["100%", "99,9%", "66,6%", "0%", ""] == [
-        percent(5, 5), percent(99_999, 100_000), percent(2, 3), percent(0, 3), percent(0, 0),
-    ]  # fmt: skip
+def test_a_share_reads_the_same_on_page_and_in_workbook() -> None:
+    """The share of units that met everything is rounded one way, in both files."""
+    combined = make_combined()
+    files = render_combined(combined, ["xep-hang.html", "xep-hang.xlsx"])
+    sheet = _book(files["tong-hop.xlsx"], values=True)["Các phần"]
+    cells = [
+        wording.decimal_text(str(row[4].value)) + "%"
+        for row in sheet.iter_rows(min_row=5)
+        if row[1].value == "Địa phương"
+    ]
+    shares = [wording.share_text(part.all_met, part.units) for part in combined.done if part.shape == "locality"]
+    assert shares == cells
+    page = files["tong-hop.html"].decode()
+    assert [] == [share for share in shares if f"<small>{share}</small>" not in page]
+
+
+def test_page_and_workbook_say_what_decided_a_rank() -> None:
+    """Each unit's rank among those of all parts has its reason, in both files."""
+    combined = make_combined()
+    files = render_combined(combined, ["xep-hang.html", "xep-hang.xlsx"])
+    reasons = set(combined_reasons(combined).values())
+    assert reasons
+    text = html.unescape(files["tong-hop.html"].decode())
+    cells = {cell.value for row in _book(files["tong-hop.xlsx"])["Xếp hạng chung"].iter_rows() for cell in row}
+    assert [] == [reason for reason in reasons if reason not in text or reason not in cells]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -99,8 +121,8 @@ def test_the_screen_fits_80_columns(lang: str, hostile: bool) -> None:
     assert ("Không chấm được: 1 phần" if lang == "vi" else "Not scored: 1 parts") in text
 
 
-def _book(data: bytes) -> openpyxl.Workbook:
+def _book(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
     with warnings.catch_warnings():
         # openpyxl leaves the bars in cells out.
         warnings.simplefilter("ignore", UserWarning)
-        return openpyxl.load_workbook(io.BytesIO(data))
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=values)

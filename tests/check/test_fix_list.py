@@ -127,7 +127,7 @@ def test_the_front_lists_every_finding_and_its_links_lead_to_the_cells(thidua: C
     path = one_stop(tmp_path, dossier(4, ended="31/02/2021"), dossier(5, due=None), **{"Một 'cửa' 2": dossiers()})
     book = listed(thidua, path)
     front = book["Cần sửa"]
-    assert ["Mức", "Phát hiện", "Cách sửa", "Đơn vị", "Tệp", "Trang", "Ô", "Số ô, dòng"] == [c.value for c in front[4]]
+    assert ["Mức", "Lưu ý", "Cách sửa", "Đơn vị", "Tệp", "Trang", "Ô", "Số ô, dòng"] == [c.value for c in front[4]]
     words = [front[f"A{row}"].value for row in range(5, front.max_row + 1)]
     assert sorted(words, key=["Lỗi", "Cảnh báo", "Thông tin"].index) == words
     links = [row[6].hyperlink for row in front.iter_rows(min_row=5) if row[6].hyperlink]

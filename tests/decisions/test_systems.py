@@ -61,4 +61,4 @@ def test_a_system_stated_as_an_option_is_said_so() -> None:
         file, vocabulary=Vocabulary(), period=Period.of_year(2021), systems={"a.xlsx": PUBLIC}
     )
     (reading,) = [one for one in table.receipt.readings if one.rule == "system_option"]
-    assert "do người dùng hoặc bộ tiêu chí ghi rõ" in reading.sentence()
+    assert "do người dùng hoặc kế hoạch ghi rõ" in reading.sentence()

@@ -50,7 +50,7 @@ def standings(book: Book, criteria: int) -> dict[str, tuple[Any, ...]]:
     """By unit id: rank, signs, number met, number applying, score as the sheet of standings shows them."""
     first = 4
     rows = book["Xếp hạng"][5:]
-    return {row[first + criteria + 5]: (row[1], *row[first : first + criteria + 3]) for row in rows if row[2]}
+    return {row[first + criteria + 6]: (row[1], *row[first : first + criteria + 3]) for row in rows if row[2]}
 
 
 def expected_standings(result: Result) -> dict[str, tuple[Any, ...]]:
@@ -61,7 +61,7 @@ def expected_standings(result: Result) -> dict[str, tuple[Any, ...]]:
             *(wording.verdict_symbol(criterion.verdict) for criterion in unit.criteria),
             float(unit.criteria_met),
             float(unit.criteria_applicable),
-            float(unit.score),
+            float(wording.score_text(unit).replace(",", ".")),
         )
         for unit in result.units
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import os
 import re
 import subprocess
 import zipfile
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.excel.books import Book, read_book
 from tests.support.programs import office_program
@@ -79,6 +81,22 @@ def calculate(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, b
         inputs = [str(folder / f"{name}.xlsx") for name in books]
         subprocess.run([*command, "--outdir", str(folder / "out"), *inputs], check=True, capture_output=True)
         return {name: read_book((folder / "out" / f"{name}.xlsx").read_bytes()) for name in books}
+
+    return run
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Callable[[bytes], list[str]]:
+    """What stands in each cell on a machine that speaks English (as a fresh LibreOffice does)."""
+    program = office_program()
+
+    def run(data: bytes) -> list[str]:
+        (tmp_path / "book.xlsx").write_bytes(data)
+        command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+        command += ["--convert-to", "html:HTML (StarCalc)", "--outdir", str(tmp_path), str(tmp_path / "book.xlsx")]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        tree = html.fromstring((tmp_path / "book.html").read_bytes())
+        return [" ".join("".join(map(str, cell.itertext())).split()) for cell in tree.iter("td")]
 
     return run
 

@@ -61,7 +61,7 @@ def _figures(book: Book, result: Mapping[str, Any]) -> Facts:
         facts["value", name, measure] = _text(row["Giá trị"])
         facts["numerator", name, measure] = _text(row["Tử số"])
         facts["denominator", name, measure] = _text(row["Mẫu số"]) if ratio and row["Tử số"] != "" else ""
-        facts["threshold", name, measure] = _text(row["Ngưỡng"])
+        facts["threshold", name, measure] = _text(row["Mức yêu cầu"])
         lack = _text(row["Còn thiếu"])
         facts["shortfall", name, measure] = "" if lack == "0" or not infos[measure]["shortfall"] else lack
     return facts
@@ -104,7 +104,8 @@ def _proposed(book: Book) -> Facts:
         kind = kinds[row["Đối tượng"]]
         who, unit = flat(str(row["Tên tập thể, cá nhân"])), flat(str(row["Đơn vị công tác"]))
         if row["Hội đồng xem xét"]:
-            facts["case of proposal", who] = flat(row["Lý do"])
+            # Cases that are not proposed yet have no form of commendation.
+            facts |= {("case of proposal", who): flat(row["Lý do"])} if row["Hình thức"] else {}
             continue
         facts["money", kind, who, unit] = _text(row["Tiền thưởng (đồng)"])
         facts["achievement", kind, who, unit] = " ".join(numbers(row["Thành tích"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 Key = tuple[Any, ...]
@@ -20,7 +21,7 @@ def flat(text: str) -> str:
 def digits(text: str) -> str:
     """A figure as printed (“1.225”, “98,79%”, “…”) as bare digits (“1225”, “98.79”, “”)."""
     found = _NUMBER.search(text)
-    return found.group().rstrip(".").replace(".", "").replace(",", ".") if found else ""
+    return bare(found.group().rstrip(".").replace(".", "").replace(",", ".")) if found else ""
 
 
 def bare(value: object) -> str:
@@ -67,10 +68,18 @@ def _standing(unit: Mapping[str, Any]) -> Facts:
     name = unit["name"]
     return {
         ("rank", name): bare(unit["rank"]),
-        ("score", name): bare(unit["score"]),
+        ("score", name): _score(unit["score"]),
         ("criteria met", name): bare(unit["criteria_met"]),
         ("criteria applicable", name): bare(unit["criteria_applicable"]),
     }
+
+
+def _score(score: str) -> str:
+    """A score with two decimals, half up, but neither 100 nor 0 unless it is that."""
+    shown = Decimal(score).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    if shown == 100 and Decimal(score) < 100:
+        shown = Decimal("99.99")
+    return bare(Decimal("0.01") if shown == 0 and Decimal(score) > 0 else shown)
 
 
 def _measure(unit: str, measure: Mapping[str, Any], said: bool) -> Facts:

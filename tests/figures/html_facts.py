@@ -32,9 +32,10 @@ def _overview(tree: Any) -> Facts:
         for term in tree.xpath('//dl[@class="facts"]//dt')
     }
     eligible, persons = shown["Cá nhân đủ điều kiện"].split("/")
+    met, units = shown["Đơn vị đạt tất cả tiêu chí"].split("/")
     return {
-        ("units",): shown["Đơn vị được đánh giá"],
-        ("units met",): shown["Đạt tất cả tiêu chí"],
+        ("units",): units,
+        ("units met",): met,
         ("persons eligible",): eligible,
         ("persons",): persons,
     }
@@ -63,9 +64,9 @@ def _standings(tree: Any) -> Facts:
         for row in _rows(table):
             cells = list(row)
             name = cells[1].text_content()
-            met, applicable = _said(cells[3]).split("/")
-            facts["rank", name] = _said(cells[0])
-            facts["score", name] = digits(_said(cells[4]))
+            met, applicable = _said(cells[2])[2:].split("/")
+            facts["rank", name] = _said(cells[0]).removeprefix("đồng hạng ")
+            facts["score", name] = digits(_said(cells[3]))
             facts["criteria met", name], facts["criteria applicable", name] = met, applicable
     return facts
 

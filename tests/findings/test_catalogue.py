@@ -9,7 +9,7 @@ import pytest
 from tests.findings import of_dossiers, of_figures, of_files, of_lists, of_readings
 from tests.findings.cases import CASES, Case
 from thidua_cli.checking import check
-from thidua_cli.finding_texts import EMPTY
+from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES
 from thidua_cli.findings import CATALOGUE, Finding, FindingKind
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan.loading import load_plan
@@ -29,6 +29,12 @@ def found(case: Case, folder: Path) -> list[Finding]:
 def test_every_code_has_a_fixture(code: str) -> None:
     """No code is in the catalogue that nothing triggers."""
     assert code in CASES
+
+
+def test_every_kind_has_a_name_of_its_own() -> None:
+    """People choose findings by name: every code has one, and no two codes the same."""
+    assert set(CATALOGUE) == set(NAMES)
+    assert len(NAMES) == len(set(NAMES.values()))
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}-{case.write.__name__}")
@@ -61,7 +67,7 @@ def test_examples_have_the_parameters_of_real_findings(code: str, tmp_path: Path
 
 def _fields(kind: FindingKind) -> set[str]:
     texts = (kind.vi, kind.en, kind.hint_vi, kind.hint_en)
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+    return {name for text in (*texts, COMMANDS.get(kind.code, "")) for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("code", sorted(c for c, kind in CATALOGUE.items() if "{count" in kind.vi + kind.en))

@@ -67,27 +67,27 @@ def test_heads_sort_by_click_and_say_so(open_page: Opener) -> None:
     result = make_result()
     page = open_page(result)
     head = page.locator("table.sortable").first.locator("thead th")
-    head.nth(4).locator("button").click()
-    scores = sorted(float(unit.score) for unit in _wards(result))
-    assert scores == [float(text.replace(",", ".")) for text in _column(page, "table.sortable", 4)]
-    assert "ascending" == head.nth(4).get_attribute("aria-sort")
-    head.nth(4).locator("button").click()
-    assert scores[::-1] == [float(text.replace(",", ".")) for text in _column(page, "table.sortable", 4)]
+    head.nth(3).locator("button").click()
+    scores = sorted(float(wording.score_text(unit).replace(",", ".")) for unit in _wards(result))
+    assert scores == [float(text.replace(",", ".")) for text in _column(page, "table.sortable", 3)]
+    assert "ascending" == head.nth(3).get_attribute("aria-sort")
+    head.nth(3).locator("button").click()
+    assert scores[::-1] == [float(text.replace(",", ".")) for text in _column(page, "table.sortable", 3)]
     head.nth(1).locator("button").click()
     names = sorted((unit.name for unit in _wards(result)), key=sort_key)
     assert names == _column(page, "table.sortable", 1)
-    assert ("none", "ascending") == (head.nth(4).get_attribute("aria-sort"), head.nth(1).get_attribute("aria-sort"))
+    assert ("none", "ascending") == (head.nth(3).get_attribute("aria-sort"), head.nth(1).get_attribute("aria-sort"))
     assert "Đã sắp xếp theo Đơn vị, tăng dần." == page.locator("#thong-bao").text_content()
 
 
 def test_missing_figures_sort_last_both_ways(open_page: Opener) -> None:
     """A unit without a figure stands last whether the figures go up or down."""
     page = open_page(make_result())
-    button = page.locator("table.sortable").first.locator("thead th").nth(5).locator("button")
+    button = page.locator("table.sortable").first.locator("thead th").nth(4).locator("button")
     button.click()
-    assert "–" == _column(page, "table.sortable", 5)[-1]
+    assert "–" == _column(page, "table.sortable", 4)[-1]
     button.click()
-    assert "–" == _column(page, "table.sortable", 5)[-1]
+    assert "–" == _column(page, "table.sortable", 4)[-1]
 
 
 def test_sorting_works_from_the_keyboard(open_page: Opener) -> None:
@@ -97,7 +97,7 @@ def test_sorting_works_from_the_keyboard(open_page: Opener) -> None:
     button.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    ranks = [int(text.split()[0]) for text in _column(page, "table.sortable", 0)]
+    ranks = [int(text.split()[-1]) for text in _column(page, "table.sortable", 0)]
     assert sorted(ranks, reverse=True) == ranks
     assert "BUTTON" == page.evaluate("document.activeElement.tagName")
 
@@ -126,21 +126,55 @@ def test_unit_filter_by_missed_criterion(open_page: Opener) -> None:
     assert missed == set(_column(page, "table.heat", 0))
 
 
-def test_findings_filter_by_severity_code_and_unit(open_page: Opener) -> None:
+def test_findings_filter_by_severity_kind_and_unit(open_page: Opener) -> None:
     """Each choice leaves exactly the findings that carry it."""
     result = make_result()
     page = open_page(result)
-    form = page.locator("#loc-phat-hien")
-    for name, value, expected in (
-        ("severity", "error", sum(one.severity == "error" for one in result.findings)),
-        ("code", "self_score_used", sum(one.code == "self_score_used" for one in result.findings)),
+    form = page.locator("#loc-luu-y")
+    for name, label, expected in (
+        ("severity", "Lỗi", sum(one.severity == "error" for one in result.findings)),
+        ("kind", "Chỉ có điểm tự đánh giá", sum(one.code == "self_score_used" for one in result.findings)),
     ):
-        form.locator(f"select[name={name}]").select_option(value)
-        assert expected == len(_column(page, "#bang-phat-hien", 0)) > 0
+        form.locator(f"select[name={name}]").select_option(label=label)
+        assert expected == len(_column(page, "#bang-luu-y", 0)) > 0
         form.locator("button[type=reset]").click()
     unit = result.units[0]
     form.locator("select[name=unit]").select_option(label=unit.name)
-    assert {unit.name} == set(_column(page, "#bang-phat-hien", 3))
+    assert {unit.name} == set(_column(page, "#bang-luu-y", 4))
+
+
+def test_a_filter_that_matches_nothing_says_so(open_page: Opener) -> None:
+    """Nothing left: the words say so and name the way back, and no empty table stands about."""
+    page = open_page(make_result())
+    for form, table in (
+        ("#loc-don-vi", "table.sortable"),
+        ("#loc-luu-y", "#bang-luu-y"),
+        ("#loc-ca-nhan", "#bang-ca-nhan"),
+    ):
+        page.locator(f"{form} input").fill("không có chữ này")
+        assert "Không có mục nào khớp với bộ lọc" in page.locator(f"{form} output").inner_text()
+        assert [] == _column(page, table, 0)
+    assert 0 == page.locator("#xep-hang ~ .group:visible").count()
+
+
+def test_on_a_phone_every_cell_says_what_it_is(open_page: Opener) -> None:
+    """On a narrow screen rows are cards: each figure under its head, no text one word wide, no table wider than it."""
+    page = open_page(make_result(units=8, persons=8), width=360)
+    _open_all(page)
+    labels = page.locator("table.sortable").first.locator("tbody tr").first.locator("td")
+    assert ["Hạng", "Tiêu chí đạt", "Điểm"] == [labels.nth(n).get_attribute("data-l") for n in range(3)]
+    narrow = (
+        "Array.from(document.querySelectorAll('main td, main tbody th')).filter((cell) => {"
+        "const text = cell.innerText.trim();"
+        "return text.split(/\\s+/).length > 3 && cell.offsetWidth < 120 && cell.offsetHeight > 0; })"
+        ".map((cell) => cell.innerText)"
+    )
+    assert [] == page.evaluate(narrow)
+    wide = (
+        "Array.from(document.querySelectorAll('main table')).filter((table) => table.offsetWidth >"
+        " table.parentElement.clientWidth + 1).map((table) => table.caption.innerText)"
+    )
+    assert [] == page.evaluate(wide)
 
 
 def test_persons_filter(open_page: Opener) -> None:
@@ -245,6 +279,14 @@ def test_prints_on_a4_with_repeating_heads_and_everything_open(open_page: Opener
     assert "Kết quả của từng đơn vị" not in first[heat + 1]
     assert [] == [text for text in first if "Lọc đơn vị" in text or "Khoảng cách tới yêu cầu Từng đơn vị" in text]
     assert _found(pages, _doubted(result)[1])
+
+
+def test_paper_begins_with_the_standings_and_counts_its_pages(open_page: Opener) -> None:
+    """The first sheet holds the standings of the first group; every sheet bears its number and how many there are."""
+    pages = _print(open_page(make_result(units=8, persons=4))).pages
+    texts = [re.sub(r"\s+", " ", one.extract_text()) for one in pages]
+    assert "Xếp hạng khối Xã, phường" in texts[0]
+    assert [f"Trang {number}/{len(pages)}" in text for number, text in enumerate(texts, 1)] == [True] * len(pages)
 
 
 def test_rows_against_a_met_requirement_stay_off_paper(open_page: Opener) -> None:

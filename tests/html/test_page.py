@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -10,9 +11,11 @@ from msgspec.structs import replace
 from tests.html.outline import Outline
 from tests.support.result_plan import WARDS
 from tests.support.results import make_result
+from thidua_cli.findings import CATALOGUE
 from thidua_cli.reports import wording
 from thidua_cli.reports.html import distance, render_html, view
 from thidua_cli.reports.html.anchors import Anchors
+from thidua_cli.reports.ranks import outcomes, rank_reasons
 from thidua_cli.result import MeasureResult, Result, RowRef
 
 _PATH = os.pathsep.join(filter(None, sys.path))
@@ -81,7 +84,7 @@ def test_everything_of_the_result_stands_on_the_page(name: str) -> None:
         *(words for person in result.individuals for words in (person.name, person.position, *person.reasons)),
         *(one.reason for one in result.proposals),
         *(one.reason for one in result.exclusions),
-        *(words for one in result.findings for words in (one.message, one.hint, one.code)),
+        *(words for one in result.findings for words in (one.message, one.hint, one.name)),
         *(f"{row.code} – dòng {row.row}" for row in rows),
         *(one.title for one in result.initiatives),
         *(words for file in result.inputs for words in (file.file, file.sha256)),
@@ -180,6 +183,38 @@ def test_council_cases_stay_out_of_the_sum() -> None:
         case.unit for case in view.council_cases(result)
     }
     assert wording.money_words(sum(one.reward_vnd or 0 for one in outright if not one.individual)) in _page(result).text
+
+
+def test_tiles_hold_proposals_and_money() -> None:
+    """The overview says who is proposed and for how much, and what the council can make of it within the quota."""
+    result = make_result()
+    quota = {group.name: "2" for group in result.plan.groups}
+    groups = [replace(group, quota=quota[group.name]) for group in result.plan.groups]
+    tied = [replace(one, council_review=True) for one in result.proposals if not one.individual]
+    people = [one for one in result.proposals if one.individual and not one.council_review]
+    limited = replace(result, plan=replace(result.plan, groups=groups), proposals=[*tied, *people])
+    tiles = {tile.label: tile.value for tile in view.tiles(limited)}
+    sure = 450_000 * len(people)
+    assert f"0 tập thể, {len(people)} cá nhân" == tiles["Đề nghị khen thưởng"]
+    assert f"{wording.money(sure)} đồng" == tiles["Tiền thưởng đề nghị"]
+    assert wording.money_range(sure, sure + 4 * 900_000) == tiles["Tiền thưởng sau khi Hội đồng xem xét"]
+
+
+def test_standings_say_what_decided_and_what_comes_of_it() -> None:
+    """Each row carries the tie-breaker that decided it, and what the unit lacks or what it is proposed for."""
+    result = make_result()
+    text = _page(result).text
+    assert [] == [words for words in rank_reasons(result).values() if words not in text]
+    assert [] == [words for words in outcomes(result).values() if _flat(words) not in text]
+    assert "TC2: cần bớt 1 hồ sơ quá hạn" in text
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_no_code_or_command_stands_on_the_page(name: str) -> None:
+    """Findings are told by their names; no code of a finding, no option and no command stands in the words."""
+    text = _page(RESULTS[name]).text
+    assert [] == [code for code in CATALOGUE if re.search(rf"\b{code}\b", text)]
+    assert [] == re.findall(r"\bthidua [a-z]+\b|--[a-z]{2,}|\w+\.yaml", text)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,20 @@ def test_a_measure_breaks_a_tie() -> None:
     assert (2, 1, 2) == tuple(ranks[name] for name in COMMUNES)
 
 
+def test_the_result_says_which_tie_breaker_decided() -> None:
+    """Where all have met everything the index is named for each rank; a unit that met less is set apart by that."""
+    tables = everything_met(rows=[*REGISTER, {"unit": "Xã Tân Hội", "group": "Xã, phường", "assessed": "Có"}])
+    scores = [{"unit": unit, "score_final": score} for unit, score in zip(COMMUNES, ("85", "91,4", "85"), strict=True)]
+    tables[3] = table(Kind.PAR_INDEX, scores)
+    decided = {unit.name: unit.decided_by for unit in judged(*tables).units if unit.group == "Xã, phường"}
+    assert dict.fromkeys(COMMUNES, "par_index") | {"Xã Tân Hội": "all_met"} == decided
+
+
+def test_where_all_are_equal_nothing_decided() -> None:
+    """A group of one rank has no tie-breaker to name."""
+    assert {None} == {unit.decided_by for unit in judged(*everything_met()).units if unit.name in COMMUNES}
+
+
 def test_a_tie_at_the_quota_cuts_nobody() -> None:
     """Two places for three equals: all three are proposed and marked for the council."""
     result = judged(*everything_met(), plan=with_quota(2))

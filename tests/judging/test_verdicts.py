@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from tests.support.tables import PLAN
 from thidua_cli.evidence.model import Count, Place, UndecidedCase, Unit, UnitFacts
-from thidua_cli.judging.figures import decimal_text, exact_text, percent_text, score_text
 from thidua_cli.judging.outcomes import holds
 from thidua_cli.judging.verdicts import MeasureVerdict, combine, judge_criterion, judge_requirement
 from thidua_cli.plan.model import Requirement
+from thidua_cli.text.figures import decimal_text, exact_text, percent_text, score_text
 
 UNIT = Unit("u", "U", "Xã, phường", assessed=True)
 REQUIREMENTS = {r.measure: r for c in PLAN.criteria for r in c.requirements}

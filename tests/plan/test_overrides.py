@@ -99,7 +99,7 @@ def test_a_byte_order_mark_does_not_shift_the_change() -> None:
         ("weight.tc1=30", "Có phải “weights.tc1”?"),
         ("quota.phongban=3", "Có phải “quota.phong-ban”?"),
         ("quota.phong-ban=1.5", "số lượng khen thưởng phải là số nguyên"),
-        ("tc3=120", "ngưỡng phần trăm phải từ 0 đến 100"),
+        ("tc3=120", "mức yêu cầu phần trăm phải từ 0 đến 100"),
         ("tc3=60\n  - x >= 1", "“tc3” cần một số (ví dụ 60 hoặc 82,5)"),
         ("tc3=abc", "“tc3” cần một số (ví dụ 60 hoặc 82,5), không phải “abc”."),
         ("tc3", "cần TÊN=GIÁ_TRỊ"),

@@ -55,6 +55,31 @@ def test_a_figure_that_is_missing_is_an_ellipsis() -> None:
     assert ("…", "…") == (wording.figure(empty), wording.ratio_text(empty))
 
 
+@pytest.mark.parametrize(
+    ("score", "shown"),
+    [
+        ("100", "100,00"),
+        ("99.9375", "99,94"),
+        ("99.999", "99,99"),
+        ("0.0010", "0,01"),
+        ("80", "80,00"),
+        ("?", "?"),
+    ],
+)
+def test_scores_have_two_decimals_and_reach_no_end_by_rounding(score: str, shown: str) -> None:
+    """Every score shows two decimals; only 100 reads as 100, and only 0 as 0."""
+    assert shown == wording.score_text(replace(RESULT.units[0], score=score))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "shown"),
+    [(2, 3, "66,67%"), (19_999, 20_000, "99,99%"), (1, 30_000, "0,01%"), (5, 5, "100%"), (0, 4, "0%"), (0, 0, "")],
+)
+def test_shares_are_rounded_one_way(part: int, whole: int, shown: str) -> None:
+    """A share is rounded as the result's figures are; all is 100% and nothing 0%, and no other share is."""
+    assert shown == wording.share_text(part, whole)
+
+
 def test_every_verdict_has_its_own_sign_and_word() -> None:
     """The four verdicts differ in sign and in word, so that nothing depends on colour."""
     assert 4 == len(set(VERDICT_SYMBOLS.values()))

@@ -243,8 +243,8 @@ PLAN = PlanInfo(
     settings_words=SETTINGS_WORDS,
     standings=["all_met", "criteria_share", "score", "par_index", "online_34", "on_time"],
     groups=[
-        GroupInfo(id="xa-phuong", name=WARDS, quota=f"{QUOTAS[WARDS]} tập thể"),
-        GroupInfo(id="phong-ban", name=ROOMS, quota=f"{QUOTAS[ROOMS]} tập thể"),
+        GroupInfo(id="xa-phuong", name=WARDS, quota=f"{QUOTAS[WARDS]}"),
+        GroupInfo(id="phong-ban", name=ROOMS, quota=f"{QUOTAS[ROOMS]}"),
     ],
     awards=[_award(AWARD_UNIT, "unit", 900000, "3/5"), _award(AWARD_PERSON, "individual", 450000, "3/10")],
     documents=DOCUMENTS,

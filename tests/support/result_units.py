@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tests.support.result_plan import CRITERIA, MEASURES, ROOMS, WARDS
+from tests.support.result_plan import CRITERIA, MEASURES, PLAN, ROOMS, WARDS
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
@@ -18,6 +18,7 @@ from thidua_cli.result import (
     Verdict,
 )
 from thidua_cli.result_values import Exact
+from thidua_cli.text.figures import score_text
 
 _WARD_NAMES = (
     "Phường An Lộc,Phường An Thạnh,Phường An Lạc,Phường An Bình A,Phường An Bình B,Xã Bình Thạnh,Xã Tân Hội".split(",")
@@ -60,6 +61,7 @@ class Draft:
     score: Fraction = Fraction(0)
     rank: int = 1
     tied: bool = False
+    decided_by: str | None = None
 
 
 def make_drafts(
@@ -291,6 +293,9 @@ def _rank(drafts: list[Draft]) -> None:
         for draft, key in zip(members, keys, strict=True):
             draft.rank = 1 + sum(other > key for other in keys)
             draft.tied = keys.count(key) > 1
+            better = [other for other in keys if other > key]
+            next_to = min(better) if better else max((other for other in keys if other < key), default=key)
+            draft.decided_by = next((n for n, a, b in zip(PLAN.standings, key, next_to, strict=True) if a != b), None)
 
 
 def unit_result(draft: Draft) -> UnitResult:
@@ -307,12 +312,13 @@ def unit_result(draft: Draft) -> UnitResult:
         group=draft.group,
         rank=draft.rank,
         tied=draft.tied,
-        score=decimal_text(draft.score, Fraction(100)),
+        score=score_text(draft.score),
         all_met=met == applying and applying > 0,
         criteria_met=met,
         criteria_applicable=applying,
         council_review=bool(reasons),
         council_reasons=reasons,
         assessed=draft.assessed,
+        decided_by=draft.decided_by,
         criteria=draft.criteria,
     )

@@ -155,7 +155,7 @@ def _person(
             (classified == "not_met", f"Xếp loại “{classification}”."),
             (ratio == "not_met", f"Có {late} hồ sơ quá hạn trong {handled} hồ sơ đã giải quyết."),
             (not idea, "Chưa có sáng kiến được công nhận."),
-            (leader and not unit.all_met, "Là lãnh đạo của đơn vị chưa đạt tất cả tiêu chí."),
+            (leader and not unit.all_met, "Là lãnh đạo của đơn vị không đạt đủ tiêu chí."),
         ]
         if condition
     ]
@@ -283,6 +283,7 @@ def _finding(one: Finding) -> FindingInfo:
         hint=one.hint(),
         message_en=one.message("en"),
         count=one.count,
+        name=one.name(),
     )
 
 

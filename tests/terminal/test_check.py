@@ -95,12 +95,12 @@ def test_files_without_sheets_and_general_findings() -> None:
     """An empty file says so, and findings of no file come last."""
     text = squeezed(render_check(REPORT))
     assert "trong.csv không có trang nào" in text
-    assert text.endswith("Chung cho mọi tệp i Thiếu đơn vị. Phát hiện: 2 lỗi, 1 cảnh báo, 1 thông tin")
+    assert text.endswith("Chung cho mọi tệp i Thiếu đơn vị. Lưu ý: 2 lỗi, 1 cảnh báo, 1 thông tin")
 
 
 def test_nothing_found_is_said() -> None:
     """Without findings the last line says so."""
-    assert render_check(CheckReport()).endswith("Phát hiện: không có")
+    assert render_check(CheckReport()).endswith("Lưu ý: không có")
 
 
 def _many(count: int) -> CheckReport:
@@ -114,7 +114,7 @@ def test_many_findings_of_a_kind_are_cut_short_and_the_remedy_is_said_once() -> 
     text = squeezed(render_check(_many(12)))
     assert text.index("✗ [ô F3, Phường An Lộc] Sai 3.") < text.index("[ô F7, Phường An Lộc] Sai 7.")
     assert "Sai 8." not in text
-    rest = "… và 7 phát hiện khác cùng loại: ô F8, F9, F10, F11, F12 và 2 ô khác, Phường An Lộc → Nhập lại"
+    rest = "… và 7 lưu ý khác cùng loại: ô F8, F9, F10, F11, F12 và 2 ô khác, Phường An Lộc → Nhập lại"
     assert rest in text
     assert 1 == text.count("→ Nhập lại")
 

@@ -63,7 +63,27 @@ def test_a_unit_shows_rank_signs_and_score() -> None:
 def test_ties_are_marked() -> None:
     """A shared rank has its mark, an own rank has none."""
     lines = render_standings(CASES["plain"]).split("\n")
-    assert ["1=", "1=", "3"] == [line.split()[0] for line in lines[5:8]]
+    ranked = [line.split()[0] for line in lines if re.match(r"\d", line)]
+    assert ["1=", "1=", "3"] == ranked[:3]
+
+
+def test_a_rank_that_the_score_does_not_tell_is_explained_once() -> None:
+    """Where all have 100 the tie-breaker stands below the first unit of each rank, and nowhere else."""
+    wards = render_standings(CASES["plain"]).split("\n\n")[1].split("\n")
+    third = next(number for number, line in enumerate(wards) if line.startswith("3 "))
+    assert 1 == " ".join(wards[:third]).count("Hạng theo")
+    assert 1 == sum("Hạng theo Chỉ số CCHC: 92,5 (hạng dưới: " in line for line in wards)
+    assert not any("Hạng theo Điểm" in line or "Hạng theo Đạt" in line for line in wards)
+
+
+def test_a_unit_that_met_everything_and_is_left_out_has_its_reason() -> None:
+    """Beyond the quota a unit that met everything is told why it is not proposed."""
+    result = CASES["plain"]
+    left_out = [unit.id for unit in result.units if unit.all_met]
+    reasons = [one.reason for one in result.exclusions if one.unit in left_out and one.individual is None]
+    text = " ".join(render_standings(result).split())
+    assert reasons
+    assert len(reasons) == text.count("- Không đề nghị: Đạt tất cả tiêu chí")
 
 
 def test_what_was_missed_follows_its_unit() -> None:
@@ -104,14 +124,15 @@ def test_only_so_many_kinds_of_findings() -> None:
     assert 4 == text.count("✗ Cột (3)") + text.count("✗ Trạng thái") + text.count("✗ Không xác định") + text.count(
         "✗ Không đọc được"
     )
-    assert "… và 6 loại phát hiện khác" in text
+    assert "… và 6 loại lưu ý khác" in text
 
 
 def test_proposals_say_money_and_council() -> None:
     """The sum of rewards stands there, and a case for the council says why."""
     text = " ".join(render_standings(CASES["plain"]).split())
-    assert "Tổng cộng: 23 trường hợp, 11.250.000 đồng. Nếu Hội đồng đồng ý cả 3 trường hợp trình xem xét" in text
-    assert "! Phường An Lộc. Trình Hội đồng: Đồng hạng 1 tại ngưỡng số lượng được xét" in text
+    assert "Tổng cộng: 23 trường hợp, 11.250.000 đồng. Trình Hội đồng xem xét: " in text
+    assert "! Phường An Lộc; Phường An Thạnh. Trình Hội đồng: Đồng hạng 1" in text
+    assert "tổng tiền thưởng từ 11.250.000 đến 13.050.000 đồng" in text
 
 
 def test_nobody_proposed_is_said() -> None:

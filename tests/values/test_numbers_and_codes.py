@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values import NO_DATE, State, code_dates, is_blank, normalise_codes, parse_counts, parse_decimals
-from thidua_cli.judging.figures import exact_text
 from thidua_cli.result_values import Ratio
+from thidua_cli.text.figures import exact_text
 from thidua_cli.text.numbers import format_int
 
 

@@ -22,6 +22,7 @@ from thidua_cli.combined import (
 from thidua_cli.evidence.names import is_commune
 from thidua_cli.judging.combining import Candidate, candidates, rank_together
 from thidua_cli.plan.model import Plan
+from thidua_cli.reports.cases import sums
 from thidua_cli.result import ProgramInfo, Result
 
 _MOST_NAMED = 10
@@ -53,7 +54,7 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
     met = Counter(name for name, verdict in verdicts if verdict == "met")
     applicable = Counter(name for name, verdict in verdicts if verdict != "not_applicable")
     severity = Counter(finding.severity for finding in result.findings)
-    sure = [proposal for proposal in result.proposals if not proposal.council_review]
+    proposed = sums(result)
     line = CombinedPart(
         name=part.name,
         shape=shape,
@@ -62,28 +63,21 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
         folder=part.name,
         units=len(result.units),
         all_met=sum(unit.all_met for unit in result.units),
-        council_review=_council_cases(result),
+        council_review=proposed.cases,
         met={criterion.id: met[criterion.id] for criterion in plan.criteria},
         applicable={criterion.id: applicable[criterion.id] for criterion in plan.criteria},
         persons_eligible=sum(person.eligible for person in result.individuals),
-        proposals=len(sure),
-        reward_vnd=sum(proposal.reward_vnd or 0 for proposal in sure),
+        proposals=proposed.number,
+        reward_vnd=proposed.reward or 0,
         files=len(inputs),
         rows=sum(sheet.rows for item in inputs for sheet in item.sheets),
         errors=severity["error"],
         warnings=severity["warning"],
+        reward_most=proposed.most_reward or 0,
     )
-    sums = {item.sha256: item.file for item in inputs}
+    digests = {item.sha256: item.file for item in inputs}
     cases = any(sheet.kind in ("dossiers", "statistics") for item in inputs for sheet in item.sheets)
-    return Summary(line, candidates(part.name, result, plan), sums, cases)
-
-
-def _council_cases(result: Result) -> int:
-    """As in the documents: proposals under review, and units under review that are not proposed."""
-    review = [proposal for proposal in result.proposals if proposal.council_review]
-    proposed = {proposal.unit for proposal in result.proposals if proposal.individual is None}
-    others = [unit for unit in result.units if unit.council_review and unit.id not in proposed]
-    return len(review) + len(others)
+    return Summary(line, candidates(part.name, result, plan), digests, cases)
 
 
 def failure(name: str, vi: str, en: str, files: int = 0) -> Summary:
@@ -215,7 +209,7 @@ def _without_cases(summaries: Sequence[Summary]) -> list[CombinedWarning]:
         CombinedWarning(
             code="no_cases",
             message=f"“{summary.part.name}” không có hồ sơ hay biểu thống kê nào mà vẫn được chấm như một phần riêng. "
-            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, chỉ số, nhiệm vụ) để cạnh các phần.",
+            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, Chỉ số CCHC, nhiệm vụ) để cạnh các phần.",
             message_en=f"“{summary.part.name}” has no dossiers and no statistics, yet was scored as a part. If it is "
             "meant for all parts, split it into small files (register, index, tasks) beside them.",
             parts=[summary.part.name],

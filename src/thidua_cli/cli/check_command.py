@@ -157,12 +157,13 @@ def _said_elsewhere(reading: Reading, table: Table, checked: Checked) -> bool:
 
 def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
     from thidua_cli.reports.terminal import CheckFinding
+    from thidua_cli.reports.terminal.lists import with_command
 
     return CheckFinding(
         finding.code,
         str(finding.severity),
         finding.message(lang),
-        finding.hint(lang),
+        with_command(finding.hint(lang), finding.command()),
         finding.sheet,
         finding.cell,
         checked.unit_names.get(finding.unit, finding.unit),

@@ -16,7 +16,7 @@ from thidua_cli.cli.saying import say, say_bytes
 @o.json_option
 @o.lang_option
 def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
-    """So sánh hai kết quả: đơn vị nào thay đổi, do số liệu hay do bộ tiêu chí.
+    """So sánh hai kết quả: đơn vị nào thay đổi, do số liệu hay do kế hoạch.
 
     Compares two results: who moved, and whether the data or the plan moved them.
     """

@@ -17,7 +17,7 @@ from thidua_cli.cli.saying import say, write
 @o.lang_option
 @o.quiet_option
 def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> None:
-    """Tạo thư mục cho năm mới: bộ tiêu chí, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
+    """Tạo thư mục cho năm mới: kế hoạch, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
 
     Makes a new year's folder: the plan, the unit register, blank input workbooks with drop-downs, the Word templates.
     Nothing that is there already is overwritten.

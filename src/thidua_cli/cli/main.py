@@ -22,11 +22,11 @@ COMMANDS = {
     "explain": "Giải thích kết quả của một đơn vị từng bước / derive one unit's verdicts",
     "report": "Lập lại báo cáo từ result.json / render the reports again",
     "batch": "Chấm nhiều địa phương, đơn vị cùng lúc / score many at once",
-    "what-if": "Thử thay đổi bộ tiêu chí: ai lên, ai xuống / the same data under a changed plan",
+    "what-if": "Thử thay đổi kế hoạch: ai lên, ai xuống / the same data under a changed plan",
     "diff": "So sánh hai kết quả / compare two results",
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",
     "init": "Tạo thư mục cho năm mới / a new year's folder",
-    "plan": "Kiểm tra, xem, thử bộ tiêu chí / check, show and test the plan",
+    "plan": "Kiểm tra, xem, thử kế hoạch / check, show and test the plan",
 }
 """Every command with its one-line help, known without importing it (start-up must feel instant)."""
 

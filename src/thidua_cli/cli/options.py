@@ -62,14 +62,14 @@ plan_option = click.option(
     "plan_path",
     type=PATH,
     metavar="TỆP",
-    help="Bộ tiêu chí (mặc định: ./criteria.yaml, nếu không có thì bộ tiêu chí năm 2021 kèm theo).",
+    help="Kế hoạch (mặc định: ./criteria.yaml, nếu không có thì kế hoạch năm 2021 kèm theo).",
 )
 mapping_option = click.option(
     "--mapping",
     "mapping_path",
     type=PATH,
     metavar="TỆP",
-    help="Tệp từ vựng của cơ quan (tiêu đề cột, trạng thái, tên đơn vị), dùng cùng bộ tiêu chí.",
+    help="Tệp từ vựng của cơ quan (tiêu đề cột, trạng thái, tên đơn vị), dùng cùng kế hoạch.",
 )
 lang_option = click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ trên màn hình."
@@ -77,7 +77,7 @@ lang_option = click.option(
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Không hiện tiến độ và lời nhắc.")
 colour_option = click.option("--no-color", is_flag=True, help="Không dùng màu.")
 json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON ra đầu ra chuẩn.")
-strict_option = click.option("--strict", is_flag=True, help="Mã thoát 1 nếu có phát hiện mức lỗi.")
+strict_option = click.option("--strict", is_flag=True, help="Mã thoát 1 nếu có lưu ý mức lỗi.")
 as_of_option = click.option(
     "--as-of", type=DayType(), metavar="NGÀY", help="Ngày chốt số liệu, kỳ kết thúc ngày ấy (mặc định: cuối kỳ)."
 )

@@ -12,7 +12,7 @@ from thidua_cli.cli.saying import say
 
 @click.group("plan")
 def command() -> None:
-    """Kiểm tra, xem bộ tiêu chí / check and show the plan."""
+    """Kiểm tra, xem kế hoạch / check and show the plan."""
 
 
 _plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, type=o.PATH)
@@ -22,7 +22,7 @@ _plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, 
 @_plan_argument
 @o.lang_option
 def check(plan_path: Path | None, lang: str) -> None:
-    """Kiểm tra bộ tiêu chí: lỗi chính tả, số liệu thiếu, quy định trái nhau.
+    """Kiểm tra kế hoạch: lỗi chính tả, số liệu thiếu, quy định trái nhau.
 
     Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4).
     """
@@ -38,7 +38,7 @@ def check(plan_path: Path | None, lang: str) -> None:
 @_plan_argument
 @o.lang_option
 def show(plan_path: Path | None, lang: str) -> None:
-    """In bộ tiêu chí bằng lời, để người không dùng máy tính cũng đọc được.
+    """In kế hoạch bằng lời, để người không dùng máy tính cũng đọc được.
 
     Prints the plan in plain Vietnamese: what is judged, how each figure is counted, thresholds, awards, legal bases.
     """
@@ -51,7 +51,7 @@ def show(plan_path: Path | None, lang: str) -> None:
 @_plan_argument
 @o.lang_option
 def test(plan_path: Path | None, lang: str) -> int:
-    """Chạy các ví dụ ghi trong bộ tiêu chí, so với kết quả mong đợi.
+    """Chạy các ví dụ ghi trong kế hoạch, so với kết quả mong đợi.
 
     Runs the examples written inside the plan; exit status 1 if one comes out otherwise.
     """

@@ -50,7 +50,7 @@ def command(
     quiet: bool,
     no_color: bool,
 ) -> int:
-    """Đọc số liệu, chấm theo bộ tiêu chí, xếp hạng, lập hồ sơ đề nghị khen thưởng.
+    """Đọc số liệu, chấm theo kế hoạch, xếp hạng, lập hồ sơ đề nghị khen thưởng.
 
     Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.

@@ -38,7 +38,7 @@ def command(
     lang: str,
     quiet: bool,
 ) -> None:
-    """Chấm lại cùng số liệu với bộ tiêu chí thay đổi: ai lên, ai xuống, vì sao.
+    """Chấm lại cùng số liệu với kế hoạch thay đổi: ai lên, ai xuống, vì sao.
 
     Judges the same data under a changed plan and says who moves, and why. Nothing is written.
     """

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from thidua_cli.finding_texts import dossiers, figures, files, lists, readings, tables, units
+from thidua_cli.finding_texts.names import COMMANDS, NAMES
 from thidua_cli.finding_texts.text import EMPTY, Instead, Text
 
-__all__ = ["EMPTY", "GROUPS", "TEXTS", "Instead", "Text"]
+__all__ = ["COMMANDS", "EMPTY", "GROUPS", "NAMES", "TEXTS", "Instead", "Text"]
 
 GROUPS: Mapping[tuple[str, str], Mapping[str, Text]] = {
     part.TITLE: part.TEXTS for part in (files, tables, readings, units, dossiers, figures, lists)

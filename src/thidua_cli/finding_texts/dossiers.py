@@ -13,8 +13,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         "Trạng thái “{value}” chưa được biết ({count} hồ sơ): chưa xác định được đã giải quyết hay chưa.",
         "Unknown status “{value}” ({count:dossier|dossiers}): whether resolved or not cannot be told.",
-        "Sửa trạng thái, hoặc khai báo chữ này trong tệp từ vựng (thidua check --save-mapping).",
-        "Correct the status, or teach it in a mapping file (thidua check --save-mapping).",
+        "Sửa trạng thái, hoặc khai báo chữ này trong tệp từ vựng.",
+        "Correct the status, or teach it in a mapping file.",
         {"value": "Chuyển liên thông", "count": 7},
         Instead(
             "value",
@@ -120,8 +120,8 @@ TEXTS: Mapping[str, Text] = {
         "warning",
         "Còn {count} dòng trùng mã hồ sơ trong bảng này, xử lý theo cùng cách.",
         "{count:more row|more rows} of this table with a repeated dossier code, treated in the same way.",
-        "Chạy thidua check với --fix-list để thấy các dòng đó được tô màu.",
-        "Run thidua check with --fix-list to see them coloured.",
+        "Lập danh sách cần sửa để thấy các dòng đó được tô màu.",
+        "Make the list of things to mend to see them coloured.",
         {"count": 150},
     ),
     "unknown_level": Text(

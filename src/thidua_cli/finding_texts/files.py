@@ -11,8 +11,8 @@ TITLE = ("Tệp", "Files")
 TEXTS: Mapping[str, Text] = {
     "skipped_unreadable": Text(
         "error",
-        "Không đọc được tệp nên bỏ qua (theo --skip-unreadable): {reason_vi}",
-        "The file cannot be read and is left out (--skip-unreadable): {reason_en}",
+        "Không đọc được tệp nên bỏ qua theo yêu cầu: {reason_vi}",
+        "The file cannot be read and is left out as asked: {reason_en}",
         "{remedy_vi}",
         "{remedy_en}",
         {

@@ -13,8 +13,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         "Trang này là {kind_vi} nhưng thiếu cột {column_vi}: không dùng được.",
         "This sheet is a {kind_en} but lacks the column {column_en}: it is not used.",
-        "Xuất lại tệp với đủ cột; nếu cột có tên khác, khai báo tên đó trong tệp từ vựng (thidua check --save-mapping).",
-        "Export again with this column; if it has another name, teach that name in a mapping file (thidua check --save-mapping).",
+        "Xuất lại tệp với đủ cột; nếu cột có tên khác, khai báo tên đó trong tệp từ vựng.",
+        "Export again with this column; if it has another name, teach that name in a mapping file.",
         {
             "kind_vi": "danh sách hồ sơ",
             "kind_en": "list of dossiers",
@@ -42,8 +42,8 @@ TEXTS: Mapping[str, Text] = {
         "warning",
         "Không nhận ra bảng nào trong trang này (gần nhất là {nearest_vi}, nhưng thiếu: {missing_vi}).",
         "No known table on this sheet (nearest: {nearest_en}, but it lacks: {missing_en}).",
-        "Nếu trang có số liệu cần dùng, sửa tên cột cho khớp, hoặc khai báo trong tệp từ vựng (thidua check --save-mapping).",
-        "If the sheet holds data that is needed, correct its header words or teach them in a mapping file (thidua check --save-mapping).",
+        "Nếu trang có số liệu cần dùng, sửa tên cột cho khớp, hoặc khai báo trong tệp từ vựng.",
+        "If the sheet holds data that is needed, correct its header words or teach them in a mapping file.",
         {
             "nearest_vi": "danh sách hồ sơ",
             "nearest_en": "list of dossiers",
@@ -84,8 +84,8 @@ TEXTS: Mapping[str, Text] = {
         "info",
         "Không thấy tên hệ thống trong tiêu đề, tên trang hay tên tệp: coi là phần mềm một cửa điện tử.",
         "Neither title, sheet name nor file name says which system this is: taken as the one-stop software.",
-        "Nếu không đúng, chạy lại với --system “{file}=public_service” (dịch vụ công) hoặc “{file}=logbook” (sổ theo dõi).",
-        "If that is wrong, run again with --system “{file}=public_service” or “{file}=logbook”.",
+        "Nếu không đúng, ghi tên hệ thống vào dòng tiêu đề của bảng (“dịch vụ công”, hoặc “sổ theo dõi ngoài phần mềm”).",
+        "If that is wrong, name the system in the table's title lines.",
         {"file": "ho-so.xlsx"},
     ),
 }

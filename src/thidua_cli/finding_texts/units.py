@@ -90,8 +90,8 @@ TEXTS: Mapping[str, Text] = {
         "warning",
         "Không có danh mục đơn vị, và hai tên “{name}” và “{other}” gần giống nhau: coi là hai đơn vị, có thể là một.",
         "There is no unit register, and “{name}” and “{other}” are nearly the same: taken as two units, they may be one.",
-        "Sửa tên viết sai, hoặc lập danh mục đơn vị (thidua init).",
-        "Correct the misspelt name, or make a unit register (thidua init).",
+        "Sửa tên viết sai, hoặc lập danh mục đơn vị.",
+        "Correct the misspelt name, or make a unit register.",
         {"name": "Phường An Lôc", "other": "Phường An Lộc"},
     ),
 }

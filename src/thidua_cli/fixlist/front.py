@@ -19,7 +19,7 @@ _WORDS = {
         "title": "Danh sách cần sửa",
         "nothing": "Không có gì cần sửa.",
         "how": "Sửa trong tệp gốc (tệp này chỉ để tra cứu) rồi chạy lại thidua check. Ô sai có màu và chú thích.",
-        "heads": "Mức|Phát hiện|Cách sửa|Đơn vị|Tệp|Trang|Ô|Số ô, dòng",
+        "heads": "Mức|Lưu ý|Cách sửa|Đơn vị|Tệp|Trang|Ô|Số ô, dòng",
         "severities": "Lỗi|Cảnh báo|Thông tin",
     },
     "en": {

@@ -20,7 +20,7 @@ QUESTIONS: Mapping[str, Question] = {
     "column": Question(
         ("Cột nào là số liệu cần đọc?", "Which column is the figure that is read?"),
         (
-            "Cột được nhận ra theo lời của cả các tầng tiêu đề, không theo vị trí. Nếu nhiều cột cùng có thể là một số liệu, các cách sau được thử lần lượt; cách đầu tiên chỉ ra đúng một cột thì chọn cột đó. Không cách nào chọn được thì không đọc cột nào và có phát hiện `ambiguous_column`.",
+            "Cột được nhận ra theo lời của cả các tầng tiêu đề, không theo vị trí. Nếu nhiều cột cùng có thể là một số liệu, các cách sau được thử lần lượt; cách đầu tiên chỉ ra đúng một cột thì chọn cột đó. Không cách nào chọn được thì không đọc cột nào và có lưu ý `ambiguous_column`.",
             "A column is known by the words of all its heads, never by its place. Where several may be one figure, these are tried in turn, and the first that leaves one column decides. Where none does, no column is read and `ambiguous_column` says so.",
         ),
     ),
@@ -62,7 +62,7 @@ QUESTIONS: Mapping[str, Question] = {
     "identity": Question(
         ("Các cột cộng lại thế nào?", "How do the columns add up?"),
         (
-            "Nếu lời của tiêu đề để ngỏ hai cách hiểu (“Trong kỳ” là tất cả hay chỉ là nộp trực tiếp), cách khớp phép cộng của biểu ở mọi dòng được chọn và có phát hiện `reading_chosen`. Không cách nào khớp thì không chấm theo đó.",
+            "Nếu lời của tiêu đề để ngỏ hai cách hiểu (“Trong kỳ” là tất cả hay chỉ là nộp trực tiếp), cách khớp phép cộng của biểu ở mọi dòng được chọn và có lưu ý `reading_chosen`. Không cách nào khớp thì không chấm theo đó.",
             "Where the words leave two ways (“Trong kỳ” is all, or what was filed in person), the one under which the form's sums hold in every row is taken, and `reading_chosen` says so. If none does, nothing rests on it.",
         ),
     ),
@@ -102,7 +102,7 @@ ROW_MEANINGS: Mapping[str, tuple[Words, Words]] = {
     "note": (
         ("Ghi chú, chữ ký", "Notes, signatures"),
         (
-            "ghi chú, nơi nhận, người lập biểu, và dòng có số liệu mà không rõ là gì (khi đó có phát hiện `row_left_out`)",
+            "ghi chú, nơi nhận, người lập biểu, và dòng có số liệu mà không rõ là gì (khi đó có lưu ý `row_left_out`)",
             "remarks, signatures, and rows with figures that nothing explains (then `row_left_out` says so)",
         ),
     ),

@@ -25,7 +25,7 @@ _SCORES = {"choice": "Điểm thẩm định", "others": "Điểm tự chấm"}
 RULES: Mapping[str, Rule] = {
     "column_period": Rule(
         "column",
-        "Lấy cột “{choice}” vì tiêu đề ghi đúng kỳ của bộ tiêu chí; cột của kỳ khác: {others}.",
+        "Lấy cột “{choice}” vì tiêu đề ghi đúng kỳ của kế hoạch; cột của kỳ khác: {others}.",
         "“{choice}” is read, for its head names the plan's period; of other periods: {others}.",
         {"choice": "Năm 2021 > Điểm", "others": "Năm 2020 > Điểm"},
     ),
@@ -189,7 +189,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "system_option": Rule(
         "system",
-        "Hệ thống là {system}, do người dùng hoặc bộ tiêu chí ghi rõ.",
+        "Hệ thống là {system}, do người dùng hoặc kế hoạch ghi rõ.",
         "The system is {system}, stated outright.",
         {"system_vi": "sổ theo dõi ngoài phần mềm", "system_en": "the logbook beside the software"},
         "heading",

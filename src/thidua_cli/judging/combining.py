@@ -10,7 +10,7 @@ from fractions import Fraction
 from msgspec import structs
 
 from thidua_cli.combined import CombinedUnit
-from thidua_cli.judging.standings import Key, ranking_key
+from thidua_cli.judging.standings import Key, deciders, ranking_key
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import MeasureResult, Result, UnitResult, Verdict
 from thidua_cli.text.vietnamese import sort_key
@@ -60,10 +60,10 @@ def rank_together(members: Iterable[Candidate], plan: Plan) -> list[CombinedUnit
         groups.setdefault(member.unit.group, []).append(member)
     order = {group.name: position for position, group in enumerate(plan.groups)}
     names = sorted(groups, key=lambda group: (order.get(group, len(order)), sort_key(group)))
-    return [unit for name in names for unit in _ranked(groups[name])]
+    return [unit for name in names for unit in _ranked(groups[name], plan)]
 
 
-def _ranked(members: Sequence[Candidate]) -> list[CombinedUnit]:
+def _ranked(members: Sequence[Candidate], plan: Plan) -> list[CombinedUnit]:
     placed = sorted(members, key=lambda member: (sort_key(member.unit.name), sort_key(member.unit.part)))
     placed.sort(key=lambda member: member.key, reverse=True)
     first: dict[Key, int] = {}
@@ -71,7 +71,11 @@ def _ranked(members: Sequence[Candidate]) -> list[CombinedUnit]:
     for position, member in enumerate(placed, 1):
         first.setdefault(member.key, position)
         number[member.key] += 1
-    return [structs.replace(m.unit, rank=first[m.key], tied=number[m.key] > 1) for m in placed]
+    decided = deciders((member.key for member in placed), plan.standings)
+    return [
+        structs.replace(m.unit, rank=first[m.key], tied=number[m.key] > 1, decided_by=decided.get(m.key))
+        for m in placed
+    ]
 
 
 def _unit(part: str, unit: UnitResult) -> CombinedUnit:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from thidua_cli.evidence.model import Evidence, Unit
 from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict, judge_criterion
@@ -16,13 +17,14 @@ Key = tuple[tuple[int, Fraction], ...]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One unit's place: verdicts, exact score of 0 to 100, rank in its group (1, 2, 2, 4)."""
+    """One unit's place: verdicts, exact score of 0 to 100, rank in its group (1, 2, 2, 4), and what decided it."""
 
     unit: Unit
     criteria: tuple[CriterionVerdict, ...]
     score: Fraction
     rank: int = 0
     tied: bool = False
+    decided_by: str | None = None
 
     @property
     def met(self) -> int:
@@ -117,4 +119,21 @@ def _place(group: Sequence[Standing], plan: Plan) -> list[Standing]:
     keyed.sort(key=lambda item: sort_key(item[1].unit.name))
     keyed.sort(key=lambda item: item[0], reverse=True)
     keys = [key for key, _ in keyed]
-    return [Standing(s.unit, s.criteria, s.score, keys.index(key) + 1, keys.count(key) > 1) for key, s in keyed]
+    decided = deciders(keys, plan.standings)
+    return [
+        Standing(s.unit, s.criteria, s.score, keys.index(key) + 1, keys.count(key) > 1, decided.get(key))
+        for key, s in keyed
+    ]
+
+
+def deciders(keys: Iterable[Key], tie_breakers: Sequence[str]) -> dict[Key, str]:
+    """The tie-breaker that sets each key apart from the rank above it (the first rank: from the one below).
+
+    ``keys`` come greatest first; empty where all are equal.
+    """
+    decided: dict[Key, str] = {}
+    for above, below in pairwise(dict.fromkeys(keys)):
+        name = next(name for name, one, other in zip(tie_breakers, above, below, strict=True) if one != other)
+        decided.setdefault(above, name)
+        decided[below] = name
+    return decided

@@ -57,7 +57,7 @@ def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str
     reasons = []
     if standing.no_cases:
         names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
-        reasons.append(f"Không phát sinh hồ sơ để tính chỉ số {', '.join(names)}; trình Hội đồng xem xét.")
+        reasons.append(f"Không phát sinh hồ sơ để tính chỉ tiêu {', '.join(names)}; trình Hội đồng xem xét.")
     if standing.open:
         reasons.append(
             f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "
@@ -124,7 +124,7 @@ UNKNOWN_GROUP = (
 
 def women_came_first(limit: int) -> str:
     """Why a man is left out at the quota, where the plan puts women first (NĐ 91/2017, Điều 3)."""
-    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và bộ tiêu chí ưu tiên nữ khi bằng nhau."
+    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và kế hoạch ưu tiên nữ khi bằng nhau."
 
 
 def too_many_leaders(leaders: int, persons: int, most: Fraction) -> str:
@@ -156,10 +156,10 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
             why = REASONS.get(criterion.reason or "", criterion.reason or "")
             reasons.append(f"Chưa đủ số liệu: {criterion.criterion.title} ({why}).")
     if person.person.leader and not person.unit_all_met:
-        reasons.append(f"Là lãnh đạo nhưng {unit_name} chưa đạt mọi tiêu chí.")
+        reasons.append(f"Là lãnh đạo nhưng {unit_name} không đạt đủ tiêu chí.")
     if person.person.leader is None and not person.unit_all_met:
         said = f"chức vụ “{person.person.position}”" if person.person.position else "không ghi chức vụ"
-        reasons.append(f"Chưa rõ có phải lãnh đạo không ({said}), mà {unit_name} chưa đạt mọi tiêu chí.")
+        reasons.append(f"Chưa rõ có phải lãnh đạo không ({said}), mà {unit_name} không đạt đủ tiêu chí.")
     if not reasons and not person.eligible:
         reasons.append("Không có tiêu chí nào áp dụng.")
     return reasons

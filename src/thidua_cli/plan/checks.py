@@ -107,7 +107,7 @@ def _criteria(raw: Raw, reading: Reading) -> None:
         paths: list[Path] = [("criteria", index, "requirements", i) for i in range(len(requirements))]
         _unique(
             ((item.measure, path) for item, path in zip(requirements, paths, strict=True) if item),
-            "chỉ số trong một tiêu chí",
+            "chỉ tiêu trong một tiêu chí",
             reading,
         )
         for item, path in zip(requirements, paths, strict=True):

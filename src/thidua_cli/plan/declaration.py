@@ -54,10 +54,11 @@ _SETTINGS = Object(
 
 _MEASURE = Object(
     {
-        "name": Key(_TEXT, "Tên đầy đủ của chỉ số."),
+        "name": Key(_TEXT, "Tên đầy đủ của chỉ tiêu."),
         "short_name": optional(_BLANK, "Tên ngắn dùng trên đầu cột của bảng."),
         "kind": Key(
-            Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}), "Loại chỉ số."
+            Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}),
+            "Loại chỉ tiêu.",
         ),
         "numerator": Key(ListOf(_COUNT, 1), "Tử số: các số đếm cộng lại."),
         "denominator": optional(ListOf(_COUNT), "Mẫu số: các số đếm cộng lại (chỉ dùng cho ratio)."),
@@ -240,7 +241,7 @@ _EXAMPLE = Object(
         "counts": Key(
             MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."
         ),
-        "expected": Key(MapOf(Choice(VERDICTS)), "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ số)."),
+        "expected": Key(MapOf(Choice(VERDICTS)), "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ tiêu)."),
         "assessed": optional(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true)."),
     }
 )
@@ -257,7 +258,7 @@ PLAN = Object(
             "Kỳ thi đua.",
         ),
         "settings": optional(_SETTINGS, "Cách tính: những lựa chọn mà lời văn của kế hoạch để ngỏ."),
-        "measures": Key(MapOf(_MEASURE), "Các chỉ số, tính từ số đếm."),
+        "measures": Key(MapOf(_MEASURE), "Các chỉ tiêu, tính từ số đếm."),
         "criteria": Key(ListOf(_CRITERION, 1), "Các tiêu chí của tập thể."),
         "individual_criteria": optional(ListOf(_PERSON_CRITERION), "Các tiêu chí của cá nhân."),
         "groups": Key(ListOf(_GROUP, 1), "Các khối thi đua."),

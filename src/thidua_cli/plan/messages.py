@@ -72,7 +72,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "bad_requirement": (
         (
-            "yêu cầu “{value}” phải có dạng “chỉ số phép-so-sánh ngưỡng”, ví dụ “on_time >= 99 %” "
+            "yêu cầu “{value}” phải có dạng “chỉ tiêu phép-so-sánh mức yêu cầu”, ví dụ “on_time >= 99 %” "
             "(phép so sánh: >=, >, =, <=, <)."
         ),
         (
@@ -82,7 +82,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     # meaning
     "unknown_measure": (
-        "không có chỉ số “{word}”.{near} Các chỉ số đã khai báo: {known}.",
+        "không có chỉ tiêu “{word}”.{near} Các chỉ tiêu đã khai báo: {known}.",
         "there is no measure “{word}”.{near} Declared measures: {known}.",
     ),
     "unknown_count": (
@@ -102,7 +102,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "there is no unit “{word}” in vocabulary.units.{near}",
     ),
     "unknown_expected": (
-        "không có tiêu chí hoặc chỉ số “{word}”.{near} Dùng: {known}.",
+        "không có tiêu chí hoặc chỉ tiêu “{word}”.{near} Dùng: {known}.",
         "there is no criterion or measure “{word}”.{near} Use: {known}.",
     ),
     "unknown_header": (
@@ -126,19 +126,19 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "weight": ("trọng số phải lớn hơn 0, không phải {value}.", "a weight must be above 0, not {value}."),
     "percent_needed": (
-        "chỉ số “{measure}” là tỷ lệ: viết ngưỡng kèm dấu %, ví dụ “{measure} {operator} {value} %”.",
+        "chỉ tiêu “{measure}” là tỷ lệ: viết mức yêu cầu kèm dấu %, ví dụ “{measure} {operator} {value} %”.",
         "the measure “{measure}” is a ratio: write the threshold with %, such as “{measure} {operator} {value} %”.",
     ),
     "percent_refused": (
-        "chỉ số “{measure}” không phải tỷ lệ: viết ngưỡng không có dấu %.",
+        "chỉ tiêu “{measure}” không phải tỷ lệ: viết mức yêu cầu không có dấu %.",
         "the measure “{measure}” is not a ratio: write the threshold without %.",
     ),
     "percent_range": (
-        "ngưỡng phần trăm phải từ 0 đến 100, không phải {value}.",
+        "mức yêu cầu phần trăm phải từ 0 đến 100, không phải {value}.",
         "a percentage must lie between 0 and 100, not {value}.",
     ),
     "threshold_zero": (
-        "ngưỡng của phép so sánh “{operator}” phải lớn hơn 0 để tính được mức độ đạt.",
+        "mức yêu cầu của phép so sánh “{operator}” phải lớn hơn 0 để tính được mức độ đạt.",
         "the threshold of “{operator}” must be above 0, so that attainment can be computed.",
     ),
     "fraction_range": (
@@ -146,11 +146,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{key}” must be above 0 and at most 1 (such as 2/3 or 70 %).",
     ),
     "ratio_denominator": (
-        "chỉ số “{measure}” là tỷ lệ (ratio) nên phải có “denominator” (mẫu số).",
+        "chỉ tiêu “{measure}” là tỷ lệ (ratio) nên phải có “denominator” (mẫu số).",
         "the measure “{measure}” is a ratio and needs a denominator.",
     ),
     "value_denominator": (
-        "chỉ số “{measure}” là giá trị (value) nên không có “denominator” (mẫu số).",
+        "chỉ tiêu “{measure}” là giá trị (value) nên không có “denominator” (mẫu số).",
         "the measure “{measure}” is a value and has no denominator.",
     ),
     "placeholder": (

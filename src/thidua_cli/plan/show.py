@@ -159,7 +159,7 @@ def standings_words(plan: Plan) -> list[str]:
         )
     return [
         "Điểm = 100 × tổng (trọng số × mức đạt) / tổng trọng số của các tiêu chí áp dụng cho đơn vị.",
-        "Mức đạt của một yêu cầu là giá trị chia cho ngưỡng, không quá 1; không có số liệu thì bằng 0.",
+        "Mức đạt của một yêu cầu là giá trị chia cho mức yêu cầu, không quá 1; không có số liệu thì bằng 0.",
         "Mức đạt của một tiêu chí là mức thấp nhất trong các yêu cầu của tiêu chí đó.",
         "Trong từng khối, xếp hạng lần lượt theo:",
         *order[:-1],

@@ -32,7 +32,7 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "Hồ sơ đã giải quyết nhưng không có hạn trả được tính thế nào.",
         {
             "exclude": (
-                "Hồ sơ không có hạn trả không tính vào sớm hạn, đúng hạn, quá hạn (có nêu trong phần phát hiện).",
+                "Hồ sơ không có hạn trả không tính vào sớm hạn, đúng hạn, quá hạn (có nêu trong phần lưu ý).",
                 "Dossiers without a due date are left out of early, on time and late.",
             ),
             "on_time": (
@@ -60,7 +60,7 @@ SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
         "Khi không có nguồn nào khác để đối chiếu tỷ lệ hồ sơ trên phần mềm.",
         {
             "finding": (
-                "Tỷ lệ hồ sơ trên phần mềm vẫn được xét khi không có nguồn khác để đối chiếu, kèm một phát hiện.",
+                "Tỷ lệ hồ sơ trên phần mềm vẫn được xét khi không có nguồn khác để đối chiếu, kèm một lưu ý.",
                 "A software share that no other source covers is judged, with a finding.",
             ),
             "required": (

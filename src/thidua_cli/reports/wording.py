@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
+from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     FIELD_WORDS,
@@ -40,6 +42,7 @@ from thidua_cli.result import (
     UnitResult,
 )
 from thidua_cli.result_values import Exact
+from thidua_cli.text import figures
 
 Lang = Literal["vi", "en"]
 __all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
@@ -178,12 +181,39 @@ def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
 
 def against_words(measure_id: str) -> str:
     """What the rows that speak against a requirement are: “hồ sơ giải quyết quá hạn”."""
-    return AGAINST_WORDS.get(measure_id, "trường hợp chưa đạt")
+    return AGAINST_WORDS.get(measure_id, "trường hợp không đạt")
 
 
-def score_text(unit: UnitResult) -> str:
-    """The unit's score, as the result gives it, with a decimal comma."""
-    return decimal_text(unit.score)
+SCORE_DECIMALS = 2
+"""Decimals of every score that is shown, except of two that are compared and would read alike."""
+_ALL_DECIMALS = 4
+
+
+def score_text(unit: UnitResult | CombinedUnit) -> str:
+    """A unit's score with two decimals, always: “99,94”, “100,00”; it reads 100 or 0 only where it is that."""
+    return _score(unit.score, SCORE_DECIMALS)
+
+
+def scores_text(one: str, other: str) -> tuple[str, str]:
+    """Two scores to compare: with two decimals, or with all that the result gives where these read alike."""
+    short = _score(one, SCORE_DECIMALS), _score(other, SCORE_DECIMALS)
+    return short if one == other or short[0] != short[1] else (_score(one, _ALL_DECIMALS), _score(other, _ALL_DECIMALS))
+
+
+def _score(score: str, decimals: int) -> str:
+    try:
+        exact = Fraction(score)
+    except ValueError:
+        return score
+    return figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0))).replace(".", ",")
+
+
+def share_text(part: int, whole: int) -> str:
+    """How much of a whole: “66,67%”, rounded as every figure of the result is; 100% only where it is all.
+
+    Empty for a share of nothing.
+    """
+    return decimal_text(figures.percent_text(Fraction(part, whole))) + "%" if whole else ""
 
 
 def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
@@ -312,6 +342,11 @@ def _initiative_words(person: IndividualResult, result: Result) -> str:
 def money(amount: int | None) -> str:
     """Dong with thousands dots: “900.000”; “…” where no amount is known (a person fills it in)."""
     return "…" if amount is None else decimal_text(amount)
+
+
+def money_range(least: int | None, most: int | None) -> str:
+    """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal, “…” for one that is not known."""
+    return f"{money(least)} đồng" if least == most else f"từ {money(least)} đến {money(most)} đồng"
 
 
 def money_words(amount: int) -> str:

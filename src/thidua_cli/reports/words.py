@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
-    "met": ("Đạt", "Met"),
-    "not_met": ("Không đạt", "Not met"),
-    "no_data": ("Chưa đủ số liệu", "No data"),
-    "not_applicable": ("Không áp dụng", "Not applicable"),
-}
+from thidua_cli.text.glossary import GLOSSARY, word
+
 VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
+VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
+    key: (word(key), GLOSSARY[key].en.capitalize()) for key in VERDICT_SYMBOLS
+}
 
 REASON_WORDS: Mapping[str, tuple[str, str]] = {
     "no_cases": ("không phát sinh hồ sơ", "no cases"),
@@ -50,9 +49,7 @@ REASON_WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
-    "error": ("Lỗi", "Error"),
-    "warning": ("Cảnh báo", "Warning"),
-    "info": ("Thông tin", "Info"),
+    key: (word(key), GLOSSARY[key].en.capitalize()) for key in ("error", "warning", "info")
 }
 
 GENDER_WORDS: Mapping[str, tuple[str, str]] = {"female": ("Nữ", "female"), "male": ("Nam", "male")}
@@ -113,7 +110,7 @@ SYSTEM_FROM_WORDS: Mapping[str, tuple[str, str]] = {
     "file": ("theo tên tệp", "from the file's name"),
     "group": ("theo dòng nhóm", "from a group row"),
     "option": ("theo tùy chọn --system", "from --system"),
-    "plan": ("theo tệp tiêu chí", "from the plan"),
+    "plan": ("theo tệp kế hoạch", "from the plan"),
     "assumed": ("mặc định", "assumed"),
 }
 

@@ -33,7 +33,7 @@ def _charts(result: Result, group: str, page: float | None) -> list[Chart]:
         key=("xep-hang", group),
         title=f"Điểm tổng hợp và thứ hạng, khối {group}",
         alt=_alt(group, units),
-        legend=[("met", "Đạt tất cả tiêu chí"), ("not_met", "Chưa đạt tất cả tiêu chí")],
+        legend=[("met", "Đạt tất cả tiêu chí"), ("not_met", "Không đạt đủ tiêu chí")],
     )
 
     def row(canvas: Canvas, index: int, middle: float) -> None:

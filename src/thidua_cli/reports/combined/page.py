@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from thidua_cli.combined import CombinedMeasure, CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.combined.words import percent, standing_words
+from thidua_cli.reports.combined.words import standing_words
 from thidua_cli.reports.html.shell import render_page
+from thidua_cli.reports.ranks import combined_reasons
 from thidua_cli.text.vietnamese import slug, sort_key
 
 MOST_UNITS = 5_000
@@ -80,6 +81,11 @@ class _Page:
         names = sorted((part.name for part in self._combined.parts), key=sort_key)
         return {name: place for place, name in enumerate(names)}
 
+    @cached_property
+    def reasons(self) -> dict[tuple[str, str], str]:
+        """What decided the rank of each unit, by part and unit."""
+        return combined_reasons(self._combined)
+
     @property
     def order_words(self) -> list[str]:
         """What decides the standing, in words."""
@@ -96,10 +102,6 @@ class _Page:
     def ratio(self, met: int, of: int) -> str:
         """A key to sort by; empty (last) for nothing of nothing."""
         return f"{met / of:.9f}" if of else ""
-
-    def percent(self, met: int, of: int) -> str:
-        """The share, rounded down."""
-        return percent(met, of)
 
     def bar(self, met: int, of: int) -> int:
         """Length of a bar."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from thidua_cli.combined import CombinedResult
-from thidua_cli.reports import wording
 from thidua_cli.reports.words import TIE_BREAKERS
 
 _SHAPES = {"locality": "Địa phương", "unit": "Đơn vị nộp riêng"}
@@ -12,14 +11,6 @@ _SHAPES = {"locality": "Địa phương", "unit": "Đơn vị nộp riêng"}
 def shape_word(shape: str | None) -> str:
     """What a part is."""
     return _SHAPES.get(shape or "", "")
-
-
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal, rounded down, so that only all of them are 100%; empty for a share of nothing."""
-    if not whole:
-        return ""
-    tenths = 1000 * part // whole
-    return wording.decimal_text(f"{tenths // 10}.{tenths % 10}") + "%"
 
 
 def standing_words(combined: CombinedResult) -> list[str]:

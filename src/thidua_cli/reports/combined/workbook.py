@@ -8,6 +8,8 @@ from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
 from thidua_cli.reports.combined.words import shape_word, standing_words
 from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
+from thidua_cli.reports.excel.formulas import score_number, share_formula
+from thidua_cli.reports.ranks import combined_reasons
 
 STANDINGS, PARTS, CRITERIA, TROUBLE = "Xếp hạng chung", "Các phần", "Tiêu chí", "Cần xem lại"
 _HEAD = 3
@@ -37,7 +39,7 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
     measures = [known[name] for name in combined.standings if name in known]
     columns = [
         Column("Khối thi đua", 14),
-        Column("Hạng", 9),
+        Column("Hạng", 13),
         Column("Đơn vị", 32),
         Column("Phần", 28),
         Column("Hạng trong phần", 9),
@@ -46,11 +48,12 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
         Column("Số tiêu chí áp dụng", 8),
         Column("Điểm", 11),
         *(Column(measure.short_name or measure.name, 12) for measure in measures),
+        Column("Căn cứ thứ hạng", 26),
         Column("Trình Hội đồng xem xét", 12),
         Column("Mã đơn vị", 22),
     ]
     page.columns(_HEAD, columns)
-    previous, last = "", _HEAD
+    previous, last, reasons = "", _HEAD, combined_reasons(combined)
     for last, unit in enumerate(combined.units, _HEAD + 1):
         page.first = bool(previous) and previous != unit.group
         previous = unit.group
@@ -58,8 +61,9 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
         first = 8 + len(combined.criteria)
         for column, measure in enumerate(measures, first):
             _value(page, last, column, unit.values.get(measure.id), percent=measure.percent)
-        page.text(last, first + len(measures), "Có" if unit.council_review else "", "centre")
-        page.text(last, first + len(measures) + 1, unit.id, "faint")
+        page.text(last, first + len(measures), reasons.get((unit.part, unit.id), ""))
+        page.text(last, first + len(measures) + 1, "Có" if unit.council_review else "", "centre")
+        page.text(last, first + len(measures) + 2, unit.id, "faint")
     page.first = False
     signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
     page.colour((_HEAD + 1, 5, last, 4 + len(combined.criteria)), signs)
@@ -87,7 +91,7 @@ def _unit_row(page: Page, row: int, unit: CombinedUnit, combined: CombinedResult
     met = 5 + len(combined.criteria)
     page.number(row, met, unit.criteria_met, "integer")
     page.number(row, met + 1, unit.criteria_applicable, "integer")
-    page.number(row, met + 2, cell_number(unit.score), "score")
+    page.number(row, met + 2, score_number(unit), "score")
 
 
 def _value(page: Page, row: int, column: int, value: str | None, *, percent: bool) -> None:
@@ -95,6 +99,13 @@ def _value(page: Page, row: int, column: int, value: str | None, *, percent: boo
         page.blank(row, column)
     else:
         page.number(row, column, cell_number(value), "percent" if percent else "number")
+
+
+def _share(page: Page, row: int, column: int, counts: tuple[int, int], columns: tuple[str, str]) -> None:
+    """The share of two counts beside it, as a formula."""
+    shown = wording.share_text(*counts).rstrip("%").replace(",", ".")
+    part, whole = (f"{letter}{row + 1}" for letter in columns)
+    page.formula(row, column, share_formula(part, whole), cell_number(shown) if shown else "", "percent")
 
 
 def _write_parts(page: Page, combined: CombinedResult) -> None:
@@ -114,6 +125,7 @@ def _write_parts(page: Page, combined: CombinedResult) -> None:
         Column("Trình Hội đồng", 9),
         Column("Đề nghị khen thưởng", 10),
         Column("Tiền thưởng (đồng)", 14),
+        Column("Nhiều nhất, tùy Hội đồng (đồng)", 14),
         Column("Tệp", 7),
         Column("Dòng số liệu", 12),
         Column("Lỗi số liệu", 8),
@@ -127,9 +139,7 @@ def _write_parts(page: Page, combined: CombinedResult) -> None:
         page.text(last, 1, shape_word(part.shape))
         page.number(last, 2, part.units, "integer")
         page.number(last, 3, part.all_met, "integer")
-        # Cut off, not rounded: a share below the whole never shows as the whole.
-        shown = 1000 * part.all_met // part.units / 10 if part.units else 0
-        page.formula(last, 4, f"IF(C{last + 1}=0,0,ROUNDDOWN(100*D{last + 1}/C{last + 1},1))", shown, "percent")
+        _share(page, last, 4, (part.all_met, part.units), ("D", "C"))
         for column, criterion in enumerate(combined.criteria, 5):
             met, of = part.met.get(criterion.id, 0), part.applicable.get(criterion.id, 0)
             page.text(last, column, f"{met}/{of}", "centre")
@@ -138,6 +148,7 @@ def _write_parts(page: Page, combined: CombinedResult) -> None:
             part.council_review,
             part.proposals,
             part.reward_vnd,
+            part.reward_most,
             part.files,
             part.rows,
             part.errors,
@@ -166,8 +177,7 @@ def _write_criteria(page: Page, combined: CombinedResult) -> None:
         page.text(last, 1, criterion.title)
         page.number(last, 2, criterion.met, "integer")
         page.number(last, 3, criterion.applicable, "integer")
-        shown = 1000 * criterion.met // criterion.applicable / 10 if criterion.applicable else 0
-        page.formula(last, 4, f"IF(D{last + 1}=0,0,ROUNDDOWN(100*C{last + 1}/D{last + 1},1))", shown, "percent")
+        _share(page, last, 4, (criterion.met, criterion.applicable), ("C", "D"))
     page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1)
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
+from thidua_cli.text.glossary import GLOSSARY, word
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -28,16 +29,16 @@ LINE_HEIGHT = 15.0
 MAX_HEIGHT = 409.0
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-STANDINGS = "Xếp hạng"
+STANDINGS = word("standing")
 FIGURES = "Số liệu"
 COUNTS = "Số đếm"
 CHARTS = "Biểu đồ"
 PROPOSALS = "Đề nghị"
-PERSONS = "Cá nhân"
+PERSONS = word("person")
 EXCLUDED = "Không đề nghị"
 ROWS = "Hồ sơ cần xem"
-FINDINGS = "Phát hiện"
-CRITERIA = "Tiêu chí"
+FINDINGS = word("finding")
+CRITERIA = word("criterion")
 SOURCES = "Nguồn"
 SHEETS = (
     STANDINGS,
@@ -70,6 +71,11 @@ VERDICT_COLOURS = {
 _LETTERS = {"bold": 0.98, "plain": 1.12}
 """Letters of the font that fit one unit of a column's width, on the safe side."""
 
+_WHOLE = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
+"""Thousands with a dot that is a letter of the format, so that no machine's settings turn it into a comma."""
+DECIMAL = "[$-42A]"
+"""The Vietnamese locale, which gives decimals their comma wherever a program heeds it."""
+
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "valign": "vcenter"},
     "note": {"italic": True, "font_color": GREY, "valign": "vcenter"},
@@ -88,17 +94,17 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "strong": {"text_wrap": True, "bold": True},
     "mono": {"font_name": "Courier New", "font_size": 9, "text_wrap": True},
-    "faint": {"font_color": "#767676", "font_size": 9},
+    "faint": {"font_color": "#767676", "font_size": 9, "num_format": f"{DECIMAL}General"},
     "centre": {"align": "center"},
     "mark": {"align": "center", "bold": True},
     "link": {"font_color": "#0B5CAD", "underline": 1, "align": "center"},
-    "integer": {"num_format": "#,##0", "align": "right", "indent": 1},
-    "number": {"num_format": "General", "align": "right", "indent": 1},
-    "percent": {"num_format": 'General"%"', "align": "right", "indent": 1},
+    "integer": {"num_format": _WHOLE, "align": "right", "indent": 1},
+    "number": {"num_format": f"{DECIMAL}General", "align": "right", "indent": 1},
+    "percent": {"num_format": f'{DECIMAL}General"%"', "align": "right", "indent": 1},
     "rank": {"num_format": "0", "align": "center", "bold": True},
-    "tied": {"num_format": '"đồng "0', "align": "center", "bold": True},
-    "score": {"num_format": "General", "align": "right", "indent": 1, "bold": True},
-    "total": {"num_format": "#,##0", "bold": True},
+    "tied": {"num_format": f'"{GLOSSARY["tied"].vi} "0', "align": "center", "bold": True},
+    "score": {"num_format": f"{DECIMAL}0.00", "align": "right", "indent": 1, "bold": True},
+    "total": {"num_format": _WHOLE, "bold": True},
     "input": {"bg_color": "#FFFBE6", "text_wrap": True},
 }
 _CELLS = frozenset(_STYLES) - {"title", "note", "section", "head", "total", "plain"}
@@ -108,6 +114,11 @@ def cell_number(value: int | str) -> float:
     """A figure as a cell holds it: whole where it is whole; raises ValueError for what is no number."""
     exact = Fraction(value)
     return exact.numerator if exact.denominator == 1 else float(exact)
+
+
+def _number_style(style: str, value: float | str) -> str:
+    """Whole numbers are grouped by thousands, whatever column they stand in."""
+    return "integer" if style == "number" and isinstance(value, int) else style
 
 
 def _worksheet_class() -> type[Worksheet]:
@@ -207,11 +218,11 @@ class Page:
 
     def number(self, row: int, column: int, value: float, style: str = "number") -> None:
         """Write a number."""
-        self.sheet.write_number(row, column, value, self._book.style(style, first=self.first))
+        self.sheet.write_number(row, column, value, self._book.style(_number_style(style, value), first=self.first))
 
     def formula(self, row: int, column: int, formula: str, cached: float | str, style: str = "number") -> None:
         """Write a formula with the value that viewers show without calculating."""
-        chosen = self._book.style(style, first=self.first)
+        chosen = self._book.style(_number_style(style, cached), first=self.first)
         self.sheet.write_formula(row, column, "=" + formula, chosen, cached)
 
     def blank(self, row: int, column: int, style: str = "text") -> None:
@@ -247,10 +258,10 @@ class Page:
         """Colour the cells that hold a verdict's word or sign: ``words`` maps the cell's text to the verdict."""
         if area[2] < area[0]:
             return
-        for word, verdict in words.items():
+        for shown, verdict in words.items():
             font, fill = VERDICT_COLOURS[verdict]
             chosen = self._book.workbook.add_format({"font_color": font, "bg_color": fill})
-            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": chosen}
+            rule = {"type": "cell", "criteria": "==", "value": f'"{shown}"', "format": chosen}
             self.sheet.conditional_format(*area, rule)
 
     def bars(self, area: tuple[int, int, int, int], maximum: int) -> None:

@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import CHARTS, FONT, Book, Page, cell_number
+from thidua_cli.reports.excel.book import CHARTS, DECIMAL, FONT, Book, Page
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
+from thidua_cli.reports.excel.formulas import score_number
 from thidua_cli.reports.shortening import short_names
 from thidua_cli.result import MeasureResult, Result, UnitResult
 
@@ -42,7 +43,7 @@ class _Series:
 def write_charts(book: Book, result: Result, figures: Figures) -> None:
     """Fill the sheet: per group one chart of scores and one per measure that anyone in the group has a figure of."""
     page = book.pages[CHARTS]
-    page.head("Biểu đồ", "Điểm của từng đơn vị và khoảng cách tới ngưỡng của từng chỉ tiêu, theo khối thi đua.")
+    page.head("Biểu đồ", "Điểm của từng đơn vị và khoảng cách tới mức yêu cầu của từng chỉ tiêu, theo khối thi đua.")
     layout, line = _Layout(), 2
     for group in dict.fromkeys(unit.group for unit in result.units):
         units = [unit for unit in result.units if unit.group == group]
@@ -124,7 +125,7 @@ def _write_data(
     names = short_names((unit.name for unit in units), _NAME)
     for row, unit in enumerate(units, line + 1):
         page.text(row, _DATA, names[unit.name], "faint")
-        page.number(row, _DATA + 1, cell_number(unit.score), "faint")
+        page.number(row, _DATA + 1, score_number(unit), "faint")
     series = [_Series(f"Điểm – {group}", _DATA, (_DATA + 1,))]
     column = _DATA + 2
     for criterion in result.plan.criteria:
@@ -136,8 +137,8 @@ def _write_data(
             limit = f"{wording.operator_symbol(requirement.operator)} {wording.decimal_text(requirement.threshold)}"
             limit += "%" if requirement.percent else ""
             axis = "điểm phần trăm" if requirement.percent else info.unit or "đơn vị đo"
-            title = f"{measure_head(info)} so với ngưỡng {limit} ({axis})"
-            for offset, words in enumerate((measure_head(info), "trên ngưỡng", "dưới ngưỡng", "lề")):
+            title = f"{measure_head(info)} so với mức yêu cầu {limit} ({axis})"
+            for offset, words in enumerate((measure_head(info), "trên mức yêu cầu", "dưới mức yêu cầu", "lề")):
                 page.plain(line, words, "faint", column + offset)
             for row, (unit, measure) in enumerate(zip(units, found, strict=True), line + 1):
                 found_at = key(unit.id, criterion.id, requirement.measure)
@@ -164,7 +165,7 @@ def _distance(
         page.number(row, column + 2, 0, "faint")
         return
     distance = Fraction(measure.value) - Fraction(measure.threshold)
-    page.text(row, column, unit if distance else f"{unit} (đúng ngưỡng)", "faint")
+    page.text(row, column, unit if distance else f"{unit} (đúng mức yêu cầu)", "faint")
     found = f'INDEX({figures.column(VALUE)},MATCH("{found_at}",{figures.column(KEY)},0))'
     limit = found.replace(f"${VALUE}$", "$I$")
     raw = f"ROUND({found}-{limit},6)"
@@ -194,7 +195,7 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
     chart = book.workbook.add_chart({"type": "bar"})
     scores = len(series.numbers) == 1
     colours = (_BLUE,) if scores else (_GREEN, _ORANGE, "")
-    label = "General;-General;" if scores else "+General;-General;"
+    label = f"{DECIMAL}0.00;;" if scores else f"{DECIMAL}+General;{DECIMAL}-General;"
     font = {"name": FONT, "size": 9, "bold": False}
     for column, colour in zip(series.numbers, colours, strict=True):
         shown = {"value": True, "num_format": label, "position": "outside_end", "font": font}
@@ -214,7 +215,7 @@ def _chart(book: Book, series: _Series, first: int, last: int, height: int) -> o
     chart.set_x_axis(
         {
             "num_font": font,
-            "num_format": "General",
+            "num_format": f"{DECIMAL}General",
             "label_position": "high",
             "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
             **({"min": 0, "max": 115, "major_unit": 20} if scores else {}),

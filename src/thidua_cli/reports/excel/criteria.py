@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("Trọng số", 10, "number"),
     Column("Chỉ tiêu", 44),
     Column("So sánh", 9, "centre"),
-    Column("Ngưỡng", 10, "number"),
+    Column("Mức yêu cầu", 10, "number"),
 )
 _HEAD = 3
 _WEIGHT, _THRESHOLD = "E", "H"
@@ -35,7 +35,7 @@ class Thresholds:
 def write_criteria(book: Book, result: Result) -> Thresholds:
     """Fill the sheet; a row is one requirement of one criterion. Returns the addresses for formulas."""
     page = book.pages[CRITERIA]
-    page.head("Tiêu chí, trọng số và ngưỡng", f"{result.plan.title} ({result.plan.id}, {result.plan.issuer})")
+    page.head("Tiêu chí, trọng số và mức yêu cầu", f"{result.plan.title} ({result.plan.issuer})")
     page.columns(_HEAD, _COLUMNS)
     names = {info.id: info.name for info in result.plan.measures}
     weights: dict[str, str] = {}
@@ -83,8 +83,11 @@ def _write_words(page: Page, row: int, result: Result) -> int:
         ("Số lượng được xét", [f"{group.name}: {group.quota or 'không giới hạn'}" for group in plan.groups]),
         ("Hình thức khen thưởng", awards),
         ("Tiêu chí đối với cá nhân", [f"{c.id.upper()}. {c.citation or c.title}" for c in plan.individual_criteria]),
-        ("Tên các số đếm", [f"{name}: {words}" for name, words in plan.counts.items() if name in used]),
-        ("Tệp tiêu chí", [f"SHA-256: {plan.sha256}", f"Tính đến ngày {wording.date_text(result.as_of)}"]),
+        ("Các số đếm", [words for name, words in plan.counts.items() if name in used]),
+        (
+            "Tệp kế hoạch",
+            [f"{plan.id}; mã kiểm tra (SHA-256): {plan.sha256}", f"Tính đến ngày {wording.date_text(result.as_of)}"],
+        ),
     ]
     for title, lines in sections:
         if not lines:

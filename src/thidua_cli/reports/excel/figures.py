@@ -21,7 +21,7 @@ _COLUMNS = (
     Column("Mẫu số", 9, "number"),
     Column("Giá trị", 10, "number"),
     Column("So sánh", 7, "centre"),
-    Column("Ngưỡng", 8, "number"),
+    Column("Mức yêu cầu", 8, "number"),
     Column("Kết quả", 16, "centre"),
     Column("Còn thiếu", 8, "integer"),
     Column("Mức đạt", 12, "number"),
@@ -83,8 +83,8 @@ def write_figures(book: Book, result: Result, thresholds: Thresholds, counts: Ma
     page = book.pages[FIGURES]
     page.head(
         "Số liệu và kết quả theo từng chỉ tiêu",
-        "Tử số, giá trị, kết quả, số còn thiếu là công thức tính từ trang Số đếm và ngưỡng ở trang Tiêu chí; so sánh "
-        "bằng số nguyên, không dùng tỷ lệ đã làm tròn.",
+        "Tử số, giá trị, kết quả, số còn thiếu là công thức tính từ trang Số đếm và mức yêu cầu ở trang Tiêu chí; so "
+        "sánh bằng số nguyên, không dùng tỷ lệ đã làm tròn.",
     )
     page.columns(_HEAD, _COLUMNS)
     writer = _FigureWriter(page, result, thresholds, counts)

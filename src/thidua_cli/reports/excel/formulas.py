@@ -10,8 +10,10 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.result import MeasureResult
+from thidua_cli.reports.excel.book import cell_number
+from thidua_cli.result import MeasureResult, UnitResult
 
 MET, NOT_MET, NO_DATA, NOT_APPLICABLE = (
     wording.verdict_word(verdict) for verdict in ("met", "not_met", "no_data", "not_applicable")
@@ -43,6 +45,28 @@ def rounding(exact: Fraction, shown: str, places: int) -> str | None:
         "ROUNDUP": math.ceil(scaled),
     }
     return next((name for name, value in candidates.items() if value == target), None)
+
+
+def score_number(unit: UnitResult | CombinedUnit) -> float:
+    """A unit's score as it is shown everywhere."""
+    return cell_number(wording.score_text(unit).replace(",", "."))
+
+
+def score_formula(exact: str) -> str:
+    """A score with two decimals; 100 only where it is all and 0 only where it is none, as wherever scores are shown.
+
+    Rounded from the four decimals that a result gives, so that the figure is the same in every file.
+    """
+    return _closed(f"ROUND(ROUND({exact},4),2)", f"ROUND({exact},8)<100", f"ROUND({exact},8)>0")
+
+
+def share_formula(part: str, whole: str) -> str:
+    """A share of two counts in percent, rounded as :func:`thidua_cli.reports.wording.share_text`; empty of nothing."""
+    return f'IF({whole}=0,"",{_closed(f"ROUND(100*{part}/{whole},2)", f"{part}<{whole}", f"{part}>0")})'
+
+
+def _closed(rounded: str, below_all: str, above_none: str) -> str:
+    return f"IF(AND({below_all},{rounded}>=100),99.99,IF(AND({above_none},{rounded}<=0),0.01,{rounded}))"
 
 
 def is_met(left: Fraction, operator: str, right: Fraction) -> bool:

@@ -33,14 +33,14 @@ _ROWS = (
 )
 _FINDINGS = (
     Column("Mức độ", 11),
-    Column("Nội dung", 58),
+    Column("Loại", 22),
+    Column("Nội dung", 52),
     Column("Cần làm gì", 46),
     Column("Tệp", 22),
     Column("Trang", 14),
     Column("Ô", 11),
     Column("Đơn vị", 24),
     Column("Số ô, dòng", 8),
-    Column("Mã", 26),
 )
 _SOURCES = (
     Column("Tệp", 28),
@@ -101,7 +101,7 @@ def _references(measure: MeasureResult) -> Iterable[tuple[str, RowRef]]:
 
 def _write_findings(page: Page, result: Result) -> None:
     page.head(
-        "Phát hiện trong số liệu",
+        f"{FINDINGS} về số liệu",
         "Lỗi: con số có thể sai hoặc thiếu. Cảnh báo: cần người xem lại. Thông tin: ghi nhận.",
     )
     page.columns(_HEAD, _FINDINGS)
@@ -110,15 +110,14 @@ def _write_findings(page: Page, result: Result) -> None:
         unit = names.get(finding.unit, finding.unit) if finding.unit else ""
         place = (finding.file or "", finding.sheet or "", finding.cell or "", unit)
         page.text(last, 0, wording.severity_word(finding.severity), "strong")
-        for column, text in enumerate((finding.message, finding.hint, *place), 1):
+        for column, text in enumerate((finding.name, finding.message, finding.hint, *place), 1):
             page.text(last, column, text)
-        page.number(last, 7, finding.count, "integer")
-        page.text(last, 8, finding.code, "faint")
+        page.number(last, 8, finding.count, "integer")
     words = {"error": "not_met", "warning": "no_data", "info": "not_applicable"}
     page.colour((_HEAD + 1, 0, last, 0), {wording.severity_word(s): v for s, v in words.items()})
     if not result.findings:
-        page.plain(_HEAD + 1, "Không có phát hiện nào.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 2, frozen=1, filtered=bool(result.findings))
+        page.plain(_HEAD + 1, "Không có lưu ý nào.", "note")
+    page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 1, frozen=1, filtered=bool(result.findings))
 
 
 def _write_sources(page: Page, result: Result) -> None:

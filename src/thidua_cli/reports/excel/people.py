@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import Case, Sums, cases, sums
 from thidua_cli.reports.excel.book import EXCLUDED, PERSONS, PROPOSALS, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.figures import column_letters
 from thidua_cli.reports.excel.formulas import decimals, rounding
@@ -43,16 +43,19 @@ def write_people(book: Book, result: Result) -> None:
 
 
 def _write_proposals(page: Page, result: Result) -> None:
-    page.head(
-        "Tập thể, cá nhân đề nghị khen thưởng",
-        "Tổng tiền thưởng là công thức; các trường hợp trình Hội đồng xem xét tính riêng, chưa cộng vào tổng.",
-    )
+    proposed = sums(result)
+    note = "Tổng tiền thưởng là công thức, chưa gồm các trường hợp trình Hội đồng xem xét."
+    if proposed.cases:
+        span = wording.money_range(proposed.reward, proposed.most_reward)
+        note += f" Tùy lựa chọn của Hội đồng, trong số lượng còn lại, tổng tiền thưởng {span}."
+    page.head("Tập thể, cá nhân đề nghị khen thưởng", note)
     page.columns(_HEAD, _PROPOSALS)
     units = {unit.id: unit for unit in result.units}
     people = {(p.unit, p.name, p.source.row): p for p in result.individuals}
     awards = {award.id: award.name for award in result.plan.awards}
-    last = _HEAD
-    for last, proposal in enumerate(result.proposals, _HEAD + 1):
+    open_cases = [_open_case(case) for case in cases(result) if case.proposal is None]
+    proposals, last = [*result.proposals, *open_cases], _HEAD
+    for last, proposal in enumerate(proposals, _HEAD + 1):
         unit = units.get(proposal.unit)
         page.number(last, 0, last - _HEAD, "centre")
         page.text(last, 1, "Tập thể" if proposal.individual is None else "Cá nhân")
@@ -70,22 +73,32 @@ def _write_proposals(page: Page, result: Result) -> None:
             page.number(last, 9, proposal.reward_vnd, "integer")
         page.text(last, 10, "Có" if proposal.council_review else "", "centre")
         page.text(last, 11, proposal.reason)
-    if result.proposals:
-        _write_totals(page, result.proposals, last + 1)
+    if proposals:
+        _write_total(page, proposed, last + 1)
     else:
         page.plain(_HEAD + 1, "Không có tập thể, cá nhân nào được đề nghị.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_PROPOSALS) - 1, frozen=3, filtered=bool(result.proposals))
+    page.finish(_HEAD, max(last, _HEAD + 1), len(_PROPOSALS) - 1, frozen=3, filtered=bool(proposals))
 
 
-def _write_totals(page: Page, proposals: Sequence[Proposal], last: int) -> None:
-    """What is proposed outright, as in the documents, and beside it what the council's cases would add."""
+def _open_case(case: Case) -> Proposal:
+    """A case of whom something is not known, as a line of the list: with no form and no reward yet."""
+    return Proposal(
+        award="",
+        unit=case.unit,
+        individual=case.individual,
+        reward_vnd=None,
+        council_review=True,
+        reason=case.reason,
+        position=case.position,
+        source_row=case.source_row,
+    )
+
+
+def _write_total(page: Page, proposed: Sums, last: int) -> None:
+    """The sum of what is proposed outright, as in the documents."""
     money, marks = f"$J${_HEAD + 2}:$J${last}", f"$K${_HEAD + 2}:$K${last}"
-    outright = sum(one.reward_vnd or 0 for one in proposals if not one.council_review)
-    cases = sum(one.reward_vnd or 0 for one in proposals if one.council_review)
     page.plain(2, "Tổng tiền thưởng đề nghị (đồng)", "section", 2)
-    page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', outright, "total")
-    page.formula(2, 10, f'SUMIFS({money},{marks},"Có")', cases, "total")
-    page.plain(2, "đồng tăng thêm nếu Hội đồng tán thành", "plain", 11)
+    page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', proposed.reward or 0, "total")
 
 
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:

@@ -17,13 +17,14 @@ from thidua_cli.reports.excel.figures import (
     column_letters,
     key,
 )
-from thidua_cli.reports.excel.formulas import decimals, rounding
+from thidua_cli.reports.excel.formulas import rounding, score_formula, score_number
+from thidua_cli.reports.ranks import FOR_COUNCIL, outcomes, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
 
 _HEAD = 4
 _NOTE = (
     "Bấm “xem” để tới số liệu của đơn vị. Hạng đã được xét bằng phân số chính xác; dấu và điểm là công thức, tính lại "
-    "khi số đếm, trọng số hoặc ngưỡng thay đổi."
+    "khi số đếm, trọng số hoặc mức yêu cầu thay đổi."
 )
 _GROUP, _RANK, _NAME, _LINK, _FIRST = 0, 1, 2, 3, 4
 
@@ -43,10 +44,10 @@ class _Standings:
         count = len(self.criteria)
         self.met = _FIRST + count
         self.score, self.missing = self.met + 2, self.met + 3
-        self.note, self.unit = self.met + 4, self.met + 5
-        self.share = self.met + 6
-        self.places = max((decimals(unit.score) for unit in result.units), default=2)
+        self.reason, self.outcome, self.unit = self.met + 4, self.met + 5, self.met + 6
+        self.share = self.met + 7
         self.rows = _first_rows(result)
+        self.reasons, self.outcomes = rank_reasons(result), outcomes(result)
 
     def write(self) -> None:
         page, plan = self.page, self.result.plan
@@ -67,22 +68,23 @@ class _Standings:
         signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
         page.colour((_HEAD + 1, _FIRST, last, self.met - 1), signs)
         page.bars((_HEAD + 1, self.score, last, self.score), maximum=100)
-        page.finish(_HEAD, last, self.note, frozen=_NAME + 1)
+        page.finish(_HEAD, last, self.outcome, frozen=_NAME + 1)
 
     def _columns(self) -> list[Column]:
         infos = wording.criteria(self.result)
         heads = [f"{wording.criterion_label(c)}\n{infos[c].short_title or infos[c].title}" for c in self.criteria]
         return [
             Column("Khối thi đua", 12),
-            Column("Hạng", 9),
+            Column("Hạng", 13),
             Column("Đơn vị", 30),
             Column("Số liệu", 7),
             *(Column(head, 11.5) for head in heads),
             Column("Số tiêu chí đạt", 8),
             Column("Số tiêu chí áp dụng", 8),
             Column("Điểm", 11),
-            Column("Còn thiếu", 46),
-            Column("Trình Hội đồng xem xét", 26),
+            Column("Còn thiếu", 40),
+            Column("Căn cứ thứ hạng", 24),
+            Column("Kết quả xét", 28),
             Column("Mã đơn vị", 20),
             *(Column(f"Mức đạt {wording.criterion_label(c)}", 15) for c in self.criteria),
         ]
@@ -117,7 +119,8 @@ class _Standings:
         page.formula(row, self.met + 1, applying, unit.criteria_applicable, "integer")
         self._score(row, unit)
         page.text(row, self.missing, "\n".join(_missing(unit, self.result)))
-        page.text(row, self.note, "\n".join(unit.council_reasons))
+        page.text(row, self.reason, self.reasons.get(unit.id, ""))
+        page.text(row, self.outcome, _outcome(unit, self.outcomes[unit.id]))
         page.text(row, self.unit, unit.id, "faint")
 
     def _criterion(self, row: int, offset: int, unit: UnitResult, criterion: CriterionResult | None) -> None:
@@ -164,20 +167,15 @@ class _Standings:
         return f'IF({sign}="{wording.verdict_symbol("not_applicable")}","",MIN({",".join(found)}))'
 
     def _score(self, row: int, unit: UnitResult) -> None:
-        shown, exact = cell_number(unit.score), self._exact_score(unit)
-        places = self.places
-        name = rounding(exact, unit.score, places)
-        if name is None:
-            places = decimals(unit.score)
-            name = rounding(exact, unit.score, places)
-        if name is None:
+        shown = score_number(unit)
+        if rounding(self._exact_score(unit), str(shown), wording.SCORE_DECIMALS) is None:
             self.page.number(row, self.score, shown, "score")
             return
         line, letters = row + 1, [column_letters(self.share + n) for n in range(len(self.criteria))]
         top = "+".join(f"N({c}{line})*{c}${_HEAD}" for c in letters)
         span, weights = f"{letters[0]}{line}:{letters[-1]}{line}", f"{letters[0]}${_HEAD}:{letters[-1]}${_HEAD}"
-        formula = f'IF(COUNT({span})=0,0,{name}(100*({top})/SUMIF({span},">=0",{weights}),{places}))'
-        self.page.formula(row, self.score, formula, shown, "score")
+        exact = f'100*({top})/SUMIF({span},">=0",{weights})'
+        self.page.formula(row, self.score, f"IF(COUNT({span})=0,0,{score_formula(exact)})", shown, "score")
 
     def _exact_score(self, unit: UnitResult) -> Fraction:
         weights = {info.id: Fraction(info.weight) for info in self.result.plan.criteria}
@@ -188,6 +186,13 @@ class _Standings:
         ]
         total = sum((weight for weight, _ in parts), Fraction(0))
         return 100 * sum((w * a for w, a in parts), Fraction(0)) / total if total else Fraction(0)
+
+
+def _outcome(unit: UnitResult, outcome: str) -> str:
+    """What comes of the unit's place; what it lacks stands in a column of its own."""
+    if outcome == FOR_COUNCIL:
+        return "\n".join([outcome, *unit.council_reasons])
+    return outcome if unit.all_met else "Không đạt đủ tiêu chí"
 
 
 def _combined(criterion: CriterionResult) -> str:

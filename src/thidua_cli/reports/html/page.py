@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import sums
 from thidua_cli.reports.html import distance
 from thidua_cli.reports.html.anchors import Anchors
 from thidua_cli.reports.html.shell import render_page
@@ -25,4 +26,5 @@ def render_html(result: Result) -> bytes:
         scales=distance.Scales(result),
         units={unit.id: unit for unit in reversed(result.units)},
         measures=wording.measures(result),
+        sums=sums(result),
     )

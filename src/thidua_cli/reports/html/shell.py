@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from thidua_cli import marks
 from thidua_cli.reports import wording
 from thidua_cli.reports.html import distance, view
+from thidua_cli.text.glossary import word
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(w=wording, v=view, distance_text=distance.distance_text)
+    environment.globals.update(w=wording, v=view, g=word, distance_text=distance.distance_text)
     # Only for texts of this package: its style and script, and drawings that ElementTree has escaped.
     environment.filters["ours"] = Markup
     return environment

@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
+from thidua_cli.reports.ranks import FOR_COUNCIL, PROPOSED, outcomes, rank_reasons
 from thidua_cli.result import (
     CriterionResult,
     FindingInfo,
@@ -23,6 +25,8 @@ from thidua_cli.result import (
     UnitResult,
 )
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
+
+__all__ = ["outcomes", "rank_reasons"]
 
 _Verdict = TypeVar("_Verdict", CriterionResult, PersonCriterionResult)
 
@@ -56,10 +60,20 @@ class AwardView:
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilCase:
-    """One case for the council: who, of which unit, what is to be decided; no amount where nothing is proposed yet."""
+class Tile:
+    """One figure of the overview, and where on the page it comes from."""
 
-    name: str
+    label: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilCase:
+    """One case for the council: a unit, or a person with position and unit; no amount where nothing is proposed yet."""
+
+    person: str | None
+    position: str
     unit: str
     reward_vnd: int | None
     reason: str
@@ -115,7 +129,7 @@ def awards(result: Result) -> list[AwardView]:
     """Proposals by form of commendation, in the plan's order; empty forms are left out."""
     made = []
     for award in result.plan.awards:
-        own = [one for one in result.proposals if one.award == award.id and not one.council_review]
+        own = [one for one in outright(result) if one.award == award.id]
         if own:
             total = sum(one.reward_vnd or 0 for one in own)
             open_ = sum(one.reward_vnd is None for one in own)
@@ -123,20 +137,58 @@ def awards(result: Result) -> list[AwardView]:
     return made
 
 
+def tiles(result: Result) -> list[Tile]:
+    """The overview: how many were judged, met everything and are proposed, the money, and what to look at."""
+    proposed, units = sums(result), result.units
+    made = [
+        Tile("Đơn vị đạt tất cả tiêu chí", f"{sum(unit.all_met for unit in units)}/{len(units)}", "#xep-hang"),
+        Tile(
+            "Cá nhân đủ điều kiện",
+            f"{sum(person.eligible for person in result.individuals)}/{len(result.individuals)}",
+            "#ca-nhan",
+        ),
+        Tile("Đề nghị khen thưởng", f"{proposed.units} tập thể, {proposed.persons} cá nhân", "#de-nghi"),
+        Tile("Tiền thưởng đề nghị", f"{wording.money(proposed.reward)} đồng", "#de-nghi"),
+    ]
+    if proposed.cases:
+        made += [
+            Tile("Trình Hội đồng xem xét", f"{proposed.cases} trường hợp", "#hoi-dong"),
+            Tile(
+                "Tiền thưởng sau khi Hội đồng xem xét",
+                wording.money_range(proposed.reward, proposed.most_reward),
+                "#hoi-dong",
+            ),
+        ]
+    noted = [f"{n} {wording.severity_word(s).lower()}" for s, n in severities(result.findings).items() if s != "info"]
+    return [*made, Tile("Lưu ý về số liệu", ", ".join(noted) or "không có lỗi, cảnh báo", "#luu-y")]
+
+
 def council_cases(result: Result) -> list[CouncilCase]:
-    """What is put before the council: proposals under review, then units under review that are not proposed."""
-    names = {unit.id: unit.name for unit in result.units}
-    cases = [
-        CouncilCase(one.individual or names.get(one.unit, one.unit), one.unit, one.reward_vnd, one.reason)
-        for one in result.proposals
-        if one.council_review
+    """What is put before the council: proposals under review, then units and persons that are not proposed yet."""
+    return [
+        CouncilCase(
+            one.individual, one.position, one.unit, one.proposal.reward_vnd if one.proposal else None, one.reason
+        )
+        for one in cases(result)
     ]
-    proposed = {one.unit for one in result.proposals if one.individual is None}
-    return cases + [
-        CouncilCase(unit.name, unit.id, None, " ".join(unit.council_reasons))
-        for unit in result.units
-        if unit.council_review and unit.id not in proposed
-    ]
+
+
+def state(unit: UnitResult) -> str:
+    """All criteria as one verdict: met, not met where one is not, else without data."""
+    failed = any(criterion.verdict == "not_met" for criterion in unit.criteria)
+    return (
+        "met" if unit.all_met else "not_met" if failed else "no_data" if unit.criteria_applicable else "not_applicable"
+    )
+
+
+def outcome_order(unit: UnitResult, outcome: str) -> int:
+    """What sorts outcomes: proposed, before the council, everything met, the rest."""
+    return {PROPOSED: 0, FOR_COUNCIL: 1}.get(outcome, 2 if unit.all_met else 3)
+
+
+def finding_kinds(result: Result) -> list[str]:
+    """The names of the kinds of findings that there are, by the Vietnamese alphabet."""
+    return sorted({finding.name for finding in result.findings}, key=sort_key)
 
 
 def rows_by_table(rows: Iterable[RowRef]) -> list[tuple[str, str, list[RowRef]]]:

@@ -158,7 +158,7 @@ def _leaders(combined: CombinedResult, screen: Screen, lang: Lang) -> list[str]:
         leaders = [unit for unit in units if unit.rank == 1]
         for unit in leaders[:_FIRST]:
             place = "" if unit.part == unit.name else f" ({unit.part})"
-            score = _say("points", lang, score=wording.decimal_text(unit.score))
+            score = _say("points", lang, score=wording.score_text(unit))
             lines += screen.wrap(f"{unit.name}{place}: {score}", first="    1. ")
         if len(leaders) > _FIRST:
             lines += screen.wrap(_say("tied", lang, n=len(leaders) - _FIRST), first="       ")

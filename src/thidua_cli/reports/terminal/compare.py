@@ -13,8 +13,8 @@ MOST_FIGURES = 30
 
 _CAUSES = {
     "data": ("do số liệu của đơn vị", "its own figures"),
-    "plan": ("do bộ tiêu chí", "the plan"),
-    "both": ("do cả số liệu và bộ tiêu chí", "both figures and plan"),
+    "plan": ("do kế hoạch", "the plan"),
+    "both": ("do cả số liệu và kế hoạch", "both figures and plan"),
     "others": ("số liệu và quy định của đơn vị như cũ", "its own figures and the rules are the same"),
 }
 
@@ -51,7 +51,7 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
     vi = lang == "vi"
     data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
     plan = ("như nhau" if vi else "the same") if comparison.same_plan else ("khác nhau" if vi else "different")
-    lines = screen.wrap(f"Số liệu {data}, bộ tiêu chí {plan}." if vi else f"Data {data}, plan {plan}.")
+    lines = screen.wrap(f"Số liệu {data}, kế hoạch {plan}." if vi else f"Data {data}, plan {plan}.")
     if comparison.as_of[0] != comparison.as_of[1]:
         lines += screen.wrap(("Ngày chốt số liệu: " if vi else "As of: ") + " → ".join(comparison.as_of))
     if comparison.nothing:
@@ -64,7 +64,8 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
 def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
     none = "–"
     rank = f"{change.rank_before or none} → {change.rank_after or none}"
-    before, after = (wording.decimal_text(s) if s else none for s in (change.score_before, change.score_after))
+    scores = wording.scores_text(change.score_before, change.score_after)
+    before, after = (score or none for score in scores)
     cause = _CAUSES[change.cause][0 if lang == "vi" else 1]
     label = ("hạng", "điểm") if lang == "vi" else ("rank", "score")
     lines = screen.wrap(f"{change.name}: {label[0]} {rank}, {label[1]} {before} → {after} ({cause})", first="• ")

@@ -49,7 +49,8 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
         known = "?" if value is None else wording.decimal_text(value)
         lines += screen.wrap(f"{words.get(name, name)}: {known}", first="    ")
     if measure.numerator is not None and info.kind == "ratio":
-        formula = f"({' + '.join(info.numerator)}) / ({' + '.join(info.denominator)})"
+        parts = (" + ".join(words.get(name, name) for name in names) for names in (info.numerator, info.denominator))
+        formula = " / ".join(f"({part})" for part in parts)
         lines += screen.wrap(f"{formula} = {measure.numerator}/{measure.denominator}", first="    ")
     compared = f"{wording.figure(measure)} {'so với yêu cầu' if vi else 'against'} {wording.threshold_text(measure)}"
     lines += screen.wrap(compared, first="    ")
@@ -59,7 +60,7 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
         cells = f", {'ô' if vi else 'cells'} {', '.join(source.cells)}" if source.cells else ""
         rows = f"{source.rows} {'dòng' if vi else 'rows'}"
         lines += screen.wrap(f"{wording.place_text(source.file, source.sheet)}: {rows}{cells}", first="    ← ")
-    lines += _rows(measure.against, measure.against_total, "Tính vào phần chưa đạt" if vi else "Against", screen, lang)
+    lines += _rows(measure.against, measure.against_total, "Trường hợp không đạt" if vi else "Against", screen, lang)
     undecided = "Chưa xác định được" if vi else "Undecided"
     return lines + _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import sums
 from thidua_cli.reports.terminal.layout import Screen, pad
 from thidua_cli.reports.terminal.texts import FILE_WORDS, say
 from thidua_cli.reports.wording import Lang
@@ -34,8 +35,8 @@ def person_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
         lines += _marked(screen, "✓", "good", f"{person.name} ({place})")
     lines += _more(eligible, screen, lang)
     for person in others[:_MOST]:
-        reason = " ".join(person.reasons)
-        lines += _marked(screen, "✗", "bad", f"{person.name} ({units.get(person.unit, person.unit)}): {reason}")
+        text = f"{person.name} ({units.get(person.unit, person.unit)}): {' '.join(person.reasons)}"
+        lines += _marked(screen, "?", "warn", text) if person.council_review else _marked(screen, "✗", "bad", text)
     return lines + _more(others, screen, lang)
 
 
@@ -50,42 +51,45 @@ def _marked(screen: Screen, sign: str, style: str, text: str) -> list[str]:
 
 
 def proposal_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
-    """Who is proposed: every unit with its reason where the council must look; persons counted; the money."""
+    """Who is proposed: every unit, with its reason where the council must look; persons counted; the money."""
     lines = [screen.paint(say("proposals", lang), "head")]
-    if not result.proposals:
-        return [*lines, *screen.wrap(say("no_proposals", lang))]
     units = {unit.id: unit.name for unit in result.units}
     collective = [proposal for proposal in result.proposals if proposal.individual is None]
     personal = [proposal for proposal in result.proposals if proposal.individual is not None]
+    if not result.proposals:
+        lines += screen.wrap(say("no_proposals", lang))
     if collective:
         lines += screen.wrap(_counted("units_proposed", collective, lang))
     for proposal in collective:
-        lines += _proposal(proposal, units.get(proposal.unit, proposal.unit), screen, lang)
+        if not proposal.council_review:
+            lines += screen.wrap(units.get(proposal.unit, proposal.unit), first="  • ")
+    lines += _reviewed([(units.get(p.unit, p.unit), p.reason) for p in collective if p.council_review], screen, lang)
     if personal:
         lines += screen.wrap(_counted("persons_proposed", personal, lang))
-    for proposal in personal:
-        if proposal.council_review:
-            name = f"{proposal.individual} ({units.get(proposal.unit, proposal.unit)})"
-            lines += _proposal(proposal, name, screen, lang)
-    return [*lines, *_total(result.proposals, screen, lang)]
+    named = [(f"{p.individual} ({units.get(p.unit, p.unit)})", p.reason) for p in personal if p.council_review]
+    return [*lines, *_reviewed(named, screen, lang), *_total(result, screen, lang)]
 
 
-def _total(proposals: Sequence[Proposal], screen: Screen, lang: Lang) -> list[str]:
-    """The sum proposed, and apart from it what the council may add: the same two sums as in the documents."""
-    sure = [proposal for proposal in proposals if not proposal.council_review]
-    money = wording.money(sum(proposal.reward_vnd or 0 for proposal in sure))
-    lines = screen.wrap(say("total", lang, n=len(sure), money=money) + ".")
-    council = len(proposals) - len(sure)
-    if council:
-        more = wording.money(sum(p.reward_vnd or 0 for p in proposals if p.council_review))
-        lines += screen.wrap(say("total_council", lang, n=council, money=more))
+def _reviewed(cases: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> list[str]:
+    """Names before the council with the reason; those that have one reason in common stand together."""
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in cases:
+        by_reason.setdefault(reason, []).append(name)
+    lines: list[str] = []
+    for reason, names in by_reason.items():
+        lines += screen.wrap(f"{'; '.join(names)}. {say('council', lang, reason=reason)}", first="  ! ")
     return lines
 
 
-def _proposal(proposal: Proposal, name: str, screen: Screen, lang: Lang) -> list[str]:
-    if not proposal.council_review:
-        return screen.wrap(name, first="  • ")
-    return screen.wrap(f"{name}. {say('council', lang, reason=proposal.reason)}", first="  ! ")
+def _total(result: Result, screen: Screen, lang: Lang) -> list[str]:
+    """The sum proposed, and what it can become by what the council decides: the same sums as in the documents."""
+    proposed = sums(result)
+    least, most = wording.money(proposed.reward), wording.money(proposed.most_reward)
+    lines = screen.wrap(say("total", lang, n=proposed.number, money=least) + ".") if result.proposals else []
+    if proposed.cases:
+        span = wording.money_range(proposed.reward, proposed.most_reward)
+        lines += screen.wrap(say("total_council", lang, n=proposed.cases, range=span, least=least, most=most))
+    return lines
 
 
 def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
@@ -132,7 +136,12 @@ def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lan
     if rest > 0:
         lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
     hint = findings[0].hint if lang == "vi" else ""
-    return lines + (screen.wrap(hint, first="  → ") if hint else [])
+    return lines + (screen.wrap(with_command(hint, findings[0].command), first="  → ") if hint else [])
+
+
+def with_command(hint: str, command: str) -> str:
+    """What to do, and what to type for it."""
+    return f"{hint} ({command})" if command else hint
 
 
 def place_text(file: str | None, sheet: str | None, cell: str | None, lang: Lang) -> str:

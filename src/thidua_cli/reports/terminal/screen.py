@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.ranks import told_reasons
 from thidua_cli.reports.shortening import clean, display_width, short_names
 from thidua_cli.reports.terminal.layout import (
     Screen,
@@ -82,6 +83,9 @@ class _Group:
         limit = room if self.stacked else room - sum(self.signs)
         self.name = min(limit, max(longest, _LEAST_NAME) + 1)
         self.names = short_names((unit.name for unit in self.units), self.name - 1)
+        self.reasons = told_reasons(result, self.units, lang)
+        self.asked: set[tuple[int, str]] = set()
+        self.left_out = {one.unit: one.reason for one in result.exclusions if one.individual is None}
 
     def lines(self) -> list[str]:
         """Heading, head of the table, and each unit with what it missed."""
@@ -152,8 +156,16 @@ class _Group:
             wrapped = self.screen.wrap(f"{label} {text}", first=f"{indent}{symbol} ")
             painted = self.screen.paint(symbol, VERDICT_STYLES[missed.measure.verdict])
             lines += [wrapped[0].replace(symbol, painted, 1), *wrapped[1:]]
-        for reason in unit.council_reasons:
+        # Those tied at the quota have one question in common: it stands below the first of them.
+        for reason in (one for one in unit.council_reasons if (unit.rank, one) not in self.asked):
+            self.asked.add((unit.rank, reason))
             lines += self.screen.wrap(say("council", self.lang, reason=reason), first=f"{indent}! ")
+        if unit.all_met and unit.id in self.left_out:
+            text = say("left_out", self.lang, reason=self.left_out[unit.id])
+            lines += self.screen.wrap(text, first=f"{indent}- ")
+        if unit.id in self.reasons:
+            text = say("rank_by", self.lang, reason=self.reasons[unit.id])
+            lines += [self.screen.paint(line, "dim") for line in self.screen.wrap(text, first=f"{indent}· ")]
         return lines
 
     def _missed_en(self, measure: MeasureResult) -> str:

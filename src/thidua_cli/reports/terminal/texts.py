@@ -21,6 +21,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "score": ("Điểm", "Score"),
     "tied": ("= đồng hạng", "= shared rank"),
     "council": ("Trình Hội đồng: {reason}", "For the council: {reason}"),
+    "left_out": ("Không đề nghị: {reason}", "Not proposed: {reason}"),
+    "rank_by": ("Hạng theo {reason}", "Ranked by {reason}"),
     "needs": ("yêu cầu {limit}", "needs {limit}"),
     "lacks": ("thiếu {n} trường hợp", "{n} short"),
     "no_units": ("Không có đơn vị nào.", "No units."),
@@ -33,21 +35,21 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "total": ("Tổng cộng: {n} trường hợp, {money} đồng", "Total: {n} cases, {money} dong"),
     "for_council": ("; ngoài ra {n} trường hợp trình Hội đồng", "; {n} more for the council"),
     "total_council": (
-        "Nếu Hội đồng đồng ý cả {n} trường hợp trình xem xét: thêm {money} đồng.",
-        "If the council agrees to all {n} cases before it: {money} dong more.",
+        "Trình Hội đồng xem xét: {n} trường hợp; tùy lựa chọn của Hội đồng, tổng tiền thưởng {range}.",
+        "For the council: {n} cases; as it chooses, the reward comes to {least} to {most} dong.",
     ),
     "more_of_kind": (
         "… và {n} chỗ khác: xem bằng thidua check, hoặc trong xep-hang.html",
         "… and {n} more: see thidua check, or xep-hang.html",
     ),
     "findings": (
-        "Phát hiện: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
+        "Lưu ý: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin",
         "Findings: {errors} errors, {warnings} warnings, {infos} for information",
     ),
-    "no_findings": ("Phát hiện: không có", "Findings: none"),
+    "no_findings": ("Lưu ý: không có", "Findings: none"),
     "times": ("{n} lần, ví dụ: ", "{n} times, for example: "),
     "more_findings": (
-        "… và {n} loại phát hiện khác: xem xep-hang.html hoặc xep-hang.xlsx",
+        "… và {n} loại lưu ý khác: xem xep-hang.html hoặc xep-hang.xlsx",
         "… and {n} more kinds: see xep-hang.html or xep-hang.xlsx",
     ),
     "own": (
@@ -83,7 +85,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "units_many": ("{names}", "{names}"),
     "more_units": (" và {n} đơn vị khác", " and {n} more units"),
     "more_readings": ("… và {n} chỗ khác cũng vậy", "… and {n} more of the same kind"),
-    "more_alike": ("… và {n} phát hiện khác cùng loại", "… and {n} more of this kind"),
+    "more_alike": ("… và {n} lưu ý khác cùng loại", "… and {n} more of this kind"),
 }
 
 FILE_WORDS: Mapping[str, tuple[str, str]] = {

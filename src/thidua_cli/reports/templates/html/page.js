@@ -52,7 +52,8 @@
         shown += fit;
       });
       if (after) after(items);
-      form.querySelector(".count").textContent = "Hiện " + shown + "/" + items.length;
+      form.querySelector(".count").textContent = shown || !items.length ? "Hiện " + shown + "/" + items.length
+        : "Không có mục nào khớp với bộ lọc; chọn “Bỏ lọc” để xem lại tất cả.";
     };
     form.hidden = false;
     form.addEventListener("input", apply);
@@ -76,24 +77,48 @@
     name: element.querySelector("h4"),
   }));
   const unitRows = all("tr[data-u]");
+  const unitGroups = all(".group:has([data-u])");
   const unitForm = filter("loc-don-vi", units, (unit, wanted) =>
     has(unit, wanted.text) && (!wanted.group || unit.group === wanted.group)
       && (!wanted.state || unit.states.includes(wanted.state)) && (!wanted.missed || unit.missed.includes(wanted.missed)),
   () => {
     const hidden = new Set(units.filter((unit) => unit.element.hidden).map((unit) => unit.key));
     unitRows.forEach((row) => { row.hidden = hidden.has(row.dataset.u); });
+    // A group of which nothing is left takes its empty table along.
+    unitGroups.forEach((group) => { group.hidden = !group.querySelector("[data-u]:not([hidden])"); });
   });
 
   const rowsOf = (id) => all("#" + id + " > tbody > tr").map((element) => ({ element, data: element.dataset }));
   filter("loc-ca-nhan", rowsOf("bang-ca-nhan"), (row, wanted) =>
     has(row, wanted.text) && (!wanted.state || row.data.s === wanted.state));
-  filter("loc-phat-hien", rowsOf("bang-phat-hien"), (row, wanted) =>
+  filter("loc-luu-y", rowsOf("bang-luu-y"), (row, wanted) =>
     has(row, wanted.text) && (!wanted.severity || row.data.s === wanted.severity)
-      && (!wanted.code || row.data.c === wanted.code) && (!wanted.unit || row.data.f === wanted.unit));
+      && (!wanted.kind || row.data.c === wanted.kind) && (!wanted.unit || row.data.f === wanted.unit));
 
   filter("loc-tong-hop", all("tr[data-g]").map((element) => ({ element, data: element.dataset })), (row, wanted) =>
     has(row, wanted.text) && (!wanted.group || row.data.g === wanted.group)
       && (!wanted.state || row.data.s.split(" ").includes(wanted.state)));
+
+  // --- narrow screens: each row becomes a card whose cells carry the words of their heads
+  const narrow = matchMedia("(max-width: 40rem)");
+  const label = () => {
+    if (!narrow.matches || document.documentElement.classList.contains("cards")) return;
+    document.documentElement.classList.add("cards");
+    all("main table").forEach((table) => {
+      const heads = Array.from(table.tHead.rows[0].cells, (head) => head.textContent.trim());
+      all("tbody > tr", table).forEach((row) => {
+        const cells = Array.from(row.cells);
+        // Counted from the right: a head that spans rows is missing from all but the first of them.
+        let place = heads.length - cells.reduce((sum, cell) => sum + cell.colSpan, 0);
+        cells.forEach((cell) => {
+          if (cell.tagName === "TD" && cell.colSpan === 1) cell.dataset.l = heads[place];
+          place += cell.colSpan;
+        });
+      });
+    });
+  };
+  narrow.addEventListener("change", label);
+  label();
 
   // --- opening: a link into a closed or filtered part opens it and takes the keyboard along
   const reveal = () => {

@@ -1,0 +1,142 @@
+"""Why a unit stands where it stands, by the tie-breaker that decided, and what comes of its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from thidua_cli.combined import CombinedResult, CombinedUnit
+from thidua_cli.reports import wording
+from thidua_cli.reports.cases import cases, outright
+from thidua_cli.reports.wording import Lang
+from thidua_cli.reports.words import TIE_BREAKERS
+from thidua_cli.result import Result, UnitResult
+
+_ABOVE = {"vi": "hạng trên", "en": "rank above"}
+_BELOW = {"vi": "hạng dưới", "en": "rank below"}
+_YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
+_NONE = {"vi": "không có số liệu", "en": "no data"}
+PROPOSED = "Đề nghị khen thưởng"
+"""What comes of a unit that is proposed outright."""
+FOR_COUNCIL = "Trình Hội đồng xem xét"
+"""What comes of a unit that the council must look at."""
+Ranked = UnitResult | CombinedUnit
+Figure = Callable[[Ranked, str], tuple[str, str]]
+"""A unit's figure of a measure, short and, where two short ones read alike, with the counts that it is made of."""
+
+
+def rank_reasons(result: Result, lang: Lang = "vi") -> dict[str, str]:
+    """By unit: “Chỉ số CCHC: 87,2 (hạng trên: 89,75)”; the first rank is compared with the one below it.
+
+    A unit is missing where nothing decided: its whole group shares one rank.
+    """
+    names = {info.id: info.short_name or info.name for info in result.plan.measures}
+    found = {
+        unit.id: {measure.id: measure for criterion in unit.criteria for measure in criterion.measures}
+        for unit in result.units
+    }
+
+    def figure(unit: Ranked, name: str) -> tuple[str, str]:
+        measure = found[unit.id].get(name)
+        if measure is not None and measure.verdict == "not_applicable":
+            return wording.verdict_word(measure.verdict, lang).lower(), ""
+        if measure is None or measure.value is None or measure.verdict == "no_data":
+            return _NONE[lang], ""
+        return wording.figure(measure), wording.counts_text(measure)
+
+    return {unit.id: text for unit, text in _reasons(result.units, names, figure, lang)}
+
+
+def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi") -> dict[str, str]:
+    """Of one group the reasons that the scores beside the ranks do not tell, once for each rank."""
+    reasons, told, ranks = rank_reasons(result, lang), {}, set()
+    for unit in units:
+        reason = reasons.get(unit.id, "")
+        by_score = f": {wording.score_text(unit)} (" in reason
+        plain = unit.decided_by in TIE_BREAKERS and (unit.decided_by != "score" or by_score)
+        if reason and not plain and unit.rank not in ranks:
+            told[unit.id] = reason
+        ranks.add(unit.rank)
+    return told
+
+
+def combined_reasons(combined: CombinedResult) -> dict[tuple[str, str], str]:
+    """The same over all parts of a batch, by part and unit."""
+    infos = {info.id: info for info in combined.measures}
+    names = {info.id: info.short_name or info.name for info in combined.measures}
+
+    def figure(unit: Ranked, name: str) -> tuple[str, str]:
+        value = unit.values.get(name) if isinstance(unit, CombinedUnit) else None
+        if value is None:
+            return _NONE["vi"], ""
+        return wording.decimal_text(value) + ("%" if infos[name].percent else ""), ""
+
+    reasons = _reasons(combined.units, names, figure, "vi")
+    return {(unit.part, unit.id): text for unit, text in reasons if isinstance(unit, CombinedUnit)}
+
+
+def _reasons(
+    units: Iterable[Ranked], names: Mapping[str, str], figure: Figure, lang: Lang
+) -> Iterable[tuple[Ranked, str]]:
+    groups: dict[str, dict[int, list[Ranked]]] = {}
+    for unit in units:
+        groups.setdefault(unit.group, {}).setdefault(unit.rank, []).append(unit)
+    for ranks in groups.values():
+        order = sorted(ranks)
+        for place, rank in enumerate(order):
+            if len(order) == 1 or not (name := ranks[rank][0].decided_by):
+                continue
+            other = ranks[order[place - 1 if place else 1]][0]
+            word = (_ABOVE if place else _BELOW)[lang]
+            for unit in ranks[rank]:
+                own, its = _compared(unit, other, name, figure, lang)
+                yield unit, f"{_named(name, names, lang)}: {own} ({word}: {its})"
+
+
+def _named(name: str, names: Mapping[str, str], lang: Lang) -> str:
+    words = TIE_BREAKERS[name][1 if lang == "en" else 0] if name in TIE_BREAKERS else names.get(name, name)
+    return words[:1].upper() + words[1:]
+
+
+def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang) -> tuple[str, str]:
+    if name == "all_met":
+        yes, no = _YES_NO[lang]
+        return (yes, no) if unit.all_met else (no, yes)
+    if name == "criteria_share":
+        own, its = (f"{one.criteria_met}/{one.criteria_applicable}" for one in (unit, other))
+        return own, its
+    if name == "score":
+        return wording.scores_text(unit.score, other.score)
+    (own, counts), (its, other_counts) = figure(unit, name), figure(other, name)
+    return (f"{counts} = {own}", f"{other_counts} = {its}") if own == its and counts else (own, its)
+
+
+def outcomes(result: Result) -> dict[str, str]:
+    """What comes of each unit's place, in a few words: proposed, for the council, left out although it met all, lacks.
+
+    “Đề nghị khen thưởng”, “Trình Hội đồng xem xét”, “Đạt mọi tiêu chí nhưng …”, “TC2: cần bớt 3 hồ sơ quá hạn”.
+    """
+    sure = {one.unit for one in outright(result) if one.individual is None}
+    asked = {one.unit for one in cases(result) if one.individual is None}
+    excluded = {one.unit: one.reason for one in result.exclusions if one.individual is None}
+    made: dict[str, str] = {}
+    for unit in result.units:
+        if unit.id in asked:
+            made[unit.id] = FOR_COUNCIL
+        elif unit.id in sure:
+            made[unit.id] = PROPOSED
+        else:
+            made[unit.id] = "; ".join(lacks(unit, result)) or excluded.get(unit.id, "")
+    return made
+
+
+def lacks(unit: UnitResult, result: Result) -> list[str]:
+    """What the unit lacks, as short as can be: “TC2: cần bớt 3 hồ sơ quá hạn”, “TC4: 79,75 (yêu cầu ≥ 80)”."""
+    infos = wording.measures(result)
+    made = []
+    for one in wording.missed(unit, result):
+        label, measure = wording.criterion_label(one.criterion.id), one.measure
+        lack = wording.shortfall_text(measure, infos.get(measure.id))
+        if measure.verdict == "no_data":
+            lack = wording.verdict_word("no_data").lower()
+        made.append(f"{label}: {lack or f'{wording.figure(measure)} (yêu cầu {wording.threshold_text(measure)})'}")
+    return made
