@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, System, Whole, Year
+from thidua_cli.result_values import Count, Day, Decimal, Exact, Limit, Operator, Ratio, System, Whole, Year
 from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-result/1"
@@ -70,7 +70,7 @@ class GroupInfo(_Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
-    quota: str
+    quota: Limit
 
 
 class AwardInfo(_Struct, frozen=True, kw_only=True):
@@ -152,7 +152,7 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     groups: list[GroupInfo]
     awards: list[AwardInfo]
     documents: DocumentsInfo
-    individual_quota: str = ""
+    individual_quota: Limit = ""
     """How many persons may be commended, in digits as ``GroupInfo.quota``; empty: no limit."""
 
 

@@ -25,6 +25,8 @@ Ratio = Annotated[str, Meta(pattern=rf"^({_DECIMAL}|-?[0-9]{{1,60}}/0{{0,9}}[1-9
 """A :data:`Decimal`, or a fraction where no finite decimal says it: ``"245/248"``."""
 Exact = Whole | Ratio
 """A whole number, or a decimal in a string where it is not whole (82.5 is ``"82.5"``)."""
+Limit = Annotated[str, Meta(pattern="^[0-9]{0,9}$")]
+"""A whole number in digits, or nothing where there is no limit."""
 Day = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A day of the calendar: ``"2021-12-31"``."""
 System = Literal["one_stop", "public_service", "logbook"]
