@@ -90,7 +90,7 @@ class _Groups:
 
 def unknown_group(said: str, plan: Plan) -> dict[str, str | int]:
     """The parameters of the finding about a group that the plan does not have."""
-    return {"name": said[:60], "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
+    return {"name": said, "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
 
 
 _NOT_THE_NAME = frozenset("khoi thi dua cac cum va gom thuoc nhom".split())
@@ -131,7 +131,7 @@ def _days(table: Table, name: str, findings: list[Finding]) -> list[date | None]
         return [None] * len(table.rows)
     dates = parse_dates(column.values, date1904=table.date1904)
     for code in np.flatnonzero(dates.state == State.UNREADABLE).tolist():
-        params = {"value": str(column.values[code])[:40], "column": _VALIDITY[name]}
+        params = {"value": str(column.values[code]), "column": _VALIDITY[name]}
         findings.append(finding_at("unreadable_date", params, table, name, column.codes == code))
     known = [
         date(1970, 1, 1) + timedelta(seconds=int(seconds)) if state == State.OK else None

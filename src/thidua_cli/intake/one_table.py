@@ -122,7 +122,7 @@ class PlaceReading:
         several = {n for n, columns in self.found.options.items() if len(columns) > 1 and n not in NAMING}
         settled = {name: column for name, column in self.found.fields.items() if name not in several}
         rows = sort_rows(self.grid, replace(self.found, fields=settled), self.place.last)
-        said = period_of(self.titles, self.sheet, self.file, self.period)
+        said = period_of(self.titles, self.grid.said_by, self.file, self.period)
         self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
         for number, choice in enumerate(choices):
@@ -162,7 +162,7 @@ class PlaceReading:
         proven = prove(self.grid, settled.found, kinds, unit.name or "")
         if unit.column is not None and not np.array_equal(kinds.data, proven.kinds.data):
             unit = unit_of(self.grid, settled.found, proven.kinds, self.titles, self.file)
-        partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
+        partial, named = partial_of(found.kind, self.titles, self.grid.said_by, self.file)
         return _Seen(choice, settled.found, system, settled, proven, unit, partial, named)
 
     def _refused(self, seen: _Seen) -> Outcome | None:

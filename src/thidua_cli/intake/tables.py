@@ -17,6 +17,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, cell_name
+from thidua_cli.text.quoting import WITHHELD, quoted
 
 
 class Kind(StrEnum):
@@ -144,7 +145,11 @@ class UnrecognisedSheet:
     missing: tuple[str, ...] = ()
     header: str = ""
     heads: tuple[str, ...] = ()
-    """The words of that header, for a mapping file."""
+    """The words of that header, for a mapping file; one that may not be said is none of them."""
+
+    def __post_init__(self) -> None:
+        said = (quoted("head", head) for head in self.heads)
+        object.__setattr__(self, "heads", tuple(head for head in said if WITHHELD not in head))
 
 
 @dataclass(frozen=True, slots=True)
