@@ -48,6 +48,10 @@ class Register:
             hits = frozenset[int]().union(*(self.loose.get(_loose(form), frozenset()) for form in keys))
         return tuple(sorted(hits))
 
+    def named(self, texts: Iterable[str]) -> frozenset[int]:
+        """The units that some texts name, those left out that name none or several."""
+        return frozenset(hits[0] for text in texts if len(hits := self.find(text)) == 1)
+
     def suggestion(self, name: str) -> str:
         """The most alike unit's name, for a hint only; empty where nothing is alike."""
         by_form = {form: indexes for form, indexes in self.full.items() if len(indexes) == 1}

@@ -20,11 +20,13 @@ from thidua_cli.intake.decisions.remarks import (
     formulas_without_value,
     hidden_data,
     rows_left_out,
+    rows_shifted,
     struck_through,
 )
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
+from thidua_cli.intake.decisions.shifted_rows import shifted_of, without_shifted
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, names_system, system_of
 from thidua_cli.intake.decisions.totals import check_totals
@@ -152,6 +154,8 @@ class PlaceReading:
         """Decide everything about the table that a choice of columns makes."""
         found = self._without_empty_unit(replace(self.found, fields=dict(choice.fields)))
         kinds = sort_rows(self.grid, found, self.place.last)
+        if shifted(self.grid, found, kinds.data) is None:
+            kinds = without_shifted(self.grid, found, kinds)
         system = system_of(self.grid, found, kinds.data, self.heading, self.file, self.given)
         settled = (
             settle_scores(self.grid, found, kinds, [*self._title_texts(), self.sheet, self.file], self.file)
@@ -192,11 +196,11 @@ class PlaceReading:
         checked, broken = check_rows(*at)
         findings = [*hidden_data(*at), *seen.system.findings] if first else []
         findings += [*seen.settled.findings, *checked, *check_totals(*at)]
-        findings += [*formulas_without_value(*at), *struck_through(*at), *rows_left_out(*at)]
+        findings += [*formulas_without_value(*at), *struck_through(*at), *rows_left_out(*at), *rows_shifted(*at)]
         said = seen.unit.reading
         if first and said is not None and said.rule == "unit_file":
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
-        if not len(seen.kinds.data):
+        if not len(seen.kinds.data) and not len(seen.kinds.shifted):
             findings.append(self._empty(seen.found))
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table), findings)
@@ -234,6 +238,7 @@ class PlaceReading:
             open=seen.choice.open | seen.settled.open,
             doubtful=frozenset(position[row] for row in seen.proven.doubtful if row in position),
             doubtful_whole=bool(set(seen.proven.doubtful) - position.keys()),
+            shifted=shifted_of(self.grid, found, kinds.shifted),
         )
 
     def _receipt(

@@ -96,6 +96,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftedRow:
+    """A row whose cells stand under the wrong heads: its 0-based sheet row, and the units that it may be of."""
+
+    row: int
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of one kind: its receipt, its columns by field, and the sheet rows they come from.
 
@@ -124,6 +132,8 @@ class Table:
     """Data rows (positions) whose unit has rows that nothing explains: its figures here are not judged."""
     doubtful_whole: bool = False
     """Whether such rows may be of any of the table's units."""
+    shifted: tuple[ShiftedRow, ...] = ()
+    """Rows of which nothing is read: what they could change is undecided."""
 
     @property
     def kind(self) -> Kind:

@@ -26,7 +26,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[+\-–]?(?!0\d{3})\d{1,7}(?:[.,\s]\d{1,3}){0,2}\s?(?:%|đ|điểm|hồ sơ|hs|vụ|việc|nhiệm vụ|ngày)?\s?[?*]*", re.IGNORECASE
+    r"[+\-–]?(?!0\d{3})\d{1,7}(?:[.,\s]\d{1,3}){0,2}\s?(?:%|đ|điểm|hồ sơ|hs|vụ|việc|nhiệm vụ|ngày)?\s?[?*]*",
+    re.IGNORECASE,
 )
 _HARMLESS = re.compile(
     rf"(?<!\d){_DAY}(?!\d)|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)"
@@ -59,7 +60,9 @@ _COMMON = frozenset("nguyễn trần lê phạm huỳnh võ phan trương đặn
 _PLAIN = frozenset("nguyen tran le pham hoang huynh phan vu bui ngo dinh".split())
 """Family names typed without accents, those that are no other word so."""
 _HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cô|chú|cụ)\s+(?=\S+\s)", re.IGNORECASE)
-_NAMED = re.compile(rf"(?i:\b(?:họ tên|họ và tên|người nộp|chủ hộ)\s*:\s*\S)|\b(?i:ông|bà|anh|chị)\s+[{_CAPITAL}][^\W{_CAPITAL}\d_]")
+_NAMED = re.compile(
+    rf"(?i:\b(?:họ tên|họ và tên|người nộp|chủ hộ)\s*:\s*\S)|\b(?i:ông|bà|anh|chị)\s+[{_CAPITAL}][^\W{_CAPITAL}\d_]"
+)
 _OFFICIAL = (
     frozenset(
         "hồ sơ mã số ngày tháng năm đơn vị phòng phường xã ủy ubnd tiếp nhận trả kết quả trạng thái hình thức mức độ trực "
@@ -73,7 +76,9 @@ _OFFICIAL = (
 )
 """Words of heads, statuses, positions and offices that no person's name holds behind a family name."""
 _OFFICIAL_PLAIN = frozenset(map(fold, _OFFICIAL)) - _PLAIN
-_COMMUNE = re.compile(r"(?:(?:ubnd|ủy ban nhân dân)\s+)?(?:phường|xã|thị trấn|p\.|x\.|tt\.|p|x|tt)\s+(?=\S)", re.IGNORECASE)
+_COMMUNE = re.compile(
+    r"(?:(?:ubnd|ủy ban nhân dân)\s+)?(?:phường|xã|thị trấn|p\.|x\.|tt\.|p|x|tt)\s+(?=\S)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1 << 14)

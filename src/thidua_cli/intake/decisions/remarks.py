@@ -87,6 +87,15 @@ def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
     return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
 
 
+def rows_shifted(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the rows whose cells stand under the wrong heads; nothing of them is said but where they stand."""
+    if not len(kinds.shifted):
+        return []
+    cells = tuple(cell_name(int(row), found.block.columns[0]) for row in kinds.shifted[:MAX_CELLS])
+    count = len(kinds.shifted)
+    return [Finding("shifted_row", {"count": count}, file, grid.sheet.name, cells[0], count=count, cells=cells)]
+
+
 def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
     struck = grid.sheet.struck
