@@ -16,13 +16,7 @@ from thidua_cli.intake.decisions.identities import Settled, settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import (
-    formulas_without_value,
-    hidden_data,
-    rows_left_out,
-    rows_shifted,
-    struck_through,
-)
+from thidua_cli.intake.decisions.remarks import hidden_data, remarks_on
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
@@ -195,8 +189,7 @@ class PlaceReading:
         at = self.grid, seen.found, seen.kinds, self.file
         checked, broken = check_rows(*at)
         findings = [*hidden_data(*at), *seen.system.findings] if first else []
-        findings += [*seen.settled.findings, *checked, *check_totals(*at)]
-        findings += [*formulas_without_value(*at), *struck_through(*at), *rows_left_out(*at), *rows_shifted(*at)]
+        findings += [*seen.settled.findings, *checked, *check_totals(*at), *remarks_on(*at)]
         said = seen.unit.reading
         if first and said is not None and said.rule == "unit_file":
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))

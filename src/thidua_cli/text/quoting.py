@@ -19,7 +19,10 @@ WITHHELD = "…"
 LONGEST = 80
 """Longer words are not quoted to their end."""
 
-_DAY = r"(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:\d{4}|\d{2})|\d{4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,2}[/\-]\d{4})"
+_DAY = (
+    r"(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:\d{4}|\d{2})"
+    r"|\d{4}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2}|\d{1,2}[/\-]\d{4})"
+)
 _CLOCK = r"\d{1,2}\s?[:hg]\s?\d{0,2}(?::\d{2}(?:\.\d+)?)?(?:\s?(?:AM|PM|SA|CH|Z))?"
 _DATE = re.compile(
     rf"(?:{_CLOCK}[\sT,]+)?{_DAY}(?:[\sT,]+{_CLOCK})?|(?:ngày\s)?\d{{1,2}}\stháng\s\d{{1,2}}(?:\snăm\s\d{{2,4}})?",
@@ -30,7 +33,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    rf"(?<!\d){_DAY}(?!\d)|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)|(?<!\d)(?:19|20)\d\d(?!\d)"
+    rf"(?<!\d)(?:{_DAY}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?|(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d.,])[1-9]\d{0,2}(?:[.,]\d{3}){2,}(?![\d.,]?\d)"
 )
 """Days, hours, years and sums of money: figures that nobody is told by."""
@@ -44,17 +47,20 @@ _LANE = (
     r"(?i:số nhà|nhà số|đường|phố|ngõ|ngách|hẻm|kiệt|ấp|khóm|thôn|buôn|tổ|tổ dân phố|khu phố|kp|quốc lộ|hương lộ"
     r"|so nha|duong|ap|khom|thon|hem|to dan pho|khu pho)"
 )
+_AT = r"\d+\w?(?:/\d+\w?)*"
 _ADDRESS = re.compile(
-    rf"(?i:\b(?:số nhà|nhà số|so nha|địa chỉ\s*:|thường trú|tạm trú)(?!\w))"
-    rf"|\b(?i:số|so)\s+\d+\w?(?:/\d+\w?)*,?\s+{_LANE}\b|^(?i:số|so)\s+\d+\w?(?:/\d+\w?)*\s*,?\s+[{_CAPITAL}][^\W\d_]*\s"
-    rf"|^\d+\w?(?:/\d+\w?)*\s*,?\s+{_LANE}\b|\b{_LANE}\s+(?:\d|[{_CAPITAL}])[^,;\-]*\s?[,;\-]|[,;\-]\s?{_LANE}\s+(?:\d|[{_CAPITAL}])"
+    r"(?i:\b(?:số nhà|nhà số|so nha|địa chỉ\s*:|thường trú|tạm trú)(?!\w))"
+    rf"|\b(?i:số|so)\s+{_AT},?\s+{_LANE}\b|^(?i:số|so)\s+{_AT}\s*,?\s+[{_CAPITAL}][^\W\d_]*\s"
+    rf"|^{_AT}\s*,?\s+{_LANE}\b"
+    rf"|\b{_LANE}\s+[\d{_CAPITAL}][^,;\-]*\s?[,;\-]|[,;\-]\s?{_LANE}\s+[\d{_CAPITAL}]"
     rf"|\b(?i:đường|hẻm|ngõ)\s+(?:\d|[{_CAPITAL}][^\W{_CAPITAL}\d_])"
 )
 _HOUSE = re.compile(r"\d+\w?(?:[/\-]\d+\w?)*\s*,?\s+(?=\D)")
 _FAMILIES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh trương lâm mai tô vương tạ "
-    "phùng quách tăng châu lương lưu cao thái hà tống triệu kiều la thạch danh sơn kim tôn chu bạch doãn mạc ông hứa lục "
-    "khương nghiêm phí thân văn vi nông ma giàng lò sùng vàng quàng điểu đàm trang từ viên ninh cù thiều uông khổng bành".split()
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh trương lâm mai tô "
+    "vương tạ phùng quách tăng châu lương lưu cao thái hà tống triệu kiều la thạch danh sơn kim tôn chu bạch doãn "
+    "mạc ông hứa lục khương nghiêm phí thân văn vi nông ma giàng lò sùng vàng quàng điểu đàm trang từ viên ninh "
+    "cù thiều uông khổng bành".split()
 )
 _COMMON = frozenset("nguyễn trần lê phạm huỳnh võ phan trương đặng bùi đỗ".split())
 _PLAIN = frozenset("nguyen tran le pham hoang huynh phan vu bui ngo dinh".split())
@@ -65,12 +71,13 @@ _NAMED = re.compile(
 )
 _OFFICIAL = (
     frozenset(
-        "hồ sơ mã số ngày tháng năm đơn vị phòng phường xã ủy ubnd tiếp nhận trả kết quả trạng thái hình thức mức độ trực "
-        "tuyến tiến đúng hạn trước quá trễ đã đang chưa chờ xử giải quyết chuyển bổ sung rút từ chối hủy dừng tổng cộng khối "
-        "tên loại điểm chỉ nhiệm vụ sáng kiến chức danh cán bộ công viên người dân và của các theo tỷ lệ lượng lũy kế báo cáo "
-        "biểu sách thống lĩnh vực thủ tục hành chính định khen thưởng thành tích nội dung ghi chú do thời gian điện thoại địa "
-        "giới sinh cmnd cccd hộ khẩu chủ tịch trưởng phó giám đốc chuyên bí đội trung tâm hoàn tốt xuất sắc không một cửa "
-        "dịch bưu nộp phí hẹn gửi đề nghị nơi quý kỳ bảng cột dòng cơ quan phố".split()
+        "hồ sơ mã số ngày tháng năm đơn vị phòng phường xã ủy ubnd tiếp nhận trả kết quả trạng thái hình thức mức "
+        "độ trực tuyến tiến đúng hạn trước quá trễ đã đang chưa chờ xử giải quyết chuyển bổ sung rút từ chối hủy "
+        "dừng tổng cộng khối tên loại điểm chỉ nhiệm vụ sáng kiến chức danh cán bộ công viên người dân và của các "
+        "theo tỷ lệ lượng lũy kế báo cáo biểu sách thống lĩnh vực thủ tục hành chính định khen thưởng thành tích "
+        "nội dung ghi chú do thời gian điện thoại địa giới sinh cmnd cccd hộ khẩu chủ tịch trưởng phó giám đốc "
+        "chuyên bí đội trung tâm hoàn tốt xuất sắc không một cửa dịch bưu nộp phí hẹn gửi đề nghị nơi quý kỳ bảng "
+        "cột dòng cơ quan phố".split()
     )
     - _FAMILIES
 )
@@ -92,7 +99,7 @@ def names_a_person(text: str) -> bool:
     first, second = key(words[0]), key(words[1])
     if len(words) > 2 and second in ("thị", "thi", "văn", "van") and not _official(words[0]):
         return first in _FAMILIES or fold(first) in _PLAIN or second in ("thị", "thi")
-    if first not in _FAMILIES and first not in _PLAIN or any(map(_official, words[1:])):
+    if (first not in _FAMILIES and first not in _PLAIN) or any(map(_official, words[1:])):
         return False
     if first in _COMMON or first in _PLAIN:
         return words[1][0].isupper() or len(words) > 2
@@ -109,8 +116,8 @@ def _named_like(words: Sequence[str]) -> bool:
     return 2 <= len(words) <= 5 and capital and not any(map(_official, words))
 
 
-def _numbered(text: str) -> bool:
-    """Whether somebody could be reached or told by a number, an account or an address in a text."""
+def reaches_somebody(text: str) -> bool:
+    """Whether somebody can be reached or told by a number, an account or an address in a text."""
     bare = _HARMLESS.sub(" ", text)
     return any(pattern.search(text) for pattern in (_CONTACT, _ADDRESS)) or any(
         pattern.search(bare) for pattern in (_LONG_NUMBER, _MIXED)
@@ -122,7 +129,7 @@ def personal(text: str) -> bool:
     """Whether a text carries somebody's data: a telephone, an identity number, an address, an e-mail, a name."""
     house = _HOUSE.match(text)
     lives = house is not None and (names_a_person(rest := text[house.end() :]) or _named_like(rest.split()[:5]))
-    return _numbered(text) or lives or names_a_person(text)
+    return reaches_somebody(text) or lives or names_a_person(text)
 
 
 def _is_word(text: str) -> bool:
@@ -142,7 +149,7 @@ def _is_unit(text: str) -> bool:
     """What could be a unit's name. A commune may be called like a person; with a street or village it is an address."""
     commune = _COMMUNE.match(text)
     if commune is not None:
-        return len(text.split()) <= 12 and not _numbered(text) and not _NAMED.search(text)
+        return len(text.split()) <= 12 and not reaches_somebody(text) and not _NAMED.search(text)
     return len(text.split()) <= 15 and not personal(text)
 
 
@@ -158,7 +165,7 @@ def _is_title(text: str) -> bool:
 
 def _is_person(text: str) -> bool:
     """A name in a list of persons put forward: it may be said, but nothing else that stands in its column."""
-    return len(text.split()) <= 12 and not _numbered(text)
+    return len(text.split()) <= 12 and not reaches_somebody(text)
 
 
 _TESTS: Mapping[str, Callable[[str], bool]] = {
@@ -194,7 +201,7 @@ def _may_be_said(kind: str, text: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """Text that is reported as it stands, cleaned, without the telephones, identity numbers, e-mails and links in it."""
+    """Text that is reported as it stands, without the telephones, identity numbers, e-mails and links in it."""
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:

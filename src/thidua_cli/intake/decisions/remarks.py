@@ -61,7 +61,13 @@ def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> l
     return findings
 
 
-def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def remarks_on(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """What is said of single rows and cells of a table that is used."""
+    at = grid, found, kinds, file
+    return [*_formulas_without_value(*at), *_struck_through(*at), *_rows_left_out(*at), *_rows_shifted(*at)]
+
+
+def _formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the formulas without a stored value that stand in a used column of a data row."""
     used, data = set(found.fields.values()), set(kinds.data.tolist()) if grid.sheet.formulas_without_value else set()
     cells = sorted((row, column) for row, column in grid.sheet.formulas_without_value if column in used and row in data)
@@ -72,7 +78,7 @@ def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file
     return [Finding("formula_without_value", {"count": len(cells)}, *place, count=len(cells), cells=names)]
 
 
-def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def _rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the rows with figures that are neither data nor anything that is known."""
     if not len(kinds.left_out):
         return []
@@ -87,8 +93,8 @@ def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
     return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
 
 
-def rows_shifted(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
-    """One finding for the rows whose cells stand under the wrong heads; nothing of them is said but where they stand."""
+def _rows_shifted(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the rows whose cells stand under the wrong heads; only where they stand is said of them."""
     if not len(kinds.shifted):
         return []
     cells = tuple(cell_name(int(row), found.block.columns[0]) for row in kinds.shifted[:MAX_CELLS])
@@ -96,7 +102,7 @@ def rows_shifted(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> 
     return [Finding("shifted_row", {"count": count}, file, grid.sheet.name, cells[0], count=count, cells=cells)]
 
 
-def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def _struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
     struck = grid.sheet.struck
     if not struck:

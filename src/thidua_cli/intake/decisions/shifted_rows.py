@@ -1,9 +1,9 @@
 """Single rows whose cells stand under the wrong heads: what they say is not read, and never quoted.
 
-A row slips when a cell is lost or put in: by a comma in an address, a cell deleted "to the left", a line cut short. In a
-delimited text it then has more or fewer cells than its header. In every format it gives itself away where its values do
-not fit their columns as they stand, and do when all of them from some column on are moved by one. A few bad cells are no
-shift: moved, more of them must be plainly what their column is about, and none plainly not.
+A row slips when a cell is lost or put in: by a comma in an address, a cell deleted "to the left", a line cut short. In
+a delimited text it then has more or fewer cells than its header. In every format it gives itself away where its values
+do not fit their columns as they stand, and do when all of them from some column on are moved by one. A few bad cells
+are no shift: moved, more of them must be plainly what their column is about, and none plainly not.
 """
 
 from __future__ import annotations
@@ -81,19 +81,16 @@ class _Looks:
         if self.counts(name):
             return _as_figure(look, str(value))
         if name in _DATES:
-            state = parse_dates([value]).state[0]
-            return 2 if state == State.OK and look != "number" else int(state != State.UNREADABLE)
+            return _as_date(look, value)
         if name == "code":
             return 2 if look == "code" else int(look != "date" and any(c.isdigit() for c in str(value)))
         if value in self.usual.get(name, ()):
             return 2
         if look in ("date", "code") or any(value in usual for usual in self.usual.values()):
             return 0
-        if name == "unit":
-            return 0 if look == "number" else 1 + looks_like_unit(str(value))
         if name in _WORDS:
             return 1 + (isinstance(value, str) and _WORDS[name](value) is not None)
-        return int(look != "number")
+        return int(look != "number") * (1 + (name == "unit" and looks_like_unit(str(value))))
 
     def counts(self, name: str) -> bool:
         """Whether a field holds figures."""
@@ -131,6 +128,11 @@ class _Looks:
         for field in self.fields:
             fitting &= self.fits(field, 0, rows) > 0
         return fitting
+
+
+def _as_date(look: str, value: CellValue) -> int:
+    state = parse_dates([value]).state[0]
+    return 2 if state == State.OK and look != "number" else int(state != State.UNREADABLE)
 
 
 def _as_figure(look: str, text: str) -> int:
