@@ -60,7 +60,7 @@ def text_at(table: Table, name: str, position: int) -> str:
 
 def said_at(table: Table, name: str, position: int) -> str:
     """A field's text that reports show, without the telephones, numbers and addresses by which somebody is reached."""
-    return masked(text_at(table, name, position))
+    return masked(text_at(table, name, position), of_person=name in ("name", "author"))
 
 
 def said_code(code: str) -> str:

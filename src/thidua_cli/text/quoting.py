@@ -55,6 +55,9 @@ _ADDRESS = re.compile(
     rf"|\b{_LANE}\s+[\d{_CAPITAL}][^,;\-]*\s?[,;\-]|[,;\-]\s?{_LANE}\s+[\d{_CAPITAL}]"
     rf"|\b(?i:đường|hẻm|ngõ)\s+(?:\d|[{_CAPITAL}][^\W{_CAPITAL}\d_])"
 )
+_BEGINS_ADDRESS = re.compile(rf"(?i:số|so)?\s*\d|{_LANE}\s")
+_ADDRESS_WORDS, _NAME_WORDS = 15, 5
+"""An address or a name of more words is a sentence about something."""
 _HOUSE = re.compile(r"\d+\w?(?:[/\-]\d+\w?)*\s*,?\s+(?=\D)")
 _FAMILIES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh trương lâm mai tô "
@@ -200,15 +203,21 @@ def _may_be_said(kind: str, text: str) -> bool:
     return len(said) <= 1000 and (said in ("", WITHHELD) or _TESTS[kind](said))
 
 
-def masked(text: str) -> str:
-    """Text that is reported as it stands, without the telephones, identity numbers, e-mails and links in it."""
-    kept: list[str] = []
+def masked(text: str, *, of_person: bool = False) -> str:
+    """Text that is reported as it stands, without the telephones, identity numbers, e-mails and links in it.
+
+    Text that is nothing but an address is withheld, and one that is nothing but a name where none is asked for.
+    """
+    said, kept = clean(text), list[str]()
+    lives = _BEGINS_ADDRESS.match(said) and len(said.split()) <= _ADDRESS_WORDS and _ADDRESS.search(said)
+    if lives or (not of_person and len(said.split()) <= _NAME_WORDS and names_a_person(said)):
+        return WITHHELD
 
     def keep(match: re.Match[str]) -> str:
         kept.append(match[0])
         return "\x00"
 
-    said = _HARMLESS.sub(keep, _CONTACT.sub(WITHHELD, clean(text)))
+    said = _HARMLESS.sub(keep, _CONTACT.sub(WITHHELD, said))
     said = _LONG_NUMBER.sub(WITHHELD, said)
     return re.sub("\x00", lambda _: kept.pop(0), said)
 

@@ -33,6 +33,7 @@ from thidua_cli.intake.tables import Kind, ShiftedRow
 from thidua_cli.intake.values import State, parse_dates
 from thidua_cli.intake.vocabulary import parse_channel, parse_level, parse_status
 from thidua_cli.intake.vocabulary_people import parse_gender
+from thidua_cli.text.quoting import personal
 
 Fits = npt.NDArray[np.int8]
 """Per row how a cell fits a field: 2 plainly, 1 perhaps (or empty), 0 plainly not."""
@@ -88,9 +89,9 @@ class _Looks:
             return 2
         if look in ("date", "code") or any(value in usual for usual in self.usual.values()):
             return 0
-        if name in _WORDS:
-            return 1 + (isinstance(value, str) and _WORDS[name](value) is not None)
-        return int(look != "number") * (1 + (name == "unit" and looks_like_unit(str(value))))
+        if name in _WORDS and isinstance(value, str):
+            return 2 if _WORDS[name](value) is not None else int(not personal(value))
+        return int(look != "number" or name in _WORDS) * (1 + (name == "unit" and looks_like_unit(str(value))))
 
     def counts(self, name: str) -> bool:
         """Whether a field holds figures."""
@@ -200,9 +201,10 @@ def _only_when_moved(looks: _Looks, rows: Rows) -> Mask:
     here = np.stack([looks.fits(field, 0, near) for field in looks.fields])
     for by in (1, -1):
         moved = np.stack([looks.fits(field, by, near) for field in looks.fields])
-        for first in range(len(looks.fields)):
-            whole = (here[:first] > 0).all(axis=0) & (moved[first:] > 0).all(axis=0)
-            plain, as_is = (moved[first:] == 2).sum(axis=0), (here[first:] == 2).sum(axis=0)
+        # Moved to the left, the first of the fields that are not in their places may be the one that was lost.
+        for first, begin in ((first, first + lost) for first in range(len(looks.fields)) for lost in (0, by == -1)):
+            whole = (here[:first] > 0).all(axis=0) & (moved[begin:] > 0).all(axis=0)
+            plain, as_is = (moved[begin:] == 2).sum(axis=0), (here[begin:] == 2).sum(axis=0)
             wrong = (here[first:] == 0).any(axis=0)
             shifted[looked] |= whole & (plain > as_is) & ((wrong & (plain >= few)) | ((as_is == 0) & (plain >= 2)))
     return shifted
