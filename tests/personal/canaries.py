@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import string
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 FAMILIES = ("Nguyễn Thị", "Trần Văn", "Lê", "Phạm Minh", "Huỳnh Thị", "Võ Hoàng", "Đặng", "LÊ THỊ", "Quàng Thị")
@@ -63,7 +65,14 @@ class Canaries:
         return self.random.choice([self.name, self.phone, self.identity, self.address, self.mail])()
 
     def within(self, text: str) -> list[str]:
-        """The canaries that stand in a text, digits also where they are set apart."""
+        """The canaries that stand in a text, whatever they are joined to, and digits also where they are set apart."""
         small = text.casefold()
-        close = "".join(c for c in small if c not in " .-()\u00a0")
-        return sorted(token for token in self.kept if token in small or (token.isdigit() and token in close))
+        letters, digits = re.findall(r"[a-z]{9,}", small), re.findall(r"\d{9,}", re.sub(r"[ .\-()\u00a0]", "", small))
+        return sorted(self.kept & {part for run in (*letters, *digits) for part in _parts(run)})
+
+
+def _parts(run: str) -> Iterator[str]:
+    """Every piece of a run of letters or digits that is as long as a canary."""
+    for size in (9, 10, 12):
+        for begin in range(len(run) - size + 1):
+            yield run[begin : begin + size]

@@ -89,8 +89,9 @@ def people(chance: random.Random, canaries: Canaries) -> list[Row]:
 
 def lacking(chance: random.Random, canaries: Canaries) -> list[Row]:
     """A list of dossiers without the columns that it needs, its last heads somebody's data."""
+    unit = chance.choice(UNITS)
     heads: Row = ["STT", "Mã hồ sơ", "Đơn vị", "Ngày tiếp nhận", canaries.name(), canaries.phone(), "Khách hàng"]
-    return [heads, *([n, f"HS-{n}", UNITS[0], "01/03/2021", *(canaries.any() for _ in range(3))] for n in range(1, 5))]
+    return [heads, *([n, f"HS-{n}", unit, "01/03/2021", *(canaries.any() for _ in range(3))] for n in range(1, 5))]
 
 
 KINDS: Sequence[tuple[Callable[[random.Random, Canaries], list[Row]], int]] = (
@@ -133,7 +134,7 @@ def _around(rows: list[Row], chance: random.Random, canaries: Canaries) -> list[
 
 
 def write_export(folder: Path, number: int, chance: random.Random, canaries: Canaries) -> Path:
-    """One export. Half of them have shifted rows, half of them lines around the table, some a sheet named by somebody."""
+    """One export: half have shifted rows, half have lines around the table, some a sheet called after somebody."""
     makers, weights = zip(*KINDS, strict=True)
     rows = chance.choices(makers, weights)[0](chance, canaries)
     if chance.random() < 0.5:
@@ -145,4 +146,8 @@ def write_export(folder: Path, number: int, chance: random.Random, canaries: Can
     sheets = {chance.choice(["Sheet1", "Một cửa", canaries.name(), canaries.phone()]): rows}
     if kind in ("csv", "tsv"):
         return csv_file(path, rows, "," if kind == "csv" else "\t")
-    return {"xlsx": xlsx, "html": xls_html, "xls": xls, "ods": ods}[kind](path, sheets)
+    if kind == "xlsx":
+        return xlsx(path, sheets)
+    if kind == "html":
+        return xls_html(path, sheets)
+    return xls(path, sheets) if kind == "xls" else ods(path, sheets)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -110,6 +111,17 @@ class _Looks:
         fits: Fits = lookup[codes]
         return fits
 
+    def stands_beside(self, field: Field, by: int, rows: Rows) -> Mask:
+        """Rows whose cell is empty while what is usual in it stands beside it, in a column that is not read."""
+        name, at = field[0], field[1] + by
+        unread = 0 <= at < len(self.grid.sheet.columns) and at not in self.found.fields.values()
+        if not unread or not self.usual.get(name) or self.found.kind is Kind.DOSSIERS:
+            return np.zeros(len(rows), np.bool_)
+        column = self.grid.sheet.columns[at]
+        usual = np.array([*(value in self.usual[name] for value in column.values), False])
+        beside: Mask = usual[column.codes[rows]] & (self.grid.sheet.columns[field[1]].codes[rows] < 0)
+        return beside
+
     def suspect(self, field: Field, rows: Rows) -> Mask:
         """Rows whose cell is not plainly of its field. A long column of codes is not looked at cell by cell."""
         column = self.grid.sheet.columns[field[1]]
@@ -121,7 +133,7 @@ class _Looks:
             return np.zeros(len(rows), np.bool_)
         fits = self.fits(field, 0, rows)
         suspect: Mask = (fits == 0) | ((fits == 1) & (column.codes[rows] >= 0) & (field[0] in (*_WORDS, "unit")))
-        return suspect
+        return suspect | self.stands_beside(field, 1, rows) | self.stands_beside(field, -1, rows)
 
     def all_fit(self, rows: Rows) -> Mask:
         """Rows in which no cell is plainly of another field."""
@@ -131,6 +143,7 @@ class _Looks:
         return fitting
 
 
+@lru_cache(maxsize=1 << 12)
 def _as_date(look: str, value: CellValue) -> int:
     state = parse_dates([value]).state[0]
     return 2 if state == State.OK and look != "number" else int(state != State.UNREADABLE)
@@ -201,11 +214,12 @@ def _only_when_moved(looks: _Looks, rows: Rows) -> Mask:
     here = np.stack([looks.fits(field, 0, near) for field in looks.fields])
     for by in (1, -1):
         moved = np.stack([looks.fits(field, by, near) for field in looks.fields])
+        beside = np.stack([looks.stands_beside(field, by, near) for field in looks.fields])
         # Moved to the left, the first of the fields that are not in their places may be the one that was lost.
         for first, begin in ((first, first + lost) for first in range(len(looks.fields)) for lost in (0, by == -1)):
             whole = (here[:first] > 0).all(axis=0) & (moved[begin:] > 0).all(axis=0)
             plain, as_is = (moved[begin:] == 2).sum(axis=0), (here[begin:] == 2).sum(axis=0)
-            wrong = (here[first:] == 0).any(axis=0)
+            wrong = (here[first:] == 0).any(axis=0) | beside[begin:].any(axis=0)
             shifted[looked] |= whole & (plain > as_is) & ((wrong & (plain >= few)) | ((as_is == 0) & (plain >= 2)))
     return shifted
 
