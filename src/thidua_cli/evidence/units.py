@@ -117,7 +117,7 @@ def unit_texts(table: Table) -> list[str]:
 
 def _nobodys(texts: Sequence[str]) -> list[str]:
     """The names without telephones and addresses, and without persons where most say what they are ("Phường …")."""
-    said = sum(map(looks_like_unit, texts)) * 2 > len(texts)
+    said = sum(map(looks_like_unit, texts)) * 2 >= len(texts)
     named = (text for text in texts if not reaches_somebody(text))
     return [text for text in named if not said or looks_like_unit(text) or not personal(text)]
 

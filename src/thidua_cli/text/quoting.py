@@ -72,6 +72,10 @@ _HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cô|chú|cụ)\s+(?=\S+\s)",
 _NAMED = re.compile(
     rf"(?i:\b(?:họ tên|họ và tên|người nộp|chủ hộ)\s*:\s*\S)|\b(?i:ông|bà|anh|chị)\s+[{_CAPITAL}][^\W{_CAPITAL}\d_]"
 )
+_SOMEBODY = re.compile(rf"\b((?i:ông|bà|anh|chị))(?:\s+[{_CAPITAL}][^\W\d_]*){{2,5}}")
+_LIVES_AT = re.compile(
+    rf"(?<!\w)\d{{1,3}}[A-Za-z]?(?:/\d+)*\s+(?i:{'|'.join(sorted(_COMMON))})(?:\s+[{_CAPITAL}][^\W\d_]*)+"
+)
 _OFFICIAL = (
     frozenset(
         "hồ sơ mã số ngày tháng năm đơn vị phòng phường xã ủy ubnd tiếp nhận trả kết quả trạng thái hình thức mức "
@@ -206,6 +210,7 @@ def _may_be_said(kind: str, text: str) -> bool:
 def masked(text: str, *, of_person: bool = False) -> str:
     """Text that is reported as it stands, without the telephones, identity numbers, e-mails and links in it.
 
+    Names after "ông", "bà" and the like and houses in a street go out of it too, but where a person is asked for.
     Text that is nothing but an address is withheld, and one that is nothing but a name where none is asked for.
     """
     said, kept = clean(text), list[str]()
@@ -219,6 +224,8 @@ def masked(text: str, *, of_person: bool = False) -> str:
 
     said = _HARMLESS.sub(keep, _CONTACT.sub(WITHHELD, said))
     said = _LONG_NUMBER.sub(WITHHELD, said)
+    if not of_person:
+        said = _LIVES_AT.sub(WITHHELD, _SOMEBODY.sub(rf"\1 {WITHHELD}", said))
     return re.sub("\x00", lambda _: kept.pop(0), said)
 
 
