@@ -45,7 +45,8 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
         groups = _Groups(plan, table)
         for row in range(len(table.rows)):
             said = text_at(table, "unit", row)
-            name = masked(said, of_person=True).strip(f"{WITHHELD} -–,;:()")  # a commune may be called after a person
+            name = masked(said, of_person=True)  # a commune may be called after a person
+            name = name if name == said else name.strip(f"{WITHHELD} -–,;:()")
             if not name or outside[row]:
                 findings += [_no_unit(table, row, said)] if said and not name else []
                 continue

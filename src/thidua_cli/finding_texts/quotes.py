@@ -19,6 +19,7 @@ _USUAL: Mapping[str, str] = {
     "why_en": "head",
     "name": "unit",
     "unit": "unit",
+    "other": "unit",
     "value": "word",
     "said": "word",
     "stated": "number",
@@ -31,8 +32,7 @@ _OF_CODE: Mapping[tuple[str, str], str] = {
     ("duplicate_row", "name"): "title",
     ("earlier_award_unclear", "name"): "person",
     ("earlier_award_unclear", "value"): "title",
-    ("similar_units", "other"): "unit",
-    ("code_in_two_units", "other"): "unit",
+    ("duplicate_input", "other"): "",  # a file's name
     ("task_not_applicable", "name"): "title",
     ("unknown_group", "name"): "word",
     ("unmatched_decision", "name"): "person",
@@ -43,7 +43,7 @@ _OF_CODE: Mapping[tuple[str, str], str] = {
 
 OWN = frozenset(
     "candidates nearest known year encoding columns file kind score share most values days part whole computed right "
-    "difference periods top base".split()
+    "difference periods top base other".split()
 )
 """Words and figures that the program made or settled itself: names in its register, files, columns' letters, sums."""
 

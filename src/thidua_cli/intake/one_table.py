@@ -16,7 +16,7 @@ from thidua_cli.intake.decisions.identities import Settled, settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import hidden_data, remarks_on
+from thidua_cli.intake.decisions.remarks import columns_shifted, empty, hidden_data, remarks_on
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
@@ -25,7 +25,6 @@ from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, names_system, system_of
 from thidua_cli.intake.decisions.totals import check_totals
 from thidua_cli.intake.decisions.whose import GROUPED, SaidUnit, unit_of, unknown_column
-from thidua_cli.intake.labels import kind_words, shape_words
 from thidua_cli.intake.layout.find import Place
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.known_reports import report_of
@@ -34,7 +33,7 @@ from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title, title_lines
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Reading
-from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.intake.sheet import column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet, Withheld
 from thidua_cli.intake.unrecognised import known_report, missing_column, part_of_dossiers, remark
 
@@ -176,7 +175,7 @@ class PlaceReading:
         wrong = shifted(self.grid, found, seen.kinds.data)
         if wrong is not None:
             row = int(seen.kinds.data[0]) if len(seen.kinds.data) else 0
-            return Outcome((), [self._shifted(found, row, *wrong)])
+            return Outcome((), [columns_shifted(self.grid, found, self.file, row, *wrong)])
         if seen.choice.open & _DECISIVE.get(found.kind, frozenset()):
             return Outcome(withheld=self._withheld(seen))
         if seen.unit.unknown is not None:
@@ -194,7 +193,7 @@ class PlaceReading:
         if first and said is not None and said.rule == "unit_file":
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
         if not len(seen.kinds.data) and not len(seen.kinds.shifted):
-            findings.append(self._empty(seen.found))
+            findings.append(empty(self.grid, seen.found, self.file))
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table), findings)
 
@@ -288,17 +287,6 @@ class PlaceReading:
 
     def _withheld(self, seen: _Seen) -> Withheld:
         return Withheld(self.file, self.sheet, seen.found.kind, seen.system.system, bool(seen.partial))
-
-    def _empty(self, found: Recognition) -> Finding:
-        vietnamese, english = kind_words(found.kind)
-        params: dict[str, str | int] = {"kind_vi": vietnamese, "kind_en": english}
-        return Finding("empty_table", params, self.file, self.sheet, found.block.range())
-
-    def _shifted(self, found: Recognition, row: int, column: int, shape: str) -> Finding:
-        path = found.block.paths[column]
-        seen_vi, seen_en = shape_words(shape)
-        params: dict[str, str | int] = {"column": path[-1], "seen_vi": seen_vi, "seen_en": seen_en}
-        return Finding("shifted_columns", params, self.file, self.sheet, cell_name(row or found.block.last + 1, column))
 
 
 def own_titles(grid: Grid, place: Place) -> list[Title]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from thidua_cli.intake.reading_rules import RULES, Rule
 from thidua_cli.text.quoting import quoted
 
-_OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown")
+_OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown", "score_of_title")
 """Rules that choose a column; of the others the choice is a unit, a label or a word of the program."""
 
 

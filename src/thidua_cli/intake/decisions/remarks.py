@@ -8,7 +8,7 @@ import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.decisions.rows import RowKinds
-from thidua_cli.intake.labels import field_words
+from thidua_cli.intake.labels import field_words, kind_words, shape_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.reading import Reading
@@ -117,3 +117,17 @@ def _struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) 
         return []
     place = (file, grid.sheet.name, names[0])
     return [Finding("struck_through", {"count": len(names)}, *place, count=len(names), cells=names[:MAX_CELLS])]
+
+
+def empty(grid: Grid, found: Recognition, file: str) -> Finding:
+    """The finding about a table that has a header and no row."""
+    vietnamese, english = kind_words(found.kind)
+    params: dict[str, str | int] = {"kind_vi": vietnamese, "kind_en": english}
+    return Finding("empty_table", params, file, grid.sheet.name, found.block.range())
+
+
+def columns_shifted(grid: Grid, found: Recognition, file: str, row: int, column: int, shape: str) -> Finding:
+    """The finding about a table whose columns stand under the wrong heads, at a cell that shows it."""
+    seen_vi, seen_en = shape_words(shape)
+    params: dict[str, str | int] = {"column": found.block.paths[column][-1], "seen_vi": seen_vi, "seen_en": seen_en}
+    return Finding("shifted_columns", params, file, grid.sheet.name, cell_name(row or found.block.last + 1, column))

@@ -115,7 +115,7 @@ class _Looks:
         """Rows whose cell is empty while what is usual in it stands beside it, in a column that is not read."""
         name, at = field[0], field[1] + by
         unread = 0 <= at < len(self.grid.sheet.columns) and at not in self.found.fields.values()
-        if not unread or not self.usual.get(name) or self.found.kind is Kind.DOSSIERS:
+        if not unread or not self.usual.get(name) or self.found.kind not in (Kind.INITIATIVES, Kind.TASKS):
             return np.zeros(len(rows), np.bool_)
         column = self.grid.sheet.columns[at]
         usual = np.array([*(value in self.usual[name] for value in column.values), False])
