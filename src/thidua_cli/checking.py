@@ -13,6 +13,7 @@ from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedShee
 from thidua_cli.pipeline import Progress, ReadOptions, closing_day, read, silent
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.quoting import WITHHELD
 from thidua_cli.text.vietnamese import sort_key
 
 
@@ -61,7 +62,7 @@ def _words(checked: Checked, code: str, param: str) -> list[Unknown]:
     found: dict[str, tuple[int, str]] = {}
     for finding in checked.findings:
         word = str(finding.params.get(param, ""))
-        if finding.code == code and not word.startswith("("):
+        if finding.code == code and not word.startswith("(") and word != WITHHELD:
             count, nearest = found.get(word, (0, ""))
             found[word] = (count + finding.count, nearest or str(finding.params.get("nearest", "")))
     ordered = sorted(found.items(), key=lambda item: sort_key(item[0]))

@@ -6,6 +6,17 @@ prevents any result; whatever merely taints the data is a finding (see :mod:`thi
 
 from __future__ import annotations
 
+from pathlib import Path
+
+
+def where(error: Exception) -> str:
+    """Kind and place of an error without its text, which may hold a cell's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f", {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
+    return type(error).__name__ + place
+
 
 class ThiduaError(Exception):
     """Base of every error a user can cause or meet; ``exit_code`` is the process exit status.

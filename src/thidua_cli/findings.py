@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from thidua_cli.finding_texts import COMMANDS, NAMES, TEXTS, Instead
+from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES, TEXTS, Instead
+from thidua_cli.finding_texts.quotes import quotes
 from thidua_cli.text.numbers import format_int
+from thidua_cli.text.quoting import quoted
 from thidua_cli.text.vietnamese import sort_key
 
 
@@ -81,6 +83,14 @@ class Finding:
     count: int = 1
     cells: tuple[str, ...] = ()
     """All the cells that it stands for, as far as :data:`MAX_CELLS`; empty where that is ``cell`` alone."""
+
+    def __post_init__(self) -> None:
+        """Whoever makes a finding, a word of the input stands in it only as far as it may be said."""
+        object.__setattr__(self, "params", {name: self._said(name, value) for name, value in self.params.items()})
+
+    def _said(self, name: str, value: str | int) -> str | int:
+        kind = quotes(self.code, name)
+        return quoted(kind, value) if kind and isinstance(value, str) and value != EMPTY else value
 
     @property
     def kind(self) -> FindingKind:

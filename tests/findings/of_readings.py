@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.findings.cases import FORM, ONE_STOP, REGISTER, Row, Rows, book, dossier, dossiers, one_stop, triggers
+from tests.findings.cases import FORM, HEADS, ONE_STOP, REGISTER, Row, Rows, book, dossier, dossiers, one_stop, triggers
 from tests.findings.of_figures import AN_LOC, INDEX, TASKS, form
-from tests.support.workbooks import xlsx
+from tests.support.workbooks import csv_file, xlsx
 
 
 def quarter(text: str) -> Rows:
@@ -122,3 +122,34 @@ def a_list_whose_file_alone_names_the_unit(folder: Path) -> Path:
     rows: Rows = [["DANH SÁCH HỒ SƠ MỘT CỬA"], *dossiers(dossier(1), dossier(2))]
     without = [rows[0], *([*row[:2], *row[3:]] for row in rows[1:])]
     return xlsx(folder / "Phuong An Loc.xlsx", {"Danh mục đơn vị": REGISTER, "Sheet1": without})
+
+
+def with_names(*rows: Row) -> Rows:
+    """A list of dossiers with the applicant's name and address, usual ones in rows 2 to 4, then those given."""
+    heads: Row = [*HEADS[:2], "Họ và tên người nộp", "Địa chỉ", *HEADS[2:]]
+    usual = [[*row[:2], "Trần Thị Thử", "Khóm 1", *row[2:]] for row in (dossier(number) for number in (1, 2, 3))]
+    return [heads, *usual, *rows]
+
+
+@triggers("shifted_row", "error", "A5")
+def a_cell_deleted_to_the_left(folder: Path) -> Path:
+    """A workbook in which the dates of one row stand a column too far to the left, as do the words behind them."""
+    row = dossier(4)
+    return book(folder, {ONE_STOP: with_names([*row[:2], "Lê Văn Thử", *row[2:]])})
+
+
+@triggers("shifted_row", "error", "A5", file="mot-cua.csv", sheet="Sheet1")
+def an_address_with_a_bare_comma(folder: Path) -> Path:
+    """A text with commas in which the address of one row falls into two cells."""
+    row = dossier(4)
+    csv_file(folder / "mot-cua.csv", with_names([*row[:2], "Lê Văn Thử", "Số 5 đường Thử", "khóm 2", *row[2:]]))
+    book(folder, {})
+    return folder
+
+
+@triggers("shifted_row", "error", "A5", file="mot-cua.tsv", sheet="Sheet1")
+def a_line_cut_short(folder: Path) -> Path:
+    """A text with tabs whose last line ends in the middle."""
+    csv_file(folder / "mot-cua.tsv", dossiers(dossier(4)[:6]), delimiter="\t")
+    book(folder, {})
+    return folder

@@ -10,6 +10,7 @@ from tests.findings import of_dossiers, of_figures, of_files, of_lists, of_readi
 from tests.findings.cases import CASES, Case
 from thidua_cli.checking import check
 from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES
+from thidua_cli.finding_texts.quotes import OWN, quotes
 from thidua_cli.findings import CATALOGUE, Finding, FindingKind
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan.loading import load_plan
@@ -63,6 +64,15 @@ def test_examples_have_the_parameters_of_real_findings(code: str, tmp_path: Path
     finding = next(f for f in found(CASES[code][0], tmp_path) if f.code == code)
     assert _fields(CATALOGUE[code]) == set(CATALOGUE[code].example)
     assert set(finding.params) >= set(CATALOGUE[code].example)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}-{case.write.__name__}")
+def test_every_word_of_a_finding_is_quoted_by_a_rule_or_the_programs_own(case: Case, tmp_path: Path) -> None:
+    """Each parameter that is text is declared: what kind of word of the input it quotes, or that it quotes none."""
+    for finding in found(case, tmp_path):
+        words = {name for name, value in finding.params.items() if isinstance(value, str)}
+        undeclared = {name for name in words if not quotes(finding.code, name) and name not in OWN}
+        assert set() == {name for name in undeclared if not name.endswith(("_vi", "_en"))}
 
 
 def _fields(kind: FindingKind) -> set[str]:

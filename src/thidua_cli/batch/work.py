@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from thidua_cli import __version__
 from thidua_cli.batch.parts import Part, PartFile, is_address
 from thidua_cli.combined import Shape
-from thidua_cli.errors import DataError, ThiduaError
+from thidua_cli.errors import DataError, ThiduaError, where
 from thidua_cli.evidence.units import build_register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import InputPath
@@ -85,17 +85,8 @@ def run(task: Task) -> Outcome:
     except Exception as error:  # noqa: BLE001 - one part's failure, whatever it is, must not stop the others
         if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
             raise MemoryError from None
-        what = _where(error)
+        what = where(error)
         return Outcome(name, error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
-
-
-def _where(error: Exception) -> str:
-    """Kind and place of an error without its text, which may hold a cell's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f", {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
-    return type(error).__name__ + place
 
 
 def _same_version(settings: Settings) -> None:

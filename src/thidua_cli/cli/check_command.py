@@ -117,6 +117,7 @@ def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
     from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
+    from thidua_cli.text.quoting import quoted
     from thidua_cli.text.vietnamese import sort_key
 
     named = {file.name for file in checked.files} | {f.file for f in checked.findings if f.file}
@@ -132,7 +133,7 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 t.receipt.header,
                 t.receipt.rows,
                 dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
-                t.unit_context or "",
+                quoted("unit", t.unit_context or ""),
                 t.receipt.period.words(lang) if t.receipt.period is not None else "",
                 PARTIAL_WORDS[t.receipt.partial][lang == "en"] if t.receipt.partial else "",
                 t.receipt.account.rows,

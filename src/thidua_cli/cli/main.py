@@ -14,7 +14,7 @@ import click
 from thidua_cli import __version__
 from thidua_cli.cli.messages import click_message
 from thidua_cli.cli.saying import say
-from thidua_cli.errors import ThiduaError
+from thidua_cli.errors import ThiduaError, where
 
 COMMANDS = {
     "score": "Chấm điểm, xếp hạng, lập hồ sơ đề nghị khen thưởng / score, rank, propose",
@@ -132,7 +132,7 @@ def _unforeseen(error: Exception, lang: str) -> int:
 
 
 def _unexpected(error: Exception, lang: str) -> str:
-    what = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
+    what = where(error)
     if lang == "en":
         return f"The program met something it does not handle ({what}).\nPlease report it with the command you ran."
     return f"Chương trình gặp tình huống chưa xử lý được ({what}).\nHãy báo cho nhóm phát triển kèm câu lệnh đã chạy."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Place
-from thidua_cli.evidence.places import place_of, raw_at, text_at
+from thidua_cli.evidence.places import place_of, raw_at, said_at
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.finding_texts import EMPTY
@@ -72,15 +72,15 @@ def _for_this_movement(award: EarlierAward, plan: Plan) -> bool | None:
 
 
 def _earlier(table: Table, position: int, unit: str, plan: Plan, result: CouncilEvidence) -> None:
-    text = " ".join(filter(None, (text_at(table, name, position) for name in ("achievement", "award"))))
-    name, year, number = (text_at(table, field, position) for field in ("name", "year", "number"))
+    text = " ".join(filter(None, (said_at(table, name, position) for name in ("achievement", "award"))))
+    name, year, number = (said_at(table, field, position) for field in ("name", "year", "number"))
     award = EarlierAward(unit, name or None, text, year, number, place_of(table, position, text[:120]))
     award = replace(award, for_movement=_for_this_movement(award, plan))
     result.earlier.append(award)
     if award.for_movement is None:
         field = next(field for field in ("achievement", "award", "unit") if field in table.columns)
         where = (table.receipt.file, table.receipt.sheet, table.cell(field, position), unit)
-        params = {"value": text[:80], "said": year or number or EMPTY, "year": str(plan.year), "name": name}
+        params = {"value": text, "said": year or number or EMPTY, "year": str(plan.year), "name": name}
         result.findings.append(Finding("earlier_award_unclear", params, *where))
 
 
@@ -98,10 +98,10 @@ def _planned(said: CouncilDecision, register: Register, plan: Plan, result: Coun
 
 
 def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -> None:
-    said = text_at(table, "decision", position)
+    said = said_at(table, "decision", position)
     decided = parse_decision(raw_at(table, "decision", position))
-    author, reason = text_at(table, "author", position), text_at(table, "reason", position)
-    name = text_at(table, "name", position) or None
+    author, reason = said_at(table, "author", position), said_at(table, "reason", position)
+    name = said_at(table, "name", position) or None
     place = place_of(table, position, said[:120])
     if decided in (None, Decision.AGREE) or not author or not reason:
         where = (table.receipt.file, table.receipt.sheet, table.cell("decision", position), unit)

@@ -152,7 +152,7 @@ def _parse(table: Table, name: str, findings: list[Finding]) -> _Parsed:
     findings.extend(
         finding_at(
             "unreadable_date",
-            {"value": str(column.values[index])[:40], "column": _HEADS[name]},
+            {"value": str(column.values[index]), "column": _HEADS[name]},
             table,
             name,
             column.codes == index,

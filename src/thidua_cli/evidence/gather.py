@@ -19,6 +19,7 @@ from thidua_cli.evidence.lists import ListEvidence
 from thidua_cli.evidence.model import Count, Evidence, UndecidedCase, Unit, UnitFacts
 from thidua_cli.evidence.periods import Admission, admit
 from thidua_cli.evidence.persons import gather_persons, named_as_listed, read_entries, wanted_officers
+from thidua_cli.evidence.shifted import ShiftedRows, shifted_rows
 from thidua_cli.evidence.statistics import StatisticsEvidence, gather_statistics
 from thidua_cli.evidence.tasks import ASSIGNED, COMPLETED, OPEN, TASK_WORDS, gather_tasks
 from thidua_cli.evidence.units import Register, build_register, unit_texts
@@ -39,6 +40,7 @@ class _Sources:
     index: ListEvidence | None
     initiatives: ListEvidence | None
     admission: Admission
+    shifted: ShiftedRows
 
 
 def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[Withheld] = ()) -> Evidence:
@@ -56,7 +58,10 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[
     council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
     entries = read_entries(kinds[Kind.INDIVIDUALS], register, plan, findings)
-    dossiers = gather_dossiers(kinds[Kind.DOSSIERS], register, plan, as_of, wanted_officers(entries))
+    shifted = shifted_rows(admission.tables, register)
+    wanted_persons = wanted_officers(entries)
+    dossiers = gather_dossiers(kinds[Kind.DOSSIERS], register, plan, as_of, wanted_persons)
+    dossiers.of_officers.reopen(shifted.of_officers(sorted(wanted_persons)))
     statistics = gather_statistics(kinds[Kind.STATISTICS], register, wanted)
     initiative_counts, initiatives = gather_initiatives(kinds[Kind.INITIATIVES], register, plan)
     sources = _Sources(
@@ -67,6 +72,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[
         gather_index(kinds[Kind.PAR_INDEX], register, plan) if kinds[Kind.PAR_INDEX] else None,
         initiative_counts if kinds[Kind.INITIATIVES] else None,
         admission,
+        shifted,
     )
     for part in (dossiers, statistics, sources.tasks, sources.index, initiative_counts):
         findings += part.findings if part is not None else []
@@ -82,6 +88,8 @@ def _facts(index: int, unit: Unit, sources: _Sources, findings: list[Finding]) -
     found = dossier_facts(index, unit, sources.dossiers, sources.statistics, sources.admission)
     counts, undecided = found.counts, found.undecided
     findings += found.findings
+    if not found.from_form:
+        sources.shifted.reopen(index, counts, undecided)
     if found.from_form and index in sources.dossiers.in_one_stop:
         # What a list of some dossiers says of an officer is no share of all that the officer had.
         sources.dossiers.of_officers.withhold(frozenset([index]), "partial")
@@ -106,6 +114,8 @@ def _list_facts(
         (sources.index, Kind.PAR_INDEX, ("par_index",), INDEX_WORDS),
     ):
         closed = sources.admission.why_not(kind, index)
+        if closed is None and kind in sources.shifted.figures.get(index, ()):
+            closed = "row_left_out"
         if closed is not None:
             counts.update({name: Count(None, closed) for name in names})
         elif evidence is None:
@@ -113,6 +123,7 @@ def _list_facts(
         elif index in evidence.counts:
             counts.update(evidence.counts[index])
             undecided += evidence.undecided.get(index, [])
+            undecided += sources.shifted.cases[kind].get(index, [])
         else:
             counts.update({name: Count(None, "no_row") for name in names})
             if unit.assessed or names != ("par_index",):
@@ -123,10 +134,11 @@ def _list_facts(
     else:
         counts.update(sources.initiatives.counts[index])
         undecided += sources.initiatives.undecided.get(index, [])
+        undecided += sources.shifted.cases[Kind.INITIATIVES].get(index, [])
 
 
 def named_units(tables: Sequence[Table], own: Sequence[Table], plan: Plan) -> frozenset[str]:
     """The ids of the units that some of the tables name, under the register of all of them."""
     register = build_register(tables, plan)
     texts = {text for table in own for text in unit_texts(table)}
-    return frozenset(register.units[hits[0]].id for text in texts if len(hits := register.find(text)) == 1)
+    return frozenset(register.units[unit].id for unit in register.named(texts))

@@ -10,7 +10,7 @@ import numpy as np
 
 from thidua_cli.evidence.lists import ListEvidence, listed_count
 from thidua_cli.evidence.model import Count, Initiative, Place, UndecidedCase
-from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
+from thidua_cli.evidence.places import finding_at, place_of, raw_at, said_at, text_at, unknown_answer
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
 from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.units import Register
@@ -126,7 +126,7 @@ def _years(text: str) -> set[int]:
 def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
     unit_id, title, author = (
         register.units[unit].id,
-        text_at(table, "title", position),
+        said_at(table, "title", position),
         raw_at(table, "author", position),
     )
     # The result of the review says whether it is recognised; the state of its papers only where nothing else does.
@@ -136,6 +136,6 @@ def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
     note = unknown_answer(table, field, position, "recognised", unit_id) if unread and field is not None else None
     names = tuple(split_authors(author))
     place = place_of(table, position, title[:120])
-    effect = text_at(table, "effect", position)
-    made = Initiative(unit_id, title, names, text_at(table, "author", position), effect, said, place)
+    effect = said_at(table, "effect", position)
+    made = Initiative(unit_id, title, names, said_at(table, "author", position), effect, said, place)
     return _Row(table, position, unit, made, note)

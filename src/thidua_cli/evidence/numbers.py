@@ -57,7 +57,7 @@ def read_column(
             continue
         reading = readings[code]
         if reading.state != State.OK or reading.value is None:
-            params = {"value": str(column.values[code])[:40], "column": heads.get(field, field)}
+            params = {"value": str(column.values[code]), "column": heads.get(field, field)}
             findings.append(Finding("unreadable_number", params, table.receipt.file, table.receipt.sheet, cell))
             figures.append(Figure(None, blank=False, cell=cell))
         else:

@@ -33,6 +33,12 @@ class OfficerEvidence:
     named: frozenset[int] = frozenset()
     unsure: Mapping[Named, frozenset[str]] = field(default_factory=dict)
 
+    def reopen(self, cases: Mapping[tuple[int, str], list[UndecidedCase]]) -> None:
+        """Add cases that may be of some persons."""
+        self.undecided = {
+            person: [*self.undecided.get(person, ()), *cases.get(person, ())] for person in {**self.undecided, **cases}
+        }
+
     def withhold(self, units: frozenset[int], reason: str) -> None:
         """Nothing is known of the officers of some units: a list of some dossiers alone says nothing of their share."""
         for who, counts in self.counts.items():

@@ -34,6 +34,14 @@ def readings(d: Dossiers, marks: Marks, index: int, plan: Plan) -> Alternatives:
     )
 
 
+def any_way(software: str) -> Alternatives:
+    """Every way in which a row of which nothing is known may fall, in a list of the software or beside it."""
+    ends: tuple[End, ...] = (*_TIMED, "none", "after")
+    classes: tuple[Class, ...] = ("not_received", "waiting", "untimed", "timed")
+    receipts: tuple[Receipt, ...] = ("in", "before", "after")
+    return _ways(classes, receipts, ends, (True, False), software, ("online_34", "not_online_34"))
+
+
 @lru_cache(maxsize=1024)
 def _ways(
     classes: tuple[Class, ...],

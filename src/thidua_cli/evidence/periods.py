@@ -123,7 +123,7 @@ def _is_counted(table: Table) -> bool:
 
 def _units(table: Table, register: Register) -> Iterable[int]:
     """The units that a table speaks of: one that names several speaks of all."""
-    hits = {found[0] for text in unit_texts(table) if len(found := register.find(text)) == 1}
+    hits = register.named(unit_texts(table))
     return range(len(register.units)) if len(hits) != 1 else hits
 
 

@@ -12,7 +12,7 @@ from thidua_cli.evidence.council import CouncilEvidence
 from thidua_cli.evidence.dossier_counts import DossierEvidence
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Initiative, Person
 from thidua_cli.evidence.names_of_persons import Named, same_persons
-from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
+from thidua_cli.evidence.places import finding_at, place_of, raw_at, said_at, text_at, unknown_answer
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import repeated, settle, speaks_until
 from thidua_cli.evidence.units import Register
@@ -168,15 +168,15 @@ def _better(*recognised: bool | None) -> bool | None:
 def _person(entry: _Entry, register: Register, plan: Plan, findings: list[Finding], *, ambiguous: bool) -> Person:
     """What a person's own row says."""
     table, position = entry.table, entry.position
-    name, unit = text_at(table, "name", position), register.units[entry.unit]
-    classification = text_at(table, "classification", position)
+    name, unit = said_at(table, "name", position), register.units[entry.unit]
+    classification = said_at(table, "classification", position)
     said = parse_classification(classification) if classification else None
     if classification and said is None:
         findings.append(unknown_answer(table, "classification", position, "classification", unit.id))
     years = set(years_in(f"{_head(table, 'classification')} {classification}"))
     if said is not None and years and plan.year not in years:
         where = (table.receipt.file, table.receipt.sheet, table.cell("classification", position), unit.id)
-        params = {"value": classification[:60], "year": str(plan.year)}
+        params = {"value": classification, "year": str(plan.year)}
         findings.append(Finding("classification_of_another_year", params, *where))
     if _unread(entry):
         findings.append(unknown_answer(table, "initiative", position, "own_initiative", unit.id))
@@ -184,7 +184,7 @@ def _person(entry: _Entry, register: Register, plan: Plan, findings: list[Findin
     return Person(
         name=name,
         unit=unit.id,
-        position=text_at(table, "position", position),
+        position=said_at(table, "position", position),
         leader=_leader(entry, unit.id, findings),
         gender=parse_gender(text_at(table, "gender", position)) or "",
         classification=said,
@@ -239,7 +239,7 @@ def _say_unclear_positions(entries: Iterable[_Entry], findings: list[Finding]) -
         mask = np.zeros(len(table.rows), dtype=np.bool_)
         mask[[row.position for row in rows]] = True
         field = "position" if "position" in table.columns else "name"
-        findings.append(finding_at("unclear_position", {"value": text[:60] or EMPTY}, table, field, mask))
+        findings.append(finding_at("unclear_position", {"value": text or EMPTY}, table, field, mask))
 
 
 def named_as_listed(
@@ -248,7 +248,7 @@ def named_as_listed(
     """Decisions and earlier awards with the names as the list of persons has them; who means nobody in it is said."""
     index = {unit.id: number for number, unit in enumerate(register.units)}
     listed: dict[Named, str] = {
-        (entry.unit, entry.key): text_at(entry.table, "name", entry.position) for entry in entries
+        (entry.unit, entry.key): said_at(entry.table, "name", entry.position) for entry in entries
     }
     said: list[CouncilEntry | EarlierAward] = [*council.decisions, *council.earlier]
     named = {(index[one.unit], person_key(one.individual)) for one in said if one.individual is not None}

@@ -14,6 +14,7 @@ from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.answers import accepted
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
+from thidua_cli.text.quoting import WITHHELD, masked, quoted
 from thidua_cli.text.vietnamese import clean
 
 
@@ -57,6 +58,17 @@ def text_at(table: Table, name: str, position: int) -> str:
     return clean(str(value)) if value is not None else ""
 
 
+def said_at(table: Table, name: str, position: int) -> str:
+    """A field's text that reports show, without the telephones, numbers and addresses by which somebody is reached."""
+    return masked(text_at(table, name, position), of_person=name in ("name", "author"))
+
+
+def said_code(code: str) -> str:
+    """A dossier's code as it may be said; empty where what stands in its column is none."""
+    said = quoted("code", code) if code else ""
+    return "" if said == WITHHELD else said
+
+
 def raw_at(table: Table, name: str, position: int) -> str:
     """A field's text in one data row as it stands, line breaks kept; empty where there is none."""
     column = table.columns.get(name)
@@ -71,7 +83,7 @@ def place_of(table: Table, position: int, code: str) -> Place:
 
 def unknown_answer(table: Table, field: str, position: int, question: str, unit: str) -> Finding:
     """The finding about an answer that is not understood, with the words that its column accepts."""
-    params = {"value": text_at(table, field, position)[:60] or EMPTY, "column": _HEADS[field], **accepted(question)}
+    params = {"value": text_at(table, field, position) or EMPTY, "column": _HEADS[field], **accepted(question)}
     cell = table.cell(field, position) if field in table.columns else ""
     return Finding("unknown_answer", params, table.receipt.file, table.receipt.sheet, cell, unit)
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from thidua_cli.evidence.dates import NO_DATE, TableDates, table_dates
 from thidua_cli.evidence.dossier_codes import Scope, code_columns, identify
 from thidua_cli.evidence.model import Place
-from thidua_cli.evidence.places import finding_at, spread
+from thidua_cli.evidence.places import finding_at, said_code, spread
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue, Column
@@ -71,7 +71,7 @@ class Rows:
         table = self.tables[int(self.table[row])]
         code = int(self.code[row])
         return Place(
-            self.codes[code] if code < len(self.codes) else "",
+            said_code(self.codes[code]) if code < len(self.codes) else "",
             table.receipt.file,
             table.receipt.sheet,
             int(table.rows[int(self.position[row])]) + 1,
@@ -112,7 +112,7 @@ def judge_values(
     lookup = np.full(len(column.values), UNKNOWN, dtype=np.int8)
     lookup[used] = judge([column.values[index] for index in used])
     findings = [
-        finding_at(code, {"value": str(column.values[index]).strip()[:60]}, table, field, column.codes == index)
+        finding_at(code, {"value": str(column.values[index])}, table, field, column.codes == index)
         for index in used
         if lookup[index] == UNKNOWN
     ]

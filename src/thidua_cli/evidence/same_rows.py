@@ -76,7 +76,7 @@ def repeated(field: str, rows: Sequence[tuple[Table, int]]) -> list[Finding]:
         mask[positions] = True
         column = table.columns[field]
         example = min(clean(str(column.at(position) or "")) for position in positions)
-        findings.append(finding_at("duplicate_row", {**kinds, "name": example[:80]}, table, field, mask))
+        findings.append(finding_at("duplicate_row", {**kinds, "name": example}, table, field, mask))
     return findings
 
 

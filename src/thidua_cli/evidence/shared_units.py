@@ -94,9 +94,11 @@ def resolve_all(
             code: units_in(register, text) or (of_group(register, text) if groups else ())
             for code, text in texts.items()
         }
-        solved = {clean(texts[code]) for code, found in several.items() if len(found) > 1}
+        solved = {
+            table.cell("unit", row) for row, code in enumerate(column.codes.tolist()) if len(several.get(code, ())) > 1
+        }
         rows = [row or several.get(code, ()) for row, code in zip(rows, column.codes.tolist(), strict=True)]
-        findings = [note for note in findings if clean(str(note.params.get("name", ""))) not in solved]
+        findings = [note for note in findings if note.cell not in solved]
     elif beside in table.columns:
         named = [_named_beside(register, raw_at(table, beside, position)) for position in range(len(rows))]
         if any(named):

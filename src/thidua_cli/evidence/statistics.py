@@ -192,17 +192,21 @@ def _table_rows(table: Table, register: Register, wanted: Period, findings: list
         name: read_column(table, name, parse_counts, findings, heads, dash_is_zero=True) for name in sorted(names)
     }
     filled = {name: figures for name, figures in columns.items() if figures is not None}
-    doubtful = {int(units[position]) for position in table.doubtful}
+    shifted = [register.named(row.units) for row in table.shifted]
+    doubtful = {int(units[position]) for position in table.doubtful} | {unit for named in shifted for unit in named}
+    doubted = table.doubtful_whole or not all(shifted)
     by_field = "field" in table.columns or "unit" not in table.columns
     periods = _row_periods(table, wanted)
     groups: dict[tuple[int, Period | None], list[int]] = defaultdict(list)
     for position, unit in enumerate(units.tolist()):
         if unit >= 0 and not all(figures[position].blank for figures in filled.values()):
             groups[unit, periods[position] if periods else table.receipt.period].append(position)
+    for unit in sorted(doubtful - {unit for unit, _ in groups}):
+        groups[unit, table.receipt.period] = []  # named by a shifted row alone
     return [
-        _Part(unit, period, _figures(table, filled, part, doubted=table.doubtful_whole or unit in doubtful), table)
+        _Part(unit, period, _figures(table, filled, part, doubted=doubted or unit in doubtful), table)
         for (unit, period), positions in groups.items()
-        for part in ([positions] if by_field else [[position] for position in positions])
+        for part in ([positions] if by_field or not positions else [[position] for position in positions])
     ]
 
 

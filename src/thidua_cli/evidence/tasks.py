@@ -14,7 +14,7 @@ from thidua_cli.evidence.lists import ListEvidence, listed_count
 from thidua_cli.evidence.model import Count, Origin, Place, UndecidedCase, origins_of, sum_of
 from thidua_cli.evidence.numbers import Figure, read_column
 from thidua_cli.evidence.periods import combine, conflict_of
-from thidua_cli.evidence.places import finding_at, place_of, raw_at, text_at, unknown_answer
+from thidua_cli.evidence.places import finding_at, place_of, raw_at, said_at, text_at, unknown_answer
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_until, subject
 from thidua_cli.evidence.shared_units import possible, resolve_all
@@ -53,7 +53,7 @@ class _Task:
 
     @property
     def place(self) -> Place:
-        return place_of(self.table, self.position, text_at(self.table, "task", self.position)[:120])
+        return place_of(self.table, self.position, said_at(self.table, "task", self.position)[:120])
 
 
 def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> ListEvidence:
@@ -101,7 +101,7 @@ def _read(
         tasks += [replace(task, shared=len(owners) > 1) for task in made]
     if np.any(apart):
         first = min(text_at(table, "task", position) for position in np.flatnonzero(apart).tolist())
-        findings.append(finding_at("task_not_applicable", {"name": first[:80]}, table, "result", apart))
+        findings.append(finding_at("task_not_applicable", {"name": first}, table, "result", apart))
     return tasks
 
 
@@ -162,7 +162,7 @@ _HEADS = {"due": "Thời hạn hoàn thành", "finished": "Ngày hoàn thành"}
 
 
 def _unreadable(table: Table, name: str, position: int, unit: str) -> Finding:
-    params: Mapping[str, str | int] = {"value": text_at(table, name, position)[:40], "column": _HEADS[name], "count": 1}
+    params: Mapping[str, str | int] = {"value": text_at(table, name, position), "column": _HEADS[name], "count": 1}
     return Finding("unreadable_date", params, table.receipt.file, table.receipt.sheet, table.cell(name, position), unit)
 
 

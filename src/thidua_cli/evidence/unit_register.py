@@ -17,6 +17,7 @@ from thidua_cli.intake.answers import accepted, parse_assessed
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import State, parse_dates
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.quoting import WITHHELD, masked
 from thidua_cli.text.vietnamese import clean, fold, key, slug
 
 COMMUNES = "Xã, phường"
@@ -43,8 +44,11 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
         answers, outside = _assessed(table, findings), _outside_validity(table, plan, findings)
         groups = _Groups(plan, table)
         for row in range(len(table.rows)):
-            name = text_at(table, "unit", row)
+            said = text_at(table, "unit", row)
+            name = masked(said, of_person=True)  # a commune may be called after a person
+            name = name if name == said else name.strip(f"{WITHHELD} -–,;:()")
             if not name or outside[row]:
+                findings += [_no_unit(table, row, said)] if said and not name else []
                 continue
             group = groups.of(row) or usual_group(name, plan)
             spellings = (
@@ -52,7 +56,7 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
             )
             before = found.get(key(name))
             if before is None:
-                found[key(name)] = Candidate(name, group, answers[row], {name, *spellings})
+                found[key(name)] = Candidate(name, group, answers[row], {name, said, *spellings})
                 continue
             before.spellings.update(spellings)
             if (before.group, before.assessed) != (group, answers[row]):
@@ -60,6 +64,13 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
                 findings.append(Finding("duplicate_unit", {"name": name}, *where))
         findings += groups.findings()
     return list(found.values())
+
+
+def _no_unit(table: Table, row: int, said: str) -> Finding:
+    """The finding about a row of a register in whose place for a name stands nothing but somebody's data."""
+    mask = np.arange(len(table.rows)) == row
+    nothing = dict.fromkeys(("nearest", "suggestion_vi", "suggestion_en"), "")
+    return finding_at("unknown_unit", {"name": said, **nothing}, table, "unit", mask)
 
 
 class _Groups:
@@ -90,7 +101,7 @@ class _Groups:
 
 def unknown_group(said: str, plan: Plan) -> dict[str, str | int]:
     """The parameters of the finding about a group that the plan does not have."""
-    return {"name": said[:60], "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
+    return {"name": said, "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
 
 
 _NOT_THE_NAME = frozenset("khoi thi dua cac cum va gom thuoc nhom".split())
@@ -131,7 +142,7 @@ def _days(table: Table, name: str, findings: list[Finding]) -> list[date | None]
         return [None] * len(table.rows)
     dates = parse_dates(column.values, date1904=table.date1904)
     for code in np.flatnonzero(dates.state == State.UNREADABLE).tolist():
-        params = {"value": str(column.values[code])[:40], "column": _VALIDITY[name]}
+        params = {"value": str(column.values[code]), "column": _VALIDITY[name]}
         findings.append(finding_at("unreadable_date", params, table, name, column.codes == code))
     known = [
         date(1970, 1, 1) + timedelta(seconds=int(seconds)) if state == State.OK else None

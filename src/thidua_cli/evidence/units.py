@@ -17,8 +17,10 @@ from thidua_cli.evidence.similar_names import similar_names
 from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout import row_words
+from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
+from thidua_cli.text.quoting import personal, reaches_somebody
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
 
 
@@ -47,6 +49,10 @@ class Register:
         if not hits:
             hits = frozenset[int]().union(*(self.loose.get(_loose(form), frozenset()) for form in keys))
         return tuple(sorted(hits))
+
+    def named(self, texts: Iterable[str]) -> frozenset[int]:
+        """The units that some texts name, those left out that name none or several."""
+        return frozenset(hits[0] for text in texts if len(hits := self.find(text)) == 1)
 
     def suggestion(self, name: str) -> str:
         """The most alike unit's name, for a hint only; empty where nothing is alike."""
@@ -109,6 +115,13 @@ def unit_texts(table: Table) -> list[str]:
     return [str(column.values[code]) for code in used]
 
 
+def _nobodys(texts: Sequence[str]) -> list[str]:
+    """The names without telephones and addresses, and without persons where most say what they are ("Phường …")."""
+    said = sum(map(looks_like_unit, texts)) * 2 >= len(texts)
+    named = (text for text in texts if not reaches_somebody(text))
+    return [text for text in named if not said or looks_like_unit(text) or not personal(text)]
+
+
 def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[Candidate]:
     """Without a register: one unit per name, spellings of one name joined by their exact keys."""
     tables = list(tables)
@@ -117,6 +130,7 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         sure | {clean(text) for table in tables for text in unit_texts(table) if _like_a_unit(text, plan, places)}
     )
     texts = [text for text in texts if forms(text, places) and not _names_no_unit(text)]
+    texts = _nobodys(texts)
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
     known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
     certain = {options[0] for text in texts if len(options := forms(text, places)) == 1} | known.keys()

@@ -80,6 +80,7 @@ NAMES: Mapping[str, str] = {
     "earlier_award_unclear": "Khen thưởng đã có, chưa rõ năm",
     "impossible_count": "Phần lớn hơn tổng",
     "self_score_used": "Chỉ có điểm tự đánh giá",
+    "shifted_row": "Dòng bị lệch cột",
     "index_rescaled": "Điểm đã quy về thang 100",
     "index_scale_unclear": "Thang điểm không rõ",
     "ambiguous_person": "Trùng họ tên",

@@ -30,6 +30,16 @@ TEXTS: Mapping[str, Text] = {
         "Export again, or put every column under its own head.",
         {"column": "Trạng thái", "seen_vi": "ngày tháng", "seen_en": "dates"},
     ),
+    "shifted_row": Text(
+        "error",
+        "{count} dòng bị lệch cột (thừa hoặc thiếu ô so với tiêu đề, hoặc giá trị chỉ khớp khi dời sang một cột): không đọc; "
+        "chỉ tiêu dựa vào các dòng này chưa kết luận được.",
+        "{count:row is|rows are} shifted (more or fewer cells than the header, or values that fit only when moved by a column): "
+        "not read; what rests on them is undecided.",
+        "Sửa để mỗi giá trị nằm đúng dưới tiêu đề của nó; trong tệp CSV, đặt ô có dấu phẩy trong dấu ngoặc kép.",
+        "Put every value under its own head; in a CSV file put cells that hold the delimiter in quotation marks.",
+        {"count": 2},
+    ),
     "formula_without_value": Text(
         "error",
         "Ô chứa công thức chưa được tính ({count} ô): không có giá trị để đọc.",

@@ -70,6 +70,8 @@ class _Rows:
 
     titles: frozenset[int]
     headers: frozenset[int]
+    shifted: frozenset[int] = frozenset()
+    """Rows whose cells stand under the wrong heads: anything may stand anywhere in them, so nothing is shown."""
 
     @property
     def whole(self) -> frozenset[int]:
@@ -86,7 +88,8 @@ def _rows(tables: Sequence[Table], checked: Checked, file: str, sheet: Sheet) ->
         first, _, last = area.partition(":")
         headers.update(range(xl_cell_to_rowcol(first)[0], xl_cell_to_rowcol(last or first)[0] + 1))
     top = min(headers, default=0) if tables else 0
-    return _Rows(frozenset(range(top)), frozenset(row for row in headers if row < sheet.n_rows))
+    shifted = frozenset(row.row for table in tables for row in table.shifted)
+    return _Rows(frozenset(range(top)), frozenset(row for row in headers if row < sheet.n_rows), shifted)
 
 
 def _write_cells(
@@ -97,7 +100,8 @@ def _write_cells(
     for index, column in enumerate(sheet.columns[:16_384]):
         codes = column.codes[:MAX_ROWS].tolist()
         cells = [_storable(value) for value in column.values]
-        rows = range(len(codes)) if index in read else sorted(shown.whole)
+        whole = range(len(codes)) if index in read else sorted(shown.whole)
+        rows = [row for row in whole if row not in shown.shifted]
         for row in rows:
             code = codes[row]
             if code >= 0:
@@ -109,7 +113,7 @@ def _write_cells(
         measured = [column.values[codes[row]] for row in rows if row >= top and codes[row] >= 0][:_MEASURED]
         page.set_column(index, index, _width(measured))
     for (row, index), findings in notes.items():
-        dropped = index >= len(sheet.columns) or (index not in read and row not in shown.whole)
+        dropped = index >= len(sheet.columns) or (index not in read and row not in shown.whole) or row in shown.shifted
         if dropped or row >= sheet.n_rows or int(sheet.columns[index].codes[row]) < 0:
             page.write_blank(row, index, None, formats.get("plain", _worst(findings)))
 

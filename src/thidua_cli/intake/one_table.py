@@ -16,20 +16,15 @@ from thidua_cli.intake.decisions.identities import Settled, settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import (
-    formulas_without_value,
-    hidden_data,
-    rows_left_out,
-    struck_through,
-)
+from thidua_cli.intake.decisions.remarks import columns_shifted, empty, hidden_data, remarks_on
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
+from thidua_cli.intake.decisions.shifted_rows import shifted_of, without_shifted
 from thidua_cli.intake.decisions.shifts import shifted
 from thidua_cli.intake.decisions.systems import SaidSystem, names_system, system_of
 from thidua_cli.intake.decisions.totals import check_totals
 from thidua_cli.intake.decisions.whose import GROUPED, SaidUnit, unit_of, unknown_column
-from thidua_cli.intake.labels import kind_words, shape_words
 from thidua_cli.intake.layout.find import Place
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.known_reports import report_of
@@ -38,7 +33,7 @@ from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title, title_lines
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Reading
-from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.intake.sheet import column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet, Withheld
 from thidua_cli.intake.unrecognised import known_report, missing_column, part_of_dossiers, remark
 
@@ -122,7 +117,7 @@ class PlaceReading:
         several = {n for n, columns in self.found.options.items() if len(columns) > 1 and n not in NAMING}
         settled = {name: column for name, column in self.found.fields.items() if name not in several}
         rows = sort_rows(self.grid, replace(self.found, fields=settled), self.place.last)
-        said = period_of(self.titles, self.sheet, self.file, self.period)
+        said = period_of(self.titles, self.grid.said_by, self.file, self.period)
         self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
         for number, choice in enumerate(choices):
@@ -152,6 +147,8 @@ class PlaceReading:
         """Decide everything about the table that a choice of columns makes."""
         found = self._without_empty_unit(replace(self.found, fields=dict(choice.fields)))
         kinds = sort_rows(self.grid, found, self.place.last)
+        if shifted(self.grid, found, kinds.data) is None:
+            kinds = without_shifted(self.grid, found, kinds)
         system = system_of(self.grid, found, kinds.data, self.heading, self.file, self.given)
         settled = (
             settle_scores(self.grid, found, kinds, [*self._title_texts(), self.sheet, self.file], self.file)
@@ -162,7 +159,7 @@ class PlaceReading:
         proven = prove(self.grid, settled.found, kinds, unit.name or "")
         if unit.column is not None and not np.array_equal(kinds.data, proven.kinds.data):
             unit = unit_of(self.grid, settled.found, proven.kinds, self.titles, self.file)
-        partial, named = partial_of(found.kind, self.titles, self.sheet, self.file)
+        partial, named = partial_of(found.kind, self.titles, self.grid.said_by, self.file)
         return _Seen(choice, settled.found, system, settled, proven, unit, partial, named)
 
     def _refused(self, seen: _Seen) -> Outcome | None:
@@ -178,7 +175,7 @@ class PlaceReading:
         wrong = shifted(self.grid, found, seen.kinds.data)
         if wrong is not None:
             row = int(seen.kinds.data[0]) if len(seen.kinds.data) else 0
-            return Outcome((), [self._shifted(found, row, *wrong)])
+            return Outcome((), [columns_shifted(self.grid, found, self.file, row, *wrong)])
         if seen.choice.open & _DECISIVE.get(found.kind, frozenset()):
             return Outcome(withheld=self._withheld(seen))
         if seen.unit.unknown is not None:
@@ -191,13 +188,12 @@ class PlaceReading:
         at = self.grid, seen.found, seen.kinds, self.file
         checked, broken = check_rows(*at)
         findings = [*hidden_data(*at), *seen.system.findings] if first else []
-        findings += [*seen.settled.findings, *checked, *check_totals(*at)]
-        findings += [*formulas_without_value(*at), *struck_through(*at), *rows_left_out(*at)]
+        findings += [*seen.settled.findings, *checked, *check_totals(*at), *remarks_on(*at)]
         said = seen.unit.reading
         if first and said is not None and said.rule == "unit_file":
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
-        if not len(seen.kinds.data):
-            findings.append(self._empty(seen.found))
+        if not len(seen.kinds.data) and not len(seen.kinds.shifted):
+            findings.append(empty(self.grid, seen.found, self.file))
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table), findings)
 
@@ -234,6 +230,7 @@ class PlaceReading:
             open=seen.choice.open | seen.settled.open,
             doubtful=frozenset(position[row] for row in seen.proven.doubtful if row in position),
             doubtful_whole=bool(set(seen.proven.doubtful) - position.keys()),
+            shifted=shifted_of(self.grid, found, kinds.shifted),
         )
 
     def _receipt(
@@ -290,17 +287,6 @@ class PlaceReading:
 
     def _withheld(self, seen: _Seen) -> Withheld:
         return Withheld(self.file, self.sheet, seen.found.kind, seen.system.system, bool(seen.partial))
-
-    def _empty(self, found: Recognition) -> Finding:
-        vietnamese, english = kind_words(found.kind)
-        params: dict[str, str | int] = {"kind_vi": vietnamese, "kind_en": english}
-        return Finding("empty_table", params, self.file, self.sheet, found.block.range())
-
-    def _shifted(self, found: Recognition, row: int, column: int, shape: str) -> Finding:
-        path = found.block.paths[column]
-        seen_vi, seen_en = shape_words(shape)
-        params: dict[str, str | int] = {"column": path[-1], "seen_vi": seen_vi, "seen_en": seen_en}
-        return Finding("shifted_columns", params, self.file, self.sheet, cell_name(row or found.block.last + 1, column))
 
 
 def own_titles(grid: Grid, place: Place) -> list[Title]:

@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from thidua_cli.intake.reading_rules import RULES, Rule
+from thidua_cli.text.quoting import quoted
+
+_OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown", "score_of_title")
+"""Rules that choose a column; of the others the choice is a unit, a label or a word of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,13 @@ class Reading:
     others: tuple[str, ...] = ()
     params: Mapping[str, str] = field(default_factory=dict)
     cell: str = ""
+
+    def __post_init__(self) -> None:
+        """Whoever makes a reading, a word of the input stands in it only as far as it may be said."""
+        kind = "head" if self.rule.startswith(("column", "period", "partial", *_OF_HEADS)) else "unit"
+        object.__setattr__(self, "choice", quoted(kind, self.choice))
+        object.__setattr__(self, "others", tuple(quoted(kind, other) for other in self.others))
+        object.__setattr__(self, "params", {name: quoted(kind, value) for name, value in self.params.items()})
 
     @property
     def kind(self) -> Rule:
@@ -56,6 +67,10 @@ class ColumnUse:
     cell: str
     head: str
     use: str | None
+
+    def __post_init__(self) -> None:
+        """A head is said as far as it may be: what stands there may be a row of data."""
+        object.__setattr__(self, "head", quoted("head", self.head))
 
 
 ROW_CLASSES = ("data", "total", "group", "index", "header", "note", "empty")

@@ -85,6 +85,10 @@ class Sheet:
     old_fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     percent: Places = NO_PLACES
     struck: Places = NO_PLACES
+    own_name: str = ""
+    """The name that the file gives it, for reading alone: what is said is ``name``, which is nobody's data."""
+    widths: Sequence[int] = ()
+    """Of a delimited text how many cells each row is written with; empty where a format has no such thing."""
 
     def row(self, index: int) -> list[CellValue]:
         """The cells of one row, from column A to the last used one."""

@@ -17,6 +17,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, cell_name
+from thidua_cli.text.quoting import WITHHELD, quoted
 
 
 class Kind(StrEnum):
@@ -95,6 +96,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftedRow:
+    """A row whose cells stand under the wrong heads: its 0-based sheet row, and the units that it may be of."""
+
+    row: int
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of one kind: its receipt, its columns by field, and the sheet rows they come from.
 
@@ -123,6 +132,8 @@ class Table:
     """Data rows (positions) whose unit has rows that nothing explains: its figures here are not judged."""
     doubtful_whole: bool = False
     """Whether such rows may be of any of the table's units."""
+    shifted: tuple[ShiftedRow, ...] = ()
+    """Rows of which nothing is read: what they could change is undecided."""
 
     @property
     def kind(self) -> Kind:
@@ -144,7 +155,11 @@ class UnrecognisedSheet:
     missing: tuple[str, ...] = ()
     header: str = ""
     heads: tuple[str, ...] = ()
-    """The words of that header, for a mapping file."""
+    """The words of that header, for a mapping file; one that may not be said is none of them."""
+
+    def __post_init__(self) -> None:
+        said = (quoted("head", head) for head in self.heads)
+        object.__setattr__(self, "heads", tuple(head for head in said if WITHHELD not in head))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _no_table(grid: Grid, file: str, nearest: Recognition | None, *, clear: bool
         return Outcome((), *_listed(known_report(file, sheet, report, header)))
     if clear and nearest is not None and nearest.kind is Kind.DOSSIERS:
         titles = title_lines(grid, 0, nearest.block.first - 1)
-        partial, _ = partial_of(nearest.kind, titles, sheet, file)
+        partial, _ = partial_of(nearest.kind, titles, grid.said_by, file)
         if partial:
             finding, said = part_of_dossiers(file, sheet, nearest, nearest.missing, partial)
             return Outcome((), [finding], said, Withheld(file, sheet, nearest.kind, None, partial=True))

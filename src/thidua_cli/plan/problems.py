@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from thidua_cli.errors import PlanError
 from thidua_cli.plan.messages import MESSAGES
+from thidua_cli.text.quoting import WITHHELD, personal
 
 _MOST_SHOWN = 25
+_OF_THE_FILE = frozenset({"word", "value", "key", "why"})
+"""Parameters of a message that hold words of the file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +34,8 @@ class Problems:
     def add(self, place: tuple[int, int], code: str, **params: object) -> None:
         """Note one mistake at (line, column); ``code`` is a key of :data:`MESSAGES`, ``params`` fill its text."""
         vi, en = MESSAGES[code]
-        self.found.append(Problem(place[0], place[1], vi.format(**params), en.format(**params)))
+        said = {name: _said(value) if name in _OF_THE_FILE else value for name, value in params.items()}
+        self.found.append(Problem(place[0], place[1], vi.format(**said), en.format(**said)))
 
     def unknown(self, place: tuple[int, int], code: str, word: str, known: Iterable[str]) -> None:
         """Note a word that is not among the ``known`` ones, with the nearest of them and the whole list."""
@@ -40,7 +44,7 @@ class Problems:
         vi, en = MESSAGES["nearest"]
         near_vi, near_en = (vi.format(near=near), en.format(near=near)) if near else ("", "")
         vi, en = MESSAGES[code]
-        listed = ", ".join(words) or "—"
+        word, listed = str(_said(word)), ", ".join(words) or "—"
         self.found.append(
             Problem(
                 place[0],
@@ -65,6 +69,11 @@ class Problems:
             hint_vi=hint_vi.format(name=self.name),
             hint_en=hint_en.format(name=self.name),
         )
+
+
+def _said(value: object) -> object:
+    """What the file says, but for somebody's data: a table given for a plan is quoted no more than any other."""
+    return WITHHELD if isinstance(value, str) and personal(value) else value
 
 
 def _listed(name: str, problems: Sequence[Problem], lang: str) -> str:

@@ -23,7 +23,7 @@ def account_of(grid: Grid, found: Recognition, kinds: RowKinds, choice: Choice, 
     number["index"] = int(kinds.index >= 0) + len(kinds.maxima)
     number["header"] = len(kinds.headers)
     number["empty"] = 0
-    number["note"] = len(kinds.notes) + len(kinds.left_out)
+    number["note"] = len(kinds.notes) + len(kinds.left_out) + len(kinds.shifted)
     known = sum(number.values())
     filled = int((grid.filled[first : last + 1] > 0).sum())
     # Rows that hold something beside the table's own columns alone, and title lines of the next table.

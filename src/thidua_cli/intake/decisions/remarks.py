@@ -8,7 +8,7 @@ import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.decisions.rows import RowKinds
-from thidua_cli.intake.labels import field_words
+from thidua_cli.intake.labels import field_words, kind_words, shape_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.reading import Reading
@@ -61,7 +61,13 @@ def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> l
     return findings
 
 
-def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def remarks_on(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """What is said of single rows and cells of a table that is used."""
+    at = grid, found, kinds, file
+    return [*_formulas_without_value(*at), *_struck_through(*at), *_rows_left_out(*at), *_rows_shifted(*at)]
+
+
+def _formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the formulas without a stored value that stand in a used column of a data row."""
     used, data = set(found.fields.values()), set(kinds.data.tolist()) if grid.sheet.formulas_without_value else set()
     cells = sorted((row, column) for row, column in grid.sheet.formulas_without_value if column in used and row in data)
@@ -72,7 +78,7 @@ def formulas_without_value(grid: Grid, found: Recognition, kinds: RowKinds, file
     return [Finding("formula_without_value", {"count": len(cells)}, *place, count=len(cells), cells=names)]
 
 
-def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def _rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the rows with figures that are neither data nor anything that is known."""
     if not len(kinds.left_out):
         return []
@@ -87,7 +93,16 @@ def rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
     return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
 
 
-def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+def _rows_shifted(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
+    """One finding for the rows whose cells stand under the wrong heads; only where they stand is said of them."""
+    if not len(kinds.shifted):
+        return []
+    cells = tuple(cell_name(int(row), found.block.columns[0]) for row in kinds.shifted[:MAX_CELLS])
+    count = len(kinds.shifted)
+    return [Finding("shifted_row", {"count": count}, file, grid.sheet.name, cells[0], count=count, cells=cells)]
+
+
+def _struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> list[Finding]:
     """One finding for the data rows of which a cell that is read is struck through: they may be meant as deleted."""
     struck = grid.sheet.struck
     if not struck:
@@ -102,3 +117,17 @@ def struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -
         return []
     place = (file, grid.sheet.name, names[0])
     return [Finding("struck_through", {"count": len(names)}, *place, count=len(names), cells=names[:MAX_CELLS])]
+
+
+def empty(grid: Grid, found: Recognition, file: str) -> Finding:
+    """The finding about a table that has a header and no row."""
+    vietnamese, english = kind_words(found.kind)
+    params: dict[str, str | int] = {"kind_vi": vietnamese, "kind_en": english}
+    return Finding("empty_table", params, file, grid.sheet.name, found.block.range())
+
+
+def columns_shifted(grid: Grid, found: Recognition, file: str, row: int, column: int, shape: str) -> Finding:
+    """The finding about a table whose columns stand under the wrong heads, at a cell that shows it."""
+    seen_vi, seen_en = shape_words(shape)
+    params: dict[str, str | int] = {"column": found.block.paths[column][-1], "seen_vi": seen_vi, "seen_en": seen_en}
+    return Finding("shifted_columns", params, file, grid.sheet.name, cell_name(row or found.block.last + 1, column))

@@ -53,7 +53,7 @@ class RowKinds:
 
     ``totals`` add up others, ``averages`` are their means; ``headers`` repeat the header; ``notes`` are remarks,
     signatures and what else stands below a table; ``details`` are proven to be parts of the row above them;
-    ``left_out`` are rows with figures that nothing explains.
+    ``left_out`` are rows with figures that nothing explains, ``shifted`` those whose cells stand under wrong heads.
     """
 
     data: Rows
@@ -67,6 +67,7 @@ class RowKinds:
     left_out: Rows = field(default_factory=_none)
     maxima: Rows = field(default_factory=_none)
     """Rows that give the greatest possible score of each column."""
+    shifted: Rows = field(default_factory=_none)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,4 +85,7 @@ def _part(table: Table, positions: np.ndarray, system: System | None, cell: str)
         receipt = replace(receipt, system=system, system_from="group", account=account, readings=readings)
     columns = {name: column.take(positions) for name, column in table.columns.items()}
     doubtful = frozenset(place for place, row in enumerate(positions.tolist()) if row in table.doubtful)
-    return replace(table, receipt=receipt, columns=columns, rows=table.rows[positions], doubtful=doubtful)
+    above = np.maximum(np.searchsorted(table.rows, [row.row for row in table.shifted]) - 1, 0)
+    shifted = tuple(row for row, place in zip(table.shifted, above.tolist(), strict=True) if place in positions)
+    rows = table.rows[positions]
+    return replace(table, receipt=receipt, columns=columns, rows=rows, doubtful=doubtful, shifted=shifted)

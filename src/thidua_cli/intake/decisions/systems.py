@@ -55,7 +55,7 @@ def system_of(
         return SaidSystem(stated, "option", (Reading("system_option", stated.value, params=_words(stated)),))
     place = (file, grid.sheet.name, found.block.range())
     register = False
-    for source, text in places_of(titles, grid.sheet.name, file):
+    for source, text in places_of(titles, grid.said_by, file):
         named = named_in(text)
         register |= bool(_REGISTER.search(text))
         if named:

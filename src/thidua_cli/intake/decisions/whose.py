@@ -78,7 +78,7 @@ def unit_of(grid: Grid, found: Recognition, kinds: RowKinds, titles: Sequence[Ti
     """The unit of a table that has no column of units."""
     if "unit" in found.fields or found.kind not in GROUPED:
         return SaidUnit()
-    outside = outside_unit(titles, grid.sheet.name, file)
+    outside = outside_unit(titles, grid.said_by, file)
     grouped = _from_groups(grid, found, kinds, outside)
     if grouped is not None:
         return grouped

@@ -29,6 +29,8 @@ class Grid:
     def __init__(self, sheet: Sheet, taught: frozenset[str] = frozenset(), file: str = "") -> None:
         self.sheet = sheet
         self.file = file
+        self.said_by = sheet.own_name or sheet.name
+        """The sheet's own name, for what it says of the table; it is said nowhere."""
         self.headings: dict[int, str] = {}
         """What stands above a row, by row; kept here because every reading of a header asks for it."""
         self.taught = taught

@@ -117,7 +117,7 @@ def _heading(grid: Grid, block: Block) -> str:
     if block.first not in grid.headings:
         rows = [row for row in range(max(0, block.first - 12), block.first) if 0 < grid.filled[row] <= 4]
         texts = [grid.text(row, column.index) for row in rows for column in grid.sheet.columns]
-        said = (text for text in (*texts, grid.sheet.name, grid.file) if text)
+        said = (text for text in (*texts, grid.said_by, grid.file) if text)
         grid.headings[block.first] = " ".join(all_words(text) for text in said)
     return grid.headings[block.first]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
@@ -34,12 +35,14 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     for rules in ({"strict": True}, {"quoting": csv.QUOTE_NONE}):
         lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
         lines.read(start)
-        store = ColumnStore()
+        store, widths = ColumnStore(), array("i")
         try:
-            store.extend(_bounded(name, csv.reader(_without_nul(lines), delimiter=delimiter, **rules), limits))
+            rows = csv.reader(_without_nul(lines), delimiter=delimiter, **rules)
+            store.extend(_bounded(name, rows, limits, widths))
         except csv.Error:
             continue
-        return [Sheet("Sheet1", store.n_rows, [recoded(column, _settled) for column in store.columns()])]
+        columns = [recoded(column, _settled) for column in store.columns()]
+        return [Sheet("Sheet1", store.n_rows, columns, widths=widths)]
     raise refusals.damaged(
         name,
         f"một ô dài quá {limits.text_length:,} ký tự",
@@ -74,12 +77,14 @@ def _delimiter(text: str) -> tuple[str | None, int]:
     return _guess_delimiter(text.lstrip("\ufeff")), 1 if text.startswith("\ufeff") else 0
 
 
-def _bounded(name: str, rows: Iterator[list[str]], limits: Limits) -> Iterator[list[str]]:
+def _bounded(name: str, rows: Iterator[list[str]], limits: Limits, widths: array[int]) -> Iterator[list[str]]:
+    """The rows as they are, within the limits; ``widths`` gets the number of cells of each."""
     width = 0
     for count, row in enumerate(rows, 1):
         width = max(width, len(row))
         if width > limits.columns or width * count > limits.cells:
             raise refusals.box_too_large(name, count, width, limits.cells)
+        widths.append(len(row))
         yield row
 
 

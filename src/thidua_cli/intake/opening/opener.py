@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from thidua_cli.errors import UnreadableFileError
@@ -14,6 +15,7 @@ from thidua_cli.intake.opening.running import run_safely
 from thidua_cli.intake.opening.sniffing import Format, sniff
 from thidua_cli.intake.opening.workbooks import Opened, read_ole, read_zip
 from thidua_cli.intake.sheet import SourceFile
+from thidua_cli.text.quoting import sheet_name
 
 
 def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[SourceFile, list[Finding]]:
@@ -32,7 +34,11 @@ def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[S
         raise refusals.not_understood(name, type(error).__name__) from error
     if not any(sheet.n_rows for sheet in opened.sheets):
         raise refusals.no_sheets(name)
-    sheets, findings = settle_text(name, opened.sheets)
+    named = (
+        replace(sheet, name=sheet_name(sheet.name, number), own_name=sheet.name)
+        for number, sheet in enumerate(opened.sheets, 1)
+    )
+    sheets, findings = settle_text(name, list(named))
     source = SourceFile(name, hashlib.sha256(data).hexdigest(), tuple(sheets), opened.engine)
     return source, [*opened.findings, *findings]
 
