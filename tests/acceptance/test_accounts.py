@@ -109,7 +109,7 @@ def test_rows_that_say_whose_and_what_are_counted_or_named(name: str) -> None:
         named = {
             cell_place(cell)[0]
             for finding in item.findings
-            if finding.code == "row_left_out" and finding.sheet == table.receipt.sheet
+            if finding.code in ("row_left_out", "shifted_row") and finding.sheet == table.receipt.sheet
             for cell in (*finding.cells, finding.cell)
         }
         for row in _standing(item, table):
