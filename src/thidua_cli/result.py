@@ -110,10 +110,16 @@ class CouncilInfo(_Struct, frozen=True, kw_only=True):
     pass_rate: Ratio
     pass_base: Literal["total", "present"]
     note: str
+    symbol: str = "HĐTĐKT"
+    meets: Literal["before_proposal", "after_proposal"] = "before_proposal"
 
 
 class DocumentsInfo(_Struct, frozen=True, kw_only=True):
-    """What the Word files need beside the figures; all of it from the plan."""
+    """What the Word files need beside the figures; all of it from the plan, empty where a person is to fill it in.
+
+    ``plan``: the plan of the movement as documents cite it in full; ``proposer``: on whose proposal is decided;
+    ``payer``: who pays the rewards; ``executors``: who carries the decision out.
+    """
 
     place: str
     superior: str
@@ -129,6 +135,13 @@ class DocumentsInfo(_Struct, frozen=True, kw_only=True):
     participants: str
     council: CouncilInfo
     document_year: Annotated[int, msgspec.Meta(ge=0, le=9999)]
+    authority_symbol: str = "UBND"
+    plan: str = ""
+    addressees: dict[str, list[str]] = {}
+    steering: str = ""
+    proposer: str = ""
+    payer: str = ""
+    executors: list[str] = []
 
 
 class PlanInfo(_Struct, frozen=True, kw_only=True):
@@ -311,6 +324,7 @@ class IndividualResult(_Struct, frozen=True, kw_only=True):
     reasons: list[str]
     source: RowRef
     council_review: bool = False
+    initiative: str = ""
 
 
 class Proposal(_Struct, frozen=True, kw_only=True):
@@ -338,7 +352,10 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
 
 
 class InitiativeInfo(_Struct, frozen=True, kw_only=True):
-    """One initiative of a unit; ``recognised`` is null where the table does not say."""
+    """One initiative of a unit; ``recognised`` is null where the table does not say.
+
+    ``rollout``: whether it is chosen to be carried on elsewhere, null where nothing says so; ``implementer``: by whom.
+    """
 
     unit: str
     title: str
@@ -346,6 +363,9 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
     effect: str
     recognised: bool | None
     source: RowRef
+    scope: str = ""
+    rollout: bool | None = None
+    implementer: str = ""
 
 
 class FindingInfo(_Struct, frozen=True, kw_only=True):
