@@ -29,7 +29,7 @@ def _made(name: str) -> dict[str, bytes]:
 def _pages(name: str) -> dict[str, list[PageObject]]:
     """The pages of every document of a set."""
     office_program()
-    made = pdf.to_pdf({file: content for file, content in _made(name).items()})
+    made = pdf.to_pdf(_made(name))
     return {f"{file.rsplit('.', 1)[0]}.docx": list(PdfReader(io.BytesIO(data)).pages) for file, data in made.items()}
 
 

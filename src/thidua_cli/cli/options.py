@@ -98,7 +98,7 @@ templates_option = click.option(
     "--templates",
     type=PATH,
     metavar="THƯ_MỤC",
-    help="Mẫu Word của cơ quan (mặc định: thư mục mau-word bên cạnh bộ tiêu chí, nếu có).",
+    help="Mẫu Word của cơ quan (mặc định: thư mục mau-word bên cạnh kế hoạch, nếu có).",
 )
 previous_option = click.option(
     "--previous", type=PATH, metavar="RESULT.json", help="Kết quả năm trước: báo cáo so sánh với năm ấy."

@@ -159,7 +159,7 @@ RESULTS = (
         Word("ten", "tên khối", "Xã, phường"),
         Word("so_don_vi", "số đơn vị", "07"),
         Word("so_dat", "số đơn vị đạt tất cả tiêu chí", "03"),
-        Word("chi_tieu", "chỉ tiêu khen thưởng, để trống nếu không có", "2 tập thể"),
+        Word("chi_tieu", "số lượng được xét của khối, để trống nếu không giới hạn", "2"),
         list_of("don_vi", "dv", "các đơn vị theo thứ hạng", *_UNIT),
         Word("dong_hang", "các đơn vị đồng hạng, để trống nếu không có", "hạng 1: Phường An Lộc và Phường An Thạnh"),
         Word("de_nghi", "đề nghị của khối, một câu", "02 tập thể: Phường An Lộc (hạng 1) và …"),
