@@ -165,7 +165,7 @@ def say_templates(folder: Path | None, chosen: Path | None, lang: str) -> None:
     """That templates were taken without being asked for, on standard error, also with --quiet."""
     if folder is not None and chosen is None:
         vi = f"Mẫu Word của cơ quan lấy từ thư mục {folder}."
-        click.echo(vi if lang == "vi" else f"The office's own Word templates are taken from {folder}.", err=True)
+        say(vi if lang == "vi" else f"The office's own Word templates are taken from {folder}.", err=True)
 
 
 def previous_result(path: Path | None) -> Result | None:
@@ -179,7 +179,7 @@ def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> Non
     """Which documents there is no reason for: beside the files that were written."""
     if names:
         vi = "chưa lập, vì chưa có tập thể, cá nhân nào được đề nghị khen thưởng"
-        click.echo(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
+        say(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
 
 
 def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:
