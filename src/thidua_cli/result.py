@@ -115,11 +115,7 @@ class CouncilInfo(_Struct, frozen=True, kw_only=True):
 
 
 class DocumentsInfo(_Struct, frozen=True, kw_only=True):
-    """What the Word files need beside the figures; all of it from the plan, empty where a person is to fill it in.
-
-    ``plan``: the plan of the movement as documents cite it in full; ``proposer``: on whose proposal is decided;
-    ``payer``: who pays the rewards; ``executors``: who carries the decision out.
-    """
+    """What the Word files need beside the figures: all from the plan, empty where a person fills it in."""
 
     place: str
     superior: str
@@ -308,10 +304,7 @@ class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
 
 
 class IndividualResult(_Struct, frozen=True, kw_only=True):
-    """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look).
-
-    ``council_review``: not eligible as far as is known, but could be: nothing failed, and something is not known.
-    """
+    """One person put forward; ``council_review``: not eligible as far as is known, but could be. ``reasons``: why."""
 
     name: str
     unit: str
@@ -352,10 +345,7 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
 
 
 class InitiativeInfo(_Struct, frozen=True, kw_only=True):
-    """One initiative of a unit; ``recognised`` is null where the table does not say.
-
-    ``rollout``: whether it is chosen to be carried on elsewhere, null where nothing says so; ``implementer``: by whom.
-    """
+    """One initiative of a unit; ``recognised`` and ``rollout`` (chosen for it) are null where nothing says so."""
 
     unit: str
     title: str
