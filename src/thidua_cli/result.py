@@ -162,7 +162,6 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     awards: list[AwardInfo]
     documents: DocumentsInfo
     individual_quota: Limit = ""
-    """How many persons may be commended, in digits as ``GroupInfo.quota``; empty: no limit."""
 
 
 class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
