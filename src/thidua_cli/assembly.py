@@ -15,7 +15,7 @@ from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
-from thidua_cli.judging.proposals import Proposals, places, reward
+from thidua_cli.judging.proposals import Proposals, persons_limit, places, reward
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
@@ -39,7 +39,7 @@ def assemble(
     names = {unit.id: unit.name for unit in evidence.units}
     return r.Result(
         schema=r.SCHEMA,
-        plan=plan_info(plan, standings),
+        plan=plan_info(plan, standings, len(persons)),
         as_of=as_of.isoformat(),
         inputs=_inputs(intake),
         units=[_unit(standing, proposals) for standing in standings],
@@ -54,12 +54,18 @@ def assemble(
                 reason=p.reason,
                 position=p.person.person.position if p.person else None,
                 source_row=p.person.person.place.row if p.person else None,
+                places_left=p.places_left,
             )
             for p in proposals.proposed
         ],
         findings=[_finding(finding) for finding in findings],
         exclusions=[
-            r.Exclusion(unit=e.unit.unit.id, individual=e.person.person.name if e.person else None, reason=e.reason)
+            r.Exclusion(
+                unit=e.unit.unit.id,
+                individual=e.person.person.name if e.person else None,
+                reason=e.reason,
+                source_row=e.person.person.place.row if e.person else None,
+            )
             for e in proposals.excluded
         ],
         initiatives=[
@@ -70,6 +76,9 @@ def assemble(
                 effect=i.effect,
                 recognised=i.recognised,
                 source=_row(i.place),
+                scope=i.scope,
+                rollout=i.rollout,
+                implementer=i.implementer,
             )
             for i in evidence.initiatives
         ],
@@ -203,6 +212,7 @@ def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposal
         reasons=words.person_reasons(standing, names[person.unit]),
         source=_row(person.place),
         council_review=review,
+        initiative=person.initiative,
     )
 
 
@@ -242,8 +252,9 @@ def _finding(finding: Finding) -> r.FindingInfo:
     )
 
 
-def plan_info(plan: Plan, standings: Sequence[Standing]) -> r.PlanInfo:
-    """All that reports say about the plan that was applied."""
+def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> r.PlanInfo:
+    """All that reports say about the plan that was applied; ``persons`` were put forward (a quota may be a share)."""
+    limit = persons_limit(plan, persons)
     return r.PlanInfo(
         id=plan.id,
         year=plan.year,
@@ -294,6 +305,7 @@ def plan_info(plan: Plan, standings: Sequence[Standing]) -> r.PlanInfo:
         groups=[_group(g, standings) for g in plan.groups],
         awards=_awards(plan),
         documents=_documents(plan.documents),
+        individual_quota="" if limit is None else str(limit),
     )
 
 
@@ -352,8 +364,17 @@ def _documents(d: Documents) -> r.DocumentsInfo:
             pass_rate=_ratio(council.pass_rate),
             pass_base=council.pass_base,
             note=council.note,
+            symbol=council.symbol,
+            meets=council.meets,
         ),
         document_year=d.document_year,
+        authority_symbol=d.authority_symbol,
+        plan=d.plan,
+        addressees={name: list(lines) for name, lines in d.addressees.items()},
+        steering=d.steering,
+        proposer=d.proposer,
+        payer=d.payer,
+        executors=list(d.executors),
     )
 
 

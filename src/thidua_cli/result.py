@@ -110,10 +110,12 @@ class CouncilInfo(_Struct, frozen=True, kw_only=True):
     pass_rate: Ratio
     pass_base: Literal["total", "present"]
     note: str
+    symbol: str = "HĐTĐKT"
+    meets: Literal["before_proposal", "after_proposal"] = "before_proposal"
 
 
 class DocumentsInfo(_Struct, frozen=True, kw_only=True):
-    """What the Word files need beside the figures; all of it from the plan."""
+    """What the Word files need beside the figures: all from the plan, empty where a person fills it in."""
 
     place: str
     superior: str
@@ -129,6 +131,13 @@ class DocumentsInfo(_Struct, frozen=True, kw_only=True):
     participants: str
     council: CouncilInfo
     document_year: Annotated[int, msgspec.Meta(ge=0, le=9999)]
+    authority_symbol: str = "UBND"
+    plan: str = ""
+    addressees: dict[str, list[str]] = {}
+    steering: str = ""
+    proposer: str = ""
+    payer: str = ""
+    executors: list[str] = []
 
 
 class PlanInfo(_Struct, frozen=True, kw_only=True):
@@ -153,7 +162,6 @@ class PlanInfo(_Struct, frozen=True, kw_only=True):
     awards: list[AwardInfo]
     documents: DocumentsInfo
     individual_quota: Limit = ""
-    """How many persons may be commended, in digits as ``GroupInfo.quota``; empty: no limit."""
 
 
 class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
@@ -295,10 +303,7 @@ class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
 
 
 class IndividualResult(_Struct, frozen=True, kw_only=True):
-    """One person put forward. ``reasons`` are sentences that say why not eligible (or why the council must look).
-
-    ``council_review``: not eligible as far as is known, but could be: nothing failed, and something is not known.
-    """
+    """One person put forward; ``council_review``: not eligible as far as is known, but could be. ``reasons``: why."""
 
     name: str
     unit: str
@@ -311,6 +316,7 @@ class IndividualResult(_Struct, frozen=True, kw_only=True):
     reasons: list[str]
     source: RowRef
     council_review: bool = False
+    initiative: str = ""
 
 
 class Proposal(_Struct, frozen=True, kw_only=True):
@@ -338,7 +344,7 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
 
 
 class InitiativeInfo(_Struct, frozen=True, kw_only=True):
-    """One initiative of a unit; ``recognised`` is null where the table does not say."""
+    """One initiative of a unit; ``recognised`` and ``rollout`` (chosen for it) are null where nothing says so."""
 
     unit: str
     title: str
@@ -346,6 +352,9 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
     effect: str
     recognised: bool | None
     source: RowRef
+    scope: str = ""
+    rollout: bool | None = None
+    implementer: str = ""
 
 
 class FindingInfo(_Struct, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def merge(facts: Facts, more: Facts) -> None:
 
 def numbers(sentence: str) -> list[str]:
     """The figures of a sentence in their order; quoted titles and the levels of online service are no figures."""
-    told = re.sub(r"mức độ \d", "", re.sub("“.*”", "", sentence))
+    told = re.sub(r"mức độ \d", "", re.sub("“.*”|có sáng kiến .*", "", sentence))
     return [digits(one) for one in _NUMBER.findall(told)]
 
 

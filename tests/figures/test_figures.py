@@ -43,10 +43,10 @@ SHOWN: dict[str, set[str]] = {
         "number",
     },
     "to-trinh.docx": {"units", "units met", "met of criterion", "criterion applies to", "number"},
-    "danh-sach.docx": {"money", "achievement", "case", "number"},
-    "quyet-dinh.docx": {"money", "achievement", "number"},
-    "bien-ban.docx": {"units", "units met", "met of criterion", "case", "number"},
-    "bao-cao.docx": {*STANDING, *JUDGED, "units", "units met", "met of criterion", "case", "number"},
+    "danh-sach.docx": {"money", "achievement", "number"},
+    "quyet-dinh.docx": {"number"},
+    "bien-ban.docx": {"units", "units met", "number"},
+    "bao-cao.docx": {*STANDING, *JUDGED, "units", "units met", "met of criterion", "number"},
     "nhan-rong.docx": set(),
 }
 """Which figures every file must show completely; whatever else it shows must be right as well."""
@@ -89,6 +89,10 @@ def test_every_figure_reads_the_same_in_every_file(name: str, file: str) -> None
     """Each figure of the result stands in the file, digit for digit, and no file says another one."""
     files = rendered(name)
     result = json.loads(files["result.json"])
+    if file not in files:
+        assert file == "quyet-dinh.docx"
+        assert all(one["council_review"] for one in result["proposals"])
+        return
     found, expected = facts_of(file, files[file], result), of_result(result)
     assert ({}, []) == (differences(found, expected), missing(file, found, expected, result))
 
@@ -136,9 +140,9 @@ def test_one_changed_digit_is_found(changed: str) -> None:
 @pytest.mark.parametrize(
     ("file", "part", "pattern"),
     [
-        ("bao-cao.docx", "word/document.xml", r"98,8(5)%"),
+        ("bao-cao.docx", "word/document.xml", r">98,8(5)%<"),
         ("bao-cao.docx", "word/document.xml", r">34(3)/347<"),
-        ("danh-sach.docx", "word/document.xml", r">(9)00\.000<"),
+        ("danh-sach.docx", "word/document.xml", r"\(đồng\): (9)00\.000"),
         ("quyet-dinh.docx", "word/document.xml", r"(\d)\d\d\.000 đồng \("),
         ("to-trinh.docx", "word/document.xml", r"cho \d(\d) tập thể"),
         ("bien-ban.docx", "word/document.xml", r"(\d)\d\d\.000 đồng \("),

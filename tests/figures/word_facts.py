@@ -11,8 +11,29 @@ from tests.word.ooxml import W, WordFile, all_text
 from thidua_cli.text.numbers import amount_in_words
 
 _WHOM = r" cho (?:(\d+) tập thể)?(?: và )?(?:(\d+) cá nhân)?(?: đã có| \(danh sách|, tổng)"
-Row = list[list[str]]
-"""A table row: cells of paragraphs."""
+Row = dict[str, list[str]]
+"""A table row: the paragraphs of each cell by the head of its column."""
+_HEADS = (
+    "Xếp hạng",
+    "Điểm",
+    "Kết quả",
+    "Khối thi đua",
+    "Hình thức",
+    "Tiền thưởng (đồng)",
+    "Thành tích",
+    "Tiêu chí đạt",
+    "Ghi chú",
+    "Chức vụ",
+    "Đơn vị công tác",
+    "Kết quả nổi bật",
+    "Tỷ lệ đạt",
+    "Đạt",
+    "Không đạt",
+    "Chưa đủ số liệu",
+    "Không áp dụng",
+    "Đơn vị áp dụng",
+)
+"""Heads of columns that may say one thing throughout."""
 
 
 def read(document: str, content: bytes, result: Mapping[str, Any]) -> Facts:
@@ -20,50 +41,57 @@ def read(document: str, content: bytes, result: Mapping[str, Any]) -> Facts:
     file = WordFile(content)
     text = [flat(paragraph.text) for paragraph in file.paragraphs()]
     facts: Facts = {}
-    merge(facts, _numbers(text, result))
+    merge(facts, _numbers(text))
     merge(facts, _amounts(text))
-    for head, rows in _tables(file):
-        if head[:3] == ["STT", "Đơn vị", "Xếp hạng"]:
+    for rows in _tables(file):
+        heads = list(rows[0]) if rows else []
+        if "Đơn vị" in heads and "Kết quả" in heads:
             merge(facts, _matrix(rows, result))
-        elif head[:2] == ["Xếp hạng", "Đơn vị"]:
+        elif "Tiêu chí đạt" in heads:
             merge(facts, _standing(rows))
-        elif head[-1] == "Nguồn số liệu":
+        elif "Đơn vị áp dụng" in heads:
+            merge(facts, _criteria(rows, result))
+        elif "Nội dung không đạt và số còn thiếu" in heads:
             merge(facts, _shortfalls(rows, result))
-        elif head[-1] == "Tiền thưởng (đồng)":
-            merge(facts, _awards(rows, "unit" if head[1] == "Tên tập thể" else "individual"))
-        elif head[-1] == "Kết quả nổi bật":
-            merge(facts, _models(rows, "unit" if head[1] == "Tên tập thể" else "individual"))
-        elif head[-1] == "Lý do trình Hội đồng":
-            facts |= {("case", at): f"{_one(row[1])}: {_one(row[3]).rstrip('.')}" for at, row in enumerate(rows)}
-    if document == "bien-ban":
-        heads = [re.fullmatch(r"2\.\d+\. (.*) \(.*\)", line) for line in text]
-        names = [found.group(1) for found in heads if found]
-        reasons = [line.partition(": ")[2] for line in text if line.startswith("Nội dung cần xem xét: ")]
-        facts |= {
-            ("case", at): f"{who}: {why.rstrip('.')}" for at, (who, why) in enumerate(zip(names, reasons, strict=True))
-        }
+        elif document == "danh-sach" and "Thành tích" in heads and "Tập thể, cá nhân" not in heads:
+            merge(facts, _awards(rows, "unit" if "Tên tập thể" in heads else "individual"))
+        elif "Kết quả nổi bật" in heads and "Tên tập thể" in heads:
+            merge(facts, _models(rows))
     return facts
 
 
-def _tables(file: WordFile) -> Iterator[tuple[list[str], list[Row]]]:
+def _tables(file: WordFile) -> Iterator[list[Row]]:
+    """The rows of every table by the heads of their columns, with what a sentence says once for all of them."""
     for table in file.body.iter(f"{W}tbl"):
-        rows = [
+        lines = [
             [[flat(all_text(p)) for p in cell.findall(f"{W}p")] for cell in row.findall(f"{W}tc")]
             for row in table.findall(f"{W}tr")
         ]
-        yield [_one(cell) for cell in rows[0]], rows[1:]
+        heads, before = [_one(cell) for cell in lines[0]], table.getprevious()
+        said = flat(all_text(before)) if before is not None else ""
+        once = _once(said.removeprefix("Chung cho cả bảng: ")) if said.startswith("Chung cho cả bảng: ") else {}
+        yield [once | dict(zip(heads, line, strict=True)) for line in lines[1:] if len(line) == len(heads)]
+
+
+def _once(sentence: str) -> Row:
+    """“Hình thức: Giấy khen; Tiền thưởng (đồng): 900.000.” by head."""
+    starts = "|".join(map(re.escape, _HEADS)) + r"|Tiêu chí \d+ "
+    parts = re.split(rf"; (?={starts})", sentence.rstrip("."))
+    return {head: [value] for head, _, value in (part.partition(": ") for part in parts)}
 
 
 def _one(cell: list[str]) -> str:
     return flat(" ".join(cell))
 
 
-def _numbers(text: list[str], result: Mapping[str, Any]) -> Facts:
-    """What sentences say: numbers of units, of those that met each criterion, of those proposed."""
+def _numbers(text: list[str]) -> Facts:
+    """What sentences say: numbers of units, of those that met everything, of those proposed."""
     facts: Facts = {}
     for line in text:
-        if found := re.match(r"Có (\d+) đơn vị thuộc", line):
+        if found := re.search(r"; (\d+) đơn vị thuộc", line):
             facts["units",] = found.group(1).lstrip("0")
+        if found := re.match(r"Có 01 đơn vị được xét: .* (đạt tất cả)?", line):
+            facts["units",], facts["units met",] = "1", "1" if "đạt tất cả" in line else "0"
         if found := re.match(r"Trong (\d+) đơn vị được xét: (?:(\d+) đơn vị đạt tất cả|không có đơn vị nào)", line):
             facts["units",], facts["units met",] = (
                 found.group(1).lstrip("0"),
@@ -75,18 +103,16 @@ def _numbers(text: list[str], result: Mapping[str, Any]) -> Facts:
             for kind, number in zip(("unit", "individual"), found.groups(), strict=True):
                 if number:
                     facts["number", kind] = number.lstrip("0")
-    said = [found for line in text if (found := re.search(r"(\d+)/(\d+) đơn vị thuộc diện áp dụng đạt", line))]
-    applying = [c for c in result["plan"]["criteria"] if _applies(c["id"], result)]
-    if said:
-        for found, criterion in zip(said, applying, strict=True):
-            facts["met of criterion", criterion["id"]] = found.group(1)
-            facts["criterion applies to", criterion["id"]] = found.group(2)
     return facts
 
 
-def _applies(criterion: str, result: Mapping[str, Any]) -> bool:
-    judged = [c for unit in result["units"] for c in unit["criteria"] if c["id"] == criterion]
-    return any(one["verdict"] != "not_applicable" for one in judged)
+def _criteria(rows: list[Row], result: Mapping[str, Any]) -> Facts:
+    """How many units each criterion applies to and how many met it."""
+    facts: Facts = {}
+    for row, criterion in zip(rows, result["plan"]["criteria"], strict=True):
+        facts["met of criterion", criterion["id"]] = _one(row["Đạt"])
+        facts["criterion applies to", criterion["id"]] = _one(row["Đơn vị áp dụng"])
+    return facts
 
 
 def _amounts(text: list[str]) -> Facts:
@@ -103,45 +129,58 @@ def _amounts(text: list[str]) -> Facts:
 
 def _matrix(rows: list[Row], result: Mapping[str, Any]) -> Facts:
     facts: Facts = {}
-    needs = [need for criterion in result["plan"]["criteria"] for need in criterion["requirements"]]
+    infos = {info["id"]: info for info in result["plan"]["measures"]}
     for row in rows:
-        name = _one(row[1])
-        facts["rank", name], facts["score", name] = _one(row[2]), digits(_one(row[-2]))
-        for cell, need in zip(row[3:-2], needs, strict=True):
-            ident = need["measure"]
-            facts["value", name, ident] = digits(cell[0])
-            facts["verdict", name, ident] = cell[-1]
-            if need["percent"] and len(cell) == len(("value", "counts", "verdict")):
-                top, _, below = cell[1].partition("/")
-                facts["numerator", name, ident], facts["denominator", name, ident] = digits(top), digits(below)
+        name = _one(row["Đơn vị"])
+        facts["rank", name], facts["score", name] = _one(row["Xếp hạng"]), digits(_one(row["Điểm"]))
+        for number, criterion in enumerate(result["plan"]["criteria"], 1):
+            for need in criterion["requirements"]:
+                info = infos[need["measure"]]
+                head = f"Tiêu chí {number} {info['short_name'] or info['name']} "
+                cell = next(cells for column, cells in row.items() if column.startswith(head))
+                merge(facts, _cell(cell, name, need))
+    return facts
+
+
+def _cell(cell: list[str], name: str, need: Mapping[str, Any]) -> Facts:
+    """Value, counts and verdict; they stand in one line where they were said once for the whole table."""
+    said = re.fullmatch(r"(\S+) (?:(\S+/\S+) )?(\D+)", " ".join(cell))
+    assert said is not None
+    ident = need["measure"]
+    facts = {("value", name, ident): digits(said[1]), ("verdict", name, ident): said[3]}
+    if need["percent"] and said[2]:
+        top, _, below = said[2].partition("/")
+        facts |= {("numerator", name, ident): digits(top), ("denominator", name, ident): digits(below)}
     return facts
 
 
 def _standing(rows: list[Row]) -> Facts:
     facts: Facts = {}
     for row in rows:
-        name = _one(row[1])
-        facts["rank", name], facts["score", name] = _one(row[0]), digits(_one(row[3]))
-        facts["criteria met", name], facts["criteria applicable", name] = _one(row[2]).split("/")
+        name = _one(row["Đơn vị"])
+        facts["rank", name], facts["score", name] = _one(row["Xếp hạng"]), digits(_one(row["Điểm"]))
+        facts["criteria met", name], facts["criteria applicable", name] = _one(row["Tiêu chí đạt"]).split("/")
     return facts
 
 
 def _shortfalls(rows: list[Row], result: Mapping[str, Any]) -> Facts:
     """Who fell short of what: counts, share, threshold and the cases that are missing."""
     facts: Facts = {}
-    labels = {f"Tiêu chí {n}": c for n, c in enumerate(result["plan"]["criteria"], 1)}
-    infos = {info["id"]: info for info in result["plan"]["measures"]}
+    infos = result["plan"]["measures"]
+    names = {info["short_name"] or info["name"]: info for info in infos}
+    starts = "|".join(map(re.escape, names))
     for row in rows:
-        unit, (label, _, text) = _one(row[1]), _one(row[2]).partition(": ")
-        own = [infos[need["measure"]] for need in labels[label]["requirements"]]
-        info = next(one for one in own if text.startswith((one["short_name"] or one["name"]) + ": "))
-        if found := re.search(r"yêu cầu \S+ ([\d.,]+)", text):
-            facts["threshold", unit, info["id"]] = digits(found.group(1))
-        if info["shortfall"] and (found := re.search(_pattern(info["shortfall"]), text)):
-            facts["shortfall", unit, info["id"]] = digits(found.group(1))
-        if found := re.search(r": ([\d.]+)/([\d.]+) ", text):
-            facts["numerator", unit, info["id"]] = digits(found.group(1))
-            facts["denominator", unit, info["id"]] = digits(found.group(2))
+        unit = _one(row["Đơn vị"])
+        for part in re.split(rf"; (?=(?:{starts}): )", _one(row["Nội dung không đạt và số còn thiếu"]).rstrip(".")):
+            name, _, text = part.partition(": ")
+            info = names[name]
+            if found := re.search(r"yêu cầu \S+ ([\d.,]+)", text):
+                facts["threshold", unit, info["id"]] = digits(found.group(1))
+            if info["shortfall"] and (found := re.search(_pattern(info["shortfall"]), text)):
+                facts["shortfall", unit, info["id"]] = digits(found.group(1))
+            if found := re.match(r"([\d.]+)/([\d.]+) ", text):
+                facts["numerator", unit, info["id"]] = digits(found.group(1))
+                facts["denominator", unit, info["id"]] = digits(found.group(2))
     return facts
 
 
@@ -151,23 +190,20 @@ def _pattern(template: str) -> str:
 
 def _awards(rows: list[Row], kind: str) -> Facts:
     facts: Facts = {}
-    for row in rows[:-1]:
-        who = (_one(row[1]), "") if kind == "unit" else (_one(row[1]), _one(row[3]))
-        facts["money", kind, *who] = digits(_one(row[-1]))
-        facts["achievement", kind, *who] = " ".join(numbers(_one(row[-3])))
+    for row in rows:
+        unit = kind == "unit"
+        who = (_one(row["Tên tập thể" if unit else "Họ và tên"]), "" if unit else _one(row["Đơn vị công tác"]))
+        facts["money", kind, *who] = digits(_one(row["Tiền thưởng (đồng)"]))
+        facts["achievement", kind, *who] = " ".join(numbers(_one(row["Thành tích"])))
         if kind == "unit":
-            facts["rank", who[0]] = _one(row[3])
-    facts["number", kind] = digits(_one(rows[-1][0])).lstrip("0")
-    facts["total", kind] = digits(_one(rows[-1][-1]))
+            facts["rank", who[0]] = _one(row["Xếp hạng"])
+    facts["number", kind] = str(len(rows))
     return facts
 
 
-def _models(rows: list[Row], kind: str) -> Facts:
+def _models(rows: list[Row]) -> Facts:
     facts: Facts = {}
     for row in rows:
-        if kind == "unit":
-            facts["rank", _one(row[1])] = _one(row[3])
-            facts["model", _one(row[1])] = " ".join(numbers(_one(row[4])))
-        else:
-            facts["achievement", kind, _one(row[1]), _one(row[3])] = " ".join(numbers(_one(row[4])))
+        facts["rank", _one(row["Tên tập thể"])] = _one(row["Xếp hạng"])
+        facts["model", _one(row["Tên tập thể"])] = " ".join(numbers(_one(row["Kết quả nổi bật"])))
     return facts

@@ -43,7 +43,7 @@ def test_an_edited_draft_is_kept_and_said(thidua: Run, data: Path, tmp_path: Pat
     second = edit_document(out / "to-trinh.docx")
     thidua("score", data)
     assert (first, second) == tuple((out / f"to-trinh-da-sua{n}.docx").read_bytes() for n in ("", "-2"))
-    assert 11 == len(list(out.iterdir()))
+    assert 10 == len(list(out.iterdir()))
 
 
 def test_what_nobody_edited_is_not_kept(thidua: Run, data: Path, tmp_path: Path) -> None:
@@ -51,9 +51,9 @@ def test_what_nobody_edited_is_not_kept(thidua: Run, data: Path, tmp_path: Path)
     thidua("score", data)
     one_stop(data, {"Phường An Lộc": 2, "Phường An Thạnh": 0})
     status, _, err = thidua("score", data)
-    assert (0, "", 9) == (status, err, len(list((tmp_path / "ket-qua").iterdir())))
+    assert (0, "", 8) == (status, err, len(list((tmp_path / "ket-qua").iterdir())))
     status, _, err = thidua("report", "ket-qua/result.json", "--format", "docx")
-    assert (0, "", 9) == (status, err, len(list((tmp_path / "ket-qua").iterdir())))
+    assert (0, "", 8) == (status, err, len(list((tmp_path / "ket-qua").iterdir())))
 
 
 def test_overwrite_is_an_option(thidua: Run, data: Path, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_overwrite_is_an_option(thidua: Run, data: Path, tmp_path: Path) -> None
     thidua("score", data)
     edit_document(tmp_path / "ket-qua" / "to-trinh.docx")
     assert (0, "") == thidua("score", data, "--overwrite")[::2]
-    assert 9 == len(list((tmp_path / "ket-qua").iterdir()))
+    assert 8 == len(list((tmp_path / "ket-qua").iterdir()))
     (tmp_path / "can-sua.xlsx").write_bytes(b"x")
     assert (0, "") == thidua("check", data, "--fix-list", "can-sua.xlsx", "--overwrite")[::2]
     assert ["can-sua.xlsx", "ket-qua", "mot-cua.xlsx"] == sorted(path.name for path in tmp_path.iterdir())
@@ -100,10 +100,10 @@ def test_an_edited_fix_list_is_kept(thidua: Run, data: Path, tmp_path: Path) -> 
 def test_somebodys_own_file_is_kept(thidua: Run, data: Path, tmp_path: Path) -> None:
     """A file that the program never wrote and that happens to have an output's name is kept too."""
     (tmp_path / "ket-qua").mkdir()
-    (tmp_path / "ket-qua" / "quyet-dinh.docx").write_bytes(b"theirs")
+    (tmp_path / "ket-qua" / "nhan-rong.docx").write_bytes(b"theirs")
     (tmp_path / "ket-qua" / "result.json").write_bytes(b'{"theirs": 1}')
     assert 0 == thidua("score", data)[0]
-    assert b"theirs" == (tmp_path / "ket-qua" / "quyet-dinh-da-sua.docx").read_bytes()
+    assert b"theirs" == (tmp_path / "ket-qua" / "nhan-rong-da-sua.docx").read_bytes()
     assert b'{"theirs": 1}' == (tmp_path / "ket-qua" / "result-da-sua.json").read_bytes()
 
 
@@ -129,7 +129,7 @@ def test_files_of_another_run_are_said(thidua: Run, data: Path, tmp_path: Path, 
     for _ in range(2):
         status, _, err = thidua("score", data, "--format", "json", "--lang", lang)
         assert (0, True) == (status, all(name in err for name in ("to-trinh.docx", "xep-hang.html", "nhan-rong.docx")))
-    assert 9 == len(list((tmp_path / "ket-qua").iterdir()))
+    assert 8 == len(list((tmp_path / "ket-qua").iterdir()))
     assert "" == thidua("score", data, "--lang", lang)[2]
 
 

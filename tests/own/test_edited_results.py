@@ -30,7 +30,7 @@ VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 10**18, 10**400, float("nan"), 1e308, "", "x", "0", "-1", "1/0", "0/5", "1e999999999", "NaN",
     "2021-02-30", "9" * 60, "9" * 5_000, "0." + "0" * 50 + "1", "1/" + "9" * 60, [], {}, [None], {"x": 1}, GONE, MORE,
 )  # fmt: skip
-FREE = {(name,) for name in "counts settings fields rows legal_bases signatories recipients files".split()}
+FREE = {(name,) for name in "counts settings fields rows legal_bases signatories recipients addressees files".split()}
 """What holds names that are not the program's: one more is no fault."""
 Path_ = tuple[str | int, ...]
 

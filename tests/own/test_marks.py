@@ -44,7 +44,7 @@ def written(thidua: Run, tmp_path: Path) -> Path:
 def test_every_file_is_known_under_any_name(written: Path, tmp_path: Path) -> None:
     """Each file of score, batch and check is known by its content alone, also under another name in another folder."""
     files = [path for path in written.rglob("*") if path.is_file()]
-    assert 9 + 2 * 10 + 3 + 2 == len(files)
+    assert 8 + 2 * 9 + 3 + 2 == len(files)
     for number, path in enumerate(files):
         copy = tmp_path / f"so-lieu-{number}{path.suffix}"
         shutil.copy(path, copy)

@@ -191,7 +191,7 @@ DOCUMENTS = DocumentsInfo(
         "bao-cao": SignatoryInfo(title="Trưởng phòng", name="", prefix=""),
         "nhan-rong": SignatoryInfo(title="Trưởng phòng", name="", prefix=""),
         "quyet-dinh": SignatoryInfo(title="Chủ tịch", name="", prefix=""),
-        "bien-ban": SignatoryInfo(title="Chủ trì", name="", prefix=""),
+        "bien-ban": SignatoryInfo(title="Chủ tọa", name="", prefix=""),
     },
     recipients={
         "to-trinh": ["Như trên", "Hội đồng Thi đua - Khen thưởng thành phố", "Lưu: VT"],
@@ -199,6 +199,11 @@ DOCUMENTS = DocumentsInfo(
         "bao-cao": ["Ủy ban nhân dân thành phố", "Lưu: VT"],
     },
     fund="Quỹ thi đua, khen thưởng",
+    plan="Kế hoạch số …/KH-UBND ngày … của Ủy ban nhân dân thành phố Hồng Ngự",
+    proposer="Trưởng phòng Nội vụ",
+    payer="Phòng Tài chính - Kế hoạch",
+    executors=["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Trưởng phòng Nội vụ"],
+    addressees={"bao-cao": ["Ủy ban nhân dân thành phố Hồng Ngự", "Hội đồng Thi đua - Khen thưởng thành phố Hồng Ngự"]},
     launch="Ủy ban nhân dân thành phố Hồng Ngự phát động phong trào thi đua chuyên đề cải cách hành chính năm 2021 đến "
     "các cơ quan, đơn vị và Ủy ban nhân dân các xã, phường.",
     participants="Tập thể, cán bộ, công chức, viên chức, người lao động các cơ quan, đơn vị và Ủy ban nhân dân các xã, "
@@ -246,6 +251,6 @@ PLAN = PlanInfo(
         GroupInfo(id="xa-phuong", name=WARDS, quota=f"{QUOTAS[WARDS]}"),
         GroupInfo(id="phong-ban", name=ROOMS, quota=f"{QUOTAS[ROOMS]}"),
     ],
-    awards=[_award(AWARD_UNIT, "unit", 900000, "3/5"), _award(AWARD_PERSON, "individual", 450000, "3/10")],
+    awards=[_award(AWARD_UNIT, "unit", 900000, "0.6"), _award(AWARD_PERSON, "individual", 450000, "0.3")],
     documents=DOCUMENTS,
 )

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tests.support.result_plan import CRITERIA, MEASURES, PLAN, ROOMS, WARDS
+from tests.support.result_plan import CRITERIA, MEASURES, PLAN, QUOTAS, ROOMS, WARDS
 from thidua_cli.result import (
     CriterionInfo,
     CriterionResult,
@@ -302,9 +302,11 @@ def unit_result(draft: Draft) -> UnitResult:
     """The unit as the result holds it."""
     met, applying = _met(draft)
     reasons = []
-    if any(c.reason == "no_cases" for c in draft.criteria):
+    all_met = met == applying and applying > 0
+    failed = any(c.verdict == "not_met" for c in draft.criteria) or (all_met and draft.rank > QUOTAS[draft.group])
+    if not failed and any(c.reason == "no_cases" for c in draft.criteria):
         reasons.append("Đơn vị không phát sinh hồ sơ: Hội đồng quyết định có xét khen thưởng hay không.")
-    if draft.undecided:
+    if not failed and draft.undecided and any(c.verdict == "no_data" for c in draft.criteria):
         reasons.append(f"Còn {draft.undecided} hồ sơ chưa xác định được: kết quả có thể thay đổi.")
     return UnitResult(
         id=draft.id,
@@ -313,7 +315,7 @@ def unit_result(draft: Draft) -> UnitResult:
         rank=draft.rank,
         tied=draft.tied,
         score=score_text(draft.score),
-        all_met=met == applying and applying > 0,
+        all_met=all_met,
         criteria_met=met,
         criteria_applicable=applying,
         council_review=bool(reasons),

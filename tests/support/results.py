@@ -42,11 +42,13 @@ def make_result(
     nobody_eligible: bool = False,
     long_names: bool = False,
     hostile: bool = False,
+    persons_limit: int | None = None,
 ) -> Result:
     """A result of ``units`` units and ``persons`` persons; the same arguments give the same result.
 
     ``nobody_eligible``: no unit meets all criteria, no person is eligible, nothing is proposed.
     ``long_names``: names of 120 letters and more.
+    ``persons_limit``: the quota of persons; where more are eligible, all of them are tied.
     ``hostile``: markup, formulas, templates and paths stand in names, titles and findings.
     """
     rng = random.Random(seed)  # noqa: S311 - fixtures, not secrets
@@ -56,12 +58,16 @@ def make_result(
     people = _persons(rng, results, persons, initiatives, nobody_eligible=nobody_eligible, hostile=hostile)
     return Result(
         schema=SCHEMA,
-        plan=replace(PLAN, title=PLAN.title + " <b>&{{7*7}}") if hostile else PLAN,
+        plan=replace(
+            PLAN,
+            title=PLAN.title + " <b>&{{7*7}}" if hostile else PLAN.title,
+            individual_quota="" if persons_limit is None else str(persons_limit),
+        ),
         as_of="2021-12-31",
         inputs=_inputs(hostile=hostile),
         units=results,
         individuals=people,
-        proposals=_proposals(results, people),
+        proposals=_proposals(results, people, persons_limit),
         findings=_findings(results, hostile=hostile),
         exclusions=_exclusions(results, people),
         initiatives=initiatives,
@@ -173,22 +179,23 @@ def _person(
     )
 
 
-def _proposals(units: list[UnitResult], people: list[IndividualResult]) -> list[Proposal]:
+def _proposals(units: list[UnitResult], people: list[IndividualResult], limit: int | None) -> list[Proposal]:
     made = []
     for unit in units:
         if not _in_quota(unit):
             continue
         peers = sum(u.group == unit.group and u.rank == unit.rank and u.all_met for u in units)
-        straddles = unit.rank - 1 + peers > QUOTAS[unit.group]
-        reason = "Đạt tất cả các tiêu chí áp dụng, trong số lượng được xét."
-        if straddles:
-            reason = f"Đồng hạng {unit.rank} tại ngưỡng số lượng được xét: Hội đồng quyết định."
-        words = (" ".join(unit.council_reasons) or reason, straddles or unit.council_review)
-        made.append(_proposal(AWARD_UNIT, unit.id, None, 900000, words))
-    for person in people:
-        if person.eligible:
-            words = ("Đạt tất cả các tiêu chí đối với cá nhân.", False)
-            made.append(_proposal(AWARD_PERSON, person.unit, person, 450000, words))
+        left = QUOTAS[unit.group] - (unit.rank - 1)
+        reason, review, places = "Đạt tất cả các tiêu chí áp dụng, trong số lượng được xét.", unit.council_review, None
+        if peers > left:
+            reason, review, places = f"Đồng hạng {unit.rank} ở giới hạn số lượng: Hội đồng lựa chọn.", True, left
+        made.append(
+            _proposal(AWARD_UNIT, unit.id, None, 900000, (" ".join(unit.council_reasons) or reason, review, places))
+        )
+    eligible = [person for person in people if person.eligible]
+    tied = limit is not None and len(eligible) > limit
+    words = ("Đạt tất cả các tiêu chí đối với cá nhân.", tied, limit if tied else None)
+    made += [_proposal(AWARD_PERSON, person.unit, person, 450000, words) for person in eligible]
     return made
 
 
@@ -196,7 +203,9 @@ def _in_quota(unit: UnitResult) -> bool:
     return unit.all_met and unit.rank <= QUOTAS[unit.group]
 
 
-def _proposal(award: str, unit: str, person: IndividualResult | None, reward: int, words: tuple[str, bool]) -> Proposal:
+def _proposal(
+    award: str, unit: str, person: IndividualResult | None, reward: int, words: tuple[str, bool, int | None]
+) -> Proposal:
     return Proposal(
         award=award,
         unit=unit,
@@ -206,6 +215,7 @@ def _proposal(award: str, unit: str, person: IndividualResult | None, reward: in
         reason=words[0],
         position=person.position if person else None,
         source_row=person.source.row if person else None,
+        places_left=words[2],
     )
 
 
@@ -222,7 +232,9 @@ def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list
         if not _in_quota(u)
     ]
     return made + [
-        Exclusion(unit=p.unit, individual=p.name, reason=" ".join(p.reasons)) for p in people if not p.eligible
+        Exclusion(unit=p.unit, individual=p.name, reason=" ".join(p.reasons), source_row=p.source.row)
+        for p in people
+        if not p.eligible
     ]
 
 

@@ -73,12 +73,16 @@ def number_line(file: WordFile) -> Iterator[str]:
 
 
 def place_and_date(file: WordFile) -> Iterator[str]:
-    """Place, comma, date line: 13-14, italic; day and month left blank."""
+    """Place, comma, date line: 13-14, italic; day and month left blank. Minutes (form 1.9) have none in their head."""
+    minutes = any(kind_.text == "BIÊN BẢN" for kind_ in kinds(file))
     for number in number_lines(file):
         cell = number.cell
         beside = cell.getnext() if cell is not None else None
         paragraph = Paragraph(file, beside.find(f"{W}p")) if beside is not None else None  # type: ignore[arg-type]
-        if paragraph is None or not paragraph.sizes(13, 14) or not paragraph.every(bold=False, italic=True):
+        if minutes:
+            if paragraph is not None and paragraph.text.strip():
+                yield "a date in the head of minutes"
+        elif paragraph is None or not paragraph.sizes(13, 14) or not paragraph.every(bold=False, italic=True):
             yield "missing or not italic"
         elif not re.fullmatch(r".+, ngày {2,}tháng {2,}năm .+", paragraph.text):
             yield paragraph.text

@@ -16,6 +16,8 @@ SETS: dict[str, dict[str, int | bool]] = {
     "one unit": {"units": 1, "persons": 0},
     "long names": {"units": 60, "persons": 400, "long_names": True},
     "nobody": {"nobody_eligible": True},
+    "crowd": {"units": 60, "persons": 400, "persons_limit": 30},
+    "long list": {"units": 60, "persons": 400},
     "hostile": {"hostile": True},
 }
 

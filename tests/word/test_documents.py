@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.word.ooxml import WordFile
+from tests.word.situations import documents
 from tests.word.support import document, rendered, result, text
 from thidua_cli.reports import wording
-from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx
+from thidua_cli.reports.cases import cases
+from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx, template_bytes
 
 
 def test_all_six_files_have_the_names_of_the_contract() -> None:
@@ -27,10 +29,24 @@ def test_all_six_files_have_the_names_of_the_contract() -> None:
     ("name", "wanted"),
     [
         ("to-trinh", ["TỜ TRÌNH", "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Hồng Ngự.", "Lưu: VT", "TRƯỞNG PHÒNG"]),
-        ("danh-sach", ["I. TẬP THỂ", "II. CÁ NHÂN", "III. CÁC TRƯỜNG HỢP TRÌNH HỘI ĐỒNG XEM XÉT", "Bằng chữ: "]),
+        ("danh-sach", ["I. TẬP THỂ", "II. CÁ NHÂN", "III. TRƯỜNG HỢP TRÌNH HỘI ĐỒNG XEM XÉT", "bằng chữ: "]),
         ("quyet-dinh", ["QUYẾT ĐỊNH:", "Điều 1. ", "Điều 2. ", "Điều 3. ", "Theo đề nghị của Trưởng phòng Nội vụ"]),
-        ("bien-ban", ["THƯ KÝ", "CHỦ TRÌ", "2/3", "Số phiếu tán thành", "4. Kết luận", "Hội đồng quyết định: "]),
-        ("bao-cao", ["I. TÌNH HÌNH TRIỂN KHAI", "III. HẠN CHẾ", "V. ĐỀ XUẤT", "Phụ lục I", "Phụ lục II", "SHA-256"]),
+        (
+            "bien-ban",
+            ["THƯ KÝ", "CHỦ TỌA", "2/3", "Số phiếu tán thành", "4. Kết luận", "Tổ kiểm phiếu", "số phiếu hợp lệ"],
+        ),
+        (
+            "bao-cao",
+            [
+                "Kính gửi:",
+                "I. CÔNG TÁC CHỈ ĐẠO",
+                "Tổng cộng",
+                "1. Ưu điểm",
+                "2. Hạn chế",
+                "Bài học kinh nghiệm",
+                "Phụ lục II",
+            ],
+        ),
         ("nhan-rong", ["I. MÔ HÌNH", "II. ĐIỂN HÌNH TIÊN TIẾN LÀ TẬP THỂ", "III. ĐIỂN HÌNH TIÊN TIẾN LÀ CÁ NHÂN"]),
     ],
 )
@@ -46,7 +62,7 @@ def test_the_totals_are_those_of_the_rows() -> None:
     amount = sum(one.reward_vnd or 0 for one in result().proposals if not one.council_review)
     shown = text(document("danh-sach"))
 
-    assert f"tổng tiền thưởng {wording.money(amount)} đồng ({wording.money_words(amount)})" in shown
+    assert f"tổng tiền thưởng {wording.money(amount)} đồng (bằng chữ: {wording.money_words(amount).lower()})" in shown
 
 
 def test_every_proposal_stands_in_the_list_with_its_achievement() -> None:
@@ -62,14 +78,16 @@ def test_every_proposal_stands_in_the_list_with_its_achievement() -> None:
     assert [] == [achievement for achievement in wanted if achievement not in shown]
 
 
-@pytest.mark.parametrize("name", ["to-trinh", "danh-sach", "bien-ban", "bao-cao"])
+@pytest.mark.parametrize("name", ["danh-sach", "bien-ban"])
 def test_every_case_for_the_council_is_told_with_its_reason(name: str) -> None:
-    """Every proposal under review stands with its reason in the files that name cases."""
+    """Every case stands by name where the council reads it: tied with the places left, any other with its reason."""
     shown = text(document(name))
-    reasons = [one.reason for one in result().proposals if one.council_review]
+    found = cases(result())
 
-    assert reasons
-    assert [] == [reason for reason in reasons if reason.rstrip(".") not in shown]
+    assert {True, False} == {one.places_left is None for one in found}
+    assert [] == [one for one in found if one.places_left is None and one.reason.rstrip(".") not in shown]
+    assert [] == [one for one in found if (one.individual or result().unit(one.unit).name) not in shown]
+    assert "bằng nhau ở giới hạn số lượng, còn 01 suất" in shown
 
 
 def test_every_unit_stands_against_every_criterion() -> None:
@@ -96,13 +114,10 @@ def test_every_shortfall_is_said_in_cases() -> None:
 
 
 def test_nobody_eligible_reads_as_a_sentence() -> None:
-    """Where nobody is eligible every file says so, and the decision has no list."""
-    decision = text(document("quyet-dinh", "nobody"))
-
-    assert "Không có tập thể, cá nhân nào đạt đủ điều kiện tặng Giấy khen." in decision
-    assert "Phụ lục" not in decision
-    assert "không phát sinh tiền thưởng" in text(document("to-trinh", "nobody"))
-    assert "Không có tập thể nào đạt đủ điều kiện" in text(document("danh-sach", "nobody"))
+    """Where nobody is eligible every file says so."""
+    assert "Không có tập thể, cá nhân nào được đề nghị, cụ thể:" in text(document("to-trinh", "nobody"))
+    assert "Không có tập thể nào đạt tất cả các tiêu chí áp dụng." in text(document("danh-sach", "nobody"))
+    assert "Không có tập thể, cá nhân nào để bỏ phiếu." in text(document("bien-ban", "nobody"))
 
 
 def test_hostile_names_come_out_as_text() -> None:
@@ -136,7 +151,7 @@ def test_a_reward_that_is_not_known_stays_blank() -> None:
     proposals = [replace(one, reward_vnd=None) for one in result().proposals]
     shown = text(render_docx(replace(result(), proposals=proposals), "to-trinh", charts={}))
 
-    assert "Tổng số tiền thưởng đề nghị: … đồng (bằng chữ: ……)" in shown
+    assert "Tổng tiền thưởng đề nghị: … đồng (bằng chữ: ……)" in shown
 
 
 def test_no_unit_at_all_still_makes_a_report() -> None:
@@ -147,7 +162,6 @@ def test_no_unit_at_all_still_makes_a_report() -> None:
     shown = {name: text(content) for name, content in render_all(empty).items()}
 
     assert "Không có đơn vị nào được xét." in shown["bao-cao.docx"]
-    assert "Không có tệp số liệu nào." in shown["bao-cao.docx"]
 
 
 def test_control_characters_leave_no_trace() -> None:
@@ -199,26 +213,70 @@ def test_quorum_and_pass_rate_come_from_the_plan(quorum: str, pass_rate: str, me
     assert vote in shown
 
 
-def test_persons_stand_in_the_order_of_their_given_names() -> None:
-    """The list of persons is sorted by given name, then family name, in the Vietnamese alphabet."""
+def test_persons_stand_by_unit_in_the_order_of_their_given_names() -> None:
+    """The decision's list has persons in the order of their units, then by given name, in the Vietnamese alphabet."""
     from thidua_cli.text.vietnamese import person_sort_key
 
-    names = [one.individual or "" for one in result().proposals if one.individual and not one.council_review]
-    shown = text(document("danh-sach")).split("II. CÁ NHÂN")[1]
-    lines = [line for line in shown.splitlines() if line in names]
+    order = {unit.id: number for number, unit in enumerate(result().units)}
+    wanted = [
+        one.individual
+        for one in sorted(
+            (one for one in result().proposals if one.individual and not one.council_review),
+            key=lambda one: (order[one.unit], person_sort_key(one.individual or ""), one.source_row),
+        )
+    ]
+    shown = text(document("quyet-dinh")).split("CÁ NHÂN")[-1]
 
-    assert sorted(names, key=person_sort_key) == lines
+    assert wanted == [line for line in shown.splitlines() if line in wanted]
 
 
-def test_the_council_does_not_vote_on_a_unit_that_missed_a_criterion() -> None:
-    """A unit under review that missed a criterion is told to the council, but is not on the ballot."""
-    unproposed = replace(result("nobody"), proposals=[])
-    unit = next(unit for unit in unproposed.units if unit.council_review)
-    cases, votes = text(render_docx(unproposed, "bien-ban", charts={})).split("3. Biểu quyết")
+def test_the_plan_is_cited_in_full_once() -> None:
+    """Where the bases cite the plan in full, the text says “nêu trên”; the report, which has no bases, cites it."""
+    made = documents("several")
 
-    assert unit.name in cases
-    assert "ghi nhận, không đề nghị khen thưởng" in cases
-    assert unit.name not in votes
+    assert 1 == text(made["to-trinh.docx"]).count("về phát động phong trào thi đua chuyên đề")
+    assert "Thực hiện Kế hoạch nêu trên" in text(made["to-trinh.docx"])
+    assert "Thực hiện Kế hoạch số …/KH-UBND" in text(made["bao-cao.docx"])
+
+
+@pytest.mark.parametrize(("name", "there"), [("one", True), ("tied", False)])
+def test_the_minutes_are_a_basis_of_the_proposal_where_they_precede_it(name: str, there: bool) -> None:
+    """With no case left the council has met, and its minutes are among the bases; with cases open they are not."""
+    assert there == ("Căn cứ Biên bản số" in text(documents(name)["to-trinh.docx"]))
+    assert ("Biên bản họp của" in text(documents(name)["to-trinh.docx"])) == there
+
+
+def test_the_report_compares_with_the_year_before() -> None:
+    """The result of the year before gives a table: what grew, what fell; without it the report has none."""
+    before = replace(result("nobody"), plan=replace(result("nobody").plan, year=2020))
+    shown = text(render_docx(result(), "bao-cao", charts={}, previous=before))
+    met = sum(unit.all_met for unit in result().units)
+
+    assert "So sánh với năm 2020" in shown
+    assert f"tăng {met} đơn vị" in shown
+    assert "So sánh với năm" not in text(document("bao-cao"))
+
+
+def test_no_agency_is_named_but_by_the_plan() -> None:
+    """The templates hold no name of an agency: who pays, who proposes and who carries out comes from the plan."""
+    names = ("Hồng Ngự", "Nội vụ", "Tài chính", "Chánh Văn phòng", "PNV", "UBND", "HĐTĐKT")
+    for name in DOCUMENTS:
+        shown = text(template_bytes(name)[0])
+        assert [] == [word for word in names if word in shown], name
+
+
+def test_what_is_chosen_for_rollout_is_told_alone() -> None:
+    """Where a column chooses, the list has those alone, with scope and who carries it out; else blanks stand there."""
+    first, *rest = [one for one in result().initiatives if one.recognised]
+    chosen = [replace(first, rollout=True, scope="Toàn địa bàn", implementer="Văn phòng")]
+    made = replace(result(), initiatives=chosen + [replace(one, rollout=False) for one in rest])
+    shown = text(render_docx(made, "nhan-rong", charts={}))
+
+    assert "ĐƯỢC CHỌN NHÂN RỘNG" in shown
+    assert f"“{first.title}”" in shown
+    assert "Toàn địa bàn" in shown
+    assert rest[0].title not in shown
+    assert "Phạm vi" in text(document("nhan-rong"))
 
 
 def test_a_body_ends_with_a_paragraph_and_no_empty_page() -> None:

@@ -23,8 +23,11 @@ WHOLE_DATE = "\u00a0".join(BLANK_DATE.split(" ")).replace("{{\u00a0nam_van_ban\u
 NUMBER = "Số:        "
 
 
-def head(above: Sequence[str], below: Sequence[str], symbol: str) -> str:
-    """Names of the superior and the issuing body, national title, number and date line, with their drawn lines."""
+def head(above: Sequence[str], below: Sequence[str], symbol: str, *, dated: bool = True) -> str:
+    """Names of the superior and the issuing body, national title, number and date line, with their drawn lines.
+
+    Minutes (form 1.9 of the decree) have no date line (``dated``): time and place stand in their body.
+    """
     widths = columns(TEXT_PORTRAIT, 72, 0)
     left = "".join([*above, *below, para("KeNgan")])
     right = (
@@ -32,7 +35,10 @@ def head(above: Sequence[str], below: Sequence[str], symbol: str) -> str:
         + para("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
         + para("KeDai")
     )
-    second = [para("SoKyHieu", NUMBER + symbol), para("DiaDanh", "{{ dia_danh }}, " + BLANK_DATE)]
+    second = [
+        para("SoKyHieu", NUMBER + symbol),
+        para("DiaDanh", "{{ dia_danh }}, " + BLANK_DATE) if dated else para("DiaDanh"),
+    ]
     cells = row([left, right], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
     return table(widths, [cells, row(second, widths)], lines=False, caption="Phần đầu văn bản")
 
@@ -123,66 +129,60 @@ def loop_table(
     )
 
 
-def _total_row(widths: Sequence[int], words: str, money: str) -> str:
-    count = len(widths)
-    return row([para("BangCong", words), para("BangCongSo", money)], widths, spans=[count - 1, 1])
+def _total_row(widths: Sequence[int], words: str) -> str:
+    return row([para("BangCong", words)], widths, spans=[len(widths)])
+
+
+def addressed(first: str = "Kính gửi: ") -> str:
+    """Kính gửi: one addressee in a line, several one below the other."""
+    return (
+        control("if kinh_gui|length == 1")
+        + para("KinhGui", first + "{% for noi in kinh_gui %}{{ noi }}{% endfor %}.")
+        + control("else")
+        + para("KinhGui", first.strip())
+        + control("for noi in kinh_gui")
+        + para("KinhGuiDong", "- {{ noi }}{% if loop.last %}.{% else %};{% endif %}")
+        + control("endfor")
+        + control("endif")
+    )
+
+
+def list_body(text: str) -> str:
+    """A paragraph of a list, which stays whole."""
+    return para("NoiDung", text, properties="<w:keepLines/>")
 
 
 def award_lists() -> str:
-    """The two lists of the appendix (collectives, persons) with totals in figures and words; landscape."""
+    """The lists of the annex: collectives, persons, cases for the council, who met everything and is not proposed."""
     return (
         para("DeMuc", "I. TẬP THỂ")
         + control("if co_tap_the")
         + _collectives()
-        + _in_words("{{ tong_tien_tap_the_chu }}")
         + control("else")
-        + body("Không có tập thể nào đạt đủ điều kiện đề nghị khen thưởng.")
+        + body("{{ khong_tap_the }}")
         + control("endif")
         + para("DeMuc", "II. CÁ NHÂN")
         + control("if co_ca_nhan")
         + _persons()
-        + _in_words("{{ tong_tien_ca_nhan_chu }}")
         + control("else")
-        + body("Không có cá nhân nào đạt đủ điều kiện đề nghị khen thưởng.")
+        + body("{{ khong_ca_nhan }}")
         + control("endif")
         + control("if co_de_nghi")
-        + _grand_total()
+        + grand_total()
         + control("endif")
     )
 
 
-def awarded_lists() -> str:
-    """The same lists for a decision: only the parts that are not empty."""
-    return (
-        control("if co_tap_the")
-        + para("DeMuc", "{% if co_ca_nhan %}I. {% endif %}TẬP THỂ")
-        + _collectives()
-        + _in_words("{{ tong_tien_tap_the_chu }}")
-        + control("endif")
-        + control("if co_ca_nhan")
-        + para("DeMuc", "{% if co_tap_the %}II. {% endif %}CÁ NHÂN")
-        + _persons()
-        + _in_words("{{ tong_tien_ca_nhan_chu }}")
-        + control("endif")
-        + control("if co_tap_the and co_ca_nhan")
-        + _grand_total()
-        + control("endif")
-    )
-
-
-def _grand_total() -> str:
+def grand_total() -> str:
+    """The total of both lists, in figures and words."""
     return body(
         run("Tổng cộng: {{ so_luong_khen }}; tổng tiền thưởng {{ tong_tien }} đồng ", bold=True),
-        run("({{ tong_tien_chu }}).", italic=True),
+        run("(bằng chữ: {{ tong_tien_chu }}).", italic=True),
     )
-
-
-def _in_words(word: str) -> str:
-    return body(run("Bằng chữ: ", italic=True), run(f"{word}.", italic=True))
 
 
 def _collectives() -> str:
-    widths = columns(TEXT_LANDSCAPE, 12, 46, 28, 16, 0, 22, 25)
+    widths = columns(TEXT_LANDSCAPE, 12, 50, 28, 16, 0, 22, 25)
     return loop_table(
         widths,
         ["STT", "Tên tập thể", "Khối thi đua", "Xếp hạng", "Thành tích", "Hình thức", "Tiền thưởng (đồng)"],
@@ -197,7 +197,13 @@ def _collectives() -> str:
             ("BangSo", "{{ tt.tien }}"),
         ],
         caption="Danh sách tập thể đề nghị tặng Giấy khen",
-        total=[_total_row(widths, "Cộng: {{ so_tap_the }} tập thể", "{{ tong_tien_tap_the }}")],
+        total=[
+            _total_row(
+                widths,
+                "Cộng: {{ so_tap_the }} tập thể; tiền thưởng {{ tong_tien_tap_the }} đồng "
+                "(bằng chữ: {{ tong_tien_tap_the_chu }})",
+            )
+        ],
     )
 
 
@@ -217,22 +223,28 @@ def _persons() -> str:
             ("BangSo", "{{ cn.tien }}"),
         ],
         caption="Danh sách cá nhân đề nghị tặng Giấy khen",
-        total=[_total_row(widths, "Cộng: {{ so_ca_nhan }} cá nhân", "{{ tong_tien_ca_nhan }}")],
+        total=[
+            _total_row(
+                widths,
+                "Cộng: {{ so_ca_nhan }} cá nhân; tiền thưởng {{ tong_tien_ca_nhan }} đồng "
+                "(bằng chữ: {{ tong_tien_ca_nhan_chu }})",
+            )
+        ],
     )
 
 
-def council_table(total: int) -> str:
-    """The cases that the council decides, each with its reason."""
-    widths = columns(total, 12, 0.32 * total / (1440 / 25.4), 0.18 * total / (1440 / 25.4), 0)
+def reasons_table(total: int, item: str, words: str, reason: str) -> str:
+    """Units and persons with where they stand and a reason: the cases, or who is not proposed."""
+    inner = total / (1440 / 25.4)
     return loop_table(
-        widths,
-        ["STT", "Tập thể, cá nhân", "Khối thi đua, xếp hạng", "Lý do trình Hội đồng"],
-        "th in truong_hop",
+        columns(total, 12, 0.24 * inner, 0.26 * inner, 0),
+        ["STT", "Tập thể, cá nhân", "Khối và thứ hạng, hoặc chức vụ và đơn vị", reason],
+        f"{item} in {words}",
         [
-            ("BangGiua", "{{ th.stt }}"),
-            ("BangChu", "{{ th.ten }}"),
-            ("BangChu", "{{ th.vi_tri }}"),
-            ("BangDeu", "{{ th.ly_do }}"),
+            ("BangGiua", f"{{{{ {item}.stt }}}}"),
+            ("BangChu", f"{{{{ {item}.ten }}}}"),
+            ("BangChu", f"{{{{ {item}.vi_tri }}}}"),
+            ("BangDeu", f"{{{{ {item}.ly_do }}}}"),
         ],
-        caption="Các trường hợp trình Hội đồng xem xét",
+        caption=reason,
     )

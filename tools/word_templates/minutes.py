@@ -8,6 +8,7 @@ from tools.word_templates.blocks import (
     closing,
     head,
     intro,
+    list_body,
     loop_table,
     recipients,
     signer,
@@ -20,7 +21,6 @@ from tools.word_templates.markup import (
     control,
     para,
     row,
-    run,
     section,
     table,
 )
@@ -34,21 +34,22 @@ def blank(words: str = "", *, keep: bool = False) -> str:
 
 
 def minutes() -> str:
-    """Draft minutes of the council: what was reported, cases, votes left to fill in, conclusion."""
+    """Draft minutes of the council after form 1.9: who was there, what was said, ballots, result, conclusion."""
     return (
         head(
             [para("CoQuanChuQuan", "{{ cap_tren_hoa }}")],
             [_council_name()],
-            "/BB-HĐTĐKT",
+            "/BB-{{ ky_hieu_hoi_dong }}",
+            dated=False,
         )
         + title("BIÊN BẢN", "Họp xét khen thưởng {{ phong_trao }}")
         + _present()
-        + _reported()
-        + _cases()
-        + _votes()
-        + para("DeMuc", "4. Kết luận")
-        + blank()
-        + blank()
+        + _course()
+        + _ballots()
+        + para("DeMuc", "4. Kết luận của chủ tọa")
+        + blank("Số tập thể được thông qua (bằng số và bằng chữ): ")
+        + blank("Số cá nhân được thông qua (bằng số và bằng chữ): ")
+        + blank("Ý kiến kết luận: ")
         + blank()
         + closing(
             "Cuộc họp kết thúc vào …… giờ ……, "
@@ -67,91 +68,118 @@ def _council_name() -> str:
 
 
 def _present() -> str:
-    widths = columns(TEXT_PORTRAIT, 12, 58, 50, 0)
+    widths = columns(TEXT_PORTRAIT, 12, 0, 60, 40)
     return (
         body("Thời gian bắt đầu: …… giờ ……, " + WHOLE_DATE + ".")
         + blank("Địa điểm: ")
-        + blank("Chủ trì: ")
+        + blank("Chủ tọa: ")
         + blank("Thư ký: ")
-        + intro("Thành phần dự họp:")
+        + intro("Thành phần tham dự:")
         + loop_table(
             widths,
             ["STT", "Họ và tên", "Chức danh trong Hội đồng", "Có mặt/vắng mặt"],
             "tv in thanh_vien",
             [
                 ("BangGiua", "{{ tv.stt }}"),
-                ("BangChu", "{{ tv.ten }}"),
+                ("BangDien", "{{ tv.ten }}"),
                 ("BangChu", "{{ tv.vai_tro }}"),
-                ("BangGiua", ""),
+                ("BangDien", ""),
             ],
-            caption="Thành phần dự họp",
+            caption="Thành phần tham dự",
         )
         + para("SauBang")
         + body(
             "Tổng số thành viên Hội đồng: {% if so_thanh_vien %}{{ so_thanh_vien }}{% else %}……{% endif %}; có mặt: "
-            "……; vắng mặt: …… (lý do: ……………………)."
+            "……; vắng mặt: …… (lý do: ……………………). {{ dieu_kien_hop }}"
         )
-        + body("{{ dieu_kien_hop }}")
-        + control("if ghi_chu_hoi_dong")
-        + body(run("Ghi chú: {{ ghi_chu_hoi_dong }}", italic=True))
-        + control("endif")
+        + para("DeMuc", "NỘI DUNG")
     )
 
 
-def _reported() -> str:
+def _course() -> str:
     return (
-        para("DeMuc", "1. Báo cáo kết quả phong trào")
-        + intro("{{ phong }} báo cáo {{ hoi_dong }} kết quả {{ phong_trao }}:")
+        para("DeMuc", "1. Báo cáo của {{ phong }}")
         + body("{{ ket_qua_chung }}")
-        + control("for tc in tieu_chi")
-        + body("- {{ tc.nhan }} ({{ tc.ten }}): {{ tc.ket_qua }}")
-        + control("endfor")
         + control("if co_de_nghi")
         + body(
             "{{ phong }} đề nghị tặng {{ ten_hinh_thuc }} cho {{ so_luong_khen }}, tổng tiền thưởng {{ tong_tien }} "
-            "đồng (bằng chữ: {{ tong_tien_chu_thuong }})."
+            "đồng (bằng chữ: {{ tong_tien_chu }})."
         )
-        + control("else")
-        + body("Không có tập thể, cá nhân nào đạt đủ điều kiện để đề nghị tặng {{ ten_hinh_thuc }}.")
         + control("endif")
-    )
-
-
-def _cases() -> str:
-    return (
-        para("DeMuc", "2. Các trường hợp trình Hội đồng xem xét")
+        + control("if khong_tap_the")
+        + body("{{ khong_tap_the }}")
+        + control("endif")
+        + control("if khong_ca_nhan")
+        + body("{{ khong_ca_nhan }}")
+        + control("endif")
+        + control("if khong_de_nghi_cau")
+        + body("{{ khong_de_nghi_cau }}")
+        + control("endif")
         + control("if co_truong_hop")
-        + control("for th in truong_hop")
-        + para("DeMucNho", "2.{{ th.stt }}. {{ th.ten }}{% if th.vi_tri %} ({{ th.vi_tri }}){% endif %}")
-        + body("Nội dung cần xem xét: {{ th.ly_do }}")
-        + control("if th.so_lieu")
-        + body("Số liệu: {{ th.so_lieu }}")
-        + control("endif")
-        + intro("Phương án: {{ th.phuong_an }}")
-        + blank("Hội đồng quyết định: ")
+        + intro("Có {{ truong_hop_cau }}:")
+        + control("for lc in lua_chon")
+        + list_body("- {{ lc.ten }}: {{ lc.noi_dung }}")
         + control("endfor")
-        + control("else")
-        + body("Không có trường hợp nào.")
+        + control("for th in truong_hop_khac")
+        + list_body("- {{ th.ten }}{% if th.vi_tri %} ({{ th.vi_tri }}){% endif %}: {{ th.ly_do }}")
+        + control("endfor")
+        + control("endif")
+        + para("DeMuc", "2. Thảo luận")
+        + blank("Ý kiến của các thành viên: ")
+        + blank()
+        + blank()
+        + control("if co_truong_hop")
+        + blank("Ý kiến về các trường hợp Hội đồng xem xét: ")
+        + blank()
         + control("endif")
     )
 
 
-def _votes() -> str:
-    widths = columns(TEXT_PORTRAIT, 12, 0, 24, 24, 20, 30)
+def _ballots() -> str:
     return (
-        para("DeMuc", "3. Biểu quyết")
-        + control("if co_bieu_quyet")
-        + intro("{{ dieu_kien_thong_qua }} Kết quả như sau:")
+        para("DeMuc", "3. Bỏ phiếu")
+        + control("if co_bieu_quyet_tap_the or co_bieu_quyet_ca_nhan")
+        + body("{{ dieu_kien_thong_qua }}")
+        + blank("Tổ kiểm phiếu gồm: ")
+        + body("Số phiếu phát ra: ……; số phiếu thu về: ……; số phiếu hợp lệ: ……; số phiếu không hợp lệ: …….")
+        + _votes("bieu_quyet_tap_the", "a) Tập thể", "Khối thi đua")
+        + _votes("bieu_quyet_ca_nhan", "b) Cá nhân", "Chức vụ, đơn vị")
+        + control("else")
+        + body("Không có tập thể, cá nhân nào để bỏ phiếu.")
+        + control("endif")
+    )
+
+
+def _votes(words: str, name: str, place: str) -> str:
+    widths = columns(TEXT_PORTRAIT, 12, 0, 54, 24, 22)
+    cells = [
+        ("BangNhoGiua", "{{ d.stt }}"),
+        ("BangNho", "{{ d.ten }}"),
+        ("BangNho", "{{ d.vi_tri }}"),
+        ("BangDien", ""),
+        ("BangDien", ""),
+    ]
+    return (
+        control(f"if co_{words}")
+        + para("DeMucNho", name)
+        + control(f"for bq in {words}")
+        + para("TenBang", "{{ bq.tieu_de }}")
         + loop_table(
             widths,
-            ["STT", "Tập thể/cá nhân", "Số phiếu tán thành", "Không tán thành", "Tỷ lệ (%)", "Kết quả"],
-            "bq in bieu_quyet",
-            [("BangGiua", "{{ bq.stt }}"), ("BangChu", "{{ bq.ten }}"), *[("BangGiua", "")] * 4],
-            caption="Kết quả biểu quyết",
+            [
+                "STT",
+                "Họ và tên" if words.endswith("ca_nhan") else "Tên tập thể",
+                place,
+                "Số phiếu tán thành",
+                "Tỷ lệ (%)",
+            ],
+            "d in bq.dong",
+            cells,
+            caption="Kết quả bỏ phiếu",
+            head_style="BangNhoDau",
         )
         + para("SauBang")
-        + control("else")
-        + body("Không có tập thể, cá nhân nào để biểu quyết.")
+        + control("endfor")
         + control("endif")
     )
 

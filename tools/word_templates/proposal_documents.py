@@ -5,24 +5,38 @@ from __future__ import annotations
 from tools.word_templates.blocks import (
     BLANK_DATE,
     WHOLE_DATE,
+    addressed,
     appendix,
     award_lists,
-    awarded_lists,
     bases,
     body,
     closing,
-    council_table,
     head,
     intro,
+    list_body,
     loop_table,
     office_head,
+    reasons_table,
     signature,
     title,
 )
-from tools.word_templates.markup import KEEP, TEXT_LANDSCAPE, columns, control, para, run, section
+from tools.word_templates.markup import (
+    KEEP,
+    TEXT_LANDSCAPE,
+    TEXT_PORTRAIT,
+    columns,
+    control,
+    control_row,
+    para,
+    row,
+    run,
+    section,
+    table,
+)
 
 ATTACHED_PROPOSAL = "(Kèm theo Tờ trình số        /TTr-{{ ky_hieu_phong }} " + BLANK_DATE + " của {{ phong }})"
-ATTACHED_DECISION = "(Kèm theo Quyết định số        /QĐ-UBND " + BLANK_DATE + " của {{ chu_tich }})"
+ATTACHED_DECISION = "(Kèm theo Quyết định số        /QĐ-{{ ky_hieu_uy_ban }} " + BLANK_DATE + " của {{ chu_tich }})"
+MINUTES = "Biên bản số        /BB-{{ ky_hieu_hoi_dong }} " + WHOLE_DATE + " của {{ hoi_dong }}"
 
 
 def proposal() -> str:
@@ -30,51 +44,56 @@ def proposal() -> str:
     return (
         office_head("/TTr-{{ ky_hieu_phong }}")
         + title("TỜ TRÌNH", "Về việc đề nghị khen thưởng thành tích trong {{ phong_trao }}")
-        + para("KinhGui", "Kính gửi: {{ chu_tich }}.")
-        + bases()
-        + body("{{ phong }} kính trình {{ chu_tich }} xem xét, khen thưởng thành tích trong {{ phong_trao }} như sau:")
-        + _movement()
-        + _results()
-        + _request()
-        + closing("{{ phong }} kính trình {{ chu_tich }} xem xét, quyết định./.")
-        + signature()
-        + section(first_hidden=True, last=True)
-    )
-
-
-def _movement() -> str:
-    return (
-        para("DeMuc", "1. Tình hình phát động và tổ chức thực hiện phong trào")
+        + addressed()
+        + bases("{% if loop.last and not bien_ban_truoc %}.{% else %};{% endif %}")
+        + control("if bien_ban_truoc")
+        + para("CanCu", "Căn cứ " + MINUTES + ".")
+        + control("endif")
+        + para("DeMuc", "1. Tổ chức thực hiện phong trào")
         + control("if trien_khai")
         + body("{{ trien_khai }}")
         + control("endif")
         + control("if chu_de and chu_de not in trien_khai")
         + body("Chủ đề của phong trào: “{{ chu_de }}”.")
         + control("endif")
-        + control("if doi_tuong")
-        + body("Đối tượng tham gia: {{ doi_tuong }}.")
-        + control("endif")
         + body(
-            "Có {{ so_don_vi }} đơn vị thuộc {{ so_khoi }} khối thi đua được xét ({{ cac_khoi }}). Số liệu tính từ "
-            "ngày {{ ngay_dau_ky }} đến ngày {{ ngay_cuoi_ky }}, chốt đến hết ngày {{ ngay_chot }}."
+            "Số liệu tính từ ngày {{ ngay_dau_ky }} đến hết ngày {{ ngay_chot }}; {{ so_don_vi }} đơn vị thuộc "
+            "{{ so_khoi }} khối thi đua được xét ({{ cac_khoi }})."
         )
+        + para("DeMuc", "2. Kết quả thực hiện")
+        + body("{{ ket_qua_chung }}{% if tong_hop_cau %} {{ tong_hop_cau }}{% endif %}")
+        + intro(
+            "Kết quả theo từng tiêu chí như sau"
+            "{% if co_chua_ket_luan %} ({{ so_chua_ket_luan }} đơn vị chưa đủ số liệu ở ít nhất một tiêu chí, lý do "
+            "nêu tại Báo cáo){% endif %}:"
+        )
+        + criteria_table()
+        + para("SauBang")
+        + _request()
+        + _enclosed()
+        + closing("{{ phong }} kính trình {{ chu_tich }} xem xét, quyết định./.")
+        + signature()
+        + section(first_hidden=True, last=True)
     )
 
 
-def _results() -> str:
-    return (
-        para("DeMuc", "2. Kết quả thực hiện")
-        + body("{{ ket_qua_chung }}")
-        + intro("Kết quả theo từng tiêu chí:")
-        + control("for tc in tieu_chi")
-        + body("- {{ tc.nhan }} ({{ tc.ten }}): {{ tc.ket_qua }}")
-        + control("endfor")
-        + control("if co_chua_ket_luan")
-        + intro("Các đơn vị chưa đủ số liệu để kết luận ở một hoặc nhiều tiêu chí:")
-        + control("for dv in chua_ket_luan")
-        + body("- {{ dv.ten }}: {{ dv.ly_do }}.")
-        + control("endfor")
-        + control("endif")
+def criteria_table() -> str:
+    """How many units met each criterion."""
+    return loop_table(
+        columns(TEXT_PORTRAIT, 0, 17, 12, 19, 15, 18, 17),
+        ["Tiêu chí", "Đơn vị áp dụng", "Đạt", "Tỷ lệ đạt", "Không đạt", "Chưa đủ số liệu", "Không áp dụng"],
+        "tc in tieu_chi",
+        [
+            ("BangNho", "{{ tc.nhan }}. {{ tc.ten }} ({{ tc.yeu_cau }})"),
+            ("BangNhoGiua", "{{ tc.so_ap_dung }}"),
+            ("BangNhoGiua", "{{ tc.so_dat }}"),
+            ("BangNhoGiua", "{{ tc.ty_le }}"),
+            ("BangNhoGiua", "{{ tc.so_khong_dat }}"),
+            ("BangNhoGiua", "{{ tc.so_chua_du }}"),
+            ("BangNhoGiua", "{{ tc.so_khong_ap_dung }}"),
+        ],
+        head_style="BangNhoDau",
+        caption="Số đơn vị theo kết quả từng tiêu chí",
     )
 
 
@@ -83,37 +102,42 @@ def _request() -> str:
         para("DeMuc", "3. Đề nghị khen thưởng")
         + control("if co_de_nghi")
         + intro(
-            "Trên cơ sở kết quả nêu trên, {{ phong }} kính đề nghị {{ chu_tich }} tặng {{ ten_hinh_thuc }} cho "
-            "{{ so_luong_khen }} đã có thành tích xuất sắc trong {{ phong_trao }} (có danh sách kèm theo)."
-        )
-        + control("for k in khoi")
-        + body("- Khối {{ k.ten }}: {{ k.de_nghi }}")
-        + control("endfor")
-        + control("if co_ca_nhan")
-        + body("- Cá nhân: {{ co_cau_ca_nhan }}.")
-        + control("endif")
-        + body(
-            "Tổng số tiền thưởng đề nghị: {{ tong_tien }} đồng (bằng chữ: {{ tong_tien_chu_thuong }}), "
-            "{{ cach_tinh_tien }}; trích từ {{ nguon_tien }}."
+            "{{ phong }} kính đề nghị {{ chu_tich }} tặng {{ ten_hinh_thuc }} cho {{ so_luong_khen }} đã có thành tích "
+            "xuất sắc trong {{ phong_trao }} (có danh sách kèm theo), cụ thể:"
         )
         + control("else")
+        + intro("{{ khong_ai }}, cụ thể:")
+        + control("endif")
+        + control("for k in khoi")
+        + list_body("- Khối {{ k.ten }}: {{ k.de_nghi }}")
+        + control("endfor")
+        + list_body("- Cá nhân: {{ de_nghi_ca_nhan }}")
+        + control("if co_de_nghi")
         + body(
-            "Trên cơ sở kết quả nêu trên, không có tập thể, cá nhân nào đạt đủ điều kiện để đề nghị tặng "
-            "{{ ten_hinh_thuc }}; không phát sinh tiền thưởng."
+            "Tổng tiền thưởng đề nghị: {{ tong_tien }} đồng (bằng chữ: {{ tong_tien_chu }}), {{ cach_tinh_tien }}; "
+            "trích từ {{ nguon_tien }}."
         )
         + control("endif")
         + control("if co_truong_hop")
-        + intro(
-            "Các trường hợp sau đây trình {{ hoi_dong }} xem xét trước khi quyết định (chưa tính vào số lượng và tiền "
-            "thưởng nêu trên):"
+        + body(
+            "{% if co_de_nghi %}Ngoài ra, có{% else %}Có{% endif %} {{ truong_hop_cau }}{% if co_de_nghi %}, chưa tính "
+            "vào số lượng và tiền thưởng đề nghị nêu trên{% endif %}; từng trường hợp nêu tại mục III của Danh sách."
         )
-        + control("for th in truong_hop")
-        + body("- {{ th.ten }}{% if th.vi_tri %} ({{ th.vi_tri }}){% endif %}: {{ th.ly_do }}")
-        + control("endfor")
-        + control("if truong_hop_tien")
-        + body("{{ truong_hop_tien }}")
+        + control("if tien_hoi_dong")
+        + body("{{ tien_hoi_dong }}")
         + control("endif")
         + control("endif")
+        + control("if khong_de_nghi_cau")
+        + body("{{ khong_de_nghi_cau }}")
+        + control("endif")
+    )
+
+
+def _enclosed() -> str:
+    return intro(
+        "Hồ sơ gửi kèm gồm: Danh sách đề nghị khen thưởng; Báo cáo kết quả {{ phong_trao }} và các phụ lục"
+        "{% if bien_ban_truoc %}; Biên bản họp của {{ hoi_dong }}{% endif %}"
+        "{% if co_de_nghi %}; dự thảo Quyết định khen thưởng{% endif %}."
     )
 
 
@@ -126,16 +150,44 @@ def award_list() -> str:
             para("TenPhuLuc", "Trong {{ phong_trao }}") + para("KemTheo", ATTACHED_PROPOSAL),
         )
         + award_lists()
-        + para("DeMuc", "III. CÁC TRƯỜNG HỢP TRÌNH HỘI ĐỒNG XEM XÉT")
         + control("if co_truong_hop")
-        + council_table(TEXT_LANDSCAPE)
-        + control("if truong_hop_tien")
-        + body("{{ truong_hop_tien }}")
+        + para("DeMuc", "III. TRƯỜNG HỢP TRÌNH HỘI ĐỒNG XEM XÉT")
+        + control("for lc in lua_chon")
+        + intro("- {{ lc.ten }}: {{ lc.noi_dung }}")
+        + _equals()
+        + para("SauBang")
+        + control("endfor")
+        + control("if co_truong_hop_khac")
+        + control("if lua_chon")
+        + intro("- Các trường hợp khác:")
         + control("endif")
-        + control("else")
-        + body("Không có trường hợp nào.")
+        + reasons_table(TEXT_LANDSCAPE, "th", "truong_hop_khac", "Lý do trình Hội đồng")
+        + control("endif")
+        + control("if tien_hoi_dong")
+        + body("{{ tien_hoi_dong }}")
+        + control("endif")
+        + control("endif")
+        + control("if co_khong_de_nghi")
+        + para("DeMuc", "{% if co_truong_hop %}IV{% else %}III{% endif %}. ĐẠT CÁC TIÊU CHÍ NHƯNG KHÔNG ĐƯỢC ĐỀ NGHỊ")
+        + reasons_table(TEXT_LANDSCAPE, "kd", "khong_de_nghi", "Lý do không đề nghị")
         + control("endif")
         + section(landscape=True, first_hidden=True, last=True)
+    )
+
+
+def _equals() -> str:
+    """Those tied at a quota, with what they achieved."""
+    return loop_table(
+        columns(TEXT_LANDSCAPE, 12, 56, 62, 0),
+        ["STT", "Tập thể, cá nhân", "Khối và thứ hạng, hoặc chức vụ và đơn vị", "Thành tích"],
+        "d in lc.dong",
+        [
+            ("BangGiua", "{{ d.stt }}"),
+            ("BangChu", "{{ d.ten }}"),
+            ("BangChu", "{{ d.vi_tri }}"),
+            ("BangDeu", "{{ d.thanh_tich }}"),
+        ],
+        caption="Các trường hợp bằng nhau ở giới hạn số lượng",
     )
 
 
@@ -143,38 +195,32 @@ def decision() -> str:
     """Draft decision of the chairman, its list as appendix."""
     top = control("for dong in uy_ban_dong") + para("CoQuanBanHanh", "{{ dong }}") + control("endfor")
     return (
-        head([], [top], "/QĐ-UBND")
+        head([], [top], "/QĐ-{{ ky_hieu_uy_ban }}")
         + para("TenLoai", "QUYẾT ĐỊNH")
         + para(
-            "TrichYeu",
-            "Về việc {% if co_de_nghi %}tặng {{ ten_hinh_thuc }} cho {{ doi_tuong_khen }} có thành tích trong"
-            "{% else %}công nhận kết quả{% endif %} {{ phong_trao }}",
+            "TrichYeu", "Về việc tặng {{ ten_hinh_thuc }} cho {{ doi_tuong_khen }} có thành tích trong {{ phong_trao }}"
         )
         + para("KeNgan")
         + para("QuyetDinh", "{{ chu_tich_hoa }}")
         + bases(";")
+        + para("CanCu", "Căn cứ " + MINUTES + ";")
         + para(
             "CanCu",
-            "Theo đề nghị của Trưởng {{ phong_thuong }} tại Tờ trình số        /TTr-{{ ky_hieu_phong }} "
-            + WHOLE_DATE
-            + ".",
+            "Theo đề nghị của {{ nguoi_de_nghi }} tại Tờ trình số        /TTr-{{ ky_hieu_phong }} " + WHOLE_DATE + ".",
         )
         + para("QuyetDinh", "QUYẾT ĐỊNH:")
         + _articles()
         + signature()
         + section(first_hidden=True)
-        + control("if co_de_nghi")
         + appendix("Phụ lục", "DANH SÁCH {{ doi_tuong_khen_hoa }} ĐƯỢC TẶNG {{ ten_hinh_thuc_hoa }}", ATTACHED_DECISION)
-        + awarded_lists()
-        + control("endif")
-        + section(landscape=True, first_hidden=True, restart=True, last=True)
+        + _awarded()
+        + section(first_hidden=True, restart=True, last=True)
     )
 
 
 def _articles() -> str:
     return (
-        control("if co_de_nghi")
-        + para(
+        para(
             "Dieu",
             run("Điều 1. ", bold=True),
             "Tặng {{ ten_hinh_thuc }} của {{ chu_tich }} cho {{ so_luong_khen }} đã có thành tích xuất sắc trong "
@@ -183,27 +229,52 @@ def _articles() -> str:
         + para(
             "Dieu",
             run("Điều 2. ", bold=True),
-            "Mức tiền thưởng: {{ muc_thuong }}. Tổng số tiền thưởng là {{ tong_tien }} đồng (bằng chữ: "
-            "{{ tong_tien_chu_thuong }}), trích từ {{ nguon_tien }}.",
+            "Mức tiền thưởng: {{ muc_thuong }}. Tổng tiền thưởng là {{ tong_tien }} đồng (bằng chữ: "
+            "{{ tong_tien_chu }}), trích từ {{ nguon_tien }}; {{ noi_chi }} chịu trách nhiệm chi theo quy định.",
         )
-        + control("else")
-        + para(
-            "Dieu",
-            run("Điều 1. ", bold=True),
-            "Công nhận kết quả {{ phong_trao }}. Không có tập thể, cá nhân nào đạt đủ điều kiện tặng "
-            "{{ ten_hinh_thuc }}.",
-        )
-        + para("Dieu", run("Điều 2. ", bold=True), "Việc thực hiện Quyết định này không phát sinh tiền thưởng.")
-        + control("endif")
         + para(
             "Dieu",
             run("Điều 3. ", bold=True),
-            "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân, Trưởng {{ phong_thuong }}, Trưởng phòng Tài chính - "
-            "Kế hoạch, thủ trưởng các cơ quan, đơn vị"
-            "{% if co_de_nghi %} và các {{ doi_tuong_khen }} có tên tại Điều 1{% else %} có liên quan{% endif %} "
-            "chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./.",
+            "{{ thi_hanh }} và các {{ doi_tuong_khen }} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này "
+            "kể từ ngày ký./.",
             properties=KEEP + "<w:keepLines/>",
         )
+    )
+
+
+def _awarded() -> str:
+    """Who is commended, by unit: number, name, position and unit, form."""
+    return (
+        control("if co_tap_the")
+        + para("DeMuc", "{% if co_ca_nhan %}I. {% endif %}TẬP THỂ")
+        + loop_table(
+            columns(TEXT_PORTRAIT, 12, 0, 50, 26),
+            ["STT", "Tên tập thể", "Khối thi đua", "Hình thức"],
+            "tt in tap_the",
+            [
+                ("BangGiua", "{{ tt.stt }}"),
+                ("BangChu", "{{ tt.ten }}"),
+                ("BangChu", "{{ tt.khoi }}"),
+                ("BangGiua", "{{ tt.hinh_thuc }}"),
+            ],
+            caption="Tập thể được khen thưởng",
+        )
+        + control("endif")
+        + control("if co_ca_nhan")
+        + para("DeMuc", "{% if co_tap_the %}II. {% endif %}CÁ NHÂN")
+        + loop_table(
+            columns(TEXT_PORTRAIT, 12, 52, 0, 26),
+            ["STT", "Họ và tên", "Chức vụ, đơn vị", "Hình thức"],
+            "cn in ca_nhan",
+            [
+                ("BangGiua", "{{ cn.stt }}"),
+                ("BangChu", "{{ cn.ten }}"),
+                ("BangChu", "{{ cn.chuc_vu_don_vi }}"),
+                ("BangGiua", "{{ cn.hinh_thuc }}"),
+            ],
+            caption="Cá nhân được khen thưởng",
+        )
+        + control("endif")
     )
 
 
@@ -211,18 +282,26 @@ def rollout() -> str:
     """Danh mục of initiatives and role models, appended to the report; landscape."""
     attached = "(Kèm theo Báo cáo số        /BC-{{ ky_hieu_phong }} " + BLANK_DATE + " của {{ phong }})"
     name = "DANH MỤC MÔ HÌNH, SÁNG KIẾN, CÁCH LÀM HAY VÀ ĐIỂN HÌNH TIÊN TIẾN ĐỀ XUẤT NHÂN RỘNG"
+    ideas = (
+        "I. MÔ HÌNH, SÁNG KIẾN, GIẢI PHÁP {% if co_chon_nhan_rong %}ĐƯỢC CHỌN NHÂN RỘNG{% else %}ĐƯỢC CÔNG NHẬN, TRÌNH "
+        "LỰA CHỌN NHÂN RỘNG{% endif %}"
+    )
+    none = (
+        "{% if co_chon_nhan_rong %}Không có mô hình, sáng kiến, giải pháp nào được chọn nhân rộng.{% else %}Không có "
+        "mô hình, sáng kiến, giải pháp nào được công nhận.{% endif %}"
+    )
     return (
-        appendix("Phụ lục", name, attached)
-        + para("DeMuc", "I. MÔ HÌNH, SÁNG KIẾN, GIẢI PHÁP ĐƯỢC CÔNG NHẬN")
-        + _either("co_sang_kien", _initiatives(), "Chưa có mô hình, sáng kiến, giải pháp nào được công nhận.")
+        appendix("Phụ lục {{ phu_luc_nhan_rong }}", name, attached)
+        + para("DeMuc", ideas)
+        + _either("co_sang_kien", _initiatives(), none)
         + para("DeMuc", "II. ĐIỂN HÌNH TIÊN TIẾN LÀ TẬP THỂ")
         + _either(
             "co_dien_hinh_tap_the",
             _model_units(),
-            "Chưa có tập thể nào đạt tất cả các tiêu chí và dẫn đầu khối thi đua.",
+            "Không có tập thể nào vừa đạt tất cả các tiêu chí áp dụng vừa đứng đầu khối thi đua.",
         )
         + para("DeMuc", "III. ĐIỂN HÌNH TIÊN TIẾN LÀ CÁ NHÂN")
-        + _either("co_dien_hinh_ca_nhan", _model_persons(), "Chưa có cá nhân nào đạt đủ các tiêu chí.")
+        + _either("co_dien_hinh_ca_nhan", _model_persons(), "{{ dien_hinh_ca_nhan_cau }}")
         + section(landscape=True, first_hidden=True, last=True)
     )
 
@@ -233,20 +312,40 @@ def _either(flag: str, filled: str, empty: str) -> str:
 
 
 def _initiatives() -> str:
-    return loop_table(
-        columns(TEXT_LANDSCAPE, 12, 72, 44, 38, 0, 30),
-        ["STT", "Tên mô hình, sáng kiến, giải pháp", "Đơn vị", "Tác giả", "Hiệu quả", "Ghi chú"],
-        "sk in sang_kien",
+    """What the data say, else blanks to fill: effect, scope, who carries it out; a blank to choose where none is."""
+    widths = columns(TEXT_LANDSCAPE, 12, 0, 42, 34, 48, 30, 36)
+    heads = [
+        "STT",
+        "Tên mô hình, sáng kiến, giải pháp",
+        "Đơn vị",
+        "Tác giả",
+        "Hiệu quả",
+        "Phạm vi",
+        "Tổ chức thực hiện",
+    ]
+    cells = [
+        para("BangGiua", "{{ sk.stt }}"),
+        para("BangDeu", "{{ sk.ten }}"),
+        para("BangChu", "{{ sk.don_vi }}"),
+        para("BangChu", "{{ sk.tac_gia }}"),
+        _known("co_hieu_qua", "{{ sk.hieu_qua }}"),
+        _known("co_pham_vi", "{{ sk.pham_vi }}"),
+        _known("co_to_chuc", "{{ sk.to_chuc }}"),
+    ]
+    return table(
+        widths,
         [
-            ("BangGiua", "{{ sk.stt }}"),
-            ("BangDeu", "{{ sk.ten }}"),
-            ("BangChu", "{{ sk.don_vi }}"),
-            ("BangChu", "{{ sk.tac_gia }}"),
-            ("BangDeu", "{{ sk.hieu_qua }}"),
-            ("BangChu", "{{ sk.ghi_chu }}"),
+            row([para("BangDau", word) for word in heads], widths, head=True),
+            control_row("for sk in sang_kien", widths),
+            row(cells, widths),
+            control_row("endfor", widths),
         ],
-        caption="Mô hình, sáng kiến, giải pháp được công nhận",
+        caption="Mô hình, sáng kiến, giải pháp đề xuất nhân rộng",
     )
+
+
+def _known(flag: str, text: str) -> str:
+    return control(f"if {flag}") + para("BangChu", text) + control("else") + para("BangDien") + control("endif")
 
 
 def _model_units() -> str:
@@ -267,14 +366,13 @@ def _model_units() -> str:
 
 def _model_persons() -> str:
     return loop_table(
-        columns(TEXT_LANDSCAPE, 12, 50, 44, 62, 0),
-        ["STT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Kết quả nổi bật"],
+        columns(TEXT_LANDSCAPE, 12, 50, 70, 0),
+        ["STT", "Họ và tên", "Chức vụ, đơn vị", "Kết quả nổi bật"],
         "dh in dien_hinh_ca_nhan",
         [
             ("BangGiua", "{{ dh.stt }}"),
             ("BangChu", "{{ dh.ten }}"),
-            ("BangChu", "{{ dh.chuc_vu }}"),
-            ("BangChu", "{{ dh.don_vi }}"),
+            ("BangChu", "{{ dh.chuc_vu_don_vi }}"),
             ("BangDeu", "{{ dh.thanh_tich }}"),
         ],
         caption="Điển hình tiên tiến là cá nhân",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tools.word_templates.blocks import (
     BLANK_DATE,
+    addressed,
     appendix,
     body,
     closing,
-    council_table,
     intro,
+    list_body,
     loop_table,
     office_head,
     signature,
@@ -27,32 +28,36 @@ from tools.word_templates.markup import (
     section,
     table,
 )
+from tools.word_templates.minutes import blank
+from tools.word_templates.proposal_documents import criteria_table
 
 
 def report() -> str:
-    """Report on results: overview, every unit against every criterion, standings, shortfalls, proposals, appendices."""
+    """Report on results: steering, totals, criteria, standings, strengths, shortcomings, proposals, appendices."""
     return (
         office_head("/BC-{{ ky_hieu_phong }}")
         + title("BÁO CÁO", "Kết quả {{ phong_trao }}")
-        + _rollout_of_movement()
+        + addressed()
+        + _steering()
         + _results()
-        + section(first_hidden=True)
-        + _matrix()
-        + section(landscape=True)
         + _standings()
-        + _limits()
+        + _assessment()
         + _proposals()
-        + section()
-        + _sources()
-        + section(first_hidden=True, restart=True)
-        + _methods()
+        + section(first_hidden=True)
+        + appendix("Phụ lục I", "KẾT QUẢ CỦA TỪNG ĐƠN VỊ THEO TỪNG TIÊU CHÍ", _attached())
+        + _matrix()
+        + section(landscape=True, first_hidden=True, restart=True)
+        + control("if co_so_lieu_luu_y")
+        + appendix("Phụ lục II", "SỐ LIỆU CẦN LƯU Ý CỦA ĐƠN VỊ ĐƯỢC ĐỀ NGHỊ, TRÌNH HỘI ĐỒNG", _attached())
+        + _contested()
+        + control("endif")
         + section(first_hidden=True, restart=True, last=True)
     )
 
 
-def _rollout_of_movement() -> str:
+def _steering() -> str:
     return (
-        para("DeMuc", "I. TÌNH HÌNH TRIỂN KHAI")
+        para("DeMuc", "I. CÔNG TÁC CHỈ ĐẠO, TUYÊN TRUYỀN")
         + control("if trien_khai")
         + body("{{ trien_khai }}")
         + control("endif")
@@ -62,11 +67,13 @@ def _rollout_of_movement() -> str:
         + control("if doi_tuong")
         + body("Đối tượng tham gia: {{ doi_tuong }}.")
         + control("endif")
-        + body(
-            "Có {{ so_don_vi }} đơn vị thuộc {{ so_khoi }} khối thi đua được xét ({{ cac_khoi }}). Số liệu tính từ "
-            "ngày {{ ngay_dau_ky }} đến ngày {{ ngay_cuoi_ky }}, chốt đến hết ngày {{ ngay_chot }}, tổng hợp từ "
-            "{{ so_tep }} tệp dữ liệu (Phụ lục I); cách tính nêu tại Phụ lục II."
-        )
+        + control("if chi_dao")
+        + body("{{ chi_dao }}")
+        + control("else")
+        + blank("Văn bản chỉ đạo đã ban hành: ")
+        + blank("Tuyên truyền, tập huấn: ")
+        + blank("Kiểm tra, đôn đốc: ")
+        + control("endif")
     )
 
 
@@ -84,18 +91,85 @@ def _results() -> str:
     return (
         para("DeMuc", "II. KẾT QUẢ THỰC HIỆN")
         + para("DeMucNho", "1. Kết quả chung")
-        + body("{{ ket_qua_chung }}")
-        + _pictures("bieu_do_chung")
+        + body(
+            "{{ ket_qua_chung }} Số liệu tính từ ngày {{ ngay_dau_ky }} đến hết ngày {{ ngay_chot }}, tổng hợp từ "
+            "{{ so_tep }} tệp số liệu của các hệ thống và đơn vị; nguồn của từng con số được lưu tại {{ phong }}."
+        )
+        + control("if tong_hop_cau")
+        + body("{{ tong_hop_cau }}")
+        + control("endif")
+        + _totals()
+        + control("if tong_hop_thieu")
+        + body("{{ tong_hop_thieu }}")
+        + control("endif")
+        + control("if co_so_sanh")
+        + para("TenBang", "So sánh với năm {{ nam_truoc }}")
+        + loop_table(
+            columns(TEXT_PORTRAIT, 0, 26, 26, 46),
+            ["Nội dung", "Năm {{ nam_truoc }}", "Năm {{ nam }}", "Tăng, giảm"],
+            "ss in so_sanh",
+            [
+                ("BangChu", "{{ ss.ten }}"),
+                ("BangGiua", "{{ ss.truoc }}"),
+                ("BangGiua", "{{ ss.nay }}"),
+                ("BangGiua", "{{ ss.tang_giam }}"),
+            ],
+            caption="So sánh với năm trước",
+        )
+        + para("SauBang")
+        + control("endif")
         + para("DeMucNho", "2. Kết quả theo từng tiêu chí")
+        + para("TenBang", "Số đơn vị theo kết quả từng tiêu chí")
+        + criteria_table()
+        + para("SauBang")
         + control("for tc in tieu_chi")
-        + intro(run("{{ tc.nhan }}: ", bold=True), "“{{ tc.trich }}”.")
+        + control("if tc.so_lieu or tc.khong_dat or tc.bieu_do")
         + para(
             "NoiDung",
-            "{{ tc.ket_qua }}{% if tc.khong_dat %} Chưa đạt: {{ tc.khong_dat }}.{% endif %}",
+            run("{{ tc.nhan }} ({{ tc.ten }}): ", bold=True),
+            "{{ tc.so_lieu }}{% if tc.khong_dat %} Không đạt: {{ tc.khong_dat }}.{% endif %}",
             properties="<w:keepLines/>",
         )
         + _pictures("tc.bieu_do")
+        + control("endif")
         + control("endfor")
+    )
+
+
+def _totals() -> str:
+    """Totals per group and for all: one column per ratio, counts and share."""
+    heads = [
+        para("BangNhoDau", "Khối thi đua"),
+        para("BangNhoDau", "Số đơn vị"),
+        para("BangNhoDau", "Đạt tất cả tiêu chí"),
+        para("DieuKhien", "{%tc for c in cot_tong_hop %}"),
+        para("BangNhoDau", "{{ c.ten }}{% if c.don_vi %} ({{ c.don_vi }}){% endif %}"),
+        para("DieuKhien", "{%tc endfor %}"),
+    ]
+    cells = [
+        para("BangNho", "{{ t.ten }}"),
+        para("BangNhoGiua", "{{ t.so_don_vi }}"),
+        para("BangNhoGiua", "{{ t.so_dat }} ({{ t.ty_le_dat }})"),
+        para("DieuKhien", "{%tc for o in t.o %}"),
+        para("BangNhoGiua", "{{ o.so_luong }}") + para("BangNhoGiua", "{{ o.ty_le }}"),
+        para("DieuKhien", "{%tc endfor %}"),
+    ]
+    widths = columns(TEXT_PORTRAIT, 30, 15, 22, 3, 26, 0)
+    return (
+        para("TenBang", "Tổng hợp theo khối thi đua")
+        + table(
+            widths,
+            [
+                row(heads, widths, head=True),
+                control_row("for t in tong_hop", widths),
+                row(cells, widths),
+                control_row("endfor", widths),
+            ],
+            caption="Tổng hợp theo khối thi đua",
+            side=57,
+        )
+        + para("SauBang")
+        + _pictures("bieu_do_chung")
     )
 
 
@@ -126,8 +200,7 @@ def _matrix() -> str:
         para("BangNhoGiua", "{{ dv.ket_qua }}"),
     ]
     return (
-        para("DeMucNho", "3. Bảng tổng hợp kết quả của từng đơn vị theo từng tiêu chí")
-        + control("for k in khoi")
+        control("for k in khoi")
         + para("TenBang", "Khối {{ k.ten }} ({{ k.so_don_vi }} đơn vị)")
         + table(
             widths,
@@ -146,104 +219,111 @@ def _matrix() -> str:
 
 
 def _standings() -> str:
-    widths = columns(TEXT_PORTRAIT, 20, 0, 24, 22, 40)
+    widths = columns(TEXT_PORTRAIT, 20, 0, 24, 22, 46)
     return (
-        para("DeMucNho", "4. Xếp hạng theo từng khối thi đua")
+        para("DeMucNho", "3. Xếp hạng theo từng khối thi đua")
         + body("Thứ tự xét: {{ thu_tu_xet }}. Các đơn vị bằng nhau ở mọi điều kiện thì đồng hạng.")
         + control("for k in khoi")
-        + para("TenBang", "Xếp hạng khối {{ k.ten }}")
+        + para(
+            "TenBang", "Xếp hạng khối {{ k.ten }}: {{ k.so_dat }}/{{ k.so_don_vi }} đơn vị đạt tất cả tiêu chí áp dụng"
+        )
         + loop_table(
             widths,
             ["Xếp hạng", "Đơn vị", "Tiêu chí đạt", "Điểm", "Ghi chú"],
             "dv in k.don_vi",
             [
-                ("BangGiua", "{{ dv.hang }}"),
-                ("BangChu", "{{ dv.ten }}"),
-                ("BangGiua", "{{ dv.tieu_chi_dat }}"),
-                ("BangGiua", "{{ dv.diem }}"),
-                ("BangChu", "{{ dv.ghi_chu }}"),
+                ("BangNhoGiua", "{{ dv.hang }}"),
+                ("BangNho", "{{ dv.ten }}"),
+                ("BangNhoGiua", "{{ dv.tieu_chi_dat }}"),
+                ("BangNhoGiua", "{{ dv.diem }}"),
+                ("BangNho", "{{ dv.ghi_chu }}"),
             ],
             caption="Xếp hạng trong khối thi đua",
+            head_style="BangNhoDau",
         )
         + para("SauBang")
-        + control("if k.dong_hang")
-        + body("Đồng hạng: {{ k.dong_hang }}.")
-        + control("endif")
         + _pictures("k.bieu_do")
         + control("endfor")
     )
 
 
-def _limits() -> str:
-    widths = columns(TEXT_PORTRAIT, 12, 44, 0, 46)
-    found = columns(TEXT_PORTRAIT, 12, 22, 0, 48)
+def _assessment() -> str:
+    lacking = columns(TEXT_PORTRAIT, 12, 46, 0, 44)
     return (
-        para("DeMuc", "III. HẠN CHẾ")
-        + para("DeMucNho", "1. Tiêu chí chưa đạt, chưa đủ số liệu")
+        para("DeMuc", "III. ĐÁNH GIÁ")
+        + para("DeMucNho", "1. Ưu điểm")
+        + control("for u in uu_diem")
+        + list_body("- {{ u }}")
+        + control("endfor")
+        + blank("Ưu điểm khác: ")
+        + para("DeMucNho", "2. Hạn chế")
         + control("if co_han_che")
         + loop_table(
-            widths,
-            ["STT", "Đơn vị", "Nội dung chưa đạt và số còn thiếu", "Nguồn số liệu"],
+            lacking,
+            ["STT", "Đơn vị", "Nội dung không đạt và số còn thiếu", "Các trường hợp là nguyên nhân"],
             "hc in han_che",
             [
-                ("BangGiua", "{{ hc.stt }}"),
-                ("BangChu", "{{ hc.don_vi }}"),
-                ("BangChu", "{{ hc.nhan }}: {{ hc.noi_dung }}"),
-                ("BangNho", "{{ hc.nguon }}"),
+                ("BangNhoGiua", "{{ hc.stt }}"),
+                ("BangNho", "{{ hc.don_vi }}"),
+                ("BangNho", "{{ hc.noi_dung }}"),
+                ("BangNho", "{{ hc.nguyen_nhan }}"),
             ],
-            caption="Tiêu chí chưa đạt, chưa đủ số liệu",
+            caption="Tiêu chí không đạt của từng đơn vị",
+            head_style="BangNhoDau",
         )
         + para("SauBang")
         + control("else")
-        + body("Tất cả các đơn vị đạt mọi tiêu chí áp dụng.")
+        + body("Không có đơn vị nào bị kết luận là không đạt một tiêu chí áp dụng.")
         + control("endif")
-        + para("DeMucNho", "2. Vấn đề về số liệu cần lưu ý")
-        + control("if co_phat_hien")
-        + intro("{{ phat_hien_chung }}")
+        + control("if co_chua_ket_luan")
+        + para("TenBang", "Đơn vị chưa đủ số liệu để kết luận")
         + loop_table(
-            found,
-            ["STT", "Mức độ", "Vấn đề và cách xử lý", "Vị trí"],
-            "ph in phat_hien",
-            [
-                ("BangGiua", "{{ ph.stt }}"),
-                ("BangGiua", "{{ ph.muc_do }}"),
-                ("BangChu", "{{ ph.noi_dung }}"),
-                ("BangNho", "{{ ph.vi_tri }}"),
-            ],
-            caption="Vấn đề về số liệu cần lưu ý",
+            columns(TEXT_PORTRAIT, 12, 52, 0),
+            ["STT", "Đơn vị", "Tiêu chí và lý do"],
+            "dv in chua_ket_luan",
+            [("BangNhoGiua", "{{ dv.stt }}"), ("BangNho", "{{ dv.ten }}"), ("BangNho", "{{ dv.ly_do }}")],
+            caption="Đơn vị chưa đủ số liệu để kết luận",
+            head_style="BangNhoDau",
         )
         + para("SauBang")
-        + control("else")
-        + body("Không có vấn đề về số liệu ảnh hưởng đến kết quả.")
         + control("endif")
+        + para("DeMucNho", "3. Nguyên nhân, bài học kinh nghiệm, nhiệm vụ năm sau")
+        + blank("Nguyên nhân của hạn chế: ")
+        + blank()
+        + blank("Bài học kinh nghiệm: ")
+        + blank()
+        + blank("Nhiệm vụ năm sau: ")
+        + blank()
     )
 
 
 def _proposals() -> str:
     return (
-        para("DeMuc", "IV. MÔ HÌNH, SÁNG KIẾN, ĐIỂN HÌNH ĐỀ XUẤT NHÂN RỘNG")
-        + body("{{ nhan_rong_cau }}")
-        + para("DeMuc", "V. ĐỀ XUẤT KHEN THƯỞNG, KIẾN NGHỊ")
+        para("DeMuc", "IV. ĐỀ XUẤT, KIẾN NGHỊ")
         + control("if co_de_nghi")
         + body(
             "Đề nghị {{ chu_tich }} tặng {{ ten_hinh_thuc }} cho {{ so_luong_khen }} (danh sách kèm theo Tờ trình), "
-            "tổng tiền thưởng {{ tong_tien }} đồng (bằng chữ: {{ tong_tien_chu_thuong }})."
+            "tổng tiền thưởng {{ tong_tien }} đồng (bằng chữ: {{ tong_tien_chu }})."
         )
-        + control("for k in khoi")
-        + body("- Khối {{ k.ten }}: {{ k.de_nghi }}")
-        + control("endfor")
-        + control("else")
-        + body("Không có tập thể, cá nhân nào đạt đủ điều kiện để đề nghị tặng {{ ten_hinh_thuc }}.")
+        + control("endif")
+        + control("if khong_tap_the")
+        + body("{{ khong_tap_the }}")
+        + control("endif")
+        + control("if khong_ca_nhan")
+        + body("{{ khong_ca_nhan }}")
         + control("endif")
         + control("if co_truong_hop")
-        + intro("Trình {{ hoi_dong }} xem xét {{ so_truong_hop }} trường hợp:")
-        + council_table(TEXT_PORTRAIT)
-        + para("SauBang")
-        + control("endif")
         + body(
-            "Kiến nghị các cơ quan, đơn vị khắc phục hạn chế nêu tại mục III; rà soát, cập nhật đầy đủ số liệu và tiếp "
-            "tục duy trì, nhân rộng các mô hình, cách làm hiệu quả."
+            "Trình {{ hoi_dong }}: {{ truong_hop_cau }}; từng trường hợp và lý do nêu tại Danh sách kèm theo Tờ trình."
         )
+        + control("if tien_hoi_dong")
+        + body("{{ tien_hoi_dong }}")
+        + control("endif")
+        + control("endif")
+        + control("if khong_de_nghi_cau")
+        + body("{{ khong_de_nghi_cau }}")
+        + control("endif")
+        + body("{{ nhan_rong_cau }}")
         + closing("Trên đây là báo cáo kết quả {{ phong_trao }}, {{ phong }} kính báo cáo./.")
         + signature()
     )
@@ -253,63 +333,12 @@ def _attached() -> str:
     return "(Kèm theo Báo cáo số        /BC-{{ ky_hieu_phong }} " + BLANK_DATE + " của {{ phong }})"
 
 
-def _sources() -> str:
-    tables = columns(TEXT_PORTRAIT, 12, 44, 32, 0, 22, 18)
-    files = columns(TEXT_PORTRAIT, 12, 50, 0)
-    return (
-        appendix("Phụ lục I", "NGUỒN SỐ LIỆU", _attached())
-        + control("if co_nguon")
-        + loop_table(
-            tables,
-            ["STT", "Tệp", "Trang", "Nội dung", "Vùng tiêu đề", "Số dòng"],
-            "ng in nguon",
-            [
-                ("BangNhoGiua", "{{ ng.stt }}"),
-                ("BangNho", "{{ ng.tep }}"),
-                ("BangNho", "{{ ng.trang }}"),
-                ("BangNho", "{{ ng.noi_dung }}"),
-                ("BangNhoGiua", "{{ ng.vung }}"),
-                ("BangNhoGiua", "{{ ng.so_dong }}"),
-            ],
-            caption="Các bảng số liệu đã dùng",
-            head_style="BangNhoDau",
-        )
-        + para("TenBang", "Mã kiểm tra (SHA-256) của từng tệp")
-        + loop_table(
-            files,
-            ["STT", "Tệp", "Mã SHA-256"],
-            "t in tep",
-            [("BangNhoGiua", "{{ t.stt }}"), ("BangNho", "{{ t.ten }}"), ("BangNho", "{{ t.ma }}")],
-            caption="Mã kiểm tra của từng tệp",
-            head_style="BangNhoDau",
-            total=[
-                row(
-                    [
-                        para("BangNhoGiua"),
-                        para("BangNho", "Kế hoạch chấm điểm {{ ma_ke_hoach }}"),
-                        para("BangNho", "{{ ma_kiem_tra_ke_hoach }}"),
-                    ],
-                    files,
-                )
-            ],
-        )
-        + control("else")
-        + body("Không có tệp số liệu nào.")
-        + control("endif")
-    )
-
-
-def _methods() -> str:
-    return (
-        appendix("Phụ lục II", "CÁCH TÍNH", _attached())
-        + control("for tc in tieu_chi")
-        + body(run("{{ tc.nhan }}: ", bold=True), "{{ tc.cach_tinh }}")
-        + control("endfor")
-        + control("if quy_uoc")
-        + body("Quy ước tính:")
-        + control("for q in quy_uoc")
-        + body("- {{ q }}")
-        + control("endfor")
-        + control("endif")
-        + body("Chương trình tính: {{ chuong_trinh }}.")
+def _contested() -> str:
+    return intro("Trước khi kết luận, Hội đồng xem xét các số liệu sau:") + loop_table(
+        columns(TEXT_PORTRAIT, 12, 46, 0),
+        ["STT", "Đơn vị", "Số liệu cần lưu ý"],
+        "sl in so_lieu_luu_y",
+        [("BangNhoGiua", "{{ sl.stt }}"), ("BangNho", "{{ sl.don_vi }}"), ("BangNho", "{{ sl.noi_dung }}")],
+        caption="Số liệu cần lưu ý",
+        head_style="BangNhoDau",
     )

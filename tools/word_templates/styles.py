@@ -44,7 +44,7 @@ def _line(style: str, name: str) -> Style:
     return Style(style, name, 8, align="center", before=50, extra=border)
 
 
-_BODY = {"align": "both", "first_line": INDENT, "before": 120, "after": 120, "line": 264}
+_BODY = {"align": "both", "first_line": INDENT, "before": 120, "after": 120}
 
 STYLES = (
     Style("QuocHieu", "Quốc hiệu", 24, bold=True, align="center"),
@@ -58,7 +58,8 @@ STYLES = (
     Style("TenLoai", "Tên loại văn bản", 28, bold=True, align="center", before=240, keep=True),
     Style("TrichYeu", "Trích yếu", 28, bold=True, align="center", keep=True),
     Style("KinhGui", "Kính gửi", 28, align="center", before=240, after=120),
-    Style("CanCu", "Căn cứ", 28, italic=True, align="both", first_line=INDENT, before=120, after=120, line=264),
+    Style("KinhGuiDong", "Kính gửi (từng dòng)", 28, align="center", after=60),
+    Style("CanCu", "Căn cứ", 28, italic=True, align="both", first_line=INDENT, before=120, after=120),
     Style("NoiDung", "Nội dung", 28, **_BODY),  # type: ignore[arg-type]
     Style("DeMuc", "Đề mục", 28, bold=True, keep=True, outline=0, **_BODY),  # type: ignore[arg-type]
     Style("DeMucNho", "Đề mục nhỏ", 28, bold=True, keep=True, outline=1, **_BODY),  # type: ignore[arg-type]
@@ -75,6 +76,7 @@ STYLES = (
     Style("BangChu", "Bảng, chữ", 24, before=40, after=40),
     Style("BangDeu", "Bảng, chữ căn đều", 24, align="both", before=40, after=40),
     Style("BangGiua", "Bảng, giữa ô", 24, align="center", before=40, after=40),
+    Style("BangDien", "Bảng, ô để điền", 24, align="center", before=40, after=40),
     Style("BangSo", "Bảng, số", 24, align="right", before=40, after=40),
     Style("BangCong", "Bảng, dòng cộng", 24, bold=True, align="center", before=40, after=40, keep=True),
     Style("BangCongSo", "Bảng, số cộng", 24, bold=True, align="right", before=40, after=40, keep=True),

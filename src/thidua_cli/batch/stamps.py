@@ -11,7 +11,7 @@ import msgspec
 from thidua_cli.batch.parts import STAMP
 from thidua_cli.combined import Shape
 from thidua_cli.outputs import Written, write_files
-from thidua_cli.reports.rendering import FAMILY
+from thidua_cli.reports.rendering import CONDITIONAL, FAMILY
 from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-part/1"
@@ -41,7 +41,8 @@ def read_stamp(folder: Path, names: Collection[str]) -> Stamp | None:
     """The stamp of a part whose files are these, all there as they were written; None where anything is amiss."""
     try:
         stamp = msgspec.json.decode((folder / STAMP).read_bytes(), type=Stamp)
-        if (stamp.schema, stamp.part, set(stamp.files)) != (SCHEMA, folder.name, set(names)):
+        wanted, there = set(names) - CONDITIONAL, set(stamp.files) - CONDITIONAL
+        if (stamp.schema, stamp.part, there) != (SCHEMA, folder.name, wanted):
             return None
         same = all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == s for name, s in stamp.files.items())
     except (OSError, ValueError, RecursionError):

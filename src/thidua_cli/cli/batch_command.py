@@ -74,6 +74,7 @@ def command(
     from thidua_cli.reports.rendering import chosen_files
 
     target = out or DEFAULT_OUT
+    chosen, templates = templates, o.templates_beside(plan_path, templates)
     names = chosen_files([word for word in formats.split(",") if word.strip()])
     check_writable(target)
     settings = _settings(plan_path, as_of, names, templates, o.read_options(systems, skip_unreadable))
@@ -97,6 +98,7 @@ def command(
     else:
         _show(combined, target, list(files), resumed, lang, no_color)
     o.say_written([written], lang)
+    o.say_templates(templates, chosen, lang)
     for sentence in () if quiet else told:
         say(sentence, err=True)
     return _status(combined, strict=strict)

@@ -94,7 +94,17 @@ format_option = click.option(
 overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Ghi đè cả tệp kết quả đã được sửa tay (mặc định: giữ lại với tên khác)."
 )
-templates_option = click.option("--templates", type=PATH, metavar="THƯ_MỤC", help="Mẫu Word của cơ quan.")
+templates_option = click.option(
+    "--templates",
+    type=PATH,
+    metavar="THƯ_MỤC",
+    help="Mẫu Word của cơ quan (mặc định: thư mục mau-word bên cạnh kế hoạch, nếu có).",
+)
+previous_option = click.option(
+    "--previous", type=PATH, metavar="RESULT.json", help="Kết quả năm trước: báo cáo so sánh với năm ấy."
+)
+OFFICE_TEMPLATES = "mau-word"
+"""The folder beside a plan whose Word templates are taken without an option."""
 
 
 def reading_options(command: Command) -> Command:
@@ -141,6 +151,35 @@ def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
     from thidua_cli.plan.mapping import with_mapping
 
     return with_mapping(plan, mapping_path)
+
+
+def templates_beside(plan_path: Path | None, chosen: Path | None) -> Path | None:
+    """The folder of Word templates: the one named, else ``mau-word`` beside the plan, if it holds any template."""
+    beside = (plan_path.parent if plan_path is not None else Path()) / OFFICE_TEMPLATES
+    if chosen is not None or not any(beside.glob("*.docx")):
+        return chosen
+    return beside
+
+
+def say_templates(folder: Path | None, chosen: Path | None, lang: str) -> None:
+    """That templates were taken without being asked for, on standard error, also with --quiet."""
+    if folder is not None and chosen is None:
+        vi = f"Mẫu Word của cơ quan lấy từ thư mục {folder}."
+        say(vi if lang == "vi" else f"The office's own Word templates are taken from {folder}.", err=True)
+
+
+def previous_result(path: Path | None) -> Result | None:
+    """The result of the year before, for the report's comparison."""
+    from thidua_cli.result_file import load as load_result
+
+    return None if path is None else load_result(path)
+
+
+def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> None:
+    """Which documents there is no reason for: beside the files that were written."""
+    if names:
+        vi = "chưa lập, vì chưa có tập thể, cá nhân nào được đề nghị khen thưởng"
+        say(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
 
 
 def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:

@@ -15,6 +15,7 @@ from thidua_cli.cli.saying import say, write
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.previous_option
 @o.overwrite_option
 @o.lang_option
 @o.quiet_option
@@ -23,6 +24,7 @@ def command(
     out: Path | None,
     formats: str,
     templates: Path | None,
+    previous: Path | None,
     overwrite: bool,
     lang: str,
     quiet: bool,
@@ -33,15 +35,19 @@ def command(
     unless --out names another folder; result.json itself is not touched.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
-    from thidua_cli.reports.rendering import chosen_files, render
+    from thidua_cli.reports.rendering import chosen_files, not_issued, render
     from thidua_cli.result_file import load
 
     names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
     folder = out or result_path.parent
     check_writable(folder)
-    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates))
+    chosen, templates = templates, o.templates_beside(None, templates)
+    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, previous))
     result = load(result_path)
-    written = write(folder, render(result, names, templates=templates), overwrite=overwrite)
+    files = render(result, names, templates=templates, previous=o.previous_result(previous))
+    written = write(folder, files, overwrite=overwrite)
     for path in () if quiet else written.paths:
         say(str(path))
     o.say_written([written], lang)
+    o.say_templates(templates, chosen, lang)
+    o.say_not_issued([] if files else not_issued(result, names), lang, err=True)

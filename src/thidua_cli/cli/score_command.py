@@ -25,6 +25,7 @@ DEFAULT_OUT = Path("ket-qua")
 @o.out_option
 @o.format_option
 @o.templates_option
+@o.previous_option
 @o.overwrite_option
 @o.as_of_option
 @o.reading_options
@@ -40,6 +41,7 @@ def command(
     out: Path | None,
     formats: str,
     templates: Path | None,
+    previous: Path | None,
     overwrite: bool,
     as_of: date | None,
     systems: tuple[str, ...],
@@ -56,14 +58,15 @@ def command(
     and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
-    from thidua_cli.reports.rendering import FAMILY, RESULT, chosen_files, render
+    from thidua_cli.reports.rendering import FAMILY, RESULT, chosen_files, not_issued, render
 
     names = chosen_files([word for word in formats.split(",") if word.strip()])
     folder = out or (None if as_json else DEFAULT_OUT)
+    chosen, templates = templates, o.templates_beside(plan_path, templates)
     writes = [folder / name for name in names] if folder is not None else []
     if folder is not None:
         check_writable(folder)
-        refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path, templates)])
+        refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path, templates, previous)])
     plan = o.load(plan_path, mapping_path)
     from thidua_cli.pipeline import judge, read
 
@@ -73,15 +76,19 @@ def command(
         result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)
     finally:
         o.end_progress(quiet)
-    files = render(result, names, templates=templates) if folder is not None else {}
+    before = o.previous_result(previous)
+    files = render(result, names, templates=templates, previous=before) if folder is not None else {}
     written = [write(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
     if as_json:
         say_bytes(files.get(RESULT) or result.to_json())
         o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
-        _show(result, folder, names, own, lang, no_color)
+        _show(result, folder, list(files), own, lang, no_color)
+        o.say_not_issued(not_issued(result, names) if files else [], lang)
     o.say_written(written, lang)
+    if folder is not None:
+        o.say_templates(templates, chosen, lang)
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 

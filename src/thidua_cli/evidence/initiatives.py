@@ -15,7 +15,7 @@ from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_unti
 from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
-from thidua_cli.intake.answers import parse_recognition, says_none, title_recognises
+from thidua_cli.intake.answers import parse_recognition, parse_yes_no, says_none, title_recognises
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key, split_authors
@@ -136,6 +136,16 @@ def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
     note = unknown_answer(table, field, position, "recognised", unit_id) if unread and field is not None else None
     names = tuple(split_authors(author))
     place = place_of(table, position, title[:120])
-    effect = said_at(table, "effect", position)
-    made = Initiative(unit_id, title, names, said_at(table, "author", position), effect, said, place)
+    made = Initiative(
+        unit_id,
+        title,
+        names,
+        said_at(table, "author", position),
+        said_at(table, "effect", position),
+        said,
+        place,
+        scope=said_at(table, "scope", position),
+        rollout=parse_yes_no(raw_at(table, "rollout", position)) if "rollout" in table.columns else None,
+        implementer=said_at(table, "implementer", position),
+    )
     return _Row(table, position, unit, made, note)

@@ -115,6 +115,10 @@ class Initiative:
     effect: str
     recognised: bool | None
     place: Place
+    scope: str = ""
+    rollout: bool | None = None
+    """Whether it is chosen to be carried on elsewhere; None where the table has no word on it."""
+    implementer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ class Person:
     initiatives_listed: bool
     ambiguous: bool
     place: Place
+    initiative: str = ""
+    """The title of an initiative as their own row writes it."""
     timed: Mapping[str, Count] | None = None
     undecided: Sequence[UndecidedCase] = ()
 

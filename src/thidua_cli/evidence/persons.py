@@ -18,7 +18,13 @@ from thidua_cli.evidence.same_rows import repeated, settle, speaks_until
 from thidua_cli.evidence.units import Register
 from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
-from thidua_cli.intake.answers import leads, parse_classification, parse_leader, parse_own_initiative
+from thidua_cli.intake.answers import (
+    leads,
+    own_initiative_title,
+    parse_classification,
+    parse_leader,
+    parse_own_initiative,
+)
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import parse_gender, person_key
@@ -194,6 +200,7 @@ def _person(entry: _Entry, register: Register, plan: Plan, findings: list[Findin
         initiatives_listed=False,
         ambiguous=ambiguous,
         place=place_of(table, position, name),
+        initiative=own_initiative_title(text_at(table, "initiative", position)) if own else "",
     )
 
 

@@ -60,7 +60,9 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
     Kind.UNITS: frozenset("unit group assessed not_assessed aliases code valid_from valid_to".split()),
     Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
     Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score share".split()),
-    Kind.INITIATIVES: frozenset("unit title author recognised decision status year effect".split()),
+    Kind.INITIATIVES: frozenset(
+        "unit title author recognised decision status year effect scope rollout implementer".split()
+    ),
     Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
     Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
     Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),

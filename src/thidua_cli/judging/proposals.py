@@ -33,6 +33,8 @@ class ProposedAward:
     reward: int | None
     council_review: bool
     reason: str
+    places_left: int | None = None
+    """For who is tied at the quota: how many awards are left for those tied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,13 @@ def places(quota: Fraction | None, rounding: Rounding, size: int, *, percent: bo
     if rounding == "up":
         return ceil(exact)
     return floor(exact) if rounding == "down" else floor(exact + Fraction(1, 2))
+
+
+def persons_limit(plan: Plan, put_forward: int) -> int | None:
+    """How many of the persons put forward may be commended; None for no limit."""
+    awards = plan.awards
+    quota, rounding = awards.individual_quota, awards.individual_quota_rounding
+    return places(quota, rounding, put_forward, percent=awards.individual_quota_percent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +156,11 @@ class _Case:
         if questions:
             self.council[unit.unit.id] = list(dict.fromkeys([*self.council.get(unit.unit.id, ()), *questions]))
 
-    def propose(self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool) -> None:
-        """Add a proposal."""
-        self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason))
+    def propose(
+        self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool, left: int | None = None
+    ) -> None:
+        """Add a proposal; ``left`` awards are left where the unit or person is tied at the quota."""
+        self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason, left))
 
 
 def propose(
@@ -192,17 +203,18 @@ def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) ->
                 case.excluded.append(Excluded(standing, None, words.not_all_met(standing)))
             continue
         own = standing_key(standing, plan)
-        straddled = None
+        tie = None
         if left is not None and limit is not None:
-            if keys.index(own) >= left:
+            better, equal = keys.index(own), keys.count(own)
+            if better >= left:
                 case.excluded.append(Excluded(standing, None, words.past_quota(standing, limit, group_name)))
                 continue
-            straddled = limit if len(keys) - keys[::-1].index(own) > left else None
+            tie = words.Tie(limit, equal, left - better) if better + equal > left else None
         doubts = case.doubts(standing, None)
-        questions = [*words.council_reasons(standing, straddled), *doubts]
+        questions = [*words.council_reasons(standing, tie), *doubts]
         case.ask(standing, questions)
-        reason = " ".join([words.unit_reason(standing, straddled), *doubts])
-        case.propose(standing, None, reason, review=bool(questions))
+        reason = " ".join([words.unit_reason(standing, tie), *doubts])
+        case.propose(standing, None, reason, review=bool(questions), left=None if tie is None else tie.left)
 
 
 def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequence[PersonStanding]) -> None:
@@ -231,7 +243,8 @@ def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequen
             continue
         extra = [*case.doubts(standing, person), *([note.text] if note is not None else [])]
         extra += [crowded_leaders] if crowded_leaders and person.person.leader else []
-        case.propose(standing, person, " ".join([words.person_reason(person), *extra]), review=bool(extra))
+        reason = " ".join([words.person_reason(person), *extra])
+        case.propose(standing, person, reason, review=bool(extra), left=None if note is None else note.left)
 
 
 def _could_be_eligible(person: PersonStanding, unit: Standing) -> bool:
@@ -246,35 +259,37 @@ def _could_be_eligible(person: PersonStanding, unit: Standing) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """What the quota of persons says about one of them: before the council, or left out."""
+    """What the quota of persons says about one of them: before the council for the places left, or left out."""
 
     text: str
     review: bool
+    left: int | None = None
 
 
 def _crowding(
     chosen: Sequence[PersonStanding], forced: Sequence[PersonStanding], put_forward: int, plan: Plan
 ) -> dict[int, _Note]:
     """Past the quota all are tied, for nothing ranks persons: the council chooses, or women come first (a setting)."""
-    awards = plan.awards
-    limit = places(
-        awards.individual_quota, awards.individual_quota_rounding, put_forward, percent=awards.individual_quota_percent
-    )
-    number = len(chosen) + len(forced)
-    if limit is None or number <= limit:
+    limit = persons_limit(plan, put_forward)
+    if limit is None or len(chosen) + len(forced) <= limit:
         return {}
     left = max(0, limit - len(forced))
-    tied = _Note(words.persons_past_quota(limit, number), review=True)
     women = [person for person in chosen if person.person.gender == "female"]
-    if not awards.women_first or not women:
-        return {id(person): tied for person in chosen}
+    if not left:
+        return {id(person): _Note(words.persons_quota_taken(limit), review=False) for person in chosen}
+    if not plan.awards.women_first or not women:
+        return _tied(chosen, limit, left)
     rest = [person for person in chosen if person.person.gender != "female"]
-    if len(women) > left:
-        out = _Note(words.women_came_first(limit), review=False)
-        return {**{id(person): tied for person in women}, **{id(person): out for person in rest}}
-    if len(women) == left:
-        return {id(person): _Note(words.women_came_first(limit), review=False) for person in rest}
-    return {id(person): tied for person in rest}
+    if len(women) < left:
+        return _tied(rest, limit, left - len(women))
+    out = _Note(words.women_came_first(limit), review=False)
+    return (_tied(women, limit, left) if len(women) > left else {}) | {id(person): out for person in rest}
+
+
+def _tied(persons: Sequence[PersonStanding], limit: int, left: int) -> dict[int, _Note]:
+    """All of them before the council, for the places left."""
+    note = _Note(words.persons_past_quota(words.Tie(limit, len(persons), left)), review=True, left=left)
+    return {id(person): note for person in persons}
 
 
 def _too_many_leaders(persons: Sequence[PersonStanding], plan: Plan) -> str:

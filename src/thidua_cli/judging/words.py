@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward
@@ -43,16 +44,25 @@ def _titles(standing: Standing, verdict: str) -> str:
     return ", ".join(f"“{c.criterion.short_title or c.criterion.title}”" for c in criteria)
 
 
-def unit_reason(standing: Standing, limit_straddled: int | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Equals at a quota: the quota, how many are tied, how many awards are left for them."""
+
+    limit: int
+    tied: int
+    left: int
+
+
+def unit_reason(standing: Standing, tie: Tie | None) -> str:
     """Why a unit is proposed, and what the council must look at."""
     rank = f"{'đồng hạng' if standing.tied else 'xếp hạng'} {standing.rank} khối {standing.unit.group}"
     text = f"Đạt {standing.met}/{standing.applicable} tiêu chí áp dụng, {rank}."
-    for sentence in council_reasons(standing, limit_straddled):
+    for sentence in council_reasons(standing, tie):
         text += f" {sentence}"
     return text
 
 
-def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str]:
+def council_reasons(standing: Standing, tie: Tie | None) -> list[str]:
     """What the council must decide about a unit, one sentence each."""
     reasons = []
     if standing.no_cases:
@@ -63,9 +73,10 @@ def council_reasons(standing: Standing, limit_straddled: int | None) -> list[str
             f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "
             "trình Hội đồng xem xét."
         )
-    if limit_straddled is not None:
+    if tie is not None:
         reasons.append(
-            f"Đồng hạng tại giới hạn số lượng khen thưởng ({limit_straddled} tập thể); trình Hội đồng lựa chọn."
+            f"Đồng hạng tại giới hạn số lượng khen thưởng ({tie.limit} tập thể): {tie.tied} tập thể bằng nhau, còn "
+            f"{tie.left} suất; trình Hội đồng lựa chọn."
         )
     return reasons
 
@@ -141,9 +152,17 @@ def person_reason(person: PersonStanding) -> str:
     return f"Đạt {met}/{applying} tiêu chí áp dụng đối với cá nhân{leader}."
 
 
-def persons_past_quota(limit: int, number: int) -> str:
+def persons_past_quota(tie: Tie) -> str:
     """More persons than the quota allows, and nothing that ranks them."""
-    return f"Có {number} cá nhân đủ điều kiện, giới hạn {limit}; trình Hội đồng lựa chọn."
+    return (
+        f"Giới hạn {tie.limit} cá nhân: {tie.tied} cá nhân đủ điều kiện như nhau, còn {tie.left} suất; "
+        "trình Hội đồng lựa chọn."
+    )
+
+
+def persons_quota_taken(limit: int) -> str:
+    """Why an eligible person is left out where decisions of the council have taken every place."""
+    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân đã hết theo quyết định của Hội đồng."
 
 
 def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:

@@ -90,6 +90,11 @@ def _documents(row: dict[str, Any], year: int) -> model.Documents:
     rest.setdefault("document_year", year + 1)
     if "council" in row:
         rest["council"] = _council(row["council"])
+    cited = row.get("plan", "")
+    rest["legal_bases"] = {
+        name: tuple(line.replace("{plan}", cited) for line in lines)
+        for name, lines in row.get("legal_bases", {}).items()
+    }
     signatories = {name: model.Signatory(**signer) for name, signer in row.get("signatories", {}).items()}
     return model.Documents(signatories=signatories, **rest)
 

@@ -185,7 +185,17 @@ _COUNCIL = Object(
         "pass_base": optional(
             Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}), "Tính tỷ lệ phiếu trên số nào."
         ),
-        "note": optional(_BLANK, "Ghi chú."),
+        "note": optional(_BLANK, "Lời nhắc cho người chuẩn bị họp; không in ra văn bản."),
+        "symbol": optional(_TEXT, "Ký hiệu của Hội đồng trên biên bản (mặc định: HĐTĐKT)."),
+        "meets": optional(
+            Choice(
+                {
+                    "before_proposal": "họp trước khi trình: biên bản là một căn cứ của tờ trình",
+                    "after_proposal": "họp sau khi trình",
+                }
+            ),
+            "Hội đồng họp trước hay sau tờ trình (mặc định: before_proposal).",
+        ),
     }
 )
 
@@ -201,6 +211,16 @@ _DOCUMENTS = Object(
         "launch": optional(_BLANK, "Đoạn văn về việc phát động phong trào."),
         "participants": optional(_BLANK, "Đối tượng tham gia."),
         "fund": optional(_BLANK, "Nguồn tiền thưởng."),
+        "authority_symbol": optional(_TEXT, "Ký hiệu cơ quan ban hành quyết định (mặc định: UBND)."),
+        "plan": optional(
+            _BLANK,
+            "Kế hoạch phát động, trích dẫn đầy đủ số, ngày, tên; {plan} ở legal_bases và launch thay cho câu này.",
+        ),
+        "addressees": optional(MapOf(ListOf(_TEXT), DOCUMENTS), "Kính gửi, theo từng văn bản."),
+        "steering": optional(_BLANK, "Đoạn văn về chỉ đạo, tuyên truyền; để trống thì báo cáo có chỗ để điền."),
+        "proposer": optional(_BLANK, "Quyết định theo đề nghị của ai, ví dụ Trưởng phòng Nội vụ."),
+        "payer": optional(_BLANK, "Ai chi tiền thưởng."),
+        "executors": optional(ListOf(_TEXT), "Ai chịu trách nhiệm thi hành quyết định, mỗi dòng một chức danh."),
         "legal_bases": optional(
             MapOf(ListOf(_TEXT), DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
         ),

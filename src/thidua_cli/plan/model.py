@@ -186,6 +186,10 @@ class Council:
     pass_rate: Fraction = Fraction(1, 2)
     pass_base: Literal["total", "present"] = "total"
     note: str = ""
+    """For those who prepare the meeting; it stands in no document."""
+    symbol: str = "HĐTĐKT"
+    meets: Literal["before_proposal", "after_proposal"] = "before_proposal"
+    """Whether its minutes precede the proposal to the chairman (and then are among its bases)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,16 @@ class Documents:
     council: Council = field(default_factory=lambda: Council("Hội đồng Thi đua - Khen thưởng"))
     document_year: int = 0
     """The year on the documents' date lines (usually the plan's year + 1)."""
+    authority_symbol: str = "UBND"
+    plan: str = ""
+    """The plan of the movement as documents cite it in full; ``{plan}`` in the launch stands for it."""
+    addressees: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kính gửi, by document id."""
+    steering: str = ""
+    """How the movement was steered and made known, in the office's own words."""
+    proposer: str = ""
+    payer: str = ""
+    executors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

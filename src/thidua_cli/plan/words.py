@@ -196,7 +196,7 @@ HEADER_FIELDS: Mapping[str, tuple[str, ...]] = {
     "units": ("unit", "group", "assessed", "not_assessed", "aliases", "code", "valid_from", "valid_to"),
     "tasks": tuple("unit task result assigned completed completed_in_time completed_late due finished".split()),
     "par_index": ("unit", "score_self", "score_appraised", "score_final", "score_max", "score", "share"),
-    "initiatives": ("unit", "title", "author", "recognised", "decision", "status", "year", "effect"),
+    "initiatives": tuple("unit title author recognised decision status year effect scope rollout implementer".split()),
     "council_decisions": ("unit", "name", "decision", "author", "reason"),
     "earlier_awards": ("unit", "name", "award", "achievement", "year", "number"),
     "individuals": ("name", "position", "unit", "gender", "classification", "initiative", "leader"),

@@ -23,6 +23,10 @@ FAMILY = (*FILES, *(f"{name}.pdf" for name in WORD_FILES))
 """The same, and what it leaves where PDF is asked for."""
 
 
+CONDITIONAL = frozenset({"quyet-dinh.docx", "quyet-dinh.pdf"})
+"""Files that not every result gives rise to."""
+
+
 def chosen_files(asked: Sequence[str]) -> list[str]:
     """The files meant by formats (``docx``) and by names (``to-trinh.docx``, ``to-trinh``); all of them for none.
 
@@ -55,15 +59,27 @@ def _meant(word: str) -> list[str]:
     return found
 
 
-def render(result: Result, names: Sequence[str], *, templates: Path | None = None) -> dict[str, bytes]:
+def not_issued(result: Result, names: Sequence[str]) -> list[str]:
+    """Which of these files a result gives no rise to: a decision where nobody is commended yet."""
+    from thidua_cli.reports.cases import outright
+
+    return [name for name in names if name in CONDITIONAL and not outright(result)]
+
+
+def render(
+    result: Result, names: Sequence[str], *, templates: Path | None = None, previous: Result | None = None
+) -> dict[str, bytes]:
     """The bytes of some files; the result comes last and says what was written with it.
+
+    ``previous`` is the result of the year before, with which the report compares. What is not issued is not made.
 
     Raises TemplateError where an office's template cannot be filled, and OutputError where a PDF is asked for and
     LibreOffice is not installed.
     """
     files: dict[str, bytes] = {}
+    names = [name for name in names if name not in not_issued(result, names)]
     word_names = [name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))]
-    documents = _word(result, list(dict.fromkeys(word_names)), templates) if word_names else {}
+    documents = _word(result, list(dict.fromkeys(word_names)), templates, previous) if word_names else {}
     for name in names:
         if name.endswith(".html"):
             from thidua_cli.reports.html import render_html
@@ -95,9 +111,11 @@ def with_manifest(result: Result, files: Mapping[str, bytes]) -> Result:
     return msgspec.structs.replace(result, files=sums)
 
 
-def _word(result: Result, documents: Sequence[str], templates: Path | None) -> dict[str, bytes]:
+def _word(
+    result: Result, documents: Sequence[str], templates: Path | None, previous: Result | None
+) -> dict[str, bytes]:
     from thidua_cli.reports.word.render import render_all, render_docx
 
     if len(documents) == 1:
-        return {f"{documents[0]}.docx": render_docx(result, documents[0], templates=templates)}
-    return render_all(result, templates=templates)
+        return {f"{documents[0]}.docx": render_docx(result, documents[0], templates=templates, previous=previous)}
+    return render_all(result, templates=templates, previous=previous)

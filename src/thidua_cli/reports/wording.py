@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from thidua_cli.combined import CombinedUnit
+from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     FIELD_WORDS,
@@ -329,14 +330,15 @@ def person_achievement(person: IndividualResult, result: Result) -> str:
 
 
 def _initiative_words(person: IndividualResult, result: Result) -> str:
+    """Their initiatives by name: from the list, else from the person's own row."""
     titles = [
         initiative.title
         for initiative in result.initiatives
         if initiative.recognised and initiative.unit == person.unit and initiative.author == person.name
-    ]
+    ] or [title for title in [person.initiative] if title]
     if not titles:
         return "có sáng kiến được công nhận"
-    return "có sáng kiến " + ", ".join(f"“{title}”" for title in titles)
+    return "có sáng kiến " + ", ".join(map(quoted, titles))
 
 
 def money(amount: int | None) -> str:

@@ -116,6 +116,12 @@ def parse_own_initiative(value: object) -> bool | None:
     return not any("cong nhan" in plain(tail) and question("recognised").own(tail) == "no" for tail in tails)
 
 
+def own_initiative_title(text: str) -> str:
+    """The title in a person's own row; empty where the cell only says that there is one ("Có", "01 sáng kiến")."""
+    said = words(text)
+    return "" if _own(text) is not None or only_words("own_initiative", said) else text
+
+
 def says_none(title: object) -> bool:
     """Whether what stands in place of a title says that there is none: "Không có", "0 sáng kiến", "Không đăng ký"."""
     text = str(title)

@@ -226,7 +226,13 @@ FIELD_PATTERNS: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "decision": ("(?:so )?(?:quyet dinh|van ban|giay chung nhan|qd)(?: so)?(?: cong nhan)?(?: sang kien)?",),
         "status": ("(?:tinh trang|trang thai)(?: ho so| xu ly)?",),
         "year": ("nam(?: (?:duoc )?(?:cong nhan|ap dung|thuc hien|xet|dang ky))?",),
-        "effect": ("(?:tinh )?hieu qua.*|pham vi.*|ket qua ap dung|loi ich.*|kha nang (?:ap dung|nhan rong).*",),
+        "effect": ("(?:tinh )?hieu qua.*|ket qua ap dung|loi ich.*",),
+        "scope": ("pham vi.*|kha nang (?:ap dung|nhan rong).*",),
+        "rollout": ("(?:duoc )?(?:de nghi |de xuat |kien nghi |lua chon |chon )?nhan rong(?: mo hinh| sang kien)?",),
+        "implementer": (
+            "(?:phan cong|trach nhiem)(?: to chuc)?(?: thuc hien| nhan rong| trien khai)+.*",
+            "(?:co quan|don vi|noi)(?: to chuc| chu tri| trien khai| thuc hien| duoc)* nhan rong",
+        ),
     },
     Kind.INDIVIDUALS: {
         "name": (

@@ -1,23 +1,19 @@
-"""What the Word files say about proposals: lists of collectives and persons, council cases, money, role models."""
+"""What the Word files say about proposals: collectives, persons, who is not proposed, money, role models."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from thidua_cli.reports import wording
-from thidua_cli.reports.word import figures
+from thidua_cli.reports import states, wording
+from thidua_cli.reports.cases import Case, cases, met_but_excluded, outright, persons_of, sums, total
+from thidua_cli.reports.numbering import count, listed, lower_first, some
 from thidua_cli.reports.word.facts import Record
-from thidua_cli.result import AwardInfo, IndividualResult, Proposal, Result, UnitResult
+from thidua_cli.result import AwardInfo, Exclusion, IndividualResult, Proposal, Result, UnitResult
 from thidua_cli.text.vietnamese import person_sort_key
 
-_CHOICES = (
-    "tán thành đề nghị tặng {award}; hoặc không tán thành; hoặc yêu cầu bổ sung, làm rõ số liệu trước khi quyết định."
-)
-_CHOICES_MISSED = (
-    "ghi nhận, không đề nghị khen thưởng do còn tiêu chí chưa đạt; hoặc yêu cầu bổ sung, làm rõ số liệu trước khi "
-    "quyết định."
-)
 BLANK = "……"
+_NAMES_SHOWN = 5
+_REASONS_SHOWN = 2
 
 
 class Awards:
@@ -27,166 +23,179 @@ class Awards:
         self.result = result
         self.units = {unit.id: unit for unit in result.units}
         self.forms = {award.id: award for award in result.plan.awards}
-        clear = [one for one in result.proposals if not one.council_review]
+        self._order = {unit.id: number for number, unit in enumerate(result.units)}
+        self._people = persons_of(result)
+        clear = outright(result)
         self.unit_proposals = [one for one in clear if one.individual is None]
-        self.person_proposals = sorted((one for one in clear if one.individual is not None), key=_by_name)
-        self.review = [one for one in result.proposals if one.council_review]
-        people: dict[tuple[str, str], list[IndividualResult]] = {}
-        for person in result.individuals:
-            people.setdefault((person.unit, person.name), []).append(person)
-        self._people = people
+        self.person_proposals = sorted((one for one in clear if one.individual is not None), key=self._by_unit)
+        self.cases = cases(result)
 
-    def person(self, proposal: Proposal) -> IndividualResult | None:
-        """The person behind a proposal: by unit, name and row."""
-        found = self._people.get((proposal.unit, proposal.individual or ""), [])
-        same_row = [one for one in found if one.source.row == proposal.source_row]
-        return next(iter(same_row or found), None)
+    def _by_unit(self, one: Proposal) -> tuple[object, ...]:
+        """Persons in the order of their units, then by given name and family name."""
+        place = self._order.get(one.unit, len(self._order))
+        return (place, person_sort_key(one.individual or ""), one.source_row or 0)
 
-    def unit(self, proposal: Proposal) -> UnitResult | None:
-        """The unit of a proposal."""
-        return self.units.get(proposal.unit)
+    def unit_name(self, unit: str) -> str:
+        """The name of a unit by its id."""
+        return self.units[unit].name if unit in self.units else unit
 
-    def award_name(self, proposal: Proposal) -> str:
-        """The form of commendation in words."""
-        form = self.forms.get(proposal.award)
-        return form.name if form else proposal.award
+    def person(self, unit: str, name: str | None, row: int | None) -> IndividualResult | None:
+        """A person by unit, name and row."""
+        return self._people.get((unit, name or "", row or 0))
 
     def collectives(self) -> list[Record]:
         """Rows of the list of collectives."""
-        made: list[Record] = []
-        for number, one in enumerate(self.unit_proposals, 1):
-            unit = self.unit(one)
-            made.append(
-                {
-                    "stt": str(number),
-                    "ten": unit.name if unit else one.unit,
-                    "khoi": unit.group if unit else "",
-                    "hang": str(unit.rank) if unit else "",
-                    "thanh_tich": wording.unit_achievement(unit, self.result) if unit else one.reason,
-                    "hinh_thuc": self.award_name(one),
-                    "tien": wording.money(one.reward_vnd),
-                    "ly_do": one.reason,
-                }
-            )
-        return made
+        return [
+            {
+                "stt": str(number),
+                "ten": self.unit_name(one.unit),
+                "khoi": self.units[one.unit].group if one.unit in self.units else "",
+                "hang": str(self.units[one.unit].rank) if one.unit in self.units else "",
+                "thanh_tich": self.achieved(one.unit),
+                **self._award(one),
+            }
+            for number, one in enumerate(self.unit_proposals, 1)
+        ]
+
+    def achieved(self, unit: str, name: str | None = None, row: int | None = None) -> str:
+        """What a unit, or a person of it, achieved: one sentence of figures."""
+        if name is None:
+            return wording.unit_achievement(self.units[unit], self.result) if unit in self.units else ""
+        person = self.person(unit, name, row)
+        return wording.person_achievement(person, self.result) if person else ""
+
+    def _award(self, one: Proposal) -> Record:
+        form = self.forms.get(one.award)
+        return {
+            "hinh_thuc": form.name if form else one.award,
+            "tien": wording.money(one.reward_vnd),
+            "ly_do": one.reason,
+        }
 
     def persons(self) -> list[Record]:
         """Rows of the list of persons."""
         made: list[Record] = []
         for number, one in enumerate(self.person_proposals, 1):
-            unit, person = self.unit(one), self.person(one)
+            unit = self.unit_name(one.unit)
             made.append(
                 {
                     "stt": str(number),
                     "ten": one.individual or "",
                     "chuc_vu": one.position or "",
-                    "don_vi": unit.name if unit else one.unit,
-                    "thanh_tich": (wording.person_achievement(person, self.result) if person else "") or one.reason,
-                    "hinh_thuc": self.award_name(one),
-                    "tien": wording.money(one.reward_vnd),
+                    "don_vi": unit,
+                    "chuc_vu_don_vi": joined(one.position, unit),
+                    "thanh_tich": self.achieved(one.unit, one.individual, one.source_row) or one.reason,
+                    **self._award(one),
+                }
+            )
+        return made
+
+    def excluded(self) -> list[Record]:
+        """Units that met everything, and eligible persons, that are not proposed, each with the reason."""
+        made: list[Record] = []
+        for number, one in enumerate(met_but_excluded(self.result), 1):
+            unit = self.units.get(one.unit)
+            person = self.person(one.unit, one.individual, one.source_row)
+            made.append(
+                {
+                    "stt": str(number),
+                    "ten": one.individual or self.unit_name(one.unit),
+                    "vi_tri": place_of_unit(unit)
+                    if one.individual is None
+                    else joined(person.position if person else "", self.unit_name(one.unit)),
                     "ly_do": one.reason,
                 }
             )
         return made
 
-    def cases(self) -> list[Record]:
-        """What the council decides: proposals under review, then units under review that are not proposed."""
-        made: list[Record] = []
-        for one in self.review:
-            unit, person = self.unit(one), self.person(one)
-            reason = one.reason.rstrip(".") + "."
-            if one.individual is None:
-                made.append(self._unit_case(unit, reason) if unit else {"ten": one.unit, "vi_tri": "", "ly_do": reason})
-            else:
-                facts = wording.person_achievement(person, self.result) if person else ""
-                made.append(_case(one.individual, _place(one.position or "", unit), reason, facts))
-        proposed = {one.unit for one in self.result.proposals if one.individual is None}
-        made += [
-            self._unit_case(unit, " ".join(unit.council_reasons))
-            for unit in self.result.units
-            if unit.council_review and unit.id not in proposed
-        ]
-        choices = _CHOICES.format(award=award_names(self.forms.values()))
-        return [{"stt": str(number), "phuong_an": choices, **case} for number, case in enumerate(made, 1)]
-
-    def _unit_case(self, unit: UnitResult, reason: str) -> Record:
-        """A unit under review; one that missed a criterion is put before the council, but not to the vote."""
-        lacking = [one.text for one in wording.missed(unit, self.result)]
-        facts = wording.unit_achievement(unit, self.result)
-        if lacking:
-            facts = f"{facts} Chưa đạt hoặc chưa đủ số liệu: {'; '.join(lacking)}.".strip()
-        place = f"khối {unit.group}, {figures.lower_first(wording.rank_text(unit))}"
-        case = _case(unit.name, place, reason or "Trình Hội đồng xem xét.", facts)
-        missed = any(criterion.verdict == "not_met" for criterion in unit.criteria)
-        proposed = any(one.unit == unit.id and one.individual is None for one in self.review)
-        return {**case, "phuong_an": _CHOICES_MISSED} if missed and not proposed else case
-
-    def ballots(self) -> list[Record]:
-        """Rows of the table of votes: every proposal, then every case that can end in a commendation."""
-        names = [(str(one["ten"]), "") for one in self.collectives()]
-        names += [(f"{one['ten']} ({one['don_vi']})", "") for one in self.persons()]
-        open_ = [one for one in self.cases() if one["phuong_an"] != _CHOICES_MISSED]
-        names += [(str(one["ten"]), "trường hợp trình Hội đồng") for one in open_]
-        return [
-            {"stt": str(number), "ten": name + (f" ({note})" if note else ""), "ghi_chu": note}
-            for number, (name, note) in enumerate(names, 1)
-        ]
-
     def money_words(self) -> Record:
         """All words about numbers and money of what is proposed outright, and of the cases."""
         units, people = self.unit_proposals, self.person_proposals
         used = [form for form in self.result.plan.awards if any(form.id == one.award for one in [*units, *people])]
-        whom = [f"{figures.count(len(units))} tập thể" if units else "", f"{figures.count(len(people))} cá nhân"]
         recipients = "tập thể" if units and not people else "cá nhân" if people and not units else "tập thể, cá nhân"
+        forms = award_names(used or self.result.plan.awards)
         words: Record = {
-            "so_tap_the": figures.count(len(units)),
-            "so_ca_nhan": figures.count(len(people)),
-            "so_luong_khen": " và ".join(part for part in (whom if people else whom[:1]) if part),
+            "so_tap_the": count(len(units)),
+            "so_ca_nhan": count(len(people)),
+            "so_luong_khen": states.how_many(len(units), len(people)),
             "doi_tuong_khen": recipients,
             "doi_tuong_khen_hoa": recipients.upper(),
-            "ten_hinh_thuc": award_names(used or self.result.plan.awards),
+            "ten_hinh_thuc": forms,
+            "ten_hinh_thuc_hoa": forms.upper(),
             "muc_thuong": ", ".join(_rate(form) for form in used),
             "cach_tinh_tien": "; ".join(_rate_reason(form) for form in used),
-            "co_cau_ca_nhan": self._composition(),
+            "de_nghi_ca_nhan": self.request(None, self.result.plan.individual_quota),
+            "tien_hoi_dong": states.money_range(self.result),
         }
-        words["ten_hinh_thuc_hoa"] = str(words["ten_hinh_thuc"]).upper()
-        sums = {"tong_tien_tap_the": units, "tong_tien_ca_nhan": people, "tong_tien": [*units, *people]}
-        for key, some in sums.items():
-            amount = total(some)
+        parts = {"tong_tien_tap_the": units, "tong_tien_ca_nhan": people, "tong_tien": [*units, *people]}
+        for key, some_ in parts.items():
+            amount = total(some_)
             words[key] = wording.money(amount)
-            words[f"{key}_chu"] = BLANK if amount is None else wording.money_words(amount)
-        words["tong_tien_chu_thuong"] = figures.lower_first(str(words["tong_tien_chu"]))
+            words[f"{key}_chu"] = BLANK if amount is None else lower_first(wording.money_words(amount))
         return words
 
-    def review_money(self) -> str:
-        """What the cases would cost if all were agreed; empty without any money."""
-        amount = total(self.review)
-        if not amount:
-            return ""
+    def _composition(self) -> str:
+        """How many of the persons proposed lead."""
+        people = [self.person(one.unit, one.individual, one.source_row) for one in self.person_proposals]
+        leaders = sum(one is not None and one.leader for one in people)
+        direct = len(people) - leaders
+        parts = [
+            f"{count(leaders)} người là lãnh đạo" if leaders else "",
+            f"{count(direct)} người trực tiếp công tác" if direct else "",
+        ]
+        return listed([part for part in parts if part])
+
+    def request(self, group: str | None, quota: str) -> str:
+        """What is proposed for a group, or for the persons (None): names where few, quota, what the council decides."""
+        who = "cá nhân" if group is None else "tập thể"
+        own = [one for one in outright(self.result) if self._of(group, one)]
+        open_ = [one for one in self.cases if self._of(group, one)]
+        tied = [one for one in open_ if one.places_left is not None]
+        out = sum(self._of(group, one) for one in met_but_excluded(self.result))
+        names = f" ({self._composition()})" if group is None else ""
+        if group is not None and len(own) <= _NAMES_SHOWN:
+            names = f": {listed([self.unit_name(one.unit) for one in own])}"
+        nobody = f"chưa có {who} nào được đề nghị ngay" if open_ else f"không có {who} nào được đề nghị"
+        parts = [
+            f"{count(len(own))} {who}{names}" if own else nobody,
+            f"giới hạn là {count(int(quota))} {who}" if quota else "",
+            f"{count(len(tied))} {who} bằng nhau, còn {count(tied[0].places_left or 0)} suất, trình Hội đồng lựa chọn"
+            if tied
+            else "",
+            f"{count(len(open_) - len(tied))} {who} trình Hội đồng xem xét" if len(open_) > len(tied) else "",
+            f"{count(out)} {who} {states.WORDS['individual' if group is None else 'unit'][1]} nhưng không được đề nghị"
+            if out
+            else "",
+        ]
+        return "; ".join(part for part in parts if part) + "."
+
+    def _of(self, group: str | None, one: Proposal | Case | Exclusion) -> bool:
+        """Whether it is one of the group's units, or a person where no group is asked for."""
         return (
-            f"Nếu tất cả các trường hợp trên được tán thành, tiền thưởng tăng thêm {wording.money(amount)} đồng "
-            f"(bằng chữ: {figures.lower_first(wording.money_words(amount))})."
+            one.individual is not None if group is None else one.individual is None and self._group(one.unit) == group
         )
 
-    def _composition(self) -> str:
-        people = [self.person(one) for one in self.person_proposals]
-        leaders = sum(one is not None and one.leader for one in people)
-        parts = [
-            f"{figures.count(leaders)} người là lãnh đạo" if leaders else "",
-            f"{figures.count(len(people) - leaders)} người trực tiếp công tác" if len(people) > leaders else "",
-        ]
-        told = figures.listed([part for part in parts if part])
-        return f"{figures.count(len(people))} người, trong đó {told}" if leaders and len(people) > leaders else told
+    def _group(self, unit: str) -> str:
+        return self.units[unit].group if unit in self.units else ""
 
-    def group_request(self, group: str, quota: str) -> str:
-        """What is proposed for one group: names with rank, quota, cases left to the council."""
-        own = [(one, unit) for one in self.unit_proposals if (unit := self.unit(one)) and unit.group == group]
-        open_ = sum(unit.group == group for one in self.review if one.individual is None and (unit := self.unit(one)))
-        names = [f"{unit.name} ({figures.lower_first(wording.rank_text(unit))})" for _, unit in own]
-        text = f"{figures.count(len(own))} tập thể: {figures.listed(names)}" if own else "chưa có tập thể được đề nghị"
-        extra = [f"chỉ tiêu của khối: {quota}" if quota else ""]
-        extra.append(f"{figures.count(open_)} trường hợp trình Hội đồng xem xét" if open_ else "")
-        return "; ".join([text, *[part for part in extra if part]]) + "."
+    def excluded_words(self) -> str:
+        """Who met everything and is not proposed, one sentence with names and reasons where few; empty for nobody."""
+        out = met_but_excluded(self.result)
+        if not out:
+            return ""
+        units = [one for one in out if one.individual is None]
+        few = len(units) <= _REASONS_SHOWN
+        names = [
+            self.unit_name(one.unit) + (f" ({lower_first(one.reason.rstrip('.'))})" if few else "") for one in units
+        ]
+        parts = [
+            f"{count(len(units))} tập thể {states.WORDS['unit'][1]}: {some(names, _NAMES_SHOWN, 'tập thể')}"
+            if units
+            else "",
+            f"{count(len(out) - len(units))} cá nhân {states.WORDS['individual'][1]}" if len(out) > len(units) else "",
+        ]
+        who = "; ".join(part for part in parts if part)
+        return f"Không đề nghị {who}. Lý do từng trường hợp nêu tại mục cuối của Danh sách."
 
     def model_units(self) -> list[Record]:
         """Role models among units: all criteria met and first of their group."""
@@ -202,29 +211,24 @@ class Awards:
             for number, unit in enumerate(first, 1)
         ]
 
-
-def _by_name(proposal: Proposal) -> tuple[object, ...]:
-    """Persons by given name, then family name, then unit."""
-    return (person_sort_key(proposal.individual or ""), proposal.unit, proposal.source_row or 0)
-
-
-def _case(name: str, place: str, reason: str, facts: str) -> Record:
-    return {"ten": name, "vi_tri": place, "ly_do": reason, "so_lieu": facts}
+    def any_commended(self) -> bool:
+        """Whether anybody is proposed outright: else there is nothing to decide yet."""
+        return bool(sums(self.result).number)
 
 
-def _place(position: str, unit: UnitResult | None) -> str:
-    return ", ".join(part for part in (position, unit.name if unit else "") if part)
+def joined(position: str | None, unit: str) -> str:
+    """Position and unit: “Chuyên viên, Phường An Lộc”."""
+    return ", ".join(part for part in (position, unit) if part)
+
+
+def place_of_unit(unit: UnitResult | None) -> str:
+    """Where a unit stands: “khối Xã, phường, đồng hạng 1”."""
+    return "" if unit is None else f"khối {unit.group}, {lower_first(wording.rank_text(unit))}"
 
 
 def award_names(forms: Iterable[AwardInfo]) -> str:
     """The forms of commendation by name, each once."""
-    return figures.listed(list(dict.fromkeys(form.name for form in forms))) or "Giấy khen"
-
-
-def total(proposals: Sequence[Proposal]) -> int | None:
-    """The sum of rewards in dong; None where one of them is not known."""
-    amounts = [one.reward_vnd for one in proposals]
-    return None if None in amounts else sum(amount or 0 for amount in amounts)
+    return listed(list(dict.fromkeys(form.name for form in forms))) or "Giấy khen"
 
 
 def _recipient(form: AwardInfo) -> str:
@@ -232,11 +236,11 @@ def _recipient(form: AwardInfo) -> str:
 
 
 def _rate(form: AwardInfo) -> str:
-    return f"{_recipient(form)} {wording.money(form.reward_vnd)} đồng"
+    return f"mỗi {_recipient(form)} {wording.money(form.reward_vnd)} đồng"
 
 
 def _rate_reason(form: AwardInfo) -> str:
-    text = f"mức thưởng {_rate(form)}"
     if form.base_salary_vnd and form.multiple:
-        text += f" ({figures.multiple(form.multiple)} lần mức lương cơ sở {wording.money(form.base_salary_vnd)} đồng)"
-    return text
+        multiple = wording.decimal_text(form.multiple)
+        return f"{_rate(form)} ({multiple} lần mức lương cơ sở {wording.money(form.base_salary_vnd)} đồng)"
+    return _rate(form)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
-from itertools import count
 
-from thidua_cli.reports import wording
-from thidua_cli.reports.word import context_data, facts, figures
-from thidua_cli.reports.word.awards import Awards
+from thidua_cli.reports import states, wording
+from thidua_cli.reports.numbering import count, listed, lower_first
+from thidua_cli.reports.word import context_data, facts
+from thidua_cli.reports.word.awards import BLANK, Awards
+from thidua_cli.reports.word.council import council
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.result import DocumentsInfo, Result, SignatoryInfo, UnitResult
 
 DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 Charts = Callable[[str, str], Sequence[Picture]]
 """``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
+_WITH_BASES = ("to-trinh", "quyet-dinh")
+"""The documents in which the legal bases stand."""
 _BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
 _LINE_STARTS = ("THI ĐUA", "THÀNH PHỐ", "THỊ XÃ", "HUYỆN", "TỈNH", "PHƯỜNG", "XÃ")
 
@@ -27,25 +31,25 @@ class _Numbered:
     """The charts as records, numbered in the order in which the report shows them."""
 
     def __init__(self, charts: Charts) -> None:
-        self._charts, self._number = charts, count(1)
+        self._charts, self._number = charts, itertools.count(1)
 
     def __call__(self, kind: str, key: str = "") -> list[Record]:
         pictures = self._charts(kind, key)
         return [{"so": str(next(self._number)), "hinh": one, "ten": one.title} for one in pictures]
 
 
-def build(result: Result, charts: Charts = no_charts) -> Record:
-    """Every word that does not depend on the document."""
+def build(result: Result, charts: Charts = no_charts, previous: Result | None = None) -> Record:
+    """Every word that does not depend on the document; ``previous`` is the result of the year before."""
     awards = Awards(result)
     return {
         **_movement(result),
         **_offices(result),
         **_units(result, awards, charts),
         **_proposed(awards, result),
-        **context_data.council(result, awards),
-        **context_data.data(result),
+        **council(result, awards),
+        **context_data.contested(result, awards),
         **context_data.rollout(result, awards),
-        **context_data.program(result),
+        **context_data.compared(result, previous),
     }
 
 
@@ -58,6 +62,8 @@ def for_document(result: Result, document: str) -> Record:
     recipients = documents.recipients.get(document) or documents.recipients.get("default") or _archive(documents)
     return {
         "cac_can_cu": [_basis(line) for line in bases],
+        "kinh_gui": documents.addressees.get(document) or documents.addressees.get("default") or [documents.chairman],
+        **_launch(documents, bases if document in _WITH_BASES else ()),
         "chuc_danh_ky": [line.upper() for line in (signer.prefix, signer.title) if line],
         "nguoi_ky": signer.name,
         "chuc_danh_thu_ky": secretary.title.upper(),
@@ -66,8 +72,15 @@ def for_document(result: Result, document: str) -> Record:
     }
 
 
+def _launch(documents: DocumentsInfo, bases: Sequence[str]) -> Record:
+    """How the movement was launched; the plan is cited in full once, so that after the bases it is “nêu trên”."""
+    cited = bool(documents.plan) and any(documents.plan in line for line in bases)
+    kind = documents.plan.split(" số ")[0] if " số " in documents.plan else "Kế hoạch"
+    return {"trien_khai": documents.launch.replace("{plan}", f"{kind} nêu trên" if cited else documents.plan)}
+
+
 def _default_signer(document: str) -> SignatoryInfo:
-    title = {"quyet-dinh": "Chủ tịch", "bien-ban": "Chủ trì"}.get(document, "Trưởng phòng")
+    title = {"quyet-dinh": "Chủ tịch", "bien-ban": "Chủ tọa"}.get(document, "Trưởng phòng")
     return SignatoryInfo(title=title, name="", prefix="")
 
 
@@ -82,7 +95,7 @@ def _basis(line: str) -> str:
 
 def _movement(result: Result) -> Record:
     plan = result.plan
-    title = figures.lower_first(plan.title.strip().rstrip("."))
+    title = lower_first(plan.title.strip().rstrip("."))
     return {
         "nam": str(plan.year),
         "phong_trao": title if title.startswith("phong trào") else f"phong trào {title}",
@@ -91,7 +104,8 @@ def _movement(result: Result) -> Record:
         "ngay_dau_ky": wording.date_text(plan.period_start),
         "ngay_cuoi_ky": wording.date_text(plan.period_end),
         "ngay_chot": wording.date_text(result.as_of),
-        "trien_khai": plan.documents.launch,
+        "ke_hoach": plan.documents.plan,
+        "chi_dao": plan.documents.steering,
         "doi_tuong": plan.documents.participants.rstrip("."),
     }
 
@@ -105,7 +119,7 @@ def _offices(result: Result) -> Record:
         "cap_tren_hoa": documents.superior.upper().replace("ỦY BAN NHÂN DÂN", "UBND"),
         "phong": documents.office,
         "phong_hoa": documents.office.upper(),
-        "phong_thuong": figures.lower_first(documents.office),
+        "phong_thuong": lower_first(documents.office),
         "ky_hieu_phong": documents.office_symbol,
         "uy_ban": documents.authority,
         "uy_ban_dong": _authority_lines(documents.authority),
@@ -115,7 +129,18 @@ def _offices(result: Result) -> Record:
         "hoi_dong_hoa": documents.council.name.upper(),
         "hoi_dong_dong": _council_lines(documents.council.name),
         "nguon_tien": documents.fund,
+        "noi_chi": documents.payer or BLANK,
+        "nguoi_de_nghi": documents.proposer or BLANK,
+        "thi_hanh": _executors(documents),
+        "ky_hieu_uy_ban": documents.authority_symbol,
+        "ky_hieu_hoi_dong": documents.council.symbol,
     }
+
+
+def _executors(documents: DocumentsInfo) -> str:
+    """Who carries the decision out, in the order of the plan; a capital first letter, for it opens the article."""
+    told = ", ".join(documents.executors) or BLANK
+    return told[:1].upper() + told[1:]
 
 
 def _authority_lines(authority: str) -> list[str]:
@@ -137,20 +162,21 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
     groups: dict[str, list[UnitResult]] = {group.name: [] for group in result.plan.groups}
     for unit in result.units:
         groups.setdefault(unit.group, []).append(unit)
+    present = {name: units for name, units in groups.items() if units}
     pictures = _Numbered(charts)
     overview = pictures("overview")
     criteria = [
         {**record, "bieu_do": pictures("criterion", info.id)}
         for record, info in zip(facts.criteria(result), result.plan.criteria, strict=True)
     ]
-    present = {name: units for name, units in groups.items() if units}
     lacking, missed = facts.undecided(result), facts.shortfalls(result)
     return {
-        "so_don_vi": figures.count(len(result.units)),
-        "so_khoi": figures.count(len(present)),
-        "so_don_vi_dat": figures.count(sum(unit.all_met for unit in result.units)),
-        "cac_khoi": "; ".join(f"khối {name}: {figures.count(len(units))} đơn vị" for name, units in present.items()),
-        "ket_qua_chung": facts.overview(result),
+        "so_don_vi": count(len(result.units)),
+        "so_khoi": count(len(present)),
+        "so_don_vi_dat": count(sum(unit.all_met for unit in result.units)),
+        "cac_khoi": "; ".join(f"khối {name}: {count(len(units))} đơn vị" for name, units in present.items()),
+        "ket_qua_chung": states.overview(result),
+        **facts.totals(result, present),
         "bieu_do_chung": overview,
         "cot": facts.columns(result),
         "khoi": [
@@ -160,7 +186,9 @@ def _units(result: Result, awards: Awards, charts: Charts) -> Record:
         "tieu_chi": criteria,
         "thu_tu_xet": "; ".join(wording.tie_breaker_word(one, result) for one in result.plan.standings),
         "chu_giai_bang": "mỗi ô gồm số liệu và kết quả; dấu “–” là không có số liệu để tính.",
+        "uu_diem": facts.strengths(result),
         "co_chua_ket_luan": bool(lacking),
+        "so_chua_ket_luan": count(len(lacking)),
         "chua_ket_luan": lacking,
         "co_han_che": bool(missed),
         "han_che": missed,
@@ -171,12 +199,12 @@ def _group(name: str, units: list[UnitResult], result: Result, awards: Awards) -
     quota = next((group.quota for group in result.plan.groups if group.name == name), "")
     return {
         "ten": name,
-        "so_don_vi": figures.count(len(units)),
-        "so_dat": figures.count(sum(unit.all_met for unit in units)),
+        "so_don_vi": count(len(units)),
+        "so_dat": count(sum(unit.all_met for unit in units)),
         "chi_tieu": quota,
         "don_vi": facts.unit_records(units, result),
         "dong_hang": _ties(units),
-        "de_nghi": awards.group_request(name, quota),
+        "de_nghi": awards.request(name, quota),
     }
 
 
@@ -185,28 +213,24 @@ def _ties(units: list[UnitResult]) -> str:
     for unit in units:
         if unit.tied:
             ranks.setdefault(unit.rank, []).append(unit.name)
-    return "; ".join(f"hạng {rank}: {figures.listed(names)}" for rank, names in sorted(ranks.items()))
+    return "; ".join(f"hạng {rank}: {listed(names)}" for rank, names in sorted(ranks.items()))
 
 
 def _proposed(awards: Awards, result: Result) -> Record:
-    collectives, persons, cases = awards.collectives(), awards.persons(), awards.cases()
+    collectives, persons, excluded = awards.collectives(), awards.persons(), awards.excluded()
     return {
-        "co_de_nghi": bool(collectives or persons),
+        "co_de_nghi": awards.any_commended(),
         "co_tap_the": bool(collectives),
         "co_ca_nhan": bool(persons),
         "tap_the": collectives,
         "ca_nhan": persons,
-        "co_truong_hop": bool(cases),
-        "so_truong_hop": figures.count(len(cases)),
-        "truong_hop": cases,
-        "truong_hop_tien": awards.review_money(),
-        "khong_de_nghi": [
-            {
-                "stt": str(number),
-                "ten": one.individual or awards.units[one.unit].name if one.unit in awards.units else one.unit,
-                "ly_do": one.reason,
-            }
-            for number, one in enumerate(result.exclusions, 1)
-        ],
+        "khong_ai": states.nobody_at_all(result),
+        "khong_tap_the": states.nobody(states.side(result, "unit")),
+        "khong_ca_nhan": states.nobody(states.side(result, "individual")),
+        "bien_ban_truoc": result.plan.documents.council.meets == "before_proposal" and not awards.cases,
+        "truong_hop_cau": states.for_council(result),
+        "co_khong_de_nghi": bool(excluded),
+        "khong_de_nghi": excluded,
+        "khong_de_nghi_cau": awards.excluded_words(),
         **awards.money_words(),
     }

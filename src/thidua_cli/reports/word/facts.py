@@ -1,14 +1,15 @@
-"""What the Word files say about units and criteria, as plain text: standings, cells, shortfalls, sentences."""
+"""What the Word files say about units and criteria, as plain text: standings, cells, criteria, shortfalls, totals."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.word import figures
-from thidua_cli.result import CriterionInfo, MeasureResult, Result, UnitResult
+from thidua_cli.reports.numbering import count, listed, lower_first, some, upper_first
+from thidua_cli.reports.totals import measure_of, share, total
+from thidua_cli.result import CriterionInfo, MeasureInfo, MeasureResult, RequirementInfo, Result, UnitResult
 
 Record = dict[str, object]
 _NAMES_SHOWN = 10
@@ -27,44 +28,41 @@ class Picture:
         return self.alt
 
 
-def measure_of(unit: UnitResult, criterion: str, measure: str) -> MeasureResult | None:
-    """One requirement of a unit as judged, or None."""
-    for one in unit.criteria:
-        if one.id == criterion:
-            return next((m for m in one.measures if m.id == measure), None)
-    return None
+def _requirement(need: RequirementInfo) -> str:
+    limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
+    return f"{wording.operator_symbol(need.operator)} {limit}"
 
 
 def columns(result: Result) -> list[Record]:
     """The columns of the table of units against criteria: one per requirement."""
     infos = wording.measures(result)
-    made: list[Record] = []
-    for criterion in result.plan.criteria:
-        for need in criterion.requirements:
-            info = infos.get(need.measure)
-            limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
-            made.append(
-                {
-                    "nhan": wording.criterion_name(criterion.id, result),
-                    "ten": (info.short_name or info.name) if info else need.measure,
-                    "yeu_cau": f"{wording.operator_symbol(need.operator)} {limit}",
-                }
-            )
-    return made
+    return [
+        {
+            "nhan": wording.criterion_name(criterion.id, result),
+            "ten": _short(infos.get(need.measure), need.measure),
+            "yeu_cau": _requirement(need),
+        }
+        for criterion in result.plan.criteria
+        for need in criterion.requirements
+    ]
+
+
+def _short(info: MeasureInfo | None, measure: str) -> str:
+    return (info.short_name or info.name) if info else measure
 
 
 def _cells(unit: UnitResult, result: Result) -> list[Record]:
     made: list[Record] = []
     for criterion in result.plan.criteria:
         for need in criterion.requirements:
-            measure = measure_of(unit, criterion.id, need.measure)
-            counts = wording.counts_text(measure) if measure else ""
+            measure = measure_of(unit, need.measure, criterion.id)
+            valued = measure is not None and measure.value is not None
             made.append(
                 {
-                    "gia_tri": wording.figure(measure) if measure and measure.value is not None else "–",
-                    "so_luong": counts if measure and measure.percent and measure.value is not None else "",
+                    "gia_tri": wording.figure(measure) if measure and valued else "–",
+                    "so_luong": wording.counts_text(measure) if measure and valued and measure.percent else "",
                     "ket_qua": wording.verdict_word(measure.verdict if measure else "no_data"),
-                    "dat": bool(measure) and measure.verdict == "met",  # type: ignore[union-attr]
+                    "dat": measure is not None and measure.verdict == "met",
                 }
             )
     return made
@@ -74,9 +72,7 @@ def result_words(unit: UnitResult) -> str:
     """The unit's overall result in a few words."""
     if unit.all_met:
         return "Đạt tất cả"
-    if not unit.criteria_applicable:
-        return "Không áp dụng"
-    return f"Đạt {unit.criteria_met}/{unit.criteria_applicable}"
+    return f"Đạt {unit.criteria_met}/{unit.criteria_applicable}" if unit.criteria_applicable else "Không áp dụng"
 
 
 def unit_records(units: Sequence[UnitResult], result: Result) -> list[Record]:
@@ -87,7 +83,7 @@ def unit_records(units: Sequence[UnitResult], result: Result) -> list[Record]:
             "ten": unit.name,
             "khoi": unit.group,
             "hang": str(unit.rank),
-            "hang_chu": figures.lower_first(wording.rank_text(unit)),
+            "hang_chu": lower_first(wording.rank_text(unit)),
             "diem": wording.score_text(unit),
             "ket_qua": result_words(unit),
             "tieu_chi_dat": f"{unit.criteria_met}/{unit.criteria_applicable}",
@@ -105,134 +101,106 @@ def _note(unit: UnitResult) -> str:
     return wording.sentence(parts, end="")
 
 
-def overview(result: Result) -> str:
-    """How many units met everything, missed something, could not be judged: one sentence."""
-    total = len(result.units)
-    if not total:
-        return "Không có đơn vị nào được xét."
-    met = sum(unit.all_met for unit in result.units)
-    missed = sum(_has(unit, "not_met") for unit in result.units)
-    open_ = sum(_has(unit, "no_data") and not _has(unit, "not_met") for unit in result.units)
-    rest = total - met - missed - open_
-    parts = [
-        f"{figures.count(met)} đơn vị đạt tất cả các tiêu chí áp dụng" if met else "",
-        f"{figures.count(missed)} đơn vị có tiêu chí chưa đạt" if missed else "",
-        f"{figures.count(open_)} đơn vị chưa đủ số liệu để kết luận" if open_ else "",
-        f"{figures.count(rest)} đơn vị không có tiêu chí áp dụng" if rest else "",
-    ]
-    none = "" if met else "không có đơn vị nào đạt tất cả các tiêu chí áp dụng; "
-    return f"Trong {figures.count(total)} đơn vị được xét: {none}{'; '.join(part for part in parts if part)}."
-
-
-def _has(unit: UnitResult, verdict: str) -> bool:
-    return any(criterion.verdict == verdict for criterion in unit.criteria)
-
-
 def criteria(result: Result) -> list[Record]:
     """One record per criterion: its words, how many met it, the best and worst figures, who missed it."""
     made: list[Record] = []
     for info in result.plan.criteria:
+        verdicts = [_verdict(unit, info.id) for unit in result.units]
         missed = [unit.name for unit in result.units if _verdict(unit, info.id) == "not_met"]
+        applying = len(verdicts) - verdicts.count("not_applicable")
         made.append(
             {
                 "nhan": wording.criterion_name(info.id, result),
                 "ten": info.title,
-                "trich": figures.upper_first(info.citation.rstrip(".;")),
-                "ket_qua": _criterion_sentence(info, result),
-                "khong_dat": figures.some(missed, _NAMES_SHOWN, "đơn vị"),
-                "cach_tinh": _method(info, result),
+                "trich": upper_first(info.citation.rstrip(".;")),
+                "yeu_cau": "; ".join(_needs(info, result)),
+                "so_ap_dung": str(applying),
+                "so_dat": str(verdicts.count("met")),
+                "ty_le": share(verdicts.count("met"), applying),
+                "so_khong_dat": str(verdicts.count("not_met")),
+                "so_chua_du": str(verdicts.count("no_data")),
+                "so_khong_ap_dung": str(verdicts.count("not_applicable")),
+                "so_lieu": _figures(info, result),
+                "khong_dat": some(missed, _NAMES_SHOWN, "đơn vị"),
             }
         )
     return made
+
+
+def _needs(info: CriterionInfo, result: Result) -> Iterator[str]:
+    infos = wording.measures(result)
+    for need in info.requirements:
+        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {_requirement(need)}"
 
 
 def _verdict(unit: UnitResult, criterion: str) -> str:
     return next((one.verdict for one in unit.criteria if one.id == criterion), "no_data")
 
 
-def _criterion_sentence(info: CriterionInfo, result: Result) -> str:
-    verdicts = [_verdict(unit, info.id) for unit in result.units]
-    applying = len(verdicts) - verdicts.count("not_applicable")
-    if not applying:
-        return "không có đơn vị nào thuộc diện áp dụng."
-    met = verdicts.count("met")
-    parts = [f"{met}/{applying} đơn vị thuộc diện áp dụng đạt"]
-    others = {"not_met": "chưa đạt", "no_data": "chưa đủ số liệu", "not_applicable": "không áp dụng"}
-    for verdict, words in others.items():
-        number = verdicts.count(verdict)
-        if number:
-            parts.append(f"{figures.count(number)} đơn vị {words}")
-    best = [text for need in info.requirements if (text := _extremes(info.id, need.measure, result))]
-    return ". ".join(["; ".join(parts), *best]) + "."
+def _figures(info: CriterionInfo, result: Result) -> str:
+    """The best and worst figures of a criterion's requirements; empty where no unit has any."""
+    parts = [text for need in info.requirements if (text := _extremes(info.id, need.measure, result))]
+    return ". ".join(parts) + "." if parts else ""
 
 
 def _extremes(criterion: str, measure: str, result: Result) -> str:
-    """“Sớm và đúng hạn: cao nhất 100% (12 đơn vị), thấp nhất 97,50% (Phường An Lạc)”; empty without two values."""
-    judged = [(m, unit.name) for unit in result.units if (m := measure_of(unit, criterion, measure))]
+    """“Tỷ lệ …: cao nhất 100% (12 đơn vị), thấp nhất 97,50% (Phường An Lạc)”; empty without a value."""
+    judged = [(m, unit.name) for unit in result.units if (m := measure_of(unit, measure, criterion))]
     values = [(Fraction(str(m.numerator)) / (m.denominator or 1), m, name) for m, name in judged if _valued(m)]
     if not values:
         return ""
     info = wording.measures(result).get(measure)
     high, low = max(value for value, _, _ in values), min(value for value, _, _ in values)
     name = info.name if info else measure
+    unit = f" {info.unit}" if info and info.unit and info.kind == "value" else ""
     if high == low:
-        return f"{name}: {wording.figure(values[0][1])}" + (" ở mọi đơn vị có số liệu" if len(values) > 1 else "")
-    return f"{name}: cao nhất {_who(values, high)}, thấp nhất {_who(values, low)}"
+        where = f" ở cả {count(len(values))} đơn vị có số liệu" if len(values) > 1 else f" ({values[0][2]})"
+        return f"{name}: {wording.figure(values[0][1])}{unit}{where}"
+    return f"{name}: cao nhất {_who(values, high, unit)}, thấp nhất {_who(values, low, unit)}"
 
 
 def _valued(measure: MeasureResult) -> bool:
     return measure.value is not None and measure.numerator is not None and bool(measure.denominator)
 
 
-def _who(values: Sequence[tuple[Fraction, MeasureResult, str]], wanted: Fraction) -> str:
+def _who(values: Sequence[tuple[Fraction, MeasureResult, str]], wanted: Fraction, unit: str) -> str:
     found = [(measure, name) for value, measure, name in values if value == wanted]
-    who = found[0][1] if len(found) == 1 else f"{figures.count(len(found))} đơn vị"
-    return f"{wording.figure(found[0][0])} ({who})"
-
-
-def _method(info: CriterionInfo, result: Result) -> str:
-    """How the criterion's figures are computed, from the plan's declared counts."""
-    infos, parts = wording.measures(result), []
-    for need in info.requirements:
-        measure = infos.get(need.measure)
-        if measure is None:
-            continue
-        top = " + ".join(result.plan.counts.get(name, name) for name in measure.numerator)
-        below = " + ".join(result.plan.counts.get(name, name) for name in measure.denominator)
-        formula = f"({top}) / ({below})" if below else top
-        limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
-        parts.append(f"{measure.name} = {formula}; yêu cầu {wording.operator_symbol(need.operator)} {limit}")
-    assessed = " Chỉ áp dụng đối với đơn vị được đánh giá Chỉ số." if info.applies_to == "assessed" else ""
-    weight = f" Trọng số {wording.decimal_text(info.weight)}." if info.weight else ""
-    return ". ".join(parts) + "." + weight + assessed
+    who = found[0][1] if len(found) == 1 else f"{count(len(found))} đơn vị"
+    return f"{wording.figure(found[0][0])}{unit} ({who})"
 
 
 def shortfalls(result: Result) -> list[Record]:
-    """Every requirement that a unit missed or that could not be judged, with its sources and rows."""
+    """Every unit that missed a requirement: what, by how much, and the cases that are the cause."""
     made: list[Record] = []
     for unit in result.units:
-        for one in wording.missed(unit, result):
-            places = figures.sources(one.measure.sources)
-            where = figures.rows(one.measure.against, one.measure.against_total)
+        missed = [one for one in wording.missed(unit, result) if one.measure.verdict == "not_met"]
+        if missed:
+            causes = [_cause(one.measure) for one in missed]
             made.append(
                 {
                     "stt": str(len(made) + 1),
                     "don_vi": unit.name,
                     "khoi": unit.group,
-                    "nhan": wording.criterion_name(one.criterion.id, result),
-                    "noi_dung": one.text + ".",
-                    "nguon": "; ".join(part for part in (places, where) if part),
+                    "noi_dung": wording.sentence(one.text for one in missed),
+                    "nguyen_nhan": wording.sentence(causes, end=""),
                 }
             )
     return made
 
 
+def _cause(measure: MeasureResult) -> str:
+    """How many cases stand against the unit: “15 hồ sơ giải quyết quá hạn”."""
+    if not measure.against_total:
+        return ""
+    return f"{wording.decimal_text(measure.against_total)} {wording.against_words(measure.id)}"
+
+
 def undecided(result: Result) -> list[Record]:
     """Units with a criterion that could not be judged, with the reasons in words."""
+    found = [(unit, reasons) for unit in result.units if (reasons := list(_open(unit, result)))]
     return [
-        {"ten": unit.name, "ly_do": "; ".join(reasons)}
-        for unit in result.units
-        if (reasons := list(_open(unit, result)))
+        {"stt": str(number), "ten": unit.name, "ly_do": wording.sentence(reasons)}
+        for number, (unit, reasons) in enumerate(found, 1)
     ]
 
 
@@ -247,3 +215,69 @@ def _open(unit: UnitResult, result: Result) -> Iterator[str]:
             yield f"{label} – {wording.missed_text(measure, infos.get(measure.id))}"
         if not lacking:
             yield f"{label}: {wording.reason_text(criterion.reason) or 'chưa đủ số liệu'}"
+
+
+def ratios(result: Result) -> list[MeasureInfo]:
+    """The plan's ratios, in the order in which criteria ask for them."""
+    infos = wording.measures(result)
+    asked = dict.fromkeys(need.measure for info in result.plan.criteria for need in info.requirements)
+    return [infos[name] for name in asked if name in infos and infos[name].kind == "ratio"]
+
+
+def totals(result: Result, groups: Mapping[str, Sequence[UnitResult]]) -> Record:
+    """The table of totals: one column per ratio, one row per group and one for all; what is missing, in a sentence."""
+    measures = ratios(result)
+    rows = [*groups.items(), ("Tổng cộng", result.units)] if len(groups) > 1 else list(groups.items())
+    missing = [(info, total(result.units, info.id).missing) for info in measures]
+    gaps = [
+        f"{lower_first(info.name)} chưa có số liệu của {count(number)} đơn vị" for info, number in missing if number
+    ]
+    return {
+        "cot_tong_hop": [{"ten": info.short_name or info.name, "don_vi": info.unit} for info in measures],
+        "tong_hop": [
+            {
+                "ten": name,
+                "so_don_vi": str(len(units)),
+                "so_dat": str(sum(unit.all_met for unit in units)),
+                "ty_le_dat": share(sum(unit.all_met for unit in units), len(units)),
+                "o": [
+                    {"so_luong": total(units, info.id).counts, "ty_le": total(units, info.id).share}
+                    for info in measures
+                ],
+            }
+            for name, units in rows
+        ],
+        "tong_hop_thieu": f"Số liệu tổng hợp chưa đầy đủ: {'; '.join(gaps)}." if gaps else "",
+        "tong_hop_cau": _spoken(result, measures),
+    }
+
+
+def _spoken(result: Result, measures: Sequence[MeasureInfo]) -> str:
+    """The totals of all units: “Tỷ lệ hoàn thành nhiệm vụ: 180/182 nhiệm vụ (98,90%); …”."""
+    found = [(info, total(result.units, info.id)) for info in measures]
+    return wording.sentence(
+        f"{lower_first(info.name)}: {one.counts} {info.unit} ({one.share})" for info, one in found if one.denominator
+    )
+
+
+def strengths(result: Result) -> list[str]:
+    """What went well, one sentence each: units that met everything, criteria that all met, recognised initiatives."""
+    made = []
+    met, number = sum(unit.all_met for unit in result.units), len(result.units)
+    if met:
+        made.append(f"{met}/{number} đơn vị ({share(met, number)}) đạt tất cả các tiêu chí áp dụng.")
+    everywhere = [info for info in result.plan.criteria if _everywhere(info, result)]
+    if everywhere:
+        names = [f"{wording.criterion_name(info.id, result)} ({lower_first(info.title)})" for info in everywhere]
+        made.append(f"Mọi đơn vị thuộc diện áp dụng đều đạt {listed([lower_first(name) for name in names])}.")
+    recognised = [one for one in result.initiatives if one.recognised]
+    if recognised:
+        units = count(len({one.unit for one in recognised}))
+        made.append(f"Có {count(len(recognised))} sáng kiến, giải pháp, mô hình được công nhận tại {units} đơn vị.")
+    return made
+
+
+def _everywhere(info: CriterionInfo, result: Result) -> bool:
+    """Whether the criterion applies to a unit and none to which it applies missed it or is not known."""
+    verdicts = {_verdict(unit, info.id) for unit in result.units} - {"not_applicable"}
+    return verdicts == {"met"}

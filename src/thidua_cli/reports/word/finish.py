@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from thidua_cli import marks
 from thidua_cli.reports.word import lines
+from thidua_cli.reports.word.columns import say_once
 from thidua_cli.reports.word.lines import W
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ def finish(document: Document, *, title: str, year: int) -> None:
     body = document.element.body
     _drop_empty_section(body)
     _settle_breaks(body)
-    for table in body.iter(f"{W}tbl"):
+    styles = lines.StyleSizes(document.styles.element)
+    for table in list(body.iter(f"{W}tbl")):
+        say_once(table, styles)
         _fit_table(table)
         _keep_last_rows(table)
     for cell in body.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             cell.append(cell.makeelement(f"{W}p", {}))
-    lines.draw(body, lines.StyleSizes(document.styles.element))
+    lines.draw(body, styles)
     properties = document.core_properties
     moment = datetime(year, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     properties.title, properties.language = title, "vi-VN"

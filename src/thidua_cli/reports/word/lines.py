@@ -34,6 +34,10 @@ class StyleSizes:
         found = None if element is None else element.find(f"{W}name")
         return found.get(f"{W}val", "") if found is not None else ""
 
+    def id_of(self, name: str) -> str:
+        """The id of the style of this name; empty for none."""
+        return next((style for style in self._styles if self.name(style) == name), "")
+
     def size(self, style: str) -> float:
         """The font size of a style in points."""
         found = self._find(style, f"{W}rPr/{W}sz")

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from thidua_cli.reports.word.facts import Picture, measure_of
-from thidua_cli.result import MeasureResult, Result
+from thidua_cli.reports.totals import measure_of
+from thidua_cli.reports.word.facts import Picture
+from thidua_cli.result import MeasureResult, Result, UnitResult
 
 if TYPE_CHECKING:
     from thidua_cli.reports.charts import Chart
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 Charts = Mapping[str, bytes] | Callable[[str, str], Sequence[Picture]] | None
 _WIDTH_MM = 160.0
 _UNITS_SHOWN = 20
-_VALUES_WORTH_DRAWING = 3
 _SCALE = 1.5
 """Pixels to a chart unit: 152 to the inch."""
 _PAGE_HEIGHT = 780.0
@@ -45,7 +45,8 @@ def _drawn(result: Result, kind: str, key: str) -> Sequence[Picture]:
     if kind == "overview":
         return [_picture(charts.criteria_chart(result))]
     if kind == "group":
-        return [_picture(one) for one in charts.standing_charts(result, key, _PAGE_HEIGHT)]
+        members = [unit for unit in result.units if unit.group == key]
+        return [_picture(one) for one in charts.standing_charts(result, key, _PAGE_HEIGHT)] if _ranked(members) else []
     return [_picture(one) for one in _thresholds(result, key)]
 
 
@@ -58,17 +59,21 @@ def _thresholds(result: Result, criterion: str) -> list[Chart]:
     for need in needs:
         for group in dict.fromkeys(unit.group for unit in result.units):
             units = [unit for unit in result.units if unit.group == group]
-            judged = [one for unit in units if (one := measure_of(unit, criterion, need.measure))]
+            judged = [one for unit in units if (one := measure_of(unit, need.measure, criterion))]
             if len(units) <= _UNITS_SHOWN and _tells(judged):
                 made += threshold_charts(result, need.measure, group, _PAGE_HEIGHT)
     return made
 
 
 def _tells(judged: Sequence[MeasureResult]) -> bool:
-    """Whether bars say more than the sentence above them: a unit missed it, and it was not missed by one case each."""
+    """Whether bars say more than the sentence above them: somebody missed it, and not all have the same value."""
     missed = [one for one in judged if one.verdict == "not_met" and one.value is not None]
-    values = {one.value for one in judged}
-    return bool(missed) and len(values) >= _VALUES_WORTH_DRAWING and any(one.shortfall != 1 for one in missed)
+    return bool(missed) and len({one.value for one in judged}) > 1
+
+
+def _ranked(units: Sequence[UnitResult]) -> bool:
+    """Whether a chart of scores says more than the table beside it: they differ, and the group fits a page."""
+    return len(units) <= _UNITS_SHOWN and len({unit.score for unit in units}) > 1
 
 
 def _picture(chart: Chart) -> Picture:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.errors import TemplateError
+from thidua_cli.reports.cases import outright
 from thidua_cli.reports.word import context as contexts
 from thidua_cli.reports.word.context import DOCUMENTS
 from thidua_cli.reports.word.facts import Picture, Record
@@ -28,7 +29,19 @@ TITLES = {
 }
 
 
-def render_docx(result: Result, document: str, *, templates: Path | None = None, charts: Charts = None) -> bytes:
+def issued(result: Result) -> tuple[str, ...]:
+    """The documents that a result gives rise to: no decision where nobody is commended yet."""
+    return tuple(name for name in DOCUMENTS if name != "quyet-dinh" or outright(result))
+
+
+def render_docx(
+    result: Result,
+    document: str,
+    *,
+    templates: Path | None = None,
+    charts: Charts = None,
+    previous: Result | None = None,
+) -> bytes:
     """The bytes of one Word file.
 
     ``document`` is an id of :data:`DOCUMENTS`; ``templates`` a folder with the office's own templates (a document
@@ -41,11 +54,15 @@ def render_docx(result: Result, document: str, *, templates: Path | None = None,
     content, name = template_bytes(document, templates)
     if templates is not None:
         check_template(content, name)
-    return _fill(content, name, document, result, contexts.build(result, chart_source(result, charts)))
+    return _fill(content, name, document, result, contexts.build(result, chart_source(result, charts), previous))
 
 
-def render_all(result: Result, *, templates: Path | None = None, charts: Charts = None) -> dict[str, bytes]:
-    """All six Word files by file name (``to-trinh.docx`` …), built from one context.
+def render_all(
+    result: Result, *, templates: Path | None = None, charts: Charts = None, previous: Result | None = None
+) -> dict[str, bytes]:
+    """The Word files that are issued, by file name (``to-trinh.docx`` …), built from one context.
+
+    ``previous`` is the result of the year before, for the report's comparison.
 
     ``charts``: None for the charts of the reports; a mapping from key (``overview``, ``group:<name>``,
     ``criterion:<id>``) to PNG bytes (empty: no charts); or a function ``(kind, key)`` to pictures. Raises one
@@ -55,9 +72,9 @@ def render_all(result: Result, *, templates: Path | None = None, charts: Charts 
 
     if templates is not None:
         check_templates(templates)
-    shared = contexts.build(result, chart_source(result, charts))
+    shared = contexts.build(result, chart_source(result, charts), previous)
     made = {}
-    for document in DOCUMENTS:
+    for document in issued(result):
         content, name = template_bytes(document, templates)
         made[f"{document}.docx"] = _fill(content, name, document, result, shared)
     return made

@@ -16,6 +16,7 @@ _PERSON = (
     Word("ten", "họ và tên", "Nguyễn Văn An"),
     Word("chuc_vu", "chức vụ", "Công chức"),
     Word("don_vi", "đơn vị công tác", "Phường An Lộc"),
+    Word("chuc_vu_don_vi", "chức vụ và đơn vị", "Công chức, Phường An Lộc"),
     Word("thanh_tich", "thành tích, một câu có số liệu", "Hoàn thành tốt nhiệm vụ; giải quyết 121/121 hồ sơ …"),
 )
 _AWARD = (
@@ -28,7 +29,7 @@ _AWARD = (
 def _money(name: str, whose: str) -> tuple[Word, Word]:
     return (
         Word(name, f"tổng tiền thưởng của {whose}", "1.800.000"),
-        Word(f"{name}_chu", f"tổng tiền thưởng của {whose}, bằng chữ", "Một triệu tám trăm nghìn đồng"),
+        Word(f"{name}_chu", f"tổng tiền thưởng của {whose}, bằng chữ", "một triệu tám trăm nghìn đồng"),
     )
 
 
@@ -41,7 +42,10 @@ AWARDS = (
     Word("so_tap_the", "số tập thể được đề nghị", "02"),
     Word("so_ca_nhan", "số cá nhân được đề nghị", "21"),
     Word("so_luong_khen", "số tập thể và cá nhân được đề nghị", "02 tập thể và 21 cá nhân"),
-    Word("co_cau_ca_nhan", "lãnh đạo và người trực tiếp công tác", "21 người, trong đó 03 người là lãnh đạo và …"),
+    Word("de_nghi_ca_nhan", "đề nghị về cá nhân, một câu", "21 cá nhân (03 người là lãnh đạo và …); …"),
+    Word(
+        "khong_ai", "chưa, không có ai được đề nghị; để trống nếu có", "Chưa có tập thể, cá nhân nào được đề nghị ngay"
+    ),
     Word("doi_tuong_khen", "ai được đề nghị", "tập thể, cá nhân"),
     Word("doi_tuong_khen_hoa", "ai được đề nghị, in hoa", "TẬP THỂ, CÁ NHÂN"),
     Word("ten_hinh_thuc", "hình thức khen thưởng", "Giấy khen"),
@@ -51,32 +55,76 @@ AWARDS = (
     *_money("tong_tien_tap_the", "các tập thể"),
     *_money("tong_tien_ca_nhan", "các cá nhân"),
     *_money("tong_tien", "tất cả tập thể, cá nhân"),
-    Word("tong_tien_chu_thuong", "tổng tiền thưởng bằng chữ, viết thường chữ đầu", "một triệu tám trăm nghìn đồng"),
     list_of(
         "khong_de_nghi",
         "kd",
-        "các đơn vị, cá nhân không được đề nghị",
+        "các đơn vị, cá nhân đạt tất cả, đủ điều kiện nhưng không được đề nghị",
         NUMBER,
         Word("ten", "tên", "Phòng Y tế"),
-        Word("ly_do", "lý do", "Đạt 4/5 tiêu chí áp dụng."),
+        Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Phòng, ban, hạng 3"),
+        Word("ly_do", "lý do", "Đạt mọi tiêu chí nhưng xếp hạng 3, ngoài giới hạn …"),
     ),
+    flag("co_khong_de_nghi", "có ai đạt tất cả, đủ điều kiện mà không được đề nghị"),
+    Word(
+        "khong_de_nghi_cau", "những ai đạt tất cả, đủ điều kiện mà không được đề nghị, một câu; để trống nếu không có"
+    ),
+    Word("khong_tap_the", "vì sao không có tập thể được đề nghị, một câu; để trống nếu có", "Không có tập thể nào …"),
+    Word("khong_ca_nhan", "vì sao không có cá nhân được đề nghị, một câu; để trống nếu có", "Không có cá nhân nào …"),
+    Word("tien_hoi_dong", "tiền thưởng mà các trường hợp trình hội đồng có thể thêm, một câu; để trống nếu không có"),
 )
 
+_CASE = (
+    NUMBER,
+    Word("ten", "tên tập thể, cá nhân", "Phường An Thạnh"),
+    Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Xã, phường, đồng hạng 1"),
+    Word("ly_do", "lý do", "Đơn vị không phát sinh hồ sơ: Hội đồng quyết định …"),
+)
+
+
+def _ballot(name: str, whose: str) -> tuple[Word, Word]:
+    return (
+        flag(f"co_{name}", f"có {whose} để biểu quyết"),
+        list_of(
+            name,
+            "bq",
+            f"các phần của phiếu biểu quyết về {whose}",
+            Word("tieu_de", "phần này gồm ai, chọn bao nhiêu", "Chọn không quá 02 trong 05 tập thể bằng nhau"),
+            list_of(
+                "dong",
+                "d",
+                f"các {whose}",
+                NUMBER,
+                Word("ten", "tên", "Phường An Thạnh"),
+                Word("vi_tri", "khối, hoặc chức vụ và đơn vị", "Xã, phường"),
+            ),
+        ),
+    )
+
+
 COUNCIL = (
+    flag("bien_ban_truoc", "biên bản của hội đồng có trước tờ trình, là một căn cứ"),
     flag("co_truong_hop", "có trường hợp trình hội đồng"),
     Word("so_truong_hop", "số trường hợp trình hội đồng", "02"),
-    Word("truong_hop_tien", "tiền thưởng tăng thêm nếu được tán thành, một câu; để trống nếu không có"),
+    Word("truong_hop_cau", "bao nhiêu trường hợp, chọn được nhiều nhất bao nhiêu; để trống nếu không có"),
+    list_of("truong_hop", "th", "các trường hợp trình hội đồng", *_CASE),
     list_of(
-        "truong_hop",
-        "th",
-        "các trường hợp trình hội đồng",
-        NUMBER,
-        Word("ten", "tên tập thể, cá nhân", "Phường An Thạnh"),
-        Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Xã, phường, đồng hạng 1"),
-        Word("ly_do", "lý do", "Đơn vị không phát sinh hồ sơ: Hội đồng quyết định …"),
-        Word("so_lieu", "số liệu", "Hoàn thành 13/13 nhiệm vụ; …"),
-        Word("phuong_an", "các phương án", "tán thành đề nghị tặng Giấy khen; hoặc …"),
+        "lua_chon",
+        "lc",
+        "những chỗ bằng nhau ở giới hạn số lượng",
+        Word("ten", "khối, hoặc cá nhân", "Khối Xã, phường"),
+        Word("noi_dung", "bao nhiêu bằng nhau, còn bao nhiêu suất", "05 tập thể bằng nhau, còn 02 suất; …"),
+        list_of(
+            "dong",
+            "d",
+            "những ai bằng nhau",
+            NUMBER,
+            Word("ten", "tên", "Phường An Thạnh"),
+            Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Xã, phường, đồng hạng 1"),
+            Word("thanh_tich", "thành tích, một câu có số liệu", "Hoàn thành 13/13 nhiệm vụ; …"),
+        ),
     ),
+    flag("co_truong_hop_khac", "có trường hợp khác ngoài những chỗ bằng nhau"),
+    list_of("truong_hop_khac", "th", "các trường hợp khác ngoài những chỗ bằng nhau", *_CASE),
     list_of(
         "thanh_vien",
         "tv",
@@ -87,74 +135,47 @@ COUNCIL = (
     ),
     Word("so_thanh_vien", "số thành viên, để trống nếu kế hoạch không ghi", "05"),
     Word("dieu_kien_hop", "điều kiện để cuộc họp hợp lệ, một câu", "Cuộc họp hợp lệ khi có ít nhất 2/3 …"),
-    Word("dieu_kien_thong_qua", "điều kiện để được thông qua, một câu", "Trường hợp được thông qua khi có trên 1/2 …"),
-    Word("ghi_chu_hoi_dong", "ghi chú của kế hoạch về hội đồng", "Tỷ lệ theo quy chế của Hội đồng; …"),
-    flag("co_bieu_quyet", "có tập thể, cá nhân để biểu quyết"),
-    list_of(
-        "bieu_quyet",
-        "bq",
-        "các tập thể, cá nhân để biểu quyết",
-        NUMBER,
-        Word("ten", "tên, kèm đơn vị hoặc ghi chú", "Phường An Thạnh (trường hợp trình Hội đồng)"),
-        Word("ghi_chu", "ghi chú", "trường hợp trình Hội đồng"),
-    ),
+    Word("dieu_kien_thong_qua", "điều kiện để được thông qua, một câu", "Tập thể, cá nhân được thông qua khi …"),
+    *_ballot("bieu_quyet_tap_the", "tập thể"),
+    *_ballot("bieu_quyet_ca_nhan", "cá nhân"),
 )
 
 ROLLOUT = (
-    Word("nhan_rong_cau", "đề xuất nhân rộng, một câu", "Đề xuất nhân rộng 28 mô hình, sáng kiến, …"),
-    flag("co_sang_kien", "có sáng kiến được công nhận"),
+    Word("nhan_rong_cau", "đề xuất nhân rộng, một câu", "Đề xuất nhân rộng, biểu dương: 28 mô hình, …"),
+    flag("co_chon_nhan_rong", "số liệu có cột chọn nhân rộng"),
+    flag("co_sang_kien", "có sáng kiến để nhân rộng"),
     list_of(
         "sang_kien",
         "sk",
-        "các mô hình, sáng kiến, giải pháp được công nhận",
+        "các mô hình, sáng kiến, giải pháp được chọn (hoặc được công nhận, nếu không có cột chọn)",
         NUMBER,
-        Word("ten", "tên", "Tổ hỗ trợ nộp hồ sơ trực tuyến tại nhà"),
+        Word("ten", "tên, trong ngoặc kép", "“Tổ hỗ trợ nộp hồ sơ trực tuyến tại nhà”"),
         Word("don_vi", "đơn vị", "Phường An Lộc"),
         Word("tac_gia", "tác giả", "Nguyễn Văn An"),
         Word("hieu_qua", "hiệu quả", "Rút ngắn thời gian giải quyết"),
-        Word("ghi_chu", "ghi chú", "Được công nhận"),
+        Word("pham_vi", "phạm vi nhân rộng", "Toàn thành phố"),
+        Word("to_chuc", "đơn vị tổ chức thực hiện", "Văn phòng …"),
     ),
+    flag("co_hieu_qua", "số liệu có ghi hiệu quả"),
+    flag("co_pham_vi", "số liệu có ghi phạm vi"),
+    flag("co_to_chuc", "số liệu có ghi ai tổ chức thực hiện"),
+    Word("phu_luc_nhan_rong", "số của phụ lục này trong các phụ lục của báo cáo", "III"),
     flag("co_dien_hinh_tap_the", "có điển hình tiên tiến là tập thể"),
     list_of("dien_hinh_tap_the", "dh", "tập thể đạt tất cả tiêu chí và đứng đầu khối", *_COLLECTIVE),
     flag("co_dien_hinh_ca_nhan", "có điển hình tiên tiến là cá nhân"),
+    Word("dien_hinh_ca_nhan_cau", "cá nhân điển hình khi không liệt kê thành bảng, một câu", "Không có cá nhân nào …"),
     list_of("dien_hinh_ca_nhan", "dh", "cá nhân được đề nghị khen thưởng", *_PERSON, *_AWARD),
 )
 
 DATA = (
-    flag("co_phat_hien", "có lỗi, cảnh báo về số liệu"),
-    Word("phat_hien_chung", "số lỗi và cảnh báo, một câu", "Khi đọc số liệu có 4 lỗi và 25 cảnh báo; …"),
-    list_of(
-        "phat_hien",
-        "ph",
-        "các vấn đề chính về số liệu",
-        NUMBER,
-        Word("muc_do", "mức độ", "Cảnh báo"),
-        Word("noi_dung", "nội dung", "Hồ sơ … có 2 dòng trong cùng hệ thống"),
-        Word("vi_tri", "tệp, trang, ô", "mot-cua.xlsx, trang Sheet1, ô B17"),
-    ),
     Word("so_tep", "số tệp dữ liệu", "03"),
-    flag("co_nguon", "có bảng số liệu"),
+    flag("co_so_lieu_luu_y", "có số liệu cần lưu ý của đơn vị được đề nghị hoặc trình hội đồng"),
     list_of(
-        "nguon",
-        "ng",
-        "các bảng số liệu đã đọc",
+        "so_lieu_luu_y",
+        "sl",
+        "số liệu cần lưu ý của các đơn vị được đề nghị, trình hội đồng",
         NUMBER,
-        Word("tep", "tệp", "mot-cua.xlsx"),
-        Word("trang", "trang", "Sheet1"),
-        Word("noi_dung", "bảng này là gì", "Danh sách hồ sơ, phần mềm một cửa điện tử"),
-        Word("vung", "vùng dòng tiêu đề", "A5:L6"),
-        Word("so_dong", "số dòng", "12.345"),
+        Word("don_vi", "tên đơn vị", "Phường An Lạc"),
+        Word("noi_dung", "nội dung", "Hồ sơ … có 2 dòng trong cùng hệ thống."),
     ),
-    list_of(
-        "tep",
-        "t",
-        "các tệp dữ liệu",
-        NUMBER,
-        Word("ten", "tên tệp", "mot-cua.xlsx"),
-        Word("ma", "mã kiểm tra SHA-256", "5f0c2d…"),
-    ),
-    list_of("quy_uoc", "q", "các quy ước tính, mỗi mục một câu", example="So sánh ngày kết thúc với ngày hẹn trả …"),
-    Word("ma_ke_hoach", "mã của kế hoạch chấm điểm", "hong-ngu-cchc-2021"),
-    Word("ma_kiem_tra_ke_hoach", "mã kiểm tra SHA-256 của kế hoạch", "5f0c2d…"),
-    Word("chuong_trinh", "chương trình và phiên bản", "thidua-cli 0.1.0"),
 )

@@ -1,0 +1,79 @@
+"""Columns of a filled table that say nothing: empty ones are left out, those that say one thing are said once.
+
+A cell whose style is that of blanks to fill keeps its column. A table with a single row keeps all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thidua_cli.reports.word.lines import StyleSizes, W, style_of, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+BLANK_STYLE = "Bảng, ô để điền"
+"""The style, by name, of cells that a person fills in."""
+_LEAST_ROWS = 2
+
+
+def say_once(table: _Element, styles: StyleSizes) -> None:
+    """Take the columns out of a table with lines that are empty or constant; a sentence above it says the constants."""
+    rows = table.findall(f"{W}tr")
+    simple = [row for row in rows if row.find(f".//{W}gridSpan") is None]
+    if table.find(f"{W}tblPr/{W}tblBorders") is None or len(simple) < _LEAST_ROWS + 1:
+        return
+    cells = [row.findall(f"{W}tc") for row in simple]
+    if len({len(line) for line in cells}) != 1:
+        return
+    heads, body = cells[0], cells[1:]
+    constant = [column for column in range(len(heads)) if _same([line[column] for line in body], styles)]
+    if len(constant) == len(heads):
+        return
+    said = [f"{_text(heads[column])}: {text}" for column in constant if (text := _text(body[0][column]))]
+    for row in rows:
+        _without(row, constant)
+    if said:
+        table.addprevious(_sentence(f"Chung cho cả bảng: {'; '.join(said)}.", styles, table))
+
+
+def _same(cells: list[_Element], styles: StyleSizes) -> bool:
+    if any(styles.name(style_of(p)) == BLANK_STYLE for cell in cells for p in cell.iter(f"{W}p")):
+        return False
+    return len({_text(cell) for cell in cells}) == 1 and not any(
+        True for cell in cells for _ in cell.iter(f"{W}drawing")
+    )
+
+
+def _text(cell: _Element) -> str:
+    return " ".join(text for p in cell.iter(f"{W}p") if (text := " ".join(text_of(p).split())))
+
+
+def _without(row: _Element, columns: list[int]) -> None:
+    """Take columns out of a row; a cell that spans several shrinks by as many as it covered."""
+    at = 0
+    for cell in row.findall(f"{W}tc"):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        width = 1 if span is None else int(span.get(f"{W}val", "1"))
+        left = width - sum(at <= column < at + width for column in columns)
+        if not left:
+            row.remove(cell)
+        elif span is not None:
+            span.set(f"{W}val", str(left))
+        at += width
+
+
+def _sentence(text: str, styles: StyleSizes, table: _Element) -> _Element:
+    """A paragraph in the style of a table's caption."""
+    made = table.makeelement(f"{W}p", {})
+    properties = made.makeelement(f"{W}pPr", {})
+    style = styles.id_of("Tên bảng, biểu đồ")
+    if style:
+        properties.append(properties.makeelement(f"{W}pStyle", {f"{W}val": style}))
+    else:
+        properties.append(properties.makeelement(f"{W}keepNext", {}))
+    run, words = made.makeelement(f"{W}r", {}), made.makeelement(f"{W}t", {})
+    words.text = text
+    run.append(words)
+    made.extend([properties, run])
+    return made
