@@ -34,13 +34,22 @@ ASSIGNED, DUE = "Số nhiệm vụ được giao", "Ngày hẹn trả"
 MADE: list[list[list[CellValue]]] = [
     [["Đơn vị", "Điểm thẩm định", "Điểm thẩm định"], [A, 80, 80], [B, 90, 90]],
     [["KẾT QUẢ TỰ ĐÁNH GIÁ CHỈ SỐ CCHC NĂM 2021"], ["Đơn vị", "Tổng điểm"], [A, 80], [B, 90]],
+    [
+        ["Đơn vị", ASSIGNED, "Số nhiệm vụ đã hoàn thành"],
+        ["QUÝ I"],
+        [A, 4, 4],
+        [B, 3, 3],
+        ["QUÝ II"],
+        [A, 2, 2],
+        [B, 1, 1],
+    ],
     [["Đơn vị", *[ASSIGNED] * 3, "Số nhiệm vụ đã hoàn thành"], [A, 4, 10, 6, 9], [B, 3, 5, 2, 5]],
     [
         ["Mã hồ sơ", "Đơn vị", "Ngày tiếp nhận", "Ngày trả kết quả", DUE, DUE],
         ["000.05.41.H20-210201-0001", A, "01/02/2021", "04/02/2021", "7 ngày", "08/02/2021"],
     ],
 ]
-"""Columns of one head: with the same cells, the sum of the others, cells of another kind; a bare one with a title."""
+"""Columns of one head: with the same cells, the sum of others, other cells; a bare one with a title; and sections."""
 
 
 def made() -> list[Table]:

@@ -185,7 +185,7 @@ def test_closed_streams_are_in_nobodys_way(tmp_path: Path, command: str) -> None
         (MemoryError, 3, "Không đủ bộ nhớ"),
         (lambda: OSError(errno.ENOMEM, "x"), 3, "Không đủ bộ nhớ"),
         (lambda: OSError(errno.ENOSPC, "x"), 3, "Đĩa đã đầy"),
-        (lambda: RuntimeError("x"), 3, "chưa xử lý được (RuntimeError: x)"),
+        (lambda: RuntimeError("x"), 3, "chưa xử lý được (RuntimeError"),
     ],
 )
 def test_what_nobody_foresaw_is_a_message(

@@ -112,12 +112,28 @@ def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: str) ->
 def _one(parts: Sequence[_Part], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:
     """The row of one unit for one period: all its parts together if they agree."""
     rows = [named(part.figures) for part in parts]
+    if twice := _twice(parts):
+        result.findings.append(conflict(rows[0].counts.values(), register.units[unit].id, twice, KIND_WORDS))
+        return StatisticsRow(
+            {name: Count(None, "conflicting", count.origins) for name, count in rows[0].counts.items()}
+        )
     if not _disputed(rows):
         figures = {name: count for part in reversed(parts) for name, count in part.figures.items()}
         row = named(figures)
         result.findings += impossible(row, figures, register.units[unit].id)
         return without_impossible(row)
     return _agreed(rows, unit, register, result)
+
+
+def _twice(parts: Sequence[_Part]) -> str:
+    """The figures that one table gives a unit in several rows alike: a copied row, or two parts of equal size."""
+    seen: set[tuple[tuple[str, str, str], tuple[tuple[str, Fraction | None], ...]]] = set()
+    for part in parts:
+        said = (part.place(), tuple((name, count.value) for name, count in sorted(part.figures.items())))
+        if said in seen and any(value for _, value in said[1]):
+            return "; ".join(str(value) for _, value in said[1] if value is not None)
+        seen.add(said)
+    return ""
 
 
 def _agreed(rows: Sequence[StatisticsRow], unit: int, register: Register, result: StatisticsEvidence) -> StatisticsRow:

@@ -116,10 +116,32 @@ def unit_texts(table: Table) -> list[str]:
 
 
 def _nobodys(texts: Sequence[str]) -> list[str]:
-    """The names without telephones and addresses, and without persons where most say what they are ("Phường …")."""
+    """The names without telephones and addresses; where most say what they are ("Phường …"), those alone that do.
+
+    What else stands there then ("Cao nhất", "So với cùng kỳ", a person) is no unit, unless it is the name of one
+    without its word ("An Lộc" beside "Phường An Lộc"), or of an organisation.
+    """
     said = sum(map(looks_like_unit, texts)) * 2 >= len(texts)
-    named = (text for text in texts if not reaches_somebody(text))
-    return [text for text in named if not said or looks_like_unit(text) or not personal(text)]
+    named = [text for text in texts if not reaches_somebody(text)]
+    if not said:
+        return named
+    whole = {f" {fold(text)}" for text in named if looks_like_unit(text)}
+    return [
+        text
+        for text in named
+        if (_is_named(text) and not personal(text)) or any(w.endswith(f" {fold(text)}") for w in whole)
+    ]
+
+
+_ORGANISATION = re.compile(
+    r"(?:ban|dai|hoi|doan|bao hiem|bhxh|dien luc|buu dien|quan su|bch|ngan hang|cong ty|lien doan|mat tran|ubmttq|hdnd"
+    r"|to|bo phan|co quan|nha|benh vien|thu vien|bao tang|ttyt|doi|so|dang uy|huyen|thanh uy)\b.*"
+)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text begins with the word for a unit or another organisation."""
+    return looks_like_unit(text) or bool(_ORGANISATION.fullmatch(fold(text)))
 
 
 def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[Candidate]:

@@ -27,7 +27,7 @@ from thidua_cli.intake.decisions.totals import check_totals
 from thidua_cli.intake.decisions.whose import GROUPED, SaidUnit, unit_of, unknown_column
 from thidua_cli.intake.layout.find import Place
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.known_reports import report_of
+from thidua_cli.intake.layout.known_reports import NOT_PUT_FORWARD, is_not_put_forward, report_of
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title, title_lines
@@ -131,7 +131,10 @@ class PlaceReading:
             yield outcome
 
     def _known_report(self) -> Outcome | None:
-        """A report that passes for statistics by its heads and is none ("Tiếp nhận trong ngày")."""
+        """A report that passes for a table by its heads and is none ("Tiếp nhận trong ngày"), by title or heads."""
+        if self.found.kind is Kind.INDIVIDUALS and any(is_not_put_forward(text) for text in self._title_texts()):
+            finding, said = known_report(self.file, self.sheet, NOT_PUT_FORWARD, self.found.block.range())
+            return Outcome((), [finding], said)
         if self.found.kind is not Kind.STATISTICS:
             return None
         heads = {part for path in self.found.block.paths.values() for part in path}
@@ -159,8 +162,19 @@ class PlaceReading:
         proven = prove(self.grid, settled.found, kinds, unit.name or "")
         if unit.column is not None and not np.array_equal(kinds.data, proven.kinds.data):
             unit = unit_of(self.grid, settled.found, proven.kinds, self.titles, self.file)
+        if found.kind is Kind.INDIVIDUALS:
+            proven = replace(proven, kinds=self._put_forward(proven.kinds))
         partial, named = partial_of(found.kind, self.titles, self.grid.said_by, self.file)
         return _Seen(choice, settled.found, system, settled, proven, unit, partial, named)
+
+    def _put_forward(self, kinds: RowKinds) -> RowKinds:
+        """The rows without those under a group row "Cá nhân không đề nghị khen thưởng", which are left out and said."""
+        columns = self.found.block.columns
+        denied = [any(is_not_put_forward(self.grid.text(row, c)) for c in columns) for row in kinds.groups.tolist()]
+        group = np.searchsorted(kinds.groups, kinds.data) - 1
+        out = np.array([place >= 0 and denied[place] for place in group.tolist()], dtype=np.bool_)
+        left_out = np.sort(np.concatenate([kinds.left_out, kinds.data[out]]))
+        return replace(kinds, data=kinds.data[~out], left_out=left_out)
 
     def _refused(self, seen: _Seen) -> Outcome | None:
         """Why the table is not used; None where nothing forbids it."""
@@ -195,7 +209,7 @@ class PlaceReading:
         if not len(seen.kinds.data) and not len(seen.kinds.shifted):
             findings.append(empty(self.grid, seen.found, self.file))
         table = replace(table, broken=broken)
-        return Outcome(by_section(self.grid, seen.found, seen.kinds, table), findings)
+        return Outcome(by_section(self.grid, seen.found, seen.kinds, table, self.period), findings)
 
     def _title_texts(self) -> list[str]:
         return [title.text for title in self.titles]

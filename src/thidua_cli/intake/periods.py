@@ -123,6 +123,17 @@ _ABBREVIATED = (
 )
 """Periods cut short beside their year ("T12/2021", "Q.III-2021", "6T/2021"), and halves in words."""
 _SAID_YEAR = re.compile(rf"\b{YEAR}\b")
+_HALVES = (
+    (re.compile(r"\b(?:hai|2) quy (dau|cuoi)(?: nam)?\b"), r"6 thang \1 nam"),
+    (re.compile(r"\bquy (?:dau|dau tien)(?: nam)?\b"), "quy 1"),
+    (re.compile(r"\bquy cuoi(?: nam)?\b"), "quy 4"),
+    (re.compile(r"\b(?:ban nien|giua nam|so ket (?:6 thang )?giua nam)\b"), "6 thang dau nam"),
+    (re.compile(r"\bthang (0?[1-9]|1[0-2]) (?:den |toi )?thang (0?[1-9]|1[0-2])\b"), r"thang \1 den thang \2"),
+)
+"""Parts of a year in other words, put into the usual ones; two months beside each other had a dash between them."""
+_MONTHS_DASHED = re.compile(r"\b(?:tháng|thang)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?!\d)")
+"""Months 1 to 6 as "tháng 01-06/2021", which is no date."""
+_DAYS = re.compile(r"\b([1-9]\d{1,2}) ngay (?:dem )?(dau|cuoi) nam\b")
 _WORD_NUMBERS = {"mot": 1, "ba": 3, "sau": 6, "chin": 9, "muoi hai": 12}
 
 
@@ -147,18 +158,19 @@ def short_period(name: str, year: int) -> Period | None:
 @lru_cache(maxsize=4096)
 def periods_in(text: str, year: int) -> tuple[Period, ...]:
     """The distinct periods that a text names, in its order; parts of a year that names none are of ``year``."""
-    line = key(text.replace("_", " "))
+    line = _MONTHS_DASHED.sub(r"tháng \1 đến tháng \2 ", key(text.replace("_", " ")))
     ranges = (_between(match["first"], match["last"]) for match in _RANGE.finditer(line))
     found = [period for period in ranges if period is not None]
     line = _NO_PERIOD.sub(" . ", _UNTIL.sub(" . ", left := _RANGE.sub(" . ", line)))
     several = [Period(date(int(m["from"]), 1, 1), date(int(m["to"]), 12, 31)) for m in _SEVERAL_YEARS.finditer(line)]
     rest = fold(_OTHER_WORD.sub(".", _SEVERAL_YEARS.sub(" . ", line)))
-    for pattern, written_out in _ABBREVIATED:
+    for pattern, written_out in (*_ABBREVIATED, *_HALVES):
         rest = pattern.sub(written_out, rest)
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
     parts = _parts(rest, years[0] if years else year)
     if len(set(years)) > 1:
         parts = _parts_by_year(rest)
+    parts += [_days(match, years[0] if years else year) for match in _DAYS.finditer(rest)]
     if not parts:
         parts = [Period.of_year(said) for said in years]
     if not parts and not found and re.search(r"\bca nam\b", rest):
@@ -168,6 +180,12 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
     parts += [period for period in several if period.first <= period.last]
     # A title names its period in words and in days: "Năm 2021 (từ ngày 01/01/2021 đến ngày 30/6/2021)".
     return tuple(dict.fromkeys(found or parts))
+
+
+def _days(match: re.Match[str], year: int) -> Period:
+    """The first or last days of a year ("180 ngày đầu năm")."""
+    whole, days = Period.of_year(year), timedelta(days=min(int(match[1]), 365) - 1)
+    return Period(whole.first, whole.first + days) if match[2] == "dau" else Period(whole.last - days, whole.last)
 
 
 def _so_far(line: str, year: int | None) -> list[Period]:

@@ -187,6 +187,12 @@ RULES: Mapping[str, Rule] = {
         "The period is {period}, as the file is called (“{text}”).",
         {"period_vi": "năm 2021", "period_en": "2021", "text": "bao-cao-2021"},
     ),
+    "period_group": Rule(
+        "period",
+        "Kỳ số liệu của phần này là {period}, theo dòng nhóm “{text}”.",
+        "The period of this section is {period}, as its group row says (“{text}”).",
+        {"period_vi": "quý I năm 2021", "period_en": "quarter 1 of 2021", "text": "QUÝ I"},
+    ),
     "system_option": Rule(
         "system",
         "Hệ thống là {system}, do người dùng hoặc kế hoạch ghi rõ.",

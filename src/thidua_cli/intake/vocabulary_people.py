@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"^(?:(?:ông\s*[/,(]?\s*bà\)?|ông|bà|anh|chị|cô|đ\s*/\s*c|đ\.c|đc|đồng chí|thầy)\s*[:.]?\s+"
     r"|(?:pgs|gs|th\.?s|thạc s[ĩỹ]|t\.?s|tiến s[ĩỹ]|bs|bác s[ĩỹ]|ks|kỹ sư|cn|cử nhân|ls|ds|bscki{1,2}|cki{1,2}|cv|cc)"
     r"\s*\.\s*"
-    r"|(?:th\.?s|thạc s[ĩỹ]|t\.?s|bs|ks|pgs|gs)\s+)",
+    r"|(?:th\.?s|thạc s[ĩỹ]|t\.?s|bs|ks|pgs|gs|cn)\s+|[^\W\d_][\w ]{1,28}:\s*)",
     re.IGNORECASE,
 )
 

@@ -144,7 +144,7 @@ def implied(found: Recognition, f: Mapping[str, Figures]) -> Iterator[Equation]:
             yield Equation(f["received_total"], these("received_new", "carried_over"))
     elif "received_total" in f and split:
         yield Equation(f["received_total"], split + these("carried_over"))
-    timed = these(*_TIMED)
+    timed = these(*(name for name in _TIMED if "early_or_on_time" not in f or name not in ("early", "on_time")))
     in_time = "early_or_on_time" in f or {"early", "on_time"} <= set(f)
     if "done_total" in f and in_time and ("late" in f or "late_apologised" in f):
         yield Equation(f["done_total"], timed, optional=these("refused", "withdrawn"))

@@ -24,12 +24,14 @@ _STATES: Mapping[str, AccentedPattern] = {
             r"\b(?:chậm|trễ|quá hạn) (?:được )?tiếp nhận|tiếp nhận (?:chậm|trễ|quá hạn)\b|\bchưa (?:được )?tiếp nhận"
         ),
         "late": (
-            r"\b(?:quá|trễ|chậm|muộn) (?:hạn|hẹn|trễ|muộn|thời hạn)\b|\bbị (?:trễ|chậm|muộn)\b"
-            r"|\b(?:giải quyết|xử lý) (?:chậm|trễ|muộn)\b"
+            r"\b(?:quá|trễ|chậm|muộn) (?:hạn|hẹn|trễ|muộn|thời hạn|thời gian|tiến độ|trả)\b|\bbị (?:trễ|chậm|muộn)\b"
+            r"|\b(?:giải quyết|xử lý|trả|kết quả|hồ sơ|hs) (?:chậm|trễ|muộn|kéo dài)\b"
+            r"|\bvi phạm (?:thời hạn|thời gian|tiến độ)|\bnợ hạn\b"
         ),
         "on_time": (
             r"\b(?:đúng|trước|sớm|trong) (?:thời )?(?:hạn|hẹn)\b"
             r"|\b(?:đúng|sớm|trước) (?:và|hoặc) (?:đúng|sớm|trước) hạn\b"
+            r"|\b(?:hoàn thành|giải quyết|kết quả) sớm\b|\b(?:đạt|đúng|đảm bảo) tiến độ\b"
         ),
         "running": (
             r"\b(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|thụ lý|thực hiện|hoàn thành)\b"

@@ -1,7 +1,8 @@
-"""Sections of one list that come from another system: rows under "Hồ sơ ngoài phần mềm" in a list of the software."""
+"""Sections of one table under its group rows: of another system ("Hồ sơ ngoài phần mềm"), or of a period each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -13,13 +14,16 @@ from thidua_cli.intake.labels import SOURCE_WORDS, SYSTEM_WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words
+from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
-from thidua_cli.intake.tables import Kind, System, Table
+from thidua_cli.intake.tables import Kind, Receipt, System, Table
 
 
-def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table) -> list[Table]:
-    """The table, cut where its group rows name another system; as it is where none does."""
+def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table, wanted: Period) -> list[Table]:
+    """The table, cut where its group rows name another system or a period each; as it is where none does."""
+    if found.kind in _BY_PERIOD and len(kinds.groups) and len(kinds.data):
+        return _by_period(grid, found, kinds, table, wanted)
     if found.kind is not Kind.DOSSIERS or not len(kinds.groups) or not len(kinds.data):
         return [table]
     named = [_system(grid, found, int(row)) for row in kinds.groups]
@@ -35,6 +39,49 @@ def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table) ->
             cell = next((cell for own, cell in named if own is system), "")
             parts.append(_part(table, np.flatnonzero(chosen), system, cell))
     return parts
+
+
+_BY_PERIOD = frozenset({Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES})
+
+
+def _by_period(grid: Grid, found: Recognition, kinds: RowKinds, table: Table, wanted: Period) -> list[Table]:
+    """Sections under "Quý I", "Quý II" or "Năm 2020", "Năm 2021": each is of its own period.
+
+    A group row that names none, a field's or a group's of units, is one within its section.
+    """
+    year = (table.receipt.period or wanted).first.year
+    named = [
+        (int(row), text, spans[0])
+        for row, text in _texts(grid, found, kinds)
+        if len(spans := periods_in(text, year)) == 1
+    ]
+    if not named or int(kinds.data[0]) < named[0][0]:
+        return [table]
+    section = np.searchsorted([row for row, _, _ in named], table.rows) - 1
+    parts: list[Table] = []
+    for number, (row, text, period) in enumerate(named):
+        chosen = np.flatnonzero(section == number)
+        if not len(chosen):
+            continue
+        part = _part(table, chosen, table.receipt.system, "")
+        words = {"text": text, "period_vi": period.words(), "period_en": period.words("en")}
+        said = Reading("period_group", str(period), params=words, cell=cell_name(row, found.block.columns[0]))
+        readings = (*part.receipt.readings, said)
+        receipt = replace(part.receipt, period=period, readings=readings)
+        parts.append(replace(part, receipt=_without_account(receipt) if parts else receipt))
+    return parts
+
+
+def _texts(grid: Grid, found: Recognition, kinds: RowKinds) -> Iterator[tuple[int, str]]:
+    """What each group row says."""
+    for row in kinds.groups.tolist():
+        yield row, " ".join(filter(None, (grid.text(row, column) for column in found.block.columns)))
+
+
+def _without_account(receipt: Receipt) -> Receipt:
+    """The receipt of a further section: the account of the sheet's rows stays with the first."""
+    account = replace(receipt.account, rows=dict.fromkeys(receipt.account.rows, 0), columns=())
+    return replace(receipt, account=account)
 
 
 Said = tuple[System | None, str]
@@ -80,9 +127,8 @@ def _part(table: Table, positions: np.ndarray, system: System | None, cell: str)
         words = {"system_vi": SYSTEM_WORDS[system.value][0], "system_en": SYSTEM_WORDS[system.value][1]}
         said = {"source_vi": SOURCE_WORDS["group"][0], "source_en": SOURCE_WORDS["group"][1]}
         reading = Reading("system_named", system.value, params={**words, **said}, cell=cell)
-        account = replace(receipt.account, rows=dict.fromkeys(receipt.account.rows, 0), columns=())
         readings = (*receipt.readings, reading)
-        receipt = replace(receipt, system=system, system_from="group", account=account, readings=readings)
+        receipt = _without_account(replace(receipt, system=system, system_from="group", readings=readings))
     columns = {name: column.take(positions) for name, column in table.columns.items()}
     doubtful = frozenset(place for place, row in enumerate(positions.tolist()) if row in table.doubtful)
     above = np.maximum(np.searchsorted(table.rows, [row.row for row in table.shifted]) - 1, 0)

@@ -32,7 +32,7 @@ from thidua_cli.text.vietnamese import clean, fold
 
 GROUPED = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
 """Kinds whose unit may stand outside a column of its own."""
-_NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan|gui)\b.*")
+_NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan)\b.*")
 _UNIT_LABEL = re.compile(
     r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap| gui)?"
 )

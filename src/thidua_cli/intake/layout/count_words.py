@@ -108,9 +108,10 @@ DONE = _leaves(
     {
         "refused": r".*(?:tu choi|tra lai|khong giai quyet|khong du dieu kien).*",
         "early_or_on_time": r".*(?:dung|truoc|som)(?: h[ae]n)?(?: va| hoac)? (?:dung|truoc|som) h[ae]n.*"
-        r"|.*khong qua h[ae]n.*",
-        "early": r".*(?:truoc|som)(?: thoi)? h[ae]n.*|som|truoc",
-        "on_time": r".*(?:dung|trong)(?: thoi)? h[ae]n.*|dung",
+        r"|.*(?:khong|chua)(?: bi| de)? (?:qua|tre|cham|muon)(?: thoi)?(?: h[ae]n)?\b.*"
+        r"|.*(?:dung|trong)(?: thoi)? h[ae]n (?:bao gom|gom|ke|tinh)(?: ca)? (?:ho so )?(?:som|truoc)\b.*",
+        "early": rf"{SAID}.*(?:truoc|som)(?: thoi)? h[ae]n.*|som|truoc",
+        "on_time": rf"{SAID}.*(?:dung|trong)(?: thoi)? h[ae]n.*|dung",
         "late_apologised": r".*qua han.*da (?:co )?(?:thu )?xin loi.*",
         "late_not_apologised": r".*qua han.*chua (?:co )?(?:thu )?xin loi.*",
         "late": r".*(?:qua|tre|cham|muon)(?: thoi)? h[ae]n.*|tre|cham|muon|qua",
@@ -128,7 +129,8 @@ PENDING = _leaves(
 )
 _SOFTWARE = r"(?:phan mem|he thong)\b.*"
 OFF_SOFTWARE = re.compile(
-    rf".*\b(?:ngoai|(?:khong|chua) (?:duoc )?(?:qua|tren|co tren|cap nhat|nhap|dua|thuc hien)"
+    r".*\b(?:ngoai|(?:khong|chua) (?:duoc )?"
+    r"(?:qua|tren|co tren|cap nhat|nhap|dua|thuc hien|tiep nhan|xu ly|giai quyet)"
     rf"(?: vao| tren| len| qua)?) {_SOFTWARE}|(?:.* )?(?:viet tay|thu cong)"
 )
 ON_SOFTWARE = re.compile(rf"{SAID}.*\b(?:tren|qua|bang|trong|vao) {_SOFTWARE}")

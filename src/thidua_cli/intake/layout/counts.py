@@ -101,7 +101,8 @@ def _in_stage(stage: str, words: list[str], leaf_full: str) -> str | None:
     if stage in ("", "other") and PAUSED.fullmatch(leaf):
         return "paused"
     for name, pattern in (("received_off_software", OFF_SOFTWARE), ("received_on_software", ON_SOFTWARE)):
-        if stage in ("", "received") and pattern.fullmatch(leaf):
+        # "Không tiếp nhận trên phần mềm" is a stage of its own by its first words.
+        if stage in ("", "received", "other") and pattern.fullmatch(leaf):
             return name
     by_stage = {"received": _received, "done": _done, "pending": _pending, "": _without_stage}
     return by_stage[stage](words, leaf, leaf_full) if stage in by_stage else None
@@ -166,9 +167,9 @@ def _done(words: list[str], leaf: str, leaf_full: str) -> str | None:
 
 
 def _in_brackets(leaf_full: str) -> str | None:
-    """The one distinction that stands in brackets (Hanoi): late with or without a letter of apology."""
+    """What stands in brackets and matters: with or without a letter of apology (Hanoi), "gồm cả sớm hạn"."""
     found = _first(DONE, leaf_full)
-    return found if found in ("late_apologised", "late_not_apologised") else None
+    return found if found in ("late_apologised", "late_not_apologised", "early_or_on_time") else None
 
 
 def _total(words: list[str], leaf: str, table: Sequence[tuple[str, re.Pattern[str]]], total: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.words import all_words, header_words, one_line
+from thidua_cli.text.accents import accent_pattern
 
 ROWS = 25
 """Filled rows at the top of a sheet in which its title and heads are looked for."""
@@ -37,6 +38,22 @@ _POINTS = (
     "chỉ ghi điểm, thứ hạng, không phải số hồ sơ và cũng không phải Chỉ số CCHC",
     "it holds points and ranks: neither counts of dossiers nor the PAR index",
 )
+
+NOT_PUT_FORWARD = Report(
+    ("danh sách cá nhân không được đề nghị khen thưởng", "a list of persons who are not put forward"),
+    ("tiêu đề của bảng nói vậy", "the table's title says so"),
+    "",
+    (),
+)
+_DENIED = accent_pattern(
+    r"\b(?:không|chưa|bị loại|loại khỏi|rút khỏi)\b(?: \w+){0,3}? (?:đề nghị|đề xuất|xét|khen|danh sách|điều kiện)\b"
+)
+
+
+def is_not_put_forward(text: str) -> bool:
+    """Whether a title or a group row says of the persons below it that they are not put forward."""
+    return bool(_DENIED.search(text))
+
 
 REPORTS: Sequence[Report] = (
     Report(

@@ -242,7 +242,10 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading:
     lone = options.pop("late_alone", [])
     if lone and "late" not in options:
         options["late"] = lone
-    if "on_time" in options and "early" not in options and "early_or_on_time" not in options:
+    heads = [block.paths[column][:-1] for _, column in options.get("early", ())]
+    within = any(head and counts.count_field(head) == "on_time" for head in heads)
+    alone = "on_time" in options and "early" not in options
+    if (alone or (within and "on_time" in options)) and "early_or_on_time" not in options:
         options["early_or_on_time"] = options.pop("on_time")
     fields = {name: min(columns)[1] for name, columns in options.items()}
     fields |= {name: columns[0] for name, columns in parts.items() if name not in fields}

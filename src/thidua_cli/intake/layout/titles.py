@@ -12,7 +12,8 @@ from thidua_cli.intake.sheet import cell_name
 from thidua_cli.text.vietnamese import fold
 
 _ADDRESSEE = re.compile(
-    r"(?:kinh gui|noi nhan|noi gui|gui den|(?:don vi|co quan|noi) (?:nhan|nhan bao cao|duoc bao cao))\b.*"
+    r"(?:(?:dong |tran trong )?kinh gui|noi nhan|noi gui|(?:sao |bao cao )?gui(?: den)?|(?:co quan|don vi) cap tren"
+    r"|(?:don vi|co quan|noi) (?:nhan|nhan bao cao|duoc bao cao))\b.*"
 )
 
 
