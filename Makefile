@@ -14,8 +14,8 @@ setup: ## an environment with the pinned versions in .venv
 	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
 
 test: export PYTHONWARNDEFAULTENCODING = 1
-test: ## every test; `make test T=tests/judging` for some
-	$(BIN)/python -m pytest $(T)
+test: ## every test, on all cores; `make test T=tests/judging` for some
+	$(BIN)/python -m pytest -n auto $(T)
 
 oldest: export PYTHONWARNDEFAULTENCODING = 1
 oldest: ## the tests that lean on libraries, on the oldest versions that pyproject.toml allows, in .venv-oldest
