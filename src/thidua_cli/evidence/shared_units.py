@@ -46,7 +46,7 @@ def units_in(register: Register, text: str) -> tuple[int, ...]:
 
 def of_group(register: Register, text: str) -> tuple[int, ...]:
     """The units of the emulation group that a cell names ("UBND các xã, phường"), or all of them ("Các đơn vị")."""
-    words = tuple(word for word in fold(text).split() if word not in _NO_NAME)
+    words = _name_of_group(text)
     if words in _EVERYBODY:
         return tuple(range(len(register.units)))
     groups = {unit.group for unit in register.units if words == _name_of_group(unit.group)}

@@ -115,22 +115,21 @@ _SHORT = re.compile(
 """A name that is nothing but "T3", "Q1" or "6T": sheets are called so; a file called so may be anything."""
 _OTHER_WORD = re.compile(r"\bth[àảãạăằắẳẵặâầấẩẫậ]ng(?![^\W\d_])|\bqu[ỳỷỹỵ](?![^\W\d_])")
 """What folds to "thang" or "quy" and is another word: "Quyết Thắng 1" is a place, no January."""
-_ABBREVIATED = (
+_OTHERWISE = (
     (re.compile(rf"\bt ?(0?[1-9]|1[0-2]) (?={YEAR}\b)"), r"thang \1 "),
     (re.compile(rf"\bq ?({_NUMERAL}) (?={YEAR}\b)"), r"quy \1 "),
     (re.compile(rf"\b(\d{{1,2}})t ?(?={YEAR}\b)"), r"\1 thang "),
     (re.compile(r"\bnua (?:nam )?(dau|cuoi)(?: nam)?\b"), r"6 thang \1 nam"),
-)
-"""Periods cut short beside their year ("T12/2021", "Q.III-2021", "6T/2021"), and halves in words."""
-_SAID_YEAR = re.compile(rf"\b{YEAR}\b")
-_HALVES = (
     (re.compile(r"\b(?:hai|2) quy (dau|cuoi)(?: nam)?\b"), r"6 thang \1 nam"),
     (re.compile(r"\bquy (?:dau|dau tien)(?: nam)?\b"), "quy 1"),
     (re.compile(r"\bquy cuoi(?: nam)?\b"), "quy 4"),
     (re.compile(r"\b(?:ban nien|giua nam|so ket (?:6 thang )?giua nam)\b"), "6 thang dau nam"),
     (re.compile(r"\bthang (0?[1-9]|1[0-2]) (?:den |toi )?thang (0?[1-9]|1[0-2])\b"), r"thang \1 den thang \2"),
 )
-"""Parts of a year in other words, put into the usual ones; two months beside each other had a dash between them."""
+"""Periods cut short beside their year ("T12/2021", "Q.III-2021", "6T/2021") or said in other words, as they are usually
+said; two months beside each other had a dash between them.
+"""
+_SAID_YEAR = re.compile(rf"\b{YEAR}\b")
 _MONTHS_DASHED = re.compile(r"\b(?:tháng|thang)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2})(?!\d)")
 """Months 1 to 6 as "tháng 01-06/2021", which is no date."""
 _DAYS = re.compile(r"\b([1-9]\d{1,2}) ngay (?:dem )?(dau|cuoi) nam\b")
@@ -164,7 +163,7 @@ def periods_in(text: str, year: int) -> tuple[Period, ...]:
     line = _NO_PERIOD.sub(" . ", _UNTIL.sub(" . ", left := _RANGE.sub(" . ", line)))
     several = [Period(date(int(m["from"]), 1, 1), date(int(m["to"]), 12, 31)) for m in _SEVERAL_YEARS.finditer(line)]
     rest = fold(_OTHER_WORD.sub(".", _SEVERAL_YEARS.sub(" . ", line)))
-    for pattern, written_out in (*_ABBREVIATED, *_HALVES):
+    for pattern, written_out in _OTHERWISE:
         rest = pattern.sub(written_out, rest)
     years = [int(match[0]) for match in _SAID_YEAR.finditer(rest)]
     parts = _parts(rest, years[0] if years else year)

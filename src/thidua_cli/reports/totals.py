@@ -8,12 +8,12 @@ from fractions import Fraction
 
 from thidua_cli.reports import wording
 from thidua_cli.result import MeasureResult, UnitResult
-from thidua_cli.text.figures import exact, percent_text
+from thidua_cli.text.figures import exact
 
 
 def share(part: int | Fraction, whole: int | Fraction) -> str:
     """A share as “98,79%”: two decimals, all is “100%” and nothing “0%” and nothing else is; “–” of nothing."""
-    return wording.decimal_text(percent_text(Fraction(part) / Fraction(whole))) + "%" if whole else "–"
+    return wording.share_text(part, whole) or "–"
 
 
 def measure_of(unit: UnitResult, measure: str, criterion: str | None = None) -> MeasureResult | None:

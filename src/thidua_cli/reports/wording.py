@@ -209,12 +209,12 @@ def _score(score: str, decimals: int) -> str:
     return figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0))).replace(".", ",")
 
 
-def share_text(part: int, whole: int) -> str:
+def share_text(part: int | Fraction, whole: int | Fraction) -> str:
     """How much of a whole: “66,67%”, rounded as every figure of the result is; 100% only where it is all.
 
     Empty for a share of nothing.
     """
-    return decimal_text(figures.percent_text(Fraction(part, whole))) + "%" if whole else ""
+    return decimal_text(figures.percent_text(Fraction(part) / Fraction(whole))) + "%" if whole else ""
 
 
 def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:

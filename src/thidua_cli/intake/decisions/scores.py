@@ -15,9 +15,8 @@ from thidua_cli.intake.decisions.identities import Settled
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.labels import field_words
-from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.recognise import OTHER_INDEX, Recognition
+from thidua_cli.intake.layout.recognise import OTHER_INDEX, Recognition, is_own
 from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.reading import Reading
@@ -86,9 +85,8 @@ def _unknown(found: Recognition) -> Iterator[int]:
     known = {*found.fields.values(), *(column for options in found.options.values() for _, column in options)}
     for column, path in found.block.paths.items():
         words = header_words(path[-1])
-        apart = headers.is_ordinal(words) or headers.is_note(words) or headers.is_personal(words)
-        told = apart or counts.is_percent(path) or _RANK.search(words) or OTHER_INDEX.search(words)
-        if column not in known and not told and span_of(path) is None:
+        told = column in known or not is_own(path) or _RANK.search(words) or OTHER_INDEX.search(words)
+        if not told and span_of(path) is None:
             yield column
 
 

@@ -124,11 +124,12 @@ def _heading(grid: Grid, block: Block) -> str:
 
 def _own_columns(block: Block) -> int:
     """How many columns say something of their own (no row numbers, remarks, personal data, percentages)."""
-    return max(sum(_is_own(path) for path in block.paths.values()), 1)
+    return max(sum(is_own(path) for path in block.paths.values()), 1)
 
 
 @lru_cache(maxsize=8192)
-def _is_own(path: Path) -> bool:
+def is_own(path: Path) -> bool:
+    """Whether a column may say something of its own: it is no row number, remark, personal data or percentage."""
     words = header_words(path[-1])
     apart = headers.is_ordinal(words) or headers.is_note(words) or headers.is_personal(words)
     return not apart and not counts.is_percent(path)
