@@ -70,3 +70,20 @@ def test_the_periods_of_heads_make_tables_of_their_own() -> None:
 
 
 WORDS = ("Đã giải quyết trước hạn", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn")
+
+
+SECTIONS: list[Row] = [["Đơn vị", "Đã giải quyết trước hạn", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn"]]
+
+
+def test_sections_under_periods_are_tables_of_these_periods() -> None:
+    """Each group row that names a period begins a section of it; the rows' account stays with the first."""
+    body: list[Row] = [["QUÝ I"], ["Phường An Lộc", 70, 18, 2], ["QUÝ II"], ["Phường An Lộc", 40, 9, 1]]
+    found = decide([["NĂM 2021"], *SECTIONS, *body])
+    assert ["2021-Q1", "2021-Q2"] == [str(table.receipt.period) for table in found.tables]
+    assert [True, False] == [bool(table.receipt.account.columns) for table in found.tables]
+
+
+def test_rows_above_the_first_period_leave_a_table_whole() -> None:
+    """Where some rows stand under no period, the group rows do not say what the table is made of."""
+    body: list[Row] = [["Phường An Bình A", 9, 1, 0], ["QUÝ I"], ["Phường An Lộc", 70, 18, 2]]
+    assert ["2021"] == [str(table.receipt.period) for table in decide([["NĂM 2021"], *SECTIONS, *body]).tables]

@@ -139,3 +139,9 @@ def test_a_units_total_above_rows_that_leave_the_unit_out_is_its_row(merged: boo
     rows += [[None, None, "Hộ tịch", 4, 4, 0], [None, None, "Chứng thực", 5, 0, 0]]
     found = decide(sheet(rows, merges=["B2:B4", "B5:B7"] if merged else (), name="Một cửa"))
     assert ([LOC, A], [12, 9], []) == (found.values("unit"), found.values("early"), found.codes)
+
+
+def test_one_field_and_a_row_of_the_same_figures_may_be_its_total_or_another_field() -> None:
+    """With a single part nothing is added up: both rows stand, and the unit's figures are not judged."""
+    found = by_field([1, "Hộ tịch", 40, 10, 2], [None, "Tất cả các lĩnh vực", 40, 10, 2])
+    assert ([40, 40], True) == (found.values("early"), bool(found.table.doubtful) or found.table.doubtful_whole)

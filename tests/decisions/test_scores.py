@@ -132,3 +132,10 @@ def test_scores_with_their_unit_are_scores(score: str) -> None:
     found = decide([[TITLE], ["STT", "Đơn vị", "Điểm thẩm định"], [1, LOC, score], [2, A, score]])
     assert [2] == found.places("score_appraised")
     assert [] == list(decide([[TITLE], ["STT", "Đơn vị", "Điểm thẩm định"], [1, LOC, "tốt"], [2, A, "khá"]]).tables)
+
+
+@pytest.mark.parametrize(("other", "open_"), [(50, True), (40, True), (39, False)])
+def test_a_score_may_be_half_of_another_and_no_less(other: int, open_: bool) -> None:
+    """What is less than half of the score in most rows is a part of it or something else, not its rival."""
+    found = decide(index("Điểm thẩm định", "Mức được tính", rows=([80, other], [80, other], [80, other])))
+    assert open_ == ("ambiguous_column" in found.codes)
