@@ -4,7 +4,7 @@ PYTHON ?= python3
 OLDEST_TOOLS = pytest hypothesis jsonschema xlwt pypdf
 OLDEST_TESTS = $(addprefix tests/,readers opening layout evidence word excel)
 
-.PHONY: help setup test oldest lint format types docs docs-check bench bench-batch samples dist ci clean
+.PHONY: help setup test oldest lint format types words docs docs-check bench bench-batch samples dist ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ types: ## mypy, strict, tests included
 format: ## rewrite the code in the one format
 	$(BIN)/ruff check --fix --select I .
 	$(BIN)/ruff format .
+
+words: ## collect what the screen says into the catalogues, and compile them (src/thidua_cli/locale)
+	$(BIN)/python tools/words.py
 
 docs: ## write the generated pages again
 	$(BIN)/python docs/generate.py

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from thidua_cli.text.language import Message
+
 
 def where(error: Exception) -> str:
     """Kind and place of an error without its text, which may hold a cell's."""
@@ -21,12 +23,20 @@ def where(error: Exception) -> str:
 class ThiduaError(Exception):
     """Base of every error a user can cause or meet; ``exit_code`` is the process exit status.
 
-    ``vi``/``en`` say what is wrong and where; ``hint_vi``/``hint_en`` say what to do next.
+    ``message`` says what is wrong and where, ``hint`` what to do next. The old form has the two languages' texts side
+    by side, ``vi``/``en`` and ``hint_vi``/``hint_en``.
     """
 
     exit_code = 3
 
-    def __init__(self, vi: str, en: str, *, hint_vi: str = "", hint_en: str = "") -> None:
+    def __init__(
+        self, vi: str | Message, en: str = "", *, hint_vi: str = "", hint_en: str = "", hint: Message | None = None
+    ) -> None:
+        if isinstance(vi, Message):
+            en = vi.text("en")
+            vi = vi.text("vi")
+        if hint is not None:
+            hint_vi, hint_en = hint.text("vi"), hint.text("en")
         super().__init__(vi)
         self.vi = vi
         self.en = en

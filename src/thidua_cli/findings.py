@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES, TEXTS, Instead
 from thidua_cli.finding_texts.quotes import quotes
-from thidua_cli.text.numbers import format_int
+from thidua_cli.text.language import Number
 from thidua_cli.text.quoting import quoted
 from thidua_cli.text.vietnamese import sort_key
 
@@ -51,19 +51,6 @@ MAX_CELLS = 1_000
 """How many cells one finding keeps for the list of things to mend."""
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A whole number in a text: its thousands grouped; ``{count:row|rows}`` adds the noun in its number."""
-
-    value: int
-    lang: str
-
-    def __format__(self, nouns: str) -> str:
-        digits = f"{self.value:,}" if self.lang == "en" else format_int(self.value)
-        one, _, many = nouns.partition("|")
-        return f"{digits} {one if self.value == 1 else many}" if nouns else digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +112,7 @@ class Finding:
         return instead if instead is not None and self.params.get(instead.parameter) == instead.value else self.kind
 
     def _shown(self, lang: str) -> dict[str, object]:
-        return {name: _Number(value, lang) if isinstance(value, int) else value for name, value in self.params.items()}
+        return {name: Number(value, lang) if isinstance(value, int) else value for name, value in self.params.items()}
 
     def sort_key(self) -> tuple[object, ...]:
         """Order that does not depend on the order of rows, sheets or files: the place comes last."""

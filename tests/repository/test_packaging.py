@@ -43,9 +43,21 @@ def test_wheel_holds_the_package_and_the_plan(wheel_files: set[str]) -> None:
     inside = {name for name in wheel_files if ".dist-info/" not in name}
     untracked = {name for name in inside if (ROOT / "src" / name).is_file()} - expected
     assert expected | {"thidua_cli/criteria.yaml"} == inside - untracked
-    assert {".py", ".typed", ".yaml", ".toml", ".ttf", ".txt", ".docx", ".html", ".css", ".js", ".j2"} >= {
-        Path(name).suffix for name in inside
-    }
+    assert {
+        ".py",
+        ".typed",
+        ".po",
+        ".mo",
+        ".yaml",
+        ".toml",
+        ".ttf",
+        ".txt",
+        ".docx",
+        ".html",
+        ".css",
+        ".js",
+        ".j2",
+    } >= {Path(name).suffix for name in inside}
 
 
 @pytest.mark.slow

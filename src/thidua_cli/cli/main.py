@@ -15,6 +15,7 @@ from thidua_cli import __version__
 from thidua_cli.cli.messages import click_message
 from thidua_cli.cli.saying import say
 from thidua_cli.errors import ThiduaError, where
+from thidua_cli.text.language import t
 
 COMMANDS = {
     "score": "Chấm điểm, xếp hạng, lập hồ sơ đề nghị khen thưởng / score, rank, propose",
@@ -105,7 +106,7 @@ def _language(words: list[str]) -> str:
 
 
 def _interrupted(lang: str) -> int:
-    return _fail("Đã dừng theo yêu cầu." if lang == "vi" else "Interrupted.", lang, 130)
+    return _fail(t("Interrupted.").text(lang), lang, 130)
 
 
 def _fail(message: str, lang: str, status: int) -> int:
@@ -127,21 +128,21 @@ def _unforeseen(error: Exception, lang: str) -> int:
         return _interrupted(lang)
     starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
     if getattr(error, "errno", None) == errno.ENOSPC:
-        return _fail("Đĩa đã đầy." if lang == "vi" else "The disk is full.", lang, 3)
+        return _fail(t("The disk is full.").text(lang), lang, 3)
     return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
 
 
 def _unexpected(error: Exception, lang: str) -> str:
-    what = where(error)
-    if lang == "en":
-        return f"The program met something it does not handle ({what}).\nPlease report it with the command you ran."
-    return f"Chương trình gặp tình huống chưa xử lý được ({what}).\nHãy báo cho nhóm phát triển kèm câu lệnh đã chạy."
+    said = t(
+        "The program met something it does not handle ({what}).\nPlease report it with the command you ran.",
+        what=where(error),
+    )
+    return said.text(lang)
 
 
 def _no_memory(lang: str) -> str:
-    if lang == "en":
-        return "Not enough memory.\nClose other programs, or split the data into several runs (thidua batch)."
-    return "Không đủ bộ nhớ.\nĐóng bớt chương trình khác, hoặc tách số liệu thành nhiều lần chạy (thidua batch)."
+    said = t("Not enough memory.\nClose other programs, or split the data into several runs (thidua batch).")
+    return said.text(lang)
 
 
 def _comes_of(error: BaseException, kind: type[BaseException]) -> bool:

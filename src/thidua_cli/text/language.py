@@ -1,0 +1,76 @@
+"""Words on the screen in the reader's language: English in the code, gettext catalogues for every other language.
+
+A :class:`Message` is an English template with its parameters; its words are chosen when it is shown, so that an error
+raised deep in the library, or in a worker process, is said in the language of whoever reads it. ``make words`` collects
+the templates into ``locale/``; documents and ``result.json`` are Vietnamese whatever the screen speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from thidua_cli.text.numbers import format_int
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+Lang = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number in a text, thousands grouped as its language does; ``{count:row|rows}`` adds an English noun."""
+
+    value: int
+    lang: str
+
+    def __format__(self, nouns: str) -> str:
+        digits = f"{self.value:,}" if self.lang == "en" else format_int(self.value)
+        one, _, many = nouns.partition("|")
+        return f"{digits} {one if self.value == 1 else many}" if nouns else digits
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the screen: an English ``str.format`` template and the values of its parameters.
+
+    A parameter may be text that is the same in every language (a name, a path), a whole number, or a message itself.
+    """
+
+    source: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, lang: str = "vi") -> str:
+        """The sentence in one language."""
+        return _catalogue(lang).gettext(self.source).format(**{k: _shown(v, lang) for k, v in self.params.items()})
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def t(source: str, /, **params: object) -> Message:
+    """A message from its English template: ``t("{count:row|rows} of {file} were left out", count=3, file=name)``.
+
+    The template stands in the call as it is, for ``make words`` to find it; so values are never put into
+    it before (no f-string).
+    """
+    return Message(source, params)
+
+
+def _shown(value: object, lang: str) -> object:
+    if isinstance(value, Message):
+        return value.text(lang)
+    return Number(value, lang) if isinstance(value, int) else value
+
+
+@cache
+def _catalogue(lang: str) -> NullTranslations:
+    from gettext import NullTranslations, translation
+    from pathlib import Path
+
+    if lang == "en":
+        return NullTranslations()
+    return translation("thidua", Path(__file__).parents[1] / "locale", [lang])
