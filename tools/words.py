@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,8 @@ LOCALE = SOURCE / "locale"
 KEYWORDS = {"t": None}
 """The calls whose first argument is a template (:func:`thidua_cli.text.language.t`)."""
 WIDTH = 120
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""The same code gives the same bytes, on every day."""
 
 
 def templates() -> list[str]:
@@ -33,16 +36,19 @@ def made(path: Path, wanted: list[str]) -> tuple[bytes, bytes, list[str]]:
     lang = path.parts[-3]
     with path.open("rb") as stream:
         old = read_po(stream, locale=lang)
-    new = Catalog(locale=lang, charset="utf-8", fuzzy=False)
+    new = Catalog(locale=lang, charset="utf-8", fuzzy=False, creation_date=NO_DAY, revision_date=NO_DAY)
     for template in wanted:
         message = old.get(template)
         new.add(template, message.string if message is not None else "")
     head = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: %s\\n"\n\n' % lang.encode()
     source, compiled = io.BytesIO(), io.BytesIO()
     write_po(source, new, width=WIDTH, omit_header=True)
-    text = head + source.getvalue()
-    write_mo(compiled, read_po(io.BytesIO(text), locale=lang))
-    return text, compiled.getvalue(), [template for template in wanted if not (new[template].string)]
+    write_mo(compiled, new)
+    return (
+        head + source.getvalue(),
+        compiled.getvalue(),
+        [template for template in wanted if not (new[template].string)],
+    )
 
 
 def main(*, check: bool) -> int:
