@@ -1,28 +1,41 @@
 """thidua: who met the criteria of an emulation movement, ranked, with the commendation documents.
 
-For programs and notebooks: :func:`score` reads and judges, :mod:`thidua_cli.frames` gives pandas frames of a result.
-Names are loaded when they are used, so that the command starts at once.
+For programs and notebooks: :func:`score` reads and judges, :func:`write_reports` writes what the command writes,
+:mod:`thidua_cli.frames` gives pandas frames. Everything is loaded when it is first used, so that the command starts at
+once; ``__init__.pyi`` tells editors and type checkers the same names.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as in typing, which takes longer to load than all that the command needs first
-
 __version__ = "0.1.0"
-__all__ = ["Result", "__version__", "score"]
 
-if TYPE_CHECKING:
-    from thidua_cli.api import score
-    from thidua_cli.result import Result
+_HOMES = {
+    "Plan": "plan.model",
+    "ReadOptions": "pipeline",
+    "Result": "result",
+    "ThiduaError": "errors",
+    "compare": "reports.comparing",
+    "frames": "",
+    "load_plan": "api",
+    "load_result": "api",
+    "score": "api",
+    "write_reports": "api",
+}
+"""The names of the Python API, and in which module each stands (none: it is a module)."""
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - the names are those above, once
 
 
 def __getattr__(name: str) -> object:
-    if name == "score":
-        from thidua_cli.api import score
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-        return score
-    if name == "Result":
-        from thidua_cli.result import Result
+    home = _HOMES[name]
+    found = getattr(import_module(f"{__name__}.{home}"), name) if home else import_module(f"{__name__}.{name}")
+    globals()[name] = found
+    return found
 
-        return Result
-    raise AttributeError(name)
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -9,6 +9,7 @@ from typing import cast
 
 from thidua_cli import __version__
 from thidua_cli import result as r
+from thidua_cli import result_plan as plans
 from thidua_cli.evidence.model import Evidence, Origin, Place
 from thidua_cli.findings import Finding
 from thidua_cli.intake.reading import Account
@@ -252,10 +253,10 @@ def _finding(finding: Finding) -> r.FindingInfo:
     )
 
 
-def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> r.PlanInfo:
+def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.PlanInfo:
     """All that reports say about the plan that was applied; ``persons`` were put forward (a quota may be a share)."""
     limit = persons_limit(plan, persons)
-    return r.PlanInfo(
+    return plans.PlanInfo(
         id=plan.id,
         year=plan.year,
         title=plan.title,
@@ -265,7 +266,7 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> r.Plan
         period_start=plan.period_start.isoformat(),
         period_end=plan.period_end.isoformat(),
         criteria=[
-            r.CriterionInfo(
+            plans.CriterionInfo(
                 id=c.id,
                 title=c.title,
                 short_title=c.short_title or c.title,
@@ -273,7 +274,7 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> r.Plan
                 weight=exact_text(c.weight),
                 applies_to=c.applies_to,
                 requirements=[
-                    r.RequirementInfo(
+                    plans.RequirementInfo(
                         measure=q.measure, operator=q.operator, threshold=_threshold(q), percent=q.percent
                     )
                     for q in c.requirements
@@ -282,11 +283,11 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> r.Plan
             for c in plan.criteria
         ],
         individual_criteria=[
-            r.PersonCriterionInfo(id=c.id, title=c.title, citation=c.citation, kind=c.kind)
+            plans.PersonCriterionInfo(id=c.id, title=c.title, citation=c.citation, kind=c.kind)
             for c in plan.individual_criteria
         ],
         measures=[
-            r.MeasureInfo(
+            plans.MeasureInfo(
                 id=m.id,
                 name=m.name,
                 short_name=m.short_name or m.name,
@@ -317,16 +318,16 @@ def _settings(plan: Plan) -> dict[str, str]:
     }
 
 
-def _group(group: Group, standings: Sequence[Standing]) -> r.GroupInfo:
+def _group(group: Group, standings: Sequence[Standing]) -> plans.GroupInfo:
     members = sum(1 for standing in standings if standing.unit.group == group.name)
     limit = places(group.quota, group.quota_rounding, members, percent=group.quota_percent)
-    return r.GroupInfo(id=group.id, name=group.name, quota="" if limit is None else str(limit))
+    return plans.GroupInfo(id=group.id, name=group.name, quota="" if limit is None else str(limit))
 
 
-def _awards(plan: Plan) -> list[r.AwardInfo]:
+def _awards(plan: Plan) -> list[plans.AwardInfo]:
     base = base_salary_at(plan, plan.awards.money_date)
     return [
-        r.AwardInfo(
+        plans.AwardInfo(
             id=a.id,
             name=a.name,
             recipient=a.recipient,
@@ -340,9 +341,9 @@ def _awards(plan: Plan) -> list[r.AwardInfo]:
     ]
 
 
-def _documents(d: Documents) -> r.DocumentsInfo:
+def _documents(d: Documents) -> plans.DocumentsInfo:
     council = d.council
-    return r.DocumentsInfo(
+    return plans.DocumentsInfo(
         place=d.place,
         superior=d.superior,
         office=d.office,
@@ -351,15 +352,15 @@ def _documents(d: Documents) -> r.DocumentsInfo:
         office_symbol=d.office_symbol,
         legal_bases={name: list(lines) for name, lines in d.legal_bases.items()},
         signatories={
-            name: r.SignatoryInfo(title=s.title, name=s.name, prefix=s.prefix) for name, s in d.signatories.items()
+            name: plans.SignatoryInfo(title=s.title, name=s.name, prefix=s.prefix) for name, s in d.signatories.items()
         },
         recipients={name: list(lines) for name, lines in d.recipients.items()},
         fund=d.fund,
         launch=d.launch,
         participants=d.participants,
-        council=r.CouncilInfo(
+        council=plans.CouncilInfo(
             name=council.name,
-            members=[r.CouncilMember(name=name, role=role) for name, role in council.members],
+            members=[plans.CouncilMember(name=name, role=role) for name, role in council.members],
             quorum=_ratio(council.quorum),
             pass_rate=_ratio(council.pass_rate),
             pass_base=council.pass_base,

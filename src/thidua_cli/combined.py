@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from thidua_cli.result import ProgramInfo, Verdict
+from thidua_cli.result_base import ResultStruct
 from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-combined/1"
@@ -17,11 +16,7 @@ Shape = Literal["locality", "unit"]
 """What a part is: the data of many units, or one unit's return."""
 
 
-class _Struct(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of every part of a combined result."""
-
-
-class CombinedPart(_Struct, frozen=True, kw_only=True):
+class CombinedPart(ResultStruct, frozen=True, kw_only=True):
     """One part: a locality's data or one unit's return. ``error`` says in words why it has no result.
 
     ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
@@ -50,7 +45,7 @@ class CombinedPart(_Struct, frozen=True, kw_only=True):
     reward_most: int = 0
 
 
-class CombinedUnit(_Struct, frozen=True, kw_only=True):
+class CombinedUnit(ResultStruct, frozen=True, kw_only=True):
     """One unit of one part, with its rank among all units of its group. ``part_rank`` is its rank in its own part.
 
     ``decided_by`` as in a single result, among all units.
@@ -73,7 +68,7 @@ class CombinedUnit(_Struct, frozen=True, kw_only=True):
     decided_by: str | None = None
 
 
-class CombinedCriterion(_Struct, frozen=True, kw_only=True):
+class CombinedCriterion(ResultStruct, frozen=True, kw_only=True):
     """One criterion over all parts: how many units met it, of those to which it applies."""
 
     id: str
@@ -83,7 +78,7 @@ class CombinedCriterion(_Struct, frozen=True, kw_only=True):
     applicable: int
 
 
-class CombinedMeasure(_Struct, frozen=True, kw_only=True):
+class CombinedMeasure(ResultStruct, frozen=True, kw_only=True):
     """A measure whose values units carry: its words, and whether its values are percentages."""
 
     id: str
@@ -92,7 +87,7 @@ class CombinedMeasure(_Struct, frozen=True, kw_only=True):
     percent: bool
 
 
-class CombinedWarning(_Struct, frozen=True, kw_only=True):
+class CombinedWarning(ResultStruct, frozen=True, kw_only=True):
     """Something to look at that no part can know by itself, with the parts that it is about."""
 
     code: Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder"]
@@ -101,7 +96,7 @@ class CombinedWarning(_Struct, frozen=True, kw_only=True):
     parts: list[str]
 
 
-class CombinedPlan(_Struct, frozen=True, kw_only=True):
+class CombinedPlan(ResultStruct, frozen=True, kw_only=True):
     """The plan that was applied to every part."""
 
     id: str
@@ -111,7 +106,7 @@ class CombinedPlan(_Struct, frozen=True, kw_only=True):
     issuer: str
 
 
-class CombinedResult(_Struct, frozen=True, kw_only=True):
+class CombinedResult(ResultStruct, frozen=True, kw_only=True):
     """Everything that ``tong-hop.json`` holds. ``shared`` are the files whose tables hold for every part."""
 
     schema: str

@@ -1,18 +1,25 @@
 """A result as pandas frames, for analysts who work on in a notebook. pandas is imported only here, when asked for.
 
-Exact values stay exact: figures that are whole come as integers, ``score`` and ``value`` as :class:`decimal.Decimal`
-(object columns), so that a comparison in a notebook is as exact as the program's own. ``frame.astype(float)`` draws.
+Exact values stay exact. Whole figures are pandas' ``Int64``, which knows missing ones; figures that may have decimals
+are :class:`decimal.Decimal` (object columns), so that a comparison in a notebook is as exact as the program's own.
+``frame.astype(float)`` draws. The columns and their types are the same for every result, also for an empty frame.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thidua_cli.result import Result
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_WHOLE: Final = "Int64"
+_BOOL: Final = "boolean"
+_OBJECT: Final = "object"
+_Row = Mapping[str, object]
 
 
 def standings(result: Result) -> pd.DataFrame:
@@ -21,102 +28,110 @@ def standings(result: Result) -> pd.DataFrame:
     Index ``unit``; name, group, rank, tied, score (Decimal, 0 to 100), all_met, criteria_met, criteria_applicable,
     council_review.
     """
-    import pandas as pd
-
+    names = ("unit", "name", "group", "rank", "tied", "score", "all_met", "criteria_met", "criteria_applicable")
     rows = [
         {
             "unit": unit.id,
-            "name": unit.name,
-            "group": unit.group,
-            "rank": unit.rank,
-            "tied": unit.tied,
+            **{name: getattr(unit, name) for name in names[1:]},
             "score": Decimal(unit.score),
-            "all_met": unit.all_met,
-            "criteria_met": unit.criteria_met,
-            "criteria_applicable": unit.criteria_applicable,
             "council_review": unit.council_review,
         }
         for unit in result.units
     ]
-    return pd.DataFrame(rows).set_index("unit")
+    types = {"score": _OBJECT, "tied": _BOOL, "all_met": _BOOL, "council_review": _BOOL}
+    whole = dict.fromkeys(("rank", "criteria_met", "criteria_applicable"), _WHOLE)
+    return _frame(rows, (*names, "council_review"), {**types, **whole}, ["unit"])
 
 
 def verdicts(result: Result) -> pd.DataFrame:
     """One row per unit, criterion and measure (the index).
 
-    Verdict of the criterion and of the measure, numerator, denominator, undecided rows, value (Decimal; percent points
-    for shares), operator, threshold, shortfall in cases.
+    Verdict of the criterion and of the measure, numerator (Decimal), denominator, undecided rows, value (Decimal;
+    percent points for shares), operator, threshold (Decimal), shortfall in cases.
     """
-    import pandas as pd
-
+    names = ("verdict", "reason", "numerator", "denominator", "undecided", "value", "operator", "threshold")
+    exact = ("numerator", "value", "threshold")
     rows = [
         {
             "unit": unit.id,
             "criterion": criterion.id,
             "measure": measure.id,
             "criterion_verdict": criterion.verdict,
-            "verdict": measure.verdict,
-            "reason": measure.reason,
-            "numerator": measure.numerator,
-            "denominator": measure.denominator,
-            "undecided": measure.undecided,
-            "value": None if measure.value is None else Decimal(measure.value),
-            "operator": measure.operator,
-            "threshold": Decimal(measure.threshold),
-            "shortfall": measure.shortfall,
+            **{name: getattr(measure, name) for name in (*names, "shortfall")},
+            **{name: _exact(getattr(measure, name)) for name in exact},
         }
         for unit in result.units
         for criterion in unit.criteria
         for measure in criterion.measures
     ]
-    return pd.DataFrame(rows).astype({"shortfall": "Int64"}).set_index(["unit", "criterion", "measure"])
+    index = ["unit", "criterion", "measure"]
+    types = {**dict.fromkeys(("denominator", "undecided", "shortfall"), _WHOLE), **dict.fromkeys(exact, _OBJECT)}
+    return _frame(rows, (*index, "criterion_verdict", *names, "shortfall"), types, index)
 
 
 def counts(result: Result) -> pd.DataFrame:
     """One row per unit (index ``unit``), one column per named count (``received``, ``early`` …).
 
-    Missing where unknown. The counts' meaning stands in ``result.plan.counts``.
+    Missing where unknown. A count of cases is Int64; ``par_index``, a figure with decimals, is Decimal. The counts'
+    meaning stands in ``result.plan.counts``.
     """
-    import pandas as pd
-
-    table = {
-        unit.id: {
-            name: Decimal(value) if isinstance(value, str) else value
-            for criterion in unit.criteria
-            for measure in criterion.measures
-            for name, value in measure.counts.items()
+    rows = [
+        {
+            "unit": unit.id,
+            **{
+                name: _exact(value) if name in _WITH_DECIMALS else value
+                for criterion in unit.criteria
+                for measure in criterion.measures
+                for name, value in measure.counts.items()
+            },
         }
         for unit in result.units
-    }
-    frame = pd.DataFrame.from_dict(table, orient="index")
-    frame.index.name = "unit"
-    return frame
+    ]
+    names = dict.fromkeys(name for row in rows for name in row if name != "unit")
+    types = {name: _OBJECT if name in _WITH_DECIMALS else _WHOLE for name in names}
+    return _frame(rows, ("unit", *names), types, ["unit"])
 
 
 def individuals(result: Result) -> pd.DataFrame:
     """One row per person: name, unit, position, leader, eligible, and the verdict on each of the persons' criteria."""
-    import pandas as pd
+    names = ("name", "unit", "position", "leader", "eligible")
+    rows = [
+        {**{name: getattr(person, name) for name in names}, **{one.id: one.verdict for one in person.criteria}}
+        for person in result.individuals
+    ]
+    criteria = [info.id for info in result.plan.individual_criteria]
+    return _frame(rows, (*names, *criteria), {"leader": _BOOL, "eligible": _BOOL})
 
-    return pd.DataFrame(
-        [
-            {
-                "name": person.name,
-                "unit": person.unit,
-                "position": person.position,
-                "leader": person.leader,
-                "eligible": person.eligible,
-                **{criterion.id: criterion.verdict for criterion in person.criteria},
-            }
-            for person in result.individuals
-        ]
-    )
+
+def proposals(result: Result) -> pd.DataFrame:
+    """One row per proposal: award, unit, individual, reward_vnd, council_review, places_left, reason."""
+    names = ("award", "unit", "individual", "reward_vnd", "council_review", "places_left", "reason")
+    rows = [{name: getattr(proposal, name) for name in names} for proposal in result.proposals]
+    return _frame(rows, names, {"reward_vnd": _WHOLE, "council_review": _BOOL, "places_left": _WHOLE})
 
 
 def findings(result: Result) -> pd.DataFrame:
     """One row per finding: code, severity, message, count, file, sheet, cell, unit."""
+    names = ("code", "severity", "message", "count", "file", "sheet", "cell", "unit")
+    rows = [{name: getattr(finding, name) for name in names} for finding in result.findings]
+    return _frame(rows, names, {"count": _WHOLE})
+
+
+_WITH_DECIMALS = frozenset({"par_index"})
+"""The counts that are no number of cases."""
+
+
+def _exact(value: int | str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _frame(
+    rows: Sequence[_Row], columns: Sequence[str], types: Mapping[str, str], index: Sequence[str] = ()
+) -> pd.DataFrame:
+    """A frame with these columns in this order, whatever the rows; what no type is said of is text."""
     import pandas as pd
 
-    names = ("code", "severity", "message", "count", "file", "sheet", "cell", "unit")
-    return pd.DataFrame(
-        [{name: getattr(finding, name) for name in names} for finding in result.findings], columns=names
+    frame = pd.DataFrame(
+        {name: pd.Series([row.get(name) for row in rows], dtype=types.get(name, "string")) for name in columns}
     )
+    return frame.set_index(list(index)) if index else frame

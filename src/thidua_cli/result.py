@@ -6,11 +6,14 @@ plan. Figures that must stay exact are whole numbers or strings (``"82.5"``, ``"
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
-from thidua_cli.result_values import Count, Day, Decimal, Exact, Limit, Operator, Ratio, System, Whole, Year
+from thidua_cli.result_base import VERDICT_SYMBOLS, ResultStruct, html_table
+from thidua_cli.result_plan import PlanInfo
+from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, System, Whole
+from thidua_cli.text.glossary import word
 from thidua_cli.text.plain import published
 
 SCHEMA = "thidua-result/1"
@@ -18,153 +21,7 @@ SCHEMA = "thidua-result/1"
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
 
 
-class _Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every part of a result: frozen, keyword-only."""
-
-
-class RequirementInfo(_Struct, frozen=True, kw_only=True):
-    """One comparison of a criterion, as the plan declares it; ``threshold`` in percent points if ``percent``."""
-
-    measure: str
-    operator: Operator
-    threshold: Ratio
-    percent: bool
-
-
-class CriterionInfo(_Struct, frozen=True, kw_only=True):
-    """One criterion of the plan: its words, weight and requirements."""
-
-    id: str
-    title: str
-    short_title: str
-    citation: str
-    weight: Ratio
-    applies_to: str
-    requirements: list[RequirementInfo]
-
-
-class PersonCriterionInfo(_Struct, frozen=True, kw_only=True):
-    """One criterion for persons."""
-
-    id: str
-    title: str
-    citation: str
-    kind: str
-
-
-class MeasureInfo(_Struct, frozen=True, kw_only=True):
-    """One measure of the plan: its words, and the counts it is made of."""
-
-    id: str
-    name: str
-    short_name: str
-    kind: Literal["ratio", "value"]
-    unit: str
-    numerator: list[str]
-    denominator: list[str]
-    shortfall: str
-
-
-class GroupInfo(_Struct, frozen=True, kw_only=True):
-    """One emulation group; ``quota``: how many units may be commended, in digits (empty: no limit)."""
-
-    id: str
-    name: str
-    quota: Limit
-
-
-class AwardInfo(_Struct, frozen=True, kw_only=True):
-    """One form of commendation with its reward and where that comes from."""
-
-    id: str
-    name: str
-    recipient: Literal["unit", "individual"]
-    authority: str
-    reward_vnd: Whole | None
-    base_salary_vnd: Whole | None
-    multiple: Ratio
-    source: str
-
-
-class SignatoryInfo(_Struct, frozen=True, kw_only=True):
-    """Who signs: prefix (``KT.`` …), title, name (blank where open)."""
-
-    title: str
-    name: str
-    prefix: str
-
-
-class CouncilMember(_Struct, frozen=True, kw_only=True):
-    """A member of the council; either may be blank."""
-
-    name: str
-    role: str
-
-
-class CouncilInfo(_Struct, frozen=True, kw_only=True):
-    """The emulation council: members, quorum and pass rate as exact fractions (``"2/3"``)."""
-
-    name: str
-    members: list[CouncilMember]
-    quorum: Ratio
-    pass_rate: Ratio
-    pass_base: Literal["total", "present"]
-    note: str
-    symbol: str = "HĐTĐKT"
-    meets: Literal["before_proposal", "after_proposal"] = "before_proposal"
-
-
-class DocumentsInfo(_Struct, frozen=True, kw_only=True):
-    """What the Word files need beside the figures: all from the plan, empty where a person fills it in."""
-
-    place: str
-    superior: str
-    office: str
-    authority: str
-    chairman: str
-    office_symbol: str
-    legal_bases: dict[str, list[str]]
-    signatories: dict[str, SignatoryInfo]
-    recipients: dict[str, list[str]]
-    fund: str
-    launch: str
-    participants: str
-    council: CouncilInfo
-    document_year: Annotated[int, msgspec.Meta(ge=0, le=9999)]
-    authority_symbol: str = "UBND"
-    plan: str = ""
-    addressees: dict[str, list[str]] = {}
-    steering: str = ""
-    proposer: str = ""
-    payer: str = ""
-    executors: list[str] = []
-
-
-class PlanInfo(_Struct, frozen=True, kw_only=True):
-    """The plan that was applied: identity first, then all that reports say about it."""
-
-    id: str
-    year: Year
-    title: str
-    sha256: str
-    theme: str
-    issuer: str
-    period_start: Day
-    period_end: Day
-    criteria: list[CriterionInfo]
-    individual_criteria: list[PersonCriterionInfo]
-    measures: list[MeasureInfo]
-    counts: dict[str, str]
-    settings: dict[str, str]
-    settings_words: list[str]
-    standings: list[str]
-    groups: list[GroupInfo]
-    awards: list[AwardInfo]
-    documents: DocumentsInfo
-    individual_quota: Limit = ""
-
-
-class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
+class ColumnInfo(ResultStruct, frozen=True, kw_only=True, rename={"use": "as"}):
     """One column: the cell of its lowest head, its heads joined, what it was taken for (null: it is not known)."""
 
     cell: str
@@ -172,7 +29,7 @@ class ColumnInfo(_Struct, frozen=True, kw_only=True, rename={"use": "as"}):
     use: str | None
 
 
-class AccountInfo(_Struct, frozen=True, kw_only=True):
+class AccountInfo(ResultStruct, frozen=True, kw_only=True):
     """Every row from below the header (``first_row``) to the table's end (``last_row``) by class; every column."""
 
     rows: dict[str, Count]
@@ -181,7 +38,7 @@ class AccountInfo(_Struct, frozen=True, kw_only=True):
     last_row: Count
 
 
-class ReadingInfo(_Struct, frozen=True, kw_only=True):
+class ReadingInfo(ResultStruct, frozen=True, kw_only=True):
     """One decision that another reading could have answered otherwise: its rule, what was chosen, and why."""
 
     rule: str
@@ -190,7 +47,7 @@ class ReadingInfo(_Struct, frozen=True, kw_only=True):
     cell: str | None
 
 
-class SheetInfo(_Struct, frozen=True, kw_only=True):
+class SheetInfo(ResultStruct, frozen=True, kw_only=True):
     """One table that was read: what it was taken for, its header range, its rows, the period that it names.
 
     ``partial`` says that it holds only some of the dossiers; ``readings`` are the decisions made on the way.
@@ -204,12 +61,12 @@ class SheetInfo(_Struct, frozen=True, kw_only=True):
     period: str | None = None
     partial: bool = False
     account: AccountInfo | None = None
-    readings: list[ReadingInfo] = []
+    readings: list[ReadingInfo] = msgspec.field(default_factory=list)
     system_from: str
     fields: dict[str, str]
 
 
-class InputInfo(_Struct, frozen=True, kw_only=True):
+class InputInfo(ResultStruct, frozen=True, kw_only=True):
     """One input file; ``shared`` where all parts of a batch rest on it: only units that other files name are judged."""
 
     file: str
@@ -218,7 +75,7 @@ class InputInfo(_Struct, frozen=True, kw_only=True):
     shared: bool = False
 
 
-class Source(_Struct, frozen=True, kw_only=True):
+class Source(ResultStruct, frozen=True, kw_only=True):
     """Where a figure comes from: table, number of rows behind it, and (for single figures) the cells."""
 
     file: str
@@ -227,7 +84,7 @@ class Source(_Struct, frozen=True, kw_only=True):
     cells: list[str]
 
 
-class RowRef(_Struct, frozen=True, kw_only=True):
+class RowRef(ResultStruct, frozen=True, kw_only=True):
     """One row: the dossier's code (or the task's or initiative's title) and its place; ``row`` counts from 1."""
 
     code: str
@@ -236,7 +93,7 @@ class RowRef(_Struct, frozen=True, kw_only=True):
     row: Count
 
 
-class MeasureResult(_Struct, frozen=True, kw_only=True):
+class MeasureResult(ResultStruct, frozen=True, kw_only=True):
     """One requirement judged: exact counts, the value for display, threshold, shortfall in cases, rows."""
 
     id: str
@@ -257,7 +114,7 @@ class MeasureResult(_Struct, frozen=True, kw_only=True):
     undecided_rows: list[RowRef]
 
 
-class CriterionResult(_Struct, frozen=True, kw_only=True):
+class CriterionResult(ResultStruct, frozen=True, kw_only=True):
     """One criterion judged for one unit; ``attainment`` is the exact fraction that enters the score."""
 
     id: str
@@ -267,7 +124,7 @@ class CriterionResult(_Struct, frozen=True, kw_only=True):
     measures: list[MeasureResult]
 
 
-class UnitResult(_Struct, frozen=True, kw_only=True):
+class UnitResult(ResultStruct, frozen=True, kw_only=True):
     """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason.
 
     ``decided_by`` is the tie-breaker that sets it apart from the rank above (the first rank: from the one below); null
@@ -289,8 +146,24 @@ class UnitResult(_Struct, frozen=True, kw_only=True):
     decided_by: str | None = None
     criteria: list[CriterionResult]
 
+    def _repr_html_(self) -> str:
+        """The verdicts of the unit with their figures, for a notebook."""
+        head = [word("criterion"), word("measure"), "", "", word("threshold")]
+        rows = [
+            (
+                criterion.id,
+                measure.id,
+                VERDICT_SYMBOLS[measure.verdict],
+                measure.value if measure.value is None or not measure.percent else f"{measure.value} %",
+                f"{measure.operator} {measure.threshold}{' %' if measure.percent else ''}",
+            )
+            for criterion in self.criteria
+            for measure in criterion.measures
+        ]
+        return html_table(f"{self.name} ({self.group}, {word('rank').lower()} {self.rank})", head, rows)
 
-class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
+
+class PersonCriterionResult(ResultStruct, frozen=True, kw_only=True):
     """One criterion judged for one person; counts are null where it is not a ratio."""
 
     id: str
@@ -302,7 +175,7 @@ class PersonCriterionResult(_Struct, frozen=True, kw_only=True):
     sources: list[Source]
 
 
-class IndividualResult(_Struct, frozen=True, kw_only=True):
+class IndividualResult(ResultStruct, frozen=True, kw_only=True):
     """One person put forward; ``council_review``: not eligible as far as is known, but could be. ``reasons``: why."""
 
     name: str
@@ -319,7 +192,7 @@ class IndividualResult(_Struct, frozen=True, kw_only=True):
     initiative: str = ""
 
 
-class Proposal(_Struct, frozen=True, kw_only=True):
+class Proposal(ResultStruct, frozen=True, kw_only=True):
     """One commendation proposed, or a case put before the council (``council_review``), with its reason in words."""
 
     award: str
@@ -334,7 +207,7 @@ class Proposal(_Struct, frozen=True, kw_only=True):
     """Awards left for those tied at the quota, of whom this is one (of this award and, for units, group); else null."""
 
 
-class Exclusion(_Struct, frozen=True, kw_only=True):
+class Exclusion(ResultStruct, frozen=True, kw_only=True):
     """A unit or person not proposed, with the reason in words."""
 
     unit: str
@@ -343,7 +216,7 @@ class Exclusion(_Struct, frozen=True, kw_only=True):
     source_row: Count | None = None
 
 
-class InitiativeInfo(_Struct, frozen=True, kw_only=True):
+class InitiativeInfo(ResultStruct, frozen=True, kw_only=True):
     """One initiative of a unit; ``recognised`` and ``rollout`` (chosen for it) are null where nothing says so."""
 
     unit: str
@@ -357,7 +230,7 @@ class InitiativeInfo(_Struct, frozen=True, kw_only=True):
     implementer: str = ""
 
 
-class FindingInfo(_Struct, frozen=True, kw_only=True):
+class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
 
     ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs; ``command`` is what to type,
@@ -378,14 +251,14 @@ class FindingInfo(_Struct, frozen=True, kw_only=True):
     command: str = ""
 
 
-class ProgramInfo(_Struct, frozen=True, kw_only=True):
+class ProgramInfo(ResultStruct, frozen=True, kw_only=True):
     """Which program made this result."""
 
     name: str
     version: str
 
 
-class Result(_Struct, frozen=True, kw_only=True):
+class Result(ResultStruct, frozen=True, kw_only=True):
     """Everything that ``result.json`` holds."""
 
     schema: str
@@ -399,8 +272,26 @@ class Result(_Struct, frozen=True, kw_only=True):
     exclusions: list[Exclusion]
     initiatives: list[InitiativeInfo]
     program: ProgramInfo
-    files: dict[str, str | None] = {}
+    files: dict[str, str | None] = msgspec.field(default_factory=dict)
     """The files written with this result and their sha256; null for a PDF, which is never the same twice."""
+
+    def __repr__(self) -> str:
+        """One line: which plan, whose day, how many of what."""
+        met = sum(unit.all_met for unit in self.units)
+        return (
+            f"<Result of {self.plan.id} as of {self.as_of}: {len(self.units)} units ({met} meet everything), "
+            f"{len(self.individuals)} individuals, {len(self.proposals)} proposals, {len(self.findings)} findings>"
+        )
+
+    def _repr_html_(self) -> str:
+        """The standings, for a notebook."""
+        criteria = [info.id for info in self.plan.criteria]
+        head = [word("group"), word("rank"), word("unit"), *criteria, word("score")]
+        rows = []
+        for unit in self.units:
+            signs = {criterion.id: VERDICT_SYMBOLS[criterion.verdict] for criterion in unit.criteria}
+            rows.append((unit.group, unit.rank, unit.name, *map(signs.get, criteria), unit.score))
+        return html_table(f"{self.plan.title} ({self.as_of})", head, rows)
 
     def to_json(self) -> bytes:
         """The bytes of ``result.json``: UTF-8, two spaces of indent, a final line end."""

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports import wording
-from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS, REASON_WORDS, VERDICT_SYMBOLS
+from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS, REASON_WORDS
 from thidua_cli.result import InitiativeInfo, MeasureResult, Result, RowRef
+from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_values import Exact
 
 RESULT = make_result()

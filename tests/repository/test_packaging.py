@@ -45,6 +45,7 @@ def test_wheel_holds_the_package_and_the_plan(wheel_files: set[str]) -> None:
     assert expected | {"thidua_cli/criteria.yaml"} == inside - untracked
     assert {
         ".py",
+        ".pyi",
         ".typed",
         ".po",
         ".mo",

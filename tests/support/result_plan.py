@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua_cli.plan.model import COUNTS
-from thidua_cli.result import (
+from thidua_cli.result_plan import (
     AwardInfo,
     CouncilInfo,
     CouncilMember,

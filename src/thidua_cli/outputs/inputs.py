@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from thidua_cli.outputs.messages import is_an_input
@@ -27,6 +28,13 @@ def refuse_inputs(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
         for identity in _identities(target):
             if identity in read:
                 raise is_an_input(read[identity], target)
+
+
+def refuse_hashes(targets: Iterable[Path], hashes: Mapping[str, str]) -> None:
+    """The same where the inputs' places are forgotten: ``hashes`` are the sha256 of what was read, with its name."""
+    for target in targets:
+        if target.is_file() and (name := hashes.get(hashlib.sha256(target.read_bytes()).hexdigest())) is not None:
+            raise is_an_input(name, target)
 
 
 def _identities(path: Path) -> list[object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thidua_cli.result import AwardInfo, Exclusion, IndividualResult, Proposal, Result
+from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result
+from thidua_cli.result_plan import AwardInfo
 
 
 @dataclass(frozen=True, slots=True)

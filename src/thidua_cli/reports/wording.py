@@ -28,20 +28,19 @@ from thidua_cli.reports.words import (
     SYSTEM_WORDS,
     TIE_BREAKERS,
     UNIT_ACHIEVEMENTS,
-    VERDICT_SYMBOLS,
     VERDICT_WORDS,
 )
 from thidua_cli.result import (
-    CriterionInfo,
     CriterionResult,
     IndividualResult,
     InitiativeInfo,
-    MeasureInfo,
     MeasureResult,
     PersonCriterionResult,
     Result,
     UnitResult,
 )
+from thidua_cli.result_base import VERDICT_SYMBOLS
+from thidua_cli.result_plan import CriterionInfo, MeasureInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
 

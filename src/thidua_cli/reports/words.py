@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.text.glossary import GLOSSARY, word
 
-VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
 VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
     key: (word(key), GLOSSARY[key].en.capitalize()) for key in VERDICT_SYMBOLS
 }

@@ -9,7 +9,8 @@ from thidua_cli.reports.charts.chart import Chart
 from thidua_cli.reports.charts.drawing import FILLS, SIZE, SMALL, Canvas
 from thidua_cli.reports.charts.layout import Head, Row, draw, verdict_legend
 from thidua_cli.reports.charts.lettering import text_width, wrap
-from thidua_cli.result import CriterionInfo, Result
+from thidua_cli.result import Result
+from thidua_cli.result_plan import CriterionInfo
 
 _LABEL = 226.0
 _LEFT = 236.0

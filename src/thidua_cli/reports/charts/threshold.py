@@ -22,7 +22,8 @@ from thidua_cli.reports.charts.layout import (
     verdict_legend,
 )
 from thidua_cli.reports.charts.lettering import text_width, wrap
-from thidua_cli.result import MeasureInfo, MeasureResult, Result, UnitResult
+from thidua_cli.result import MeasureResult, Result, UnitResult
+from thidua_cli.result_plan import MeasureInfo
 
 _LABEL = 206.0
 _LEFT = 220.0

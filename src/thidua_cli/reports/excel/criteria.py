@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.excel.book import CRITERIA, Book, Column, Page, cell_number
-from thidua_cli.result import AwardInfo, CriterionInfo, RequirementInfo, Result
+from thidua_cli.result import Result
+from thidua_cli.result_plan import AwardInfo, CriterionInfo, RequirementInfo
 
 _COLUMNS = (
     Column("Tiêu chí", 10, "mark"),

@@ -10,7 +10,8 @@ from thidua_cli.reports import wording
 from thidua_cli.reports.excel.book import COUNTS, FIGURES, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.formulas import Cells, Figure
-from thidua_cli.result import CriterionResult, MeasureInfo, MeasureResult, Result, Source, UnitResult
+from thidua_cli.result import CriterionResult, MeasureResult, Result, Source, UnitResult
+from thidua_cli.result_plan import MeasureInfo
 
 _COLUMNS = (
     Column("Khối thi đua", 12),

@@ -16,7 +16,6 @@ from thidua_cli.result import (
     CriterionResult,
     FindingInfo,
     IndividualResult,
-    MeasureInfo,
     MeasureResult,
     PersonCriterionResult,
     Proposal,
@@ -24,6 +23,7 @@ from thidua_cli.result import (
     RowRef,
     UnitResult,
 )
+from thidua_cli.result_plan import MeasureInfo
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
 
 __all__ = ["outcomes", "rank_reasons"]

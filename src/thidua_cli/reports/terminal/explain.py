@@ -5,7 +5,8 @@ from __future__ import annotations
 from thidua_cli.reports import wording
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.wording import Lang
-from thidua_cli.result import CriterionInfo, CriterionResult, MeasureResult, Result, RowRef, UnitResult
+from thidua_cli.result import CriterionResult, MeasureResult, Result, RowRef, UnitResult
+from thidua_cli.result_plan import CriterionInfo
 
 MAX_ROWS = 20
 

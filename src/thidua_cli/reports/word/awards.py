@@ -8,7 +8,8 @@ from thidua_cli.reports import states, wording
 from thidua_cli.reports.cases import Case, cases, met_but_excluded, outright, persons_of, sums, total
 from thidua_cli.reports.numbering import count, listed, lower_first, some
 from thidua_cli.reports.word.facts import Record
-from thidua_cli.result import AwardInfo, Exclusion, IndividualResult, Proposal, Result, UnitResult
+from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result, UnitResult
+from thidua_cli.result_plan import AwardInfo
 from thidua_cli.text.vietnamese import person_sort_key
 
 BLANK = "……"

@@ -11,7 +11,8 @@ from thidua_cli.reports.word import context_data, facts
 from thidua_cli.reports.word.awards import BLANK, Awards
 from thidua_cli.reports.word.council import council
 from thidua_cli.reports.word.facts import Picture, Record
-from thidua_cli.result import DocumentsInfo, Result, SignatoryInfo, UnitResult
+from thidua_cli.result import Result, UnitResult
+from thidua_cli.result_plan import DocumentsInfo, SignatoryInfo
 
 DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 Charts = Callable[[str, str], Sequence[Picture]]

@@ -9,7 +9,8 @@ from fractions import Fraction
 from thidua_cli.reports import wording
 from thidua_cli.reports.numbering import count, listed, lower_first, some, upper_first
 from thidua_cli.reports.totals import measure_of, share, total
-from thidua_cli.result import CriterionInfo, MeasureInfo, MeasureResult, RequirementInfo, Result, UnitResult
+from thidua_cli.result import MeasureResult, Result, UnitResult
+from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 
 Record = dict[str, object]
 _NAMES_SHOWN = 10

@@ -1,0 +1,98 @@
+"""Frames of a result: their columns and types, whatever the result holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import msgspec
+import pandas as pd
+import pytest
+
+import thidua_cli
+from tests.repository.places import ROOT
+from thidua_cli import Result, frames
+
+FRAMES = [
+    frames.standings, frames.verdicts, frames.counts, frames.individuals, frames.proposals, frames.findings,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    """The result of the first sample."""
+    return thidua_cli.score(ROOT / "samples" / "mot-tap.xlsx")
+
+
+def _without_figures(result: Result) -> Result:
+    """The same with nothing known: no figure, no shortfall, nobody put forward, no reward."""
+    blank = msgspec.structs.replace
+    units = [
+        blank(
+            unit,
+            criteria=[
+                blank(
+                    criterion,
+                    measures=[
+                        blank(
+                            measure,
+                            numerator=None,
+                            denominator=None,
+                            value=None,
+                            shortfall=None,
+                            counts=dict.fromkeys(measure.counts),
+                        )
+                        for measure in criterion.measures
+                    ],
+                )
+                for criterion in unit.criteria
+            ],
+        )
+        for unit in result.units
+    ]
+    return blank(result, units=units, individuals=[], proposals=[], findings=[])
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.__name__)
+def test_types_do_not_hang_on_the_data(frame: Callable[[Result], pd.DataFrame], result: Result) -> None:
+    """A frame has the same columns of the same types where nothing is known and where everything is."""
+    full, blank = frame(result), frame(_without_figures(result))
+    assert dict(full.dtypes) == dict(blank.dtypes)
+    assert len(full)
+    assert full.index.names == blank.index.names
+
+
+@pytest.mark.parametrize(
+    ("frame", "columns"),
+    [
+        (frames.standings, ["rank", "criteria_met", "criteria_applicable"]),
+        (frames.verdicts, ["denominator", "undecided", "shortfall"]),
+        (frames.counts, ["received", "early", "late", "tasks_assigned"]),
+        (frames.proposals, ["reward_vnd", "places_left"]),
+        (frames.findings, ["count"]),
+    ],
+)
+def test_whole_figures_are_nullable_integers(
+    frame: Callable[[Result], pd.DataFrame], columns: list[str], result: Result
+) -> None:
+    """Whole figures are Int64, so that a missing one makes no float of the others."""
+    table = frame(result)
+    assert [pd.Int64Dtype()] * len(columns) == [table.dtypes[name] for name in columns]
+
+
+def test_figures_with_decimals_stay_exact(result: Result) -> None:
+    """Scores, values, thresholds and the index are Decimals of the digits that the result holds."""
+    unit = result.units[0]
+    index = next(measure for one in unit.criteria for measure in one.measures if measure.id == "par_index")
+    assert Decimal(unit.score) == frames.standings(result).loc[unit.id, "score"]
+    assert Decimal(str(index.numerator)) == frames.counts(result).loc[unit.id, "par_index"]
+    row = frames.verdicts(result).xs((unit.id, "tc4", "par_index"))
+    assert (Decimal(index.value or 0), Decimal(index.threshold)) == (row["value"], row["threshold"])
+
+
+def test_a_missing_count_is_missing_and_the_rest_stays_whole(result: Result) -> None:
+    """A unit without dossiers has missing counts, and another unit's count is still a whole number."""
+    counts = frames.counts(_without_figures(result))
+    assert bool(counts["late"].isna().all())
+    late = frames.counts(result)["late"]
+    assert {int} == {type(value) for value in late.dropna().tolist()}
