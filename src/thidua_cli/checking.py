@@ -10,9 +10,10 @@ from pathlib import Path
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
-from thidua_cli.pipeline import Progress, ReadOptions, closing_day, read, silent
+from thidua_cli.pipeline import ReadOptions, closing_day, read
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
+from thidua_cli.progress import Progress, silent
 from thidua_cli.text.quoting import WITHHELD
 from thidua_cli.text.vietnamese import sort_key
 

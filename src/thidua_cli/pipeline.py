@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,15 +21,9 @@ from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
+from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.result import Result
 from thidua_cli.text.vietnamese import clean
-
-Progress = Callable[[str, int, int], None]
-"""Called before each file with its name, its number (from 1) and how many there are."""
-
-
-def silent(name: str, number: int, total: int) -> None:
-    """Progress that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ def read_inputs(
     seen: dict[str, str] = {}
     period = Period(plan.period_start, plan.period_end)
     for number, item in enumerate(inputs, 1):
-        progress(item.name, number, len(inputs))
+        progress(Step("reading", item.name, number, len(inputs)))
         try:
             source, said = open_file(item.path, item.name, options.limits)
         except UnreadableFileError as error:

@@ -12,8 +12,9 @@ import msgspec
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening import InputPath, is_table_name
 from thidua_cli.intake.tables import System
-from thidua_cli.pipeline import Progress, ReadOptions, judge, read_inputs, with_shared
+from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.model import Plan
+from thidua_cli.progress import Progress
 from thidua_cli.result import Result
 
 MAX_FILES = 5_000

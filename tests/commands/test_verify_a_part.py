@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.support.workbooks import xlsx
 from thidua_cli.batch.parts import Part, PartFile
 from thidua_cli.batch.work import Outcome, Settings, Task, run
-from thidua_cli.pipeline import silent
 from thidua_cli.plan.loading import builtin_plan_path, load_plan
+from thidua_cli.progress import silent
 from thidua_cli.result import Result
 from thidua_cli.result_file import from_json
 from thidua_cli.verifying import derive_again

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
 if TYPE_CHECKING:
@@ -77,10 +78,8 @@ def command(
     if save_mapping_path is not None:
         _not_there_yet(save_mapping_path)
     reading = replace(o.read_options(systems, skip_unreadable), writes=writes)
-    try:
-        checked = check(data, plan, as_of=as_of, options=reading, progress=o.progress(lang, quiet))
-    finally:
-        o.end_progress(quiet)
+    with shown_progress(lang, quiet) as progress:
+        checked = check(data, plan, as_of=as_of, options=reading, progress=progress)
     written = []
     if fix_list_path is not None:
         from thidua_cli.fixlist import fix_list

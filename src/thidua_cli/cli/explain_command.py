@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say
 
 
@@ -42,11 +43,9 @@ def command(
     from thidua_cli.reports.terminal.explain import render_explanation
 
     plan = o.load(plan_path, mapping_path)
-    try:
+    with shown_progress(lang, quiet) as progress:
         options = o.read_options(systems, skip_unreadable)
-        result = run(data, plan, as_of=as_of, options=options, progress=o.progress(lang, quiet))
-    finally:
-        o.end_progress(quiet)
+        result = run(data, plan, as_of=as_of, options=options, progress=progress)
     unit = find_unit(result, plan, unit_name)
     if criterion is not None:
         criterion = find_criterion(result, criterion)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
-from thidua_cli.cli.saying import say, say_progress
+from thidua_cli.cli.saying import say
 from thidua_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
     from thidua_cli.outputs import Written
-    from thidua_cli.pipeline import Progress, ReadOptions
+    from thidua_cli.pipeline import ReadOptions
     from thidua_cli.plan.model import Plan
     from thidua_cli.result import Result
 
@@ -221,17 +221,6 @@ def _system(text: str) -> tuple[str, System]:
     return name, System(system)
 
 
-def progress(lang: str, quiet: bool) -> Progress:
-    """A line on standard error that says which file is being read; nothing where nobody looks at it."""
-    from thidua_cli.pipeline import silent
-
-    if quiet or not sys.stderr.isatty():
-        return silent
-    verb = "Đang đọc" if lang == "vi" else "Reading"
-
-    return lambda name, number, total: say_progress(f"{verb} {number}/{total}: {name[:60]}")
-
-
 def say_written(written: Iterable[Written], lang: str) -> None:
     """What was kept under a new name and what stays of an earlier run: said also with --quiet, on standard error."""
     vi = lang == "vi"
@@ -268,12 +257,6 @@ def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
 def own_of(result: Result) -> list[str]:
     """The files that a result names as written by the program itself."""
     return [finding.file for finding in result.findings if finding.code == "own_output" and finding.file]
-
-
-def end_progress(quiet: bool) -> None:
-    """Clear the progress line."""
-    if not quiet and sys.stderr.isatty():
-        say_progress("")
 
 
 def language(lang: str) -> Literal["vi", "en"]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, write
 
 
@@ -44,7 +45,9 @@ def command(
     chosen, templates = templates, o.templates_beside(None, templates)
     refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, previous))
     result = load(result_path)
-    files = render(result, names, templates=templates, previous=o.previous_result(previous))
+    before = o.previous_result(previous)
+    with shown_progress(lang, quiet) as progress:
+        files = render(result, names, templates=templates, previous=before, progress=progress)
     written = write(folder, files, overwrite=overwrite)
     for path in () if quiet else written.paths:
         say(str(path))

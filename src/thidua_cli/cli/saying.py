@@ -36,9 +36,9 @@ def say(text: str, *, err: bool = False, colour: bool = False) -> None:
         _no_room(error)
 
 
-def say_progress(text: str) -> None:
-    """Put a text into the place of the line that stands on the terminal now, on standard error."""
-    click.echo(f"\r\033[K{safe(text)}", err=True, nl=False)
+def clear_line() -> None:
+    """Take away the line of progress that stands on the terminal, on standard error, and show the cursor again."""
+    click.echo("\r\033[K\033[?25h", err=True, nl=False)
 
 
 def say_bytes(data: bytes) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
 if TYPE_CHECKING:
@@ -71,13 +72,13 @@ def command(
     from thidua_cli.pipeline import judge, read
 
     options = replace(o.read_options(systems, skip_unreadable), out=folder, writes=writes)
-    try:
-        reading = read(data, plan, options, o.progress(lang, quiet))
+    with shown_progress(lang, quiet) as progress:
+        reading = read(data, plan, options, progress)
         result = judge(reading.intake, plan, as_of or plan.period_end, accept_refused=skip_unreadable)
-    finally:
-        o.end_progress(quiet)
-    before = o.previous_result(previous)
-    files = render(result, names, templates=templates, previous=before) if folder is not None else {}
+        before = o.previous_result(previous)
+        files = {}
+        if folder is not None:
+            files = render(result, names, templates=templates, previous=before, progress=progress)
     written = [write(folder, files, overwrite=overwrite, family=FAMILY)] if folder is not None else []
     if as_json:
         say_bytes(files.get(RESULT) or result.to_json())

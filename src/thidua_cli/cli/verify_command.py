@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say
 
 
@@ -38,10 +39,8 @@ def command(
     old = load(result_path)
     plan = o.load(plan_path, mapping_path)
     places = data or (result_path.parent, result_path.parent.parent, Path())
-    try:
-        new = derive_again(old, places, plan, o.progress(lang, quiet))
-    finally:
-        o.end_progress(quiet)
+    with shown_progress(lang, quiet) as progress:
+        new = derive_again(old, places, plan, progress)
     vi = lang == "vi"
     if new.to_json() == old.to_json():
         say(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
 
@@ -47,11 +48,9 @@ def command(
     from thidua_cli.reports.terminal.compare import render_comparison
 
     plans = o.load(plan_path), o.load_changed(plan_path, assignments)
-    try:
+    with shown_progress(lang, quiet) as progress:
         options = o.read_options(systems, skip_unreadable)
-        before, after = what_if(data, plans, as_of=as_of, options=options, progress=o.progress(lang, quiet))
-    finally:
-        o.end_progress(quiet)
+        before, after = what_if(data, plans, as_of=as_of, options=options, progress=progress)
     comparison = compare(before, after)
     o.say_own(o.own_of(before), lang, quiet)
     if as_json:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from thidua_cli.errors import UsageError
+from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.result import Result
 
 WORD_FILES = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
@@ -67,20 +69,34 @@ def not_issued(result: Result, names: Sequence[str]) -> list[str]:
 
 
 def render(
-    result: Result, names: Sequence[str], *, templates: Path | None = None, previous: Result | None = None
+    result: Result,
+    names: Sequence[str],
+    *,
+    templates: Path | None = None,
+    previous: Result | None = None,
+    progress: Progress = silent,
 ) -> dict[str, bytes]:
     """The bytes of some files; the result comes last and says what was written with it.
 
     ``previous`` is the result of the year before, with which the report compares. What is not issued is not made.
+    ``progress`` is told of each file before it is made.
 
     Raises TemplateError where an office's template cannot be filled, and OutputError where a PDF is asked for and
     LibreOffice is not installed.
     """
     files: dict[str, bytes] = {}
     names = [name for name in names if name not in not_issued(result, names)]
-    word_names = [name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))]
-    documents = _word(result, list(dict.fromkeys(word_names)), templates, previous) if word_names else {}
+    word_names = list(dict.fromkeys(name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))))
+    others = [name for name in names if not name.endswith((".docx", ".pdf", ".json"))]
+    numbers = count(1)
+
+    def begin(name: str) -> None:
+        progress(Step("writing", name, next(numbers), len(word_names) + len(others)))
+
+    documents = _word(result, word_names, templates, previous, begin) if word_names else {}
     for name in names:
+        if name in others:
+            begin(name)
         if name.endswith(".html"):
             from thidua_cli.reports.html import render_html
 
@@ -112,10 +128,15 @@ def with_manifest(result: Result, files: Mapping[str, bytes]) -> Result:
 
 
 def _word(
-    result: Result, documents: Sequence[str], templates: Path | None, previous: Result | None
+    result: Result,
+    documents: Sequence[str],
+    templates: Path | None,
+    previous: Result | None,
+    begin: Callable[[str], None],
 ) -> dict[str, bytes]:
     from thidua_cli.reports.word.render import render_all, render_docx
 
     if len(documents) == 1:
+        begin(f"{documents[0]}.docx")
         return {f"{documents[0]}.docx": render_docx(result, documents[0], templates=templates, previous=previous)}
-    return render_all(result, templates=templates, previous=previous)
+    return render_all(result, templates=templates, previous=previous, documents=documents, begin=begin)

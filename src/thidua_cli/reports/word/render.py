@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Collection
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,11 +59,18 @@ def render_docx(
 
 
 def render_all(
-    result: Result, *, templates: Path | None = None, charts: Charts = None, previous: Result | None = None
+    result: Result,
+    *,
+    templates: Path | None = None,
+    charts: Charts = None,
+    previous: Result | None = None,
+    documents: Collection[str] = DOCUMENTS,
+    begin: Callable[[str], object] = str,
 ) -> dict[str, bytes]:
-    """The Word files that are issued, by file name (``to-trinh.docx`` …), built from one context.
+    """Those of some documents that are issued, by file name (``to-trinh.docx`` …), built from one context.
 
-    ``previous`` is the result of the year before, for the report's comparison.
+    ``previous`` is the result of the year before, for the report's comparison; ``begin`` is told each file's name
+    before it is made.
 
     ``charts``: None for the charts of the reports; a mapping from key (``overview``, ``group:<name>``,
     ``criterion:<id>``) to PNG bytes (empty: no charts); or a function ``(kind, key)`` to pictures. Raises one
@@ -75,6 +83,9 @@ def render_all(
     shared = contexts.build(result, chart_source(result, charts), previous)
     made = {}
     for document in issued(result):
+        if document not in documents:
+            continue
+        begin(f"{document}.docx")
         content, name = template_bytes(document, templates)
         made[f"{document}.docx"] = _fill(content, name, document, result, shared)
     return made
