@@ -20,14 +20,39 @@ def result_schema() -> str:
     """The JSON Schema of ``result.json``."""
     from thidua_cli.result import json_schema
 
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return _json(json_schema())
 
 
 def check_schema() -> str:
     """The JSON Schema of ``thidua check --json``."""
     from thidua_cli.reports.terminal import check_schema
 
-    return json.dumps(check_schema(), ensure_ascii=False, indent=2) + "\n"
+    return _json(check_schema())
+
+
+def diff_schema() -> str:
+    """The JSON Schema of ``thidua diff --json`` and ``what-if --json``."""
+    from thidua_cli.reports.comparing import diff_schema
+
+    return _json(diff_schema())
+
+
+def verify_schema() -> str:
+    """The JSON Schema of ``thidua verify --json``."""
+    from thidua_cli.reports.comparing import verify_schema
+
+    return _json(verify_schema())
+
+
+def batch_schema() -> str:
+    """The JSON Schema of ``tong-hop.json`` and ``thidua batch --json``."""
+    from thidua_cli.combined import batch_schema
+
+    return _json(batch_schema())
+
+
+def _json(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def plan_schema() -> str:
@@ -181,6 +206,9 @@ def _walk(command: click.Command, name: str, parent: click.Context | None) -> It
 PAGES: Mapping[str, Callable[[], str]] = {
     "result.schema.json": result_schema,
     "check.schema.json": check_schema,
+    "diff.schema.json": diff_schema,
+    "verify.schema.json": verify_schema,
+    "batch.schema.json": batch_schema,
     "plan.schema.json": plan_schema,
     "findings.md": findings,
     "readings.md": readings,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from thidua_cli.result import ProgramInfo, Verdict
 from thidua_cli.result_base import ResultStruct
 from thidua_cli.text.plain import published
@@ -134,3 +136,8 @@ class CombinedResult(ResultStruct, frozen=True, kw_only=True):
     def failed(self) -> list[CombinedPart]:
         """The parts that have none."""
         return [part for part in self.parts if part.error is not None]
+
+
+def batch_schema() -> dict[str, object]:
+    """The JSON Schema of ``tong-hop.json`` and ``batch --json``, published as ``docs/batch.schema.json``."""
+    return msgspec.json.schema(CombinedResult)

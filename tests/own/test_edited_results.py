@@ -17,7 +17,7 @@ from tests.own.trials import tried
 from tests.support.results import make_result
 from thidua_cli.errors import DataError, ThiduaError
 from thidua_cli.outputs import check_writable, write_files
-from thidua_cli.reports.comparing import compare, differing_places
+from thidua_cli.reports.comparing import compare, verification
 from thidua_cli.reports.rendering import render
 from thidua_cli.reports.terminal import render_standings
 from thidua_cli.reports.terminal.compare import render_comparison
@@ -84,7 +84,7 @@ def _use(result: Result) -> None:
     whole = make_result(units=1, persons=3)
     for one, other in ((whole, result), (result, whole)):
         render_comparison(compare(one, other), other)
-        differing_places(one, other)
+        verification(one, other)
     render_standings(result)
     assert render(result, ["xep-hang.html", "xep-hang.xlsx", "to-trinh.docx"])
 

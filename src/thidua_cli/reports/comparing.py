@@ -11,6 +11,8 @@ from thidua_cli.reports.shortening import clean
 from thidua_cli.result import MeasureResult, Result, UnitResult
 from thidua_cli.text.plain import published
 
+DIFF_SCHEMA: Literal["thidua-diff/1"] = "thidua-diff/1"
+VERIFY_SCHEMA: Literal["thidua-verify/1"] = "thidua-verify/1"
 Cause = Literal["data", "plan", "both", "others"]
 """What moved a unit: its own figures, the plan's requirements or weights, both, or only what others did."""
 
@@ -56,6 +58,7 @@ class Comparison:
     new; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both.
     """
 
+    schema: Literal["thidua-diff/1"]
     units: tuple[UnitChange, ...]
     persons: tuple[tuple[str, str, bool | None, bool | None], ...]
     proposals_gone: tuple[tuple[str, str, str | None, int | None], ...]
@@ -72,8 +75,50 @@ class Comparison:
 
     def to_json(self) -> bytes:
         """The same for programs."""
-        data = {"schema": "thidua-diff/1", **msgspec.to_builtins(self)}
-        return published(data)
+        return published(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place in ``result.json`` that differs, with both values in short; ``None`` stands for what is not there."""
+
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether a stored result still follows from its inputs (``verify --json``); if not, what moved, and where."""
+
+    schema: Literal["thidua-verify/1"]
+    holds: bool
+    comparison: Comparison | None
+    differences: tuple[Difference, ...]
+
+    def to_json(self) -> bytes:
+        """The same for programs."""
+        return published(self)
+
+
+def diff_schema() -> dict[str, object]:
+    """The JSON Schema of ``diff`` and ``what-if`` with ``--json``, published as ``docs/diff.schema.json``."""
+    return msgspec.json.schema(Comparison)
+
+
+def verify_schema() -> dict[str, object]:
+    """The JSON Schema of ``verify --json``, published as ``docs/verify.schema.json``."""
+    return msgspec.json.schema(Verification)
+
+
+def verification(stored: Result, derived: Result) -> Verification:
+    """What came of deriving a result again: it holds if every byte is the same."""
+    if derived.to_json() == stored.to_json():
+        return Verification(VERIFY_SCHEMA, holds=True, comparison=None, differences=())
+    found: list[tuple[str, str, str]] = []
+    _differ("", msgspec.to_builtins(stored), msgspec.to_builtins(derived), found)
+    places = tuple(Difference(*place) for place in found)
+    return Verification(VERIFY_SCHEMA, holds=False, comparison=compare(stored, derived), differences=places)
 
 
 def compare(old: Result, new: Result) -> Comparison:
@@ -84,6 +129,7 @@ def compare(old: Result, new: Result) -> Comparison:
     changes = [_change(before.get(unit), after.get(unit), old, new) for unit in ids]
     gone, fresh = _proposals(old), _proposals(new)
     return Comparison(
+        DIFF_SCHEMA,
         tuple(change for change in changes if change is not None),
         _persons(old, new),
         tuple(item for item in gone if item not in fresh),
@@ -157,13 +203,6 @@ def _ratio(measure: MeasureResult | None) -> str:
         return ""
     told = f"{measure.numerator}/{measure.denominator}"
     return f"{told} (+{measure.undecided}?)" if measure.undecided else told
-
-
-def differing_places(old: Result, new: Result, most: int = 20) -> list[tuple[str, str, str]]:
-    """Where two results differ in any way: (place in result.json, before, after), at most so many."""
-    found: list[tuple[str, str, str]] = []
-    _differ("", msgspec.to_builtins(old), msgspec.to_builtins(new), found)
-    return found[:most]
 
 
 def _differ(place: str, old: object, new: object, found: list[tuple[str, str, str]]) -> None:
