@@ -21,7 +21,7 @@ criteria:
 groups:
   - {id: chung, name: Chung}
 standings: [score]
-awards: {money_date: 2022-12-31, forms: []}
+awards: {money_date: 31/12/2022, forms: []}
 base_salary: []
 documents: {place: A, superior: B, office: C, authority: D, chairman: E}
 """

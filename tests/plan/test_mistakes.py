@@ -33,11 +33,11 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "không xếp hạng theo “scor” được. Có phải “score”?",
         ),
         ("year: 2021", "year: hai mốt", "hai mốt", "“year” cần một số (ví dụ 2021), không phải “hai mốt”."),
-        ("  to: 2021-12-31", "  to: 2021-02-30", "2021-02-30", "“to” cần một ngày có thật"),
+        ("  to: 31/12/2021", "  to: 30/02/2021", "30/02/2021", "“to” cần một ngày có thật"),
         (
-            "  to: 2021-12-31",
-            "  to: 2020-12-31",
-            "2020-12-31",
+            "  to: 31/12/2021",
+            "  to: 31/12/2020",
+            "31/12/2020",
             "ngày kết thúc (31/12/2020) trước ngày bắt đầu (01/01/2021).",
         ),
         ("year: 2021", "year: 2023", "2023\n", "năm 2023 không nằm trong kỳ thi đua"),
@@ -69,9 +69,9 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
         ("name: Phòng, ban", "name: Xã, phường", "Xã, phường\n\n", "“Xã, phường” đã dùng ở dòng"),
         ("    shortfall: cần bớt {n} hồ", "    shortfall: cần bớt {x} hồ", "cần bớt {x}", "không có “{x}”."),
         (
-            "  money_date: 2021-12-31",
-            "  money_date: 2018-12-31",
-            "2018-12-31",
+            "  money_date: 31/12/2021",
+            "  money_date: 31/12/2018",
+            "31/12/2018",
             "không có mức lương cơ sở nào có hiệu lực vào ngày 31/12/2018",
         ),
         (
@@ -81,10 +81,10 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "“base_salary_multiple” phải lớn hơn 0.",
         ),
         (
-            "round_up_to: 10.000",
-            "round_up_to: 10.00",
-            "10.00\n",
-            "“round_up_to” cần một số (ví dụ 1.490.000), không phải “10.00”.",
+            "round_up_to: 10000",
+            "round_up_to: 100.00",
+            "100.00\n",
+            "“round_up_to” cần một số (ví dụ 1.490.000), không phải “100.00”.",
         ),
         ("women_first: false", "women_first: sai", "sai\n", "cần true (có) hoặc false (không), không phải “sai”."),
         ("quorum: 2/3", "quorum: 3/2", "3/2\n", "“quorum” phải lớn hơn 0 và không quá 1"),
@@ -101,7 +101,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
         (
             "aliases: [An Lạc]",
             "aliases: [An Lộc]",
-            "An Lộc], group: xa-phuong, valid_to: 2025-06-30, successor: Phường Thường",
+            "An Lộc], group: xa-phuong, valid_to: 30/06/2025, successor: Phường Thường",
             "đã thuộc đơn vị “Phường An Lộc”",
         ),
         (
@@ -112,9 +112,9 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
         ),
         ("aliases: [P. Nội vụ, Phòng NV], group: phong-ban", "group: phong-bang", "phong-bang", "Có phải “phong-ban”?"),
         (
-            "valid_from: 2020-11-01, valid_to: 2025-06-30",
-            "valid_from: 2020-11-01, valid_to: 2019-01-01",
-            "2019-01-01",
+            "valid_from: 01/11/2020, valid_to: 30/06/2025",
+            "valid_from: 01/11/2020, valid_to: 01/01/2019",
+            "01/01/2019",
             "trước valid_from (01/11/2020)",
         ),
         (

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from ruamel.yaml import YAML
 
 from tests.plan.plan_texts import SMALL, builtin_text
 from thidua_cli.intake.tables import FIELDS, System
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan import model, words
 from thidua_cli.plan.loading import builtin_plan_path
+from thidua_cli.plan.nodes import Entries, Items, Node, parse
+from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.schema import json_schema, schema_text
 
 
-class _EditorLoader(yaml.SafeLoader):
-    """YAML as editors read it: dates stay text."""
+def _newer(text: str) -> Any:
+    """YAML 1.2, in which ``yes`` is a word and ``010`` is ten."""
+    return YAML(typ="safe", pure=True).load(text)
 
 
-_EditorLoader.yaml_implicit_resolvers = {
-    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+LOADERS: dict[str, Callable[[str], Any]] = {
+    "PyYAML": yaml.safe_load,
+    "YAML 1.2": _newer,
+    "all texts": lambda text: yaml.load(text, Loader=yaml.BaseLoader),  # noqa: S506 - makes nothing but texts
 }
+"""Loaders that people check a plan with; they differ in what becomes a number, a day, yes or no."""
 
 
-def _errors(text: str) -> list[str]:
+def _errors(text: str, load: Callable[[str], Any] = yaml.safe_load) -> list[str]:
     validator = jsonschema.Draft202012Validator(json_schema())
-    data = yaml.load(text, Loader=_EditorLoader)  # noqa: S506 - a SafeLoader that leaves dates as text
-    return [error.message for error in validator.iter_errors(data)]
+    return [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(load(text))]
 
 
 def test_the_published_schema_is_current() -> None:
@@ -44,10 +50,36 @@ def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
 
+@pytest.mark.parametrize("load", LOADERS.values(), ids=LOADERS)
 @pytest.mark.parametrize("text", [builtin_text(), SMALL], ids=["built-in", "least"])
-def test_good_plans_meet_the_schema(text: str) -> None:
-    """What the loader takes, an editor does not underline."""
-    assert [] == _errors(text)
+def test_good_plans_meet_the_schema(text: str, load: Callable[[str], Any]) -> None:
+    """What the program takes, the schema takes too, whatever a YAML loader makes of days, numbers, yes and no."""
+    assert [] == _errors(text, load)
+
+
+def _leaves(node: Node, data: Any, path: str = "") -> list[tuple[str, str, Any]]:
+    """Every single value of a plan: its place, its text as the program reads it, and what a loader made of it."""
+    if isinstance(node, Entries):
+        return [leaf for key, value in node.entries for leaf in _leaves(value, data[key.value], f"{path}.{key.value}")]
+    if isinstance(node, Items):
+        assert len(node.items) == len(data), path
+        pairs = enumerate(zip(node.items, data, strict=True))
+        return [leaf for number, (item, value) in pairs for leaf in _leaves(item, value, f"{path}[{number}]")]
+    return [(path, node.value, data)]
+
+
+def _spelt(value: Any) -> str:
+    """A loader's value as a plan would spell it."""
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+@pytest.mark.parametrize("load", LOADERS.values(), ids=LOADERS)
+def test_every_loader_reads_the_same_plan(load: Callable[[str], Any]) -> None:
+    """No value of the built-in plan is another one for another loader (no octals, no days, no yes that is a word)."""
+    text = builtin_text()
+    leaves = _leaves(parse(text, Problems("criteria.yaml")), load(text))
+    assert len(leaves) > 400
+    assert [] == [leaf for leaf in leaves if leaf[1] != _spelt(leaf[2])]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +91,8 @@ def test_good_plans_meet_the_schema(text: str) -> None:
         ("year: 2022", "year: hai"),
         ("criteria:\n  -", "criteria:\n  - {id: tc0}\n  -"),
         ("[score]", "[]"),
-        ("money_date: 2022-12-31", "money_date: cuối năm"),
+        ("money_date: 31/12/2022", "money_date: cuối năm"),
+        ("year: 2022", "year: -2022"),
     ],
 )
 def test_an_editor_sees_mistakes_of_form(old: str, new: str) -> None:

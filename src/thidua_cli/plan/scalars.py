@@ -41,7 +41,8 @@ class ScalarShape:
     def schema(self) -> Schema:
         """The types that YAML editors see, and the pattern of text."""
         types = list(self.types)
-        return {"type": types if len(types) > 1 else types[0], "pattern": self.pattern}
+        least = {"minimum": 0} if {"number", "integer"} & set(types) else {}
+        return {"type": types if len(types) > 1 else types[0], "pattern": self.pattern, **least}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ _BOOLS = {"true": True, "có": True, "false": False, "không": False}
 @dataclass(frozen=True, slots=True)
 class _Bool(ScalarShape):
     def schema(self) -> Schema:
-        return {"enum": [True, False, "có", "không"]}
+        return {"enum": [True, False, *_BOOLS]}
 
 
 NUMBER = ScalarShape(exact, "bad_number", f"^{_NUMBER}$", "82.5", ("string", "number"))
