@@ -16,7 +16,7 @@ try:
     import sys
 
     def _stop(*_signal: object) -> NoReturn:
-        english = "en" in sys.argv or "--lang=en" in sys.argv
+        english = "en" in (*sys.argv, os.environ.get("THIDUA_LANG")) or "--lang=en" in sys.argv
         word = "Error: Interrupted.\n" if english else "Lỗi: Đã dừng theo yêu cầu.\n"
         os.write(2, word.encode())
         os._exit(130)

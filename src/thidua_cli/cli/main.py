@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import importlib
 import os
 import sys
-from typing import Any
+from collections.abc import Sequence
 
 import click
 
 from thidua_cli import __version__
-from thidua_cli.cli.messages import click_message
-from thidua_cli.cli.saying import say
-from thidua_cli.errors import ThiduaError, where
-from thidua_cli.text.language import t
+from thidua_cli.calling import PROGRAM, as_typed, program
+from thidua_cli.cli.failing import attempt
 
 COMMANDS = {
     "score": "Chấm điểm, xếp hạng, lập hồ sơ đề nghị khen thưởng / score, rank, propose",
@@ -28,6 +24,7 @@ COMMANDS = {
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",
     "init": "Tạo thư mục cho năm mới / a new year's folder",
     "plan": "Kiểm tra, xem, thử kế hoạch / check, show and test the plan",
+    "help": "Trợ giúp của một lệnh / the help of a command",
 }
 """Every command with its one-line help, known without importing it (start-up must feel instant)."""
 
@@ -47,13 +44,23 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, commands in it as they can be typed here."""
+        return as_typed(super().get_help(ctx))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the texts above."""
         with formatter.section("Lệnh / Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "token_normalize_func": str.casefold}
+"""How commands and options are read: without case."""
+COMPLETION = "_THIDUA_COMPLETE"
+"""The variable by which a shell asks for what could be typed next."""
+
+
+@click.group(cls=LazyGroup, context_settings=SETTINGS)
 @click.version_option(__version__, "-V", "--version", prog_name="thidua", message="%(prog)s %(version)s")
 def cli() -> None:
     """Chấm điểm phong trào thi đua cải cách hành chính từ tệp Excel, xếp hạng và lập hồ sơ đề nghị khen thưởng.
@@ -68,26 +75,11 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the program and give its exit status."""
     _speak_utf8()
     words = sys.argv[1:] if arguments is None else arguments
-    lang = _language(words)
-    try:
-        outcome: Any = cli.main(args=words, prog_name="thidua", standalone_mode=False)
-        return outcome if isinstance(outcome, int) else 0
-    except ThiduaError as error:
-        return _fail(error.text(lang), lang, error.exit_code)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
-        return _wrong_usage(error, lang)
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        return _interrupted(lang)
-    except BrokenPipeError:
-        # The reader of our output went away (``| head``): nobody is left to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
-        if os.environ.get("THIDUA_DEBUG"):
-            raise
-        return _unforeseen(error, lang)
+    name = PROGRAM if COMPLETION in os.environ else program()
+    return attempt(
+        lambda: cli.main(args=words, prog_name=name, complete_var=COMPLETION, standalone_mode=False),
+        language_of(words, os.environ.get("THIDUA_LANG", "")),
+    )
 
 
 def _speak_utf8() -> None:
@@ -98,56 +90,11 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _language(words: list[str]) -> str:
-    for position, word in enumerate(words):
-        if word == "--lang=en" or (word == "--lang" and words[position + 1 : position + 2] == ["en"]):
-            return "en"
-    return "vi"
-
-
-def _interrupted(lang: str) -> int:
-    return _fail(t("Interrupted.").text(lang), lang, 130)
-
-
-def _fail(message: str, lang: str, status: int) -> int:
-    with contextlib.suppress(OSError, ThiduaError):  # nobody can be told
-        say(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message}", err=True)
-    return status
-
-
-def _wrong_usage(error: click.ClickException, lang: str) -> int:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        # Nothing was asked for: the help is the answer, not an error.
-        say(error.format_message(), err=True)
-        return error.exit_code
-    return _fail(click_message(error, lang), lang, error.exit_code)
-
-
-def _unforeseen(error: Exception, lang: str) -> int:
-    if _comes_of(error, KeyboardInterrupt):  # libraries wrap what they are interrupted by while they load
-        return _interrupted(lang)
-    starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
-    if getattr(error, "errno", None) == errno.ENOSPC:
-        return _fail(t("The disk is full.").text(lang), lang, 3)
-    return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
-
-
-def _unexpected(error: Exception, lang: str) -> str:
-    said = t(
-        "The program met something it does not handle ({what}).\nPlease report it with the command you ran.",
-        what=where(error),
-    )
-    return said.text(lang)
-
-
-def _no_memory(lang: str) -> str:
-    said = t("Not enough memory.\nClose other programs, or split the data into several runs (thidua batch).")
-    return said.text(lang)
-
-
-def _comes_of(error: BaseException, kind: type[BaseException]) -> bool:
-    """Whether an exception, or one that it was made of on the way, is of a kind."""
-    seen: BaseException | None = error
-    while seen is not None and not isinstance(seen, kind):
-        seen = seen.__cause__ or seen.__context__
-    return seen is not None
+def language_of(words: Sequence[str], otherwise: str) -> str:
+    """The language that a command line asks for, before it is known to be a good one."""
+    asked = otherwise
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        option, equals, value = word.casefold().partition("=")
+        if option == "--lang":
+            asked = value if equals else following
+    return "en" if asked.casefold() == "en" else "vi"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from thidua_cli.calling import as_typed
 from thidua_cli.errors import OutputError
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ def safe(text: str, *, colour: bool = False) -> str:
 
 
 def say(text: str, *, err: bool = False, colour: bool = False) -> None:
-    """Print a text and a line end. Raises OutputError where the place that output is sent to takes no more."""
+    """Print a text and a line end, commands in it as they can be typed here.
+
+    Raises OutputError where the place that output is sent to takes no more.
+    """
     try:
-        click.echo(safe(text, colour=colour), err=err, color=colour)
+        click.echo(safe(as_typed(text), colour=colour), err=err, color=colour)
     except OSError as error:
         _no_room(error)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from thidua_cli.calling import as_typed
 from thidua_cli.reports.shortening import clean, display_width, letters_of
 
 _CODES = {"good": "32", "bad": "31;1", "warn": "33", "dim": "2", "bold": "1", "head": "36;1"}
@@ -22,11 +23,14 @@ class Screen:
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour and text else text
 
     def wrap(self, text: str, *, first: str = "", rest: str | None = None) -> list[str]:
-        """Lines no wider than the screen; ``first`` begins the first line, ``rest`` (else blanks) the others."""
+        """Lines no wider than the screen; ``first`` begins the first line, ``rest`` (else blanks) the others.
+
+        Commands are written as they can be typed here.
+        """
         indent = " " * display_width(first) if rest is None else rest
         lines, line = [], first
         empty = True
-        for word in clean(text).split():
+        for word in as_typed(clean(text)).split():
             for piece in _pieces(word, max(8, self.width - display_width(indent))):
                 space = "" if empty else " "
                 if not empty and display_width(line) + display_width(space + piece) > self.width:

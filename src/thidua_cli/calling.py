@@ -1,0 +1,101 @@
+"""How the program is called here: commands in texts as they can be typed, and the file to drop workbooks on."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+
+PROGRAM = "thidua"
+COMMANDS = (
+    *("score", "check", "explain", "report", "batch", "watch", "what-if", "diff", "verify", "init", "plan", "help"),
+    *("remind", "schema"),
+)
+"""Words that make a command of the program's name before them."""
+
+_COMMAND = re.compile(rf"(?<![\w./\\-]){PROGRAM}(?=\s+(?:{'|'.join(COMMANDS)}|--\w+)(?![\w/\\-]|\.\w))")
+
+
+def as_typed(text: str) -> str:
+    """A text with every command in it (``thidua check``) in the form that works where the program was started."""
+    word = program()
+    return text if word == PROGRAM else _COMMAND.sub(lambda _: word, text)
+
+
+@cache
+def program() -> str:
+    """What to type for the program: its name where the path leads to it, else the way it was started just now."""
+    script = Path(sys.argv[0] if sys.argv else "")
+    python = sys.orig_argv[0] if sys.orig_argv else sys.executable
+    if (script.parent.name, script.name) == ("thidua_cli", "__main__.py"):
+        return f"{_shortest(python)} -m thidua_cli"
+    if script.stem.lower() != PROGRAM and not getattr(sys, "frozen", False):
+        return PROGRAM  # somebody else's program, which calls this one as a library
+    if script.suffix in (".py", ".pyz"):
+        return f"{_shortest(python)} {_shortest(str(script))}"
+    return _shortest(str(script))
+
+
+def _shortest(started: str) -> str:
+    """The shortest words that start the same file from the working folder."""
+    path = Path(started)
+    bare = str(path.with_suffix("")) if path.suffix.lower() == ".exe" else started
+    found = shutil.which(Path(bare).name)
+    if os.path.dirname(started) == "":  # noqa: PTH120 - a Path forgets the "./" that tells a file from a command
+        return bare
+    if found is not None and _real(found) == _real(started) and not _here(found):
+        return Path(bare).name
+    try:
+        below = Path(bare).absolute().relative_to(Path.cwd())
+    except (ValueError, OSError):
+        below = Path(bare)
+    word = str(below) if below.parent != Path() else os.path.join(".", below)  # noqa: PTH118 - as PTH120
+    return f'"{word}"' if " " in word else word
+
+
+def _real(path: str) -> str:
+    real = os.path.normcase(os.path.realpath(path))
+    return real.removesuffix(".exe")
+
+
+def _here(path: str) -> bool:
+    return Path(path).absolute().parent == Path.cwd()
+
+
+def drop_file(program_path: str) -> bytes:
+    r"""``thidua.bat`` for Windows: workbooks or folders dropped on it are scored, and the page opens.
+
+    ``program_path`` leads to ``thidua.exe`` from the folder where the file will lie (``..\.venv\Scripts\thidua.exe``),
+    or is absolute; where it no longer is, the search path decides. Beside a ``criteria.yaml`` that is the plan, and
+    results go there; else both are looked for beside the data. Opened without data, it scores ``so-lieu``.
+    """
+    path = program_path.replace("/", "\\").replace("%", "%%")
+    absolute = bool(re.match(r"[A-Za-z]:|\\\\", path))
+    lines = [
+        "@echo off",
+        "rem Keo tha tep Excel hoac thu muc so lieu vao day de cham diem.",
+        "rem Drop workbooks or a folder of data here to have them scored.",
+        "setlocal",
+        "chcp 65001 >nul",
+        f'set "program={path}"' if absolute else f'set "program=%~dp0{path}"',
+        f'if not exist "%program%" set "program={PROGRAM}"',
+        'if exist "%~dp0criteria.yaml" goto year',
+        'if not "%~1"=="" cd /d "%~dp1"',
+        "goto start",
+        ":year",
+        'cd /d "%~dp0"',
+        ":start",
+        'if "%~1"=="" goto own',
+        '"%program%" score --open %*',
+        "goto end",
+        ":own",
+        '"%program%" score --open so-lieu',
+        ":end",
+        'set "status=%errorlevel%"',
+        "pause",
+        "exit /b %status%",
+    ]
+    return "".join(f"{line}\r\n" for line in lines).encode()

@@ -1,0 +1,88 @@
+"""What went wrong, said in one message, and the exit status that the contract gives it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from thidua_cli.cli.messages import click_message
+from thidua_cli.cli.saying import say
+from thidua_cli.errors import ThiduaError, where
+from thidua_cli.text.language import t
+
+
+def attempt(work: Callable[[], Any], lang: str) -> int:
+    """Do a command's work; whatever comes of it is a message and an exit status."""
+    try:
+        outcome = work()
+        return outcome if isinstance(outcome, int) else 0
+    except ThiduaError as error:
+        return _fail(error.text(lang), lang, error.exit_code)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        return _wrong_usage(error, lang)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return _interrupted(lang)
+    except BrokenPipeError:
+        # The reader of our output went away (``| head``): nobody is left to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("THIDUA_DEBUG"):
+            raise
+        return _unforeseen(error, lang)
+
+
+def _interrupted(lang: str) -> int:
+    return _fail(t("Interrupted.").text(lang), lang, 130)
+
+
+def _fail(message: str, lang: str, status: int) -> int:
+    with contextlib.suppress(OSError, ThiduaError):  # nobody can be told
+        say(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message}", err=True)
+    return status
+
+
+def _wrong_usage(error: click.ClickException, lang: str) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        # Nothing was asked for: the help is the answer, not an error.
+        say(error.format_message(), err=True)
+        return error.exit_code
+    return _fail(click_message(error, lang), lang, error.exit_code)
+
+
+def _unforeseen(error: Exception, lang: str) -> int:
+    if _comes_of(error, KeyboardInterrupt):  # libraries wrap what they are interrupted by while they load
+        return _interrupted(lang)
+    starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
+    if getattr(error, "errno", None) == errno.ENOSPC:
+        return _fail(t("The disk is full.").text(lang), lang, 3)
+    return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
+
+
+def _unexpected(error: Exception, lang: str) -> str:
+    said = t(
+        "The program met something it does not handle ({what}).\nPlease report it with the command you ran.",
+        what=where(error),
+    )
+    return said.text(lang)
+
+
+def _no_memory(lang: str) -> str:
+    said = t("Not enough memory.\nClose other programs, or split the data into several runs (thidua batch).")
+    return said.text(lang)
+
+
+def _comes_of(error: BaseException, kind: type[BaseException]) -> bool:
+    """Whether an exception, or one that it was made of on the way, is of a kind."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, kind):
+        seen = seen.__cause__ or seen.__context__
+    return seen is not None

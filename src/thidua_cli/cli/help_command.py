@@ -1,0 +1,26 @@
+"""``thidua help``: what ``--help`` says of a command."""
+
+from __future__ import annotations
+
+import click
+
+from thidua_cli.cli.saying import say
+
+
+@click.command("help")
+@click.argument("words", metavar="[LỆNH]...", nargs=-1)
+@click.pass_context
+def command(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """In trợ giúp của một lệnh, ví dụ: thidua help plan check.
+
+    Prints the help of a command, or of the whole program.
+    """
+    context = ctx.find_root()
+    for word in words:
+        group = context.command
+        if not isinstance(group, click.Group):
+            break
+        name, inner, _ = group.resolve_command(context, [word])
+        if inner is not None:
+            context = click.Context(inner, info_name=name, parent=context, **inner.context_settings)
+    say(context.get_help())
