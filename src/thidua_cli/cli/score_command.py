@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import typed
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
@@ -30,6 +31,7 @@ DEFAULT_OUT = Path("ket-qua")
 @o.overwrite_option
 @o.as_of_option
 @o.reading_options
+@click.option("--details", is_flag=True, help="Màn hình hiện cả mức còn thiếu, tên từng người, từng lưu ý.")
 @o.strict_option
 @o.json_option
 @o.lang_option
@@ -47,6 +49,7 @@ def command(
     as_of: date | None,
     systems: tuple[str, ...],
     skip_unreadable: bool,
+    details: bool,
     strict: bool,
     as_json: bool,
     lang: str,
@@ -85,7 +88,8 @@ def command(
         o.say_own([finding.file for finding in reading.own], lang, quiet)
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
-        _show(result, folder, list(files), own, lang, no_color)
+        commands = {} if quiet else _next(details=details)
+        _show(result, folder, list(files), own, commands, lang=lang, details=details, no_color=no_color)
         o.say_not_issued(not_issued(result, names) if files else [], lang)
     o.say_written(written, lang)
     if folder is not None:
@@ -93,13 +97,27 @@ def command(
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 
 
+def _next(*, details: bool) -> dict[str, str]:
+    """What to type next, by what it shows."""
+    again = {} if details else {"details": typed.again("score", "--details")}
+    return {"check": typed.again("check", "--fix-list", "can-sua.xlsx", only=typed.READING), **again}
+
+
 def _show(
-    result: Result, folder: Path | None, names: list[str], own: list[tuple[str, str]], lang: str, no_color: bool
+    result: Result,
+    folder: Path | None,
+    names: list[str],
+    own: list[tuple[str, str]],
+    commands: dict[str, str],
+    *,
+    lang: str,
+    details: bool,
+    no_color: bool,
 ) -> None:
-    from thidua_cli.reports.terminal import render_standings
+    from thidua_cli.reports.terminal import render_details, render_standings
 
     colour = o.colour_wanted(no_color)
-    text = render_standings(
+    text = (render_details if details else render_standings)(
         result,
         width=o.screen_width(),
         colour=colour,
@@ -107,5 +125,6 @@ def _show(
         files=names,
         out_dir=str(folder or ""),
         own=own,
+        commands=commands,
     )
     say(text, colour=colour)

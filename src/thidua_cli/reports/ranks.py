@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
@@ -20,6 +22,24 @@ PROPOSED = "Đề nghị khen thưởng"
 FOR_COUNCIL = "Trình Hội đồng xem xét"
 """What comes of a unit that the council must look at."""
 Ranked = UnitResult | CombinedUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What decided a unit's rank: the tie-breaker in words, the unit's figure, and that of the next rank beside it."""
+
+    what: str
+    own: str
+    other: str
+    above: int | None
+    """The rank above, which has the other figure; None at the first rank, which is compared with the one below."""
+
+    def text(self, lang: Lang) -> str:
+        """“Chỉ số CCHC: 87,2 (hạng trên: 89,75)”."""
+        word = (_BELOW if self.above is None else _ABOVE)[lang]
+        return f"{self.what}: {self.own} ({word}: {self.other})"
+
+
 Figure = Callable[[Ranked, str], tuple[str, str]]
 """A unit's figure of a measure, short and, where two short ones read alike, with the counts that it is made of."""
 
@@ -29,6 +49,10 @@ def rank_reasons(result: Result, lang: Lang = "vi") -> dict[str, str]:
 
     A unit is missing where nothing decided: its whole group shares one rank.
     """
+    return {unit: reason.text(lang) for unit, reason in _rank_reasons(result, lang).items()}
+
+
+def _rank_reasons(result: Result, lang: Lang) -> dict[str, Reason]:
     names = {info.id: info.short_name or info.name for info in result.plan.measures}
     found = {
         unit.id: {measure.id: measure for criterion in unit.criteria for measure in criterion.measures}
@@ -43,20 +67,38 @@ def rank_reasons(result: Result, lang: Lang = "vi") -> dict[str, str]:
             return _NONE[lang], ""
         return wording.figure(measure), wording.counts_text(measure)
 
-    return {unit.id: text for unit, text in _reasons(result.units, names, figure, lang)}
+    return {unit.id: reason for unit, reason in _reasons(result.units, names, figure, lang)}
 
 
-def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi") -> dict[str, str]:
-    """Of one group the reasons that the scores beside the ranks do not tell, once for each rank."""
-    reasons, told, ranks = rank_reasons(result, lang), {}, set()
+def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi") -> dict[str, Reason]:
+    """Of one group the reasons that the scores beside the ranks do not tell, or even belie, once for each rank."""
+    reasons, told = _rank_reasons(result, lang), {}
+    last: UnitResult | None = None
     for unit in units:
-        reason = reasons.get(unit.id, "")
-        by_score = f": {wording.score_text(unit)} (" in reason
+        if last is not None and unit.rank == last.rank:
+            continue
+        reason = reasons.get(unit.id)
+        by_score = reason is not None and reason.own == wording.score_text(unit)
         plain = unit.decided_by in TIE_BREAKERS and (unit.decided_by != "score" or by_score)
-        if reason and not plain and unit.rank not in ranks:
+        belied = last is not None and Fraction(unit.score) > Fraction(last.score)
+        if reason and (belied or not plain):
             told[unit.id] = reason
-        ranks.add(unit.rank)
+        last = unit
     return told
+
+
+def tie_breaks(result: Result, units: Sequence[UnitResult], lang: Lang = "vi") -> list[tuple[str, dict[int, str]]]:
+    """The same together: each tie-breaker that decided, with the figures that it compared, by rank."""
+    runs: list[tuple[str, dict[int, str]]] = []
+    ranks = {unit.id: unit.rank for unit in units}
+    for unit, reason in told_reasons(result, units, lang).items():
+        if not runs or runs[-1][0] != reason.what or reason.above not in runs[-1][1]:
+            runs.append((reason.what, {}))
+        figures = runs[-1][1]
+        if reason.above is not None and len(reason.other) > len(figures.get(reason.above, "")):
+            figures[reason.above] = reason.other
+        figures[ranks[unit]] = reason.own
+    return runs
 
 
 def combined_reasons(combined: CombinedResult) -> dict[tuple[str, str], str]:
@@ -71,12 +113,12 @@ def combined_reasons(combined: CombinedResult) -> dict[tuple[str, str], str]:
         return wording.decimal_text(value) + ("%" if infos[name].percent else ""), ""
 
     reasons = _reasons(combined.units, names, figure, "vi")
-    return {(unit.part, unit.id): text for unit, text in reasons if isinstance(unit, CombinedUnit)}
+    return {(unit.part, unit.id): reason.text("vi") for unit, reason in reasons if isinstance(unit, CombinedUnit)}
 
 
 def _reasons(
     units: Iterable[Ranked], names: Mapping[str, str], figure: Figure, lang: Lang
-) -> Iterable[tuple[Ranked, str]]:
+) -> Iterable[tuple[Ranked, Reason]]:
     groups: dict[str, dict[int, list[Ranked]]] = {}
     for unit in units:
         groups.setdefault(unit.group, {}).setdefault(unit.rank, []).append(unit)
@@ -85,11 +127,11 @@ def _reasons(
         for place, rank in enumerate(order):
             if len(order) == 1 or not (name := ranks[rank][0].decided_by):
                 continue
-            other = ranks[order[place - 1 if place else 1]][0]
-            word = (_ABOVE if place else _BELOW)[lang]
+            above = order[place - 1] if place else None
+            other = ranks[order[1] if above is None else above][0]
             for unit in ranks[rank]:
                 own, its = _compared(unit, other, name, figure, lang)
-                yield unit, f"{_named(name, names, lang)}: {own} ({word}: {its})"
+                yield unit, Reason(_named(name, names, lang), own, its, above)
 
 
 def _named(name: str, names: Mapping[str, str], lang: Lang) -> str:

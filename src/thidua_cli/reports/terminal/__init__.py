@@ -9,7 +9,8 @@ from thidua_cli.reports.terminal.check import (
     check_schema,
 )
 from thidua_cli.reports.terminal.check_screen import render_check
-from thidua_cli.reports.terminal.screen import render_standings
+from thidua_cli.reports.terminal.page import render_standings
+from thidua_cli.reports.terminal.screen import render_details
 
 __all__ = [
     "CheckFile",
@@ -19,5 +20,6 @@ __all__ = [
     "check_json",
     "check_schema",
     "render_check",
+    "render_details",
     "render_standings",
 ]

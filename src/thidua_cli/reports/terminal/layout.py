@@ -41,6 +41,17 @@ class Screen:
         return [*lines, line]
 
 
+def cut(lines: Sequence[str], most: int, width: int) -> list[str]:
+    """At most so many lines of things between semicolons; the last line says by “…” that there are more."""
+    if len(lines) <= most:
+        return list(lines)
+    last = lines[most - 1]
+    whole = last.rpartition("; ")[0] or last
+    while display_width(whole) > width - 3:
+        whole = whole.rpartition(" ")[0]
+    return [*lines[: most - 1], f"{whole.rstrip(';')}; …"]
+
+
 def pad(text: str, width: int) -> str:
     """The text with blanks to its right, up to ``width`` columns."""
     return text + " " * (width - display_width(text))

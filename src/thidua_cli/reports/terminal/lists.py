@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import sums
-from thidua_cli.reports.terminal.layout import Screen, pad
+from thidua_cli.reports.terminal.layout import Screen, cut, pad
 from thidua_cli.reports.terminal.texts import FILE_WORDS, say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import FindingInfo, Proposal, Result
@@ -32,11 +32,11 @@ def person_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
     lines = [screen.paint(say("persons", lang, eligible=len(eligible), all=len(result.individuals)), "head")]
     for person in eligible[:_MOST]:
         place = ", ".join(part for part in (person.position, units.get(person.unit, person.unit)) if part)
-        lines += _marked(screen, "✓", "good", f"{person.name} ({place})")
+        lines += marked(screen, "✓", "good", f"{person.name} ({place})")
     lines += _more(eligible, screen, lang)
     for person in others[:_MOST]:
         text = f"{person.name} ({units.get(person.unit, person.unit)}): {' '.join(person.reasons)}"
-        lines += _marked(screen, "?", "warn", text) if person.council_review else _marked(screen, "✗", "bad", text)
+        lines += marked(screen, "?", "warn", text) if person.council_review else marked(screen, "✗", "bad", text)
     return lines + _more(others, screen, lang)
 
 
@@ -45,8 +45,10 @@ def _more(persons: Sequence[object], screen: Screen, lang: Lang) -> list[str]:
     return screen.wrap(say("more", lang, n=rest), first="  ") if rest > 0 else []
 
 
-def _marked(screen: Screen, sign: str, style: str, text: str) -> list[str]:
+def marked(screen: Screen, sign: str, style: str, text: str, most: int | None = None) -> list[str]:
+    """The lines of a text behind a painted sign, at most so many of them."""
     lines = screen.wrap(text, first=f"{sign} ")
+    lines = lines if most is None else cut(lines, most, screen.width)
     return [lines[0].replace(sign, screen.paint(sign, style), 1), *lines[1:]]
 
 
@@ -131,7 +133,7 @@ def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lan
             lines += screen.wrap(text, first="  ")
         else:
             count = say("times", lang, n=len(findings)) if len(findings) > shown else ""
-            lines += _marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], count + text)
+            lines += marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], count + text)
     rest = len(findings) - shown
     if rest > 0:
         lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
@@ -152,7 +154,7 @@ def place_text(file: str | None, sheet: str | None, cell: str | None, lang: Lang
     return ", ".join(part for part in parts if part)
 
 
-def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> list[str]:
+def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang, most: int = _MOST_OWN) -> list[str]:
     """The files that the program wrote itself and that were left out of the data: pairs of name and kind."""
     lines: list[str] = []
     for key, names in (
@@ -160,7 +162,7 @@ def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> lis
         ("fix_lists", [name for name, kind in own if kind == FIX_LIST]),
     ):
         if names:
-            said, rest = ", ".join(names[:_MOST_OWN]), len(names) - _MOST_OWN
+            said, rest = ", ".join(names[:most]), len(names) - most
             said = say("own_more", lang, names=said, n=rest) if rest > 0 else said
             lines += screen.wrap(say(key, lang, names=said))
     return lines

@@ -1,0 +1,115 @@
+"""The screen of ``score``: one page. Standings in short, then everything else in numbers, last what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.cases import cases, outright, sums
+from thidua_cli.reports.terminal.group_table import GroupTable
+from thidua_cli.reports.terminal.layout import Screen
+from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES, marked, own_lines
+from thidua_cli.reports.terminal.next_steps import next_lines
+from thidua_cli.reports.terminal.screen import criteria_words, title_lines
+from thidua_cli.reports.terminal.texts import say
+from thidua_cli.reports.wording import Lang
+from thidua_cli.result import Result
+from thidua_cli.text.language import t
+
+PROPOSED, COUNCIL = "•", "!"
+_MOST_OWN = 10
+"""Own outputs that are named: those of one run."""
+
+
+def render_standings(
+    result: Result,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    lang: Lang = "vi",
+    files: Sequence[str] = (),
+    out_dir: str = "",
+    own: Sequence[tuple[str, str]] = (),
+    commands: Mapping[str, str] | None = None,
+) -> str:
+    """What ``score`` prints, in lines of at most ``width`` columns (at least 40), without a final line end.
+
+    ``files`` are the names of the files written into ``out_dir``; ``own`` names and kinds of what the program wrote
+    itself and did not read; ``commands`` what to type next (see :func:`next_lines`). Without ``colour`` there is no
+    control character but the line ends.
+    """
+    screen = Screen(max(40, width), colour)
+    groups = list(dict.fromkeys(unit.group for unit in result.units))
+    marks = _marks(result)
+    parts = [
+        title_lines(result, screen, lang),
+        *(GroupTable(result, group, screen, lang, marks).short() for group in groups),
+        _legend(result, marks, screen, lang) if groups else [say("no_units", lang)],
+        [*_numbers(result, screen, lang), *_findings(result, screen, lang)],
+        own_lines(own, screen, lang, _MOST_OWN),
+        next_lines(result, files, out_dir, commands or {}, screen, lang),
+    ]
+    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)
+
+
+def _marks(result: Result) -> dict[str, str]:
+    """By unit that is proposed, or that the council must look at, its sign."""
+    marks = {one.unit: PROPOSED for one in outright(result) if one.individual is None}
+    return marks | {one.unit: COUNCIL for one in cases(result) if one.individual is None}
+
+
+def _legend(result: Result, marks: Mapping[str, str], screen: Screen, lang: Lang) -> list[str]:
+    """The signs that the tables hold, and the criteria by their labels."""
+    verdicts = {criterion.verdict for unit in result.units for criterion in unit.criteria}
+    told = [wording.verdict_text(verdict, lang).lower() for verdict in wording.VERDICT_SYMBOLS if verdict in verdicts]
+    told += [say("tied", lang)] if any(unit.tied for unit in result.units) else []
+    words = {PROPOSED: t("proposed for commendation"), COUNCIL: t("for the council")}
+    told += [f"{sign} {word.text(lang)}" for sign, word in words.items() if sign in marks.values()]
+    text = f"{'; '.join(told)}. {criteria_words(result)}."
+    return [screen.paint(line, "dim") for line in screen.wrap(text)]
+
+
+def _numbers(result: Result, screen: Screen, lang: Lang) -> list[str]:
+    """Persons, proposals and the money, and what the council can add: a line each."""
+    lines, proposed = [], sums(result)
+    if result.individuals:
+        eligible = sum(person.eligible for person in result.individuals)
+        lines += screen.wrap(say("persons", lang, eligible=eligible, all=len(result.individuals)) + ".")
+    if not result.proposals:
+        lines += screen.wrap(say("no_proposals", lang))
+    else:
+        told = t(
+            "Proposed: {units:unit|units}, {persons:person|persons}; reward {money} dong.",
+            units=proposed.units,
+            persons=proposed.persons,
+            money=wording.money(proposed.reward),
+        )
+        lines += screen.wrap(told.text(lang))
+    if proposed.cases:
+        told = t(
+            "For the council: {cases:case|cases}; the reward can come to {money} dong.",
+            cases=proposed.cases,
+            money=wording.money(proposed.most_reward),
+        )
+        lines += screen.wrap(told.text(lang))
+    return lines
+
+
+def _findings(result: Result, screen: Screen, lang: Lang) -> list[str]:
+    """How many errors and warnings, and of which kinds."""
+    if not result.findings:
+        return [say("no_findings", lang)]
+    count = Counter(finding.severity for finding in result.findings)
+    told = say("findings", lang, errors=count["error"], warnings=count["warning"], infos=count["info"])
+    lines = screen.wrap(f"{told}.")
+    for severity in ("error", "warning"):
+        kinds = Counter(
+            finding.code.replace("_", " ") if lang == "en" else finding.name or finding.code
+            for finding in result.findings
+            if finding.severity == severity
+        )
+        named = "; ".join(f"{name} ({number})" for name, number in kinds.most_common())
+        if named:
+            lines += marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], named, 1)
+    return lines
