@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from thidua_cli.calling import as_typed
 from thidua_cli.reports.shortening import display_width
 from thidua_cli.reports.terminal.layout import Screen, pad
 from thidua_cli.reports.wording import Lang
@@ -34,7 +35,7 @@ def next_lines(
     steps.append((t("See details"), commands.get("details", "")))
     if PAGE in files:
         steps.append((t("Open the page"), str(Path(out_dir) / PAGE)))
-    shown = [(text.text(lang) + ":", typed) for text, typed in steps if typed]
+    shown = [(text.text(lang) + ":", as_typed(typed)) for text, typed in steps if typed]
     written = t("{count:file|files} written into {folder}.", count=len(files), folder=out_dir).text(lang)
     head = [written] if files and out_dir and not listed else []
     head += [t("What next:").text(lang)] if shown else []
