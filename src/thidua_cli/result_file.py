@@ -9,6 +9,8 @@ import msgspec
 
 from thidua_cli.errors import DataError
 from thidua_cli.result import SCHEMA, Result
+from thidua_cli.text.language import t
+from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 MOST_BYTES = 512 * 1024 * 1024
 """As for any other file that is read."""
@@ -49,11 +51,10 @@ def load(path: Path) -> Result:
             raise _no_result(path.name, f"> {MOST_BYTES:,} byte")
         data = path.read_bytes()
     except OSError as error:
+        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
         raise DataError(
-            f"{path.name}: không mở được tệp ({error.strerror}).",
-            f"{path.name}: cannot be opened ({error.strerror}).",
-            hint_vi="Kiểm tra đường dẫn tới tệp result.json.",
-            hint_en="Check the path to result.json.",
+            t("{name}: cannot be opened ({why}).{near}", name=path.name, why=error.strerror, near=near),
+            hint=t("Check the path to result.json."),
         ) from error
     return from_json(data, path.name)
 

@@ -11,6 +11,7 @@ import msgspec
 
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening import InputPath, is_table_name
+from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Limits
 from thidua_cli.intake.tables import System
 from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.model import Plan
@@ -21,7 +22,9 @@ MAX_FILES = 5_000
 """How many files are looked at in search of the inputs."""
 
 
-def derive_again(old: Result, places: Sequence[Path], plan: Plan, progress: Progress) -> Result:
+def derive_again(
+    old: Result, places: Sequence[Path], plan: Plan, progress: Progress, limits: Limits = DEFAULT_LIMITS
+) -> Result:
     """The result of the same inputs under a plan.
 
     ``places`` are files and folders to search. Raises DataError naming every input that is not there, or has changed.
@@ -35,7 +38,7 @@ def derive_again(old: Result, places: Sequence[Path], plan: Plan, progress: Prog
         if sheet.system_from == "option" and sheet.system
     }
     skipped = any(finding.code == "skipped_unreadable" for finding in old.findings)
-    options = ReadOptions(systems=said, skip_unreadable=skipped)
+    options = ReadOptions(systems=said, skip_unreadable=skipped, limits=limits)
     intake = read_inputs(inputs, [], plan, options, progress).intake
     intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
     new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)

@@ -10,13 +10,12 @@ from thidua_cli.batch.parts import COMBINED_FILES, STAMP, Part, PartFile, find_p
 from thidua_cli.batch.running import Lost, run_all
 from thidua_cli.batch.stamps import read_stamp, write_part
 from thidua_cli.batch.summary import Summary, combine, failure, summarise
-from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shared, run
+from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shared, plan_of, run
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError
 from thidua_cli.outputs import Written, refuse_inputs
 from thidua_cli.pipeline import closing_day
-from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.result_file import from_json, load
 
@@ -61,7 +60,7 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     Each part's files are written as soon as it is done. Raises DataError or UsageError where there is nothing to do; a
     part's failure, also in writing, is in the result instead. The workers are not closed.
     """
-    plan = load_plan_text(batch.settings.plan_text, batch.settings.plan_name)
+    plan = plan_of(batch.settings)
     as_of = closing_day(plan, batch.settings.as_of)
     found = find_parts(batch.folder, batch.out)
     if found.own:

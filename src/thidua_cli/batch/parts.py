@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
 from thidua_cli.intake.opening.own import own_kind
+from thidua_cli.text.language import t
+from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 STAMP = "phan.json"
 """The file that says that a part's results are complete."""
@@ -145,11 +147,10 @@ def _local(folder: Path, out: Path) -> _Listing:
 
 def _can_be_read(folder: Path, out: Path) -> None:
     if not folder.is_dir():
+        near = did_you_mean(None if folder.exists() else nearest_file(folder))
         raise UsageError(
-            f"{folder}: không phải thư mục.",
-            f"{folder}: not a folder.",
-            hint_vi="Chọn thư mục chứa các thư mục con hoặc tệp Excel của từng địa phương, đơn vị.",
-            hint_en="Choose the folder that holds each locality's or unit's sub-folder or workbook.",
+            t("{folder}: not a folder.{near}", folder=str(folder), near=near),
+            hint=t("Choose the folder that holds each locality's or unit's sub-folder or workbook."),
         )
     if out.resolve() == folder.resolve():
         raise UsageError(

@@ -22,6 +22,7 @@ from thidua_cli.intake.opening.own import only_own, own_kind
 from thidua_cli.intake.tables import Intake, Kind
 from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.loading import load_plan_text
+from thidua_cli.plan.mapping import with_words
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
@@ -33,10 +34,14 @@ RESULT = "result.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every part. ``plan_text`` is the whole plan; ``templates`` a folder that every worker reaches."""
+    """What holds for every part. ``plan_text`` is the whole plan, ``mapping`` the name and bytes of a mapping file.
+
+    ``templates`` is a folder that every worker reaches.
+    """
 
     plan_text: str
     plan_name: str
+    mapping: tuple[str, bytes] | None = None
     as_of: date | None = None
     names: tuple[str, ...] = (RESULT,)
     templates: str | None = None
@@ -97,9 +102,15 @@ def _same_version(settings: Settings) -> None:
         )
 
 
+def plan_of(settings: Settings) -> Plan:
+    """The plan that travels as text, with the words of the mapping."""
+    return _plan(settings.plan_text, settings.plan_name, settings.mapping)
+
+
 @lru_cache(maxsize=2)
-def _plan(text: str, name: str) -> Plan:
-    return load_plan_text(text, name)
+def _plan(text: str, name: str, mapping: tuple[str, bytes] | None) -> Plan:
+    plan = load_plan_text(text, name)
+    return plan if mapping is None else with_words(plan, mapping[1], mapping[0])
 
 
 def _data_only(inputs: Sequence[InputPath]) -> tuple[list[InputPath], list[Finding]]:
@@ -113,7 +124,7 @@ def _data_only(inputs: Sequence[InputPath]) -> tuple[list[InputPath], list[Findi
 
 def _score(task: Task, inputs: Sequence[InputPath], notes: Sequence[Finding]) -> tuple[Shape, Result]:
     settings = task.settings
-    plan = _plan(settings.plan_text, settings.plan_name)
+    plan = plan_of(settings)
     intake = read_inputs(inputs, notes, plan, settings.options).intake
     own_names = {file.name for file in task.part.files}
     if any(table.receipt.file in own_names for table in intake.tables):
@@ -138,7 +149,7 @@ def is_shared(peek: Peek) -> bool:
 
     Without cases but with one unit alone it is that unit's return.
     """
-    plan = _plan(peek.settings.plan_text, peek.settings.plan_name)
+    plan = plan_of(peek.settings)
     try:
         with fetched(peek.part.files) as inputs:
             tables = read_inputs(inputs, (), plan, peek.settings.options).intake.tables
@@ -163,6 +174,8 @@ def fingerprint(task: Task, inputs: Sequence[InputPath]) -> str:
     )
     digest = hashlib.sha256(repr(said).encode())
     digest.update(hashlib.sha256(settings.plan_text.encode()).digest())
+    if settings.mapping:
+        digest.update(hashlib.sha256(settings.mapping[1]).digest())
     if settings.templates:
         for path in sorted(Path(settings.templates).glob("*.docx")):
             digest.update(path.name.encode() + b"\0" + _sha256(path))

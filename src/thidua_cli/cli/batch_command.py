@@ -6,13 +6,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
 
@@ -21,46 +21,30 @@ if TYPE_CHECKING:
     from thidua_cli.batch.work import Settings
     from thidua_cli.batch.workers import Workers
     from thidua_cli.combined import CombinedResult
-    from thidua_cli.pipeline import ReadOptions
 
 DEFAULT_OUT = Path("ket-qua")
 
 
 @click.command("batch")
 @click.argument("folder", metavar="FOLDER")
-@o.plan_option
-@o.out_option
-@o.format_option
-@o.templates_option
-@o.overwrite_option
-@o.as_of_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Số tiến trình (mặc định: mọi nhân).")
 @click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Cụm Dask, ví dụ tcp://10.0.0.1:8786 (xem docs/cluster.md).")
 @click.option("--resume", is_flag=True, help="Giữ các phần đã xong mà số liệu, tiêu chí, phiên bản không đổi.")
-@o.reading_options
 @o.strict_option
 @o.json_option
-@o.lang_option
-@o.quiet_option
-@o.colour_option
+@s.reading_options
+@s.batch_options
+@s.screen_options
 def command(
     folder: str,
-    plan_path: Path | None,
-    out: Path | None,
-    formats: str,
-    templates: Path | None,
-    overwrite: bool,
-    as_of: date | None,
     jobs: int | None,
     scheduler: str | None,
     resume: bool,
-    systems: tuple[str, ...],
-    skip_unreadable: bool,
     strict: bool,
     as_json: bool,
-    lang: str,
-    quiet: bool,
-    no_color: bool,
+    given: s.Given,
+    target: s.Target,
+    screen: s.Screen,
 ) -> int:
     """Chấm nhiều địa phương, đơn vị cùng lúc: mỗi thư mục con hoặc mỗi tệp trong FOLDER là một phần.
 
@@ -71,60 +55,61 @@ def command(
     from thidua_cli.batch.overall import Batch, run_batch
     from thidua_cli.outputs import check_writable
     from thidua_cli.reports.combined import render_combined
-    from thidua_cli.reports.rendering import chosen_files
 
-    target = out or DEFAULT_OUT
-    chosen, templates = templates, o.templates_beside(plan_path, templates)
-    names = chosen_files([word for word in formats.split(",") if word.strip()])
-    check_writable(target)
-    settings = _settings(plan_path, as_of, names, templates, o.read_options(systems, skip_unreadable))
+    out = target.out or DEFAULT_OUT
+    templates = o.templates_beside(given.plan_path, target.templates)
+    names = target.names()
+    check_writable(out)
+    settings = _settings(given, names, templates)
     counted = [0, 0]
     told: list[str] = []
 
     def tell(vi: str, en: str) -> None:
-        told.append(en if lang == "en" else vi)
+        told.append(en if screen.lang == "en" else vi)
 
-    with _workers(jobs, scheduler) as workers, _progress(lang, quiet, counted) as progress:
+    with _workers(jobs, scheduler) as workers, _progress(screen.lang, screen.quiet, counted) as progress:
         try:
             combined, resumed = run_batch(
-                Batch(folder, settings, target, workers, resume, tell=tell, overwrite=overwrite), progress
+                Batch(folder, settings, out, workers, resume, tell=tell, overwrite=target.overwrite), progress
             )
         except KeyboardInterrupt:
-            raise _interrupted((counted[0], counted[1]), target) from None
+            raise _interrupted((counted[0], counted[1]), out) from None
     files = render_combined(combined, names)
-    written = write(target, files, overwrite=overwrite)
+    written = write(out, files, overwrite=target.overwrite)
     if as_json:
         say_bytes(combined.to_json())
     else:
-        _show(combined, target, list(files), resumed, lang, no_color)
-    o.say_written([written], lang)
-    o.say_templates(templates, chosen, lang)
-    for sentence in () if quiet else told:
+        _show(combined, out, list(files), resumed, screen)
+    o.say_written([written], screen.lang)
+    o.say_templates(templates, target.templates, screen.lang)
+    for sentence in () if screen.quiet else told:
         say(sentence, err=True)
+    target.show(out, list(files))
     return _status(combined, strict=strict)
 
 
-def _settings(
-    plan_path: Path | None, as_of: date | None, names: list[str], templates: Path | None, reading: ReadOptions
-) -> Settings:
+def _settings(given: s.Given, names: list[str], templates: Path | None) -> Settings:
     """What every worker is told; the plan travels as text, so that a cluster needs no copy of its file."""
-    from thidua_cli.batch.work import RESULT, Settings
-    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan_text, read_plan_bytes
+    from thidua_cli.batch.work import RESULT, Settings, plan_of
+    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
 
     here = Path("criteria.yaml")
-    path = plan_path or (here if here.is_file() else builtin_plan_path())
+    path = given.plan_path or (here if here.is_file() else builtin_plan_path())
     data = read_plan_bytes(path)
     decode_plan(data, path.name)
     text = data.decode("utf-8")
-    load_plan_text(text, path.name)
-    return Settings(
+    mapping = given.mapping_path
+    settings = Settings(
         plan_text=text,
         plan_name=path.name,
-        as_of=as_of,
+        mapping=(mapping.name, read_plan_bytes(mapping)) if mapping else None,
+        as_of=given.as_of,
         names=tuple(dict.fromkeys([RESULT, *names])),
         templates=str(templates.resolve()) if templates else None,
-        options=reading,
+        options=given.reading(),
     )
+    plan_of(settings)  # a mistake in it is said before the work
+    return settings
 
 
 @contextmanager
@@ -175,20 +160,19 @@ def _interrupted(counted: tuple[int, int], out: Path) -> InterruptedBatchError:
     )
 
 
-def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, lang: str, no_color: bool) -> None:
+def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, screen: s.Screen) -> None:
     from thidua_cli.reports.terminal.batch import render_batch
 
-    colour = o.colour_wanted(no_color)
     text = render_batch(
         combined,
-        width=o.screen_width(),
-        colour=colour,
-        lang=o.language(lang),
+        width=screen.width,
+        colour=screen.colour,
+        lang=screen.lang,
         files=files,
         out_dir=str(out),
         resumed=resumed,
     )
-    say(text, colour=colour)
+    say(text, colour=screen.colour)
 
 
 def _status(combined: CombinedResult, *, strict: bool) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @o.data_argument
-@o.plan_option
-@o.mapping_option
-@o.as_of_option
-@o.reading_options
 @click.option(
     "--fix-list",
     "fix_list_path",
@@ -45,24 +41,17 @@ if TYPE_CHECKING:
 @o.overwrite_option
 @o.strict_option
 @o.json_option
-@o.lang_option
-@o.quiet_option
-@o.colour_option
+@s.reading_options
+@s.screen_options
 def command(
     data: tuple[Path, ...],
-    plan_path: Path | None,
-    mapping_path: Path | None,
-    as_of: date | None,
-    systems: tuple[str, ...],
-    skip_unreadable: bool,
     fix_list_path: Path | None,
     save_mapping_path: Path | None,
     overwrite: bool,
     strict: bool,
     as_json: bool,
-    lang: str,
-    quiet: bool,
-    no_color: bool,
+    given: s.Given,
+    screen: s.Screen,
 ) -> int:
     """Chỉ đọc và kiểm tra: mỗi trang được hiểu là bảng gì, vì sao, và mọi chỗ cần sửa.
 
@@ -72,30 +61,30 @@ def command(
     from thidua_cli.outputs import refuse_inputs
     from thidua_cli.reports.terminal import check_json, render_check
 
-    plan = o.load(plan_path, mapping_path)
+    plan = given.plan()
     writes = [path for path in (fix_list_path, save_mapping_path) if path is not None]
-    refuse_inputs(writes, [*data, *o.other_inputs(plan_path, mapping_path)])
+    refuse_inputs(writes, [*data, *o.other_inputs(given.plan_path, given.mapping_path)])
     if save_mapping_path is not None:
         _not_there_yet(save_mapping_path)
-    reading = replace(o.read_options(systems, skip_unreadable), writes=writes)
-    with shown_progress(lang, quiet) as progress:
-        checked = check(data, plan, as_of=as_of, options=reading, progress=progress)
+    reading = replace(given.reading(), writes=writes)
+    with shown_progress(screen.lang, screen.quiet) as progress:
+        checked = check(data, plan, as_of=given.as_of, options=reading, progress=progress)
     written = []
     if fix_list_path is not None:
         from thidua_cli.fixlist import fix_list
 
-        made = fix_list(data, checked, lang, reading.limits)
+        made = fix_list(data, checked, screen.lang, reading.limits)
         written.append(write(fix_list_path.parent, {fix_list_path.name: made}, overwrite=overwrite))
     if save_mapping_path is not None:
         write(save_mapping_path.parent, {save_mapping_path.name: unknown_words(checked).encode()})
-    report = _report(checked, lang)
+    report = _report(checked, screen.lang)
     if as_json:
         say_bytes(check_json(report))
     else:
-        colour = o.colour_wanted(no_color)
-        text = render_check(report, width=o.screen_width(), colour=colour, lang=o.language(lang))
+        colour = screen.colour
+        text = render_check(report, width=screen.width, colour=colour, lang=screen.lang)
         say(text, colour=colour)
-    o.say_written(written, lang)
+    o.say_written(written, screen.lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
 
 

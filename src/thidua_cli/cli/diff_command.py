@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, say_bytes
 
 
@@ -14,8 +15,8 @@ from thidua_cli.cli.saying import say, say_bytes
 @click.argument("old_path", metavar="CŨ.json", type=o.PATH)
 @click.argument("new_path", metavar="MỚI.json", type=o.PATH)
 @o.json_option
-@o.lang_option
-def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
+@s.screen_options
+def command(old_path: Path, new_path: Path, as_json: bool, screen: s.Screen) -> None:
     """So sánh hai kết quả: đơn vị nào thay đổi, do số liệu hay do kế hoạch.
 
     Compares two results: who moved, and whether the data or the plan moved them.
@@ -29,4 +30,4 @@ def command(old_path: Path, new_path: Path, as_json: bool, lang: str) -> None:
     if as_json:
         say_bytes(comparison.to_json())
     else:
-        say(render_comparison(comparison, new, width=o.screen_width(), lang=o.language(lang)))
+        say(render_comparison(comparison, new, width=screen.width, lang=screen.lang))

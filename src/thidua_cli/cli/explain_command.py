@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say
 
@@ -16,23 +16,14 @@ from thidua_cli.cli.saying import say
 @o.data_argument
 @click.option("--unit", "unit_name", required=True, metavar="TÊN", help="Tên (hoặc mã) đơn vị.")
 @click.option("--criterion", metavar="MÃ", help="Chỉ một tiêu chí, ví dụ tc2.")
-@o.plan_option
-@o.mapping_option
-@o.as_of_option
-@o.reading_options
-@o.lang_option
-@o.quiet_option
+@s.reading_options
+@s.screen_options
 def command(
     data: tuple[Path, ...],
     unit_name: str,
     criterion: str | None,
-    plan_path: Path | None,
-    mapping_path: Path | None,
-    as_of: date | None,
-    systems: tuple[str, ...],
-    skip_unreadable: bool,
-    lang: str,
-    quiet: bool,
+    given: s.Given,
+    screen: s.Screen,
 ) -> None:
     """Giải thích kết quả của một đơn vị từng bước, tới tận tệp, trang và dòng.
 
@@ -42,13 +33,13 @@ def command(
     from thidua_cli.pipeline import score as run
     from thidua_cli.reports.terminal.explain import render_explanation
 
-    plan = o.load(plan_path, mapping_path)
-    with shown_progress(lang, quiet) as progress:
-        options = o.read_options(systems, skip_unreadable)
-        result = run(data, plan, as_of=as_of, options=options, progress=progress)
+    plan = given.plan()
+    with shown_progress(screen.lang, screen.quiet) as progress:
+        options = given.reading()
+        result = run(data, plan, as_of=given.as_of, options=options, progress=progress)
     unit = find_unit(result, plan, unit_name)
     if criterion is not None:
         criterion = find_criterion(result, criterion)
-    shown = render_explanation(result, unit, criterion=criterion, width=o.screen_width(), lang=o.language(lang))
+    shown = render_explanation(result, unit, criterion=criterion, width=screen.width, lang=screen.lang)
     say(shown)
-    o.say_own(o.own_of(result), lang, quiet)
+    o.say_own(o.own_of(result), screen.lang, screen.quiet)

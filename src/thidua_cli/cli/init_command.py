@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, write
 
 
 @click.command("init")
 @click.argument("folder", metavar="THƯ_MỤC", type=o.PATH)
 @o.plan_option
-@o.lang_option
-@o.quiet_option
-def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> None:
+@s.screen_options
+def command(folder: Path, plan_path: Path | None, screen: s.Screen) -> None:
     """Tạo thư mục cho năm mới: kế hoạch, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
 
     Makes a new year's folder: the plan, the unit register, blank input workbooks with drop-downs, the Word templates.
@@ -37,11 +37,11 @@ def command(folder: Path, plan_path: Path | None, lang: str, quiet: bool) -> Non
             hint_en="Choose another folder, or move those files away.",
         )
     for path in write(folder, files).paths:
-        if not quiet:
+        if not screen.quiet:
             say(str(path))
-    if not quiet:
+    if not screen.quiet:
         next_vi = (
             f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi trong {folder} chạy: thidua score so-lieu"
         )
         next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then in {folder} run: thidua score so-lieu"
-        say(next_vi if lang == "vi" else next_en, err=True)
+        say(next_vi if screen.lang == "vi" else next_en, err=True)

@@ -16,7 +16,6 @@ from thidua_cli.errors import UsageError
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
     from thidua_cli.outputs import Written
-    from thidua_cli.pipeline import ReadOptions
     from thidua_cli.plan.model import Plan
     from thidua_cli.result import Result
 
@@ -34,7 +33,6 @@ class NamedPath(click.Path):
 
 
 PATH = NamedPath(path_type=Path)
-_LIMITS = "thidua_cli.limits"
 
 
 class DayType(click.ParamType[date]):
@@ -56,7 +54,17 @@ class DayType(click.ParamType[date]):
         return self.fail(f"“{value}” (2021-12-31, 31/12/2021)", param, ctx)
 
 
-data_argument = click.argument("data", nargs=-1, required=True, type=PATH)
+def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
+    if ctx.resilient_parsing:  # a shell asks what could follow
+        return value
+    from thidua_cli.intake.opening.inputs import expanded
+
+    return tuple(expanded(value))
+
+
+data_argument = click.argument("data", nargs=-1, required=True, type=PATH, callback=_expanded)
+more_data_argument = click.argument("data", nargs=-1, type=PATH, callback=_expanded)
+plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, type=PATH)
 plan_option = click.option(
     "--plan",
     "plan_path",
@@ -72,7 +80,13 @@ mapping_option = click.option(
     help="Tệp từ vựng của cơ quan (tiêu đề cột, trạng thái, tên đơn vị), dùng cùng kế hoạch.",
 )
 lang_option = click.option(
-    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Ngôn ngữ trên màn hình."
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    envvar="THIDUA_LANG",
+    show_envvar=True,
+    help="Ngôn ngữ trên màn hình.",
 )
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Không hiện tiến độ và lời nhắc.")
 colour_option = click.option("--no-color", is_flag=True, help="Không dùng màu.")
@@ -103,38 +117,24 @@ templates_option = click.option(
 previous_option = click.option(
     "--previous", type=PATH, metavar="RESULT.json", help="Kết quả năm trước: báo cáo so sánh với năm ấy."
 )
+open_option = click.option("--open", "open_page", is_flag=True, help="Mở trang kết quả trong trình duyệt khi xong.")
+system_option = click.option(
+    "--system",
+    "systems",
+    multiple=True,
+    metavar="TỆP=HỆ_THỐNG",
+    help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
+)
+skip_option = click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại).")
+limits_option = click.option(
+    "--limits",
+    type=click.IntRange(1, 64),
+    default=1,
+    metavar="SỐ_LẦN",
+    help="Nâng giới hạn dung lượng, số ô, thời gian đọc mỗi tệp lên số lần này, cho tệp rất lớn đáng tin cậy.",
+)
 OFFICE_TEMPLATES = "mau-word"
 """The folder beside a plan whose Word templates are taken without an option."""
-
-
-def reading_options(command: Command) -> Command:
-    """How inputs are read: ``--system``, ``--skip-unreadable`` and ``--limits``.
-
-    Commands do not see ``--limits``; :func:`read_options` knows it from the context.
-    """
-    system = click.option(
-        "--system",
-        "systems",
-        multiple=True,
-        metavar="TỆP=HỆ_THỐNG",
-        help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
-    )
-    skip = click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại).")
-    limits = click.option(
-        "--limits",
-        type=click.IntRange(1, 64),
-        default=1,
-        metavar="SỐ_LẦN",
-        expose_value=False,
-        callback=_keep_limits,
-        help="Nâng giới hạn dung lượng, số ô, thời gian đọc mỗi tệp lên số lần này, cho tệp rất lớn đáng tin cậy.",
-    )
-    return system(skip(limits(command)))
-
-
-def _keep_limits(ctx: click.Context, param: click.Parameter, value: int) -> int:
-    ctx.meta[_LIMITS] = value
-    return value
 
 
 def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
@@ -146,6 +146,10 @@ def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
 
     here = Path("criteria.yaml")
     plan = load_plan(here if plan_path is None and here.is_file() else plan_path)
+    return _taught(plan, mapping_path)
+
+
+def _taught(plan: Plan, mapping_path: Path | None) -> Plan:
     if mapping_path is None:
         return plan
     from thidua_cli.plan.mapping import with_mapping
@@ -182,7 +186,7 @@ def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> Non
         say(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
 
 
-def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:
+def load_changed(plan_path: Path | None, assignments: tuple[str, ...], mapping_path: Path | None = None) -> Plan:
     """The same plan with some values set otherwise (``tc3=60``)."""
     from thidua_cli.plan.loading import decode_plan, load_plan_text, read_plan_bytes
     from thidua_cli.plan.overrides import apply_override
@@ -193,32 +197,30 @@ def load_changed(plan_path: Path | None, assignments: tuple[str, ...]) -> Plan:
     text = decode_plan(read_plan_bytes(path), name)
     for assignment in assignments:
         text = apply_override(text, assignment)
-    return load_plan_text(text, name)
+    return _taught(load_plan_text(text, name), mapping_path)
 
 
-def read_options(systems: tuple[str, ...], skip_unreadable: bool) -> ReadOptions:
-    """The reading options as the library takes them. Raises UsageError for a wrong ``--system``."""
-    from thidua_cli.intake.opening.limits import DEFAULT_LIMITS
-    from thidua_cli.pipeline import ReadOptions
-
-    context = click.get_current_context(silent=True)
-    factor: int = context.meta.get(_LIMITS, 1) if context is not None else 1
-    limits = DEFAULT_LIMITS.raised(factor)
-    return ReadOptions(systems=dict(map(_system, systems)), skip_unreadable=skip_unreadable, limits=limits)
-
-
-def _system(text: str) -> tuple[str, System]:
+def system_of(text: str) -> tuple[str, System]:
+    """The file and the system that ``--system FILE=SYSTEM`` says."""
     from thidua_cli.intake.tables import System
+    from thidua_cli.text.language import t
+    from thidua_cli.text.nearness import did_you_mean, nearest
 
     name, separator, system = text.rpartition("=")
-    if not separator or system not in list(System):
+    word = system.strip().casefold().replace("-", "_")
+    if not separator or word not in list(System):
         raise UsageError(
-            f"--system “{text}” không đúng dạng TỆP=HỆ_THỐNG.",
-            f"--system “{text}” is not of the form FILE=SYSTEM.",
-            hint_vi=f"Ví dụ: --system “mot-cua.xlsx=one_stop”; hệ thống là {', '.join(System)}.",
-            hint_en=f"For example --system “mot-cua.xlsx=one_stop”; a system is one of {', '.join(System)}.",
+            t(
+                "--system “{text}” is not of the form FILE=SYSTEM.{near}",
+                text=text,
+                near=did_you_mean(nearest(word, System) if separator else None),
+            ),
+            hint=t(
+                "For example --system “mot-cua.xlsx=one_stop”; a system is one of {systems}.",
+                systems=", ".join(System),
+            ),
         )
-    return name, System(system)
+    return name, System(word)
 
 
 def say_written(written: Iterable[Written], lang: str) -> None:
@@ -268,7 +270,16 @@ def colour_wanted(no_color: bool) -> bool:
     """Colour only for a terminal, unless the user or the environment says no."""
     import os
 
-    return not no_color and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    unwanted = no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not unwanted and sys.stdout.isatty()
+
+
+def open_page(page: Path) -> None:
+    """Open a page in the browser; nothing where nobody sits before a terminal."""
+    import webbrowser
+
+    if sys.stdout.isatty():
+        webbrowser.open(page.resolve().as_uri())
 
 
 def screen_width() -> int:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say
 
 
@@ -15,42 +13,39 @@ def command() -> None:
     """Kiểm tra, xem kế hoạch / check and show the plan."""
 
 
-_plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, type=o.PATH)
-
-
 @command.command("check")
-@_plan_argument
-@o.lang_option
-def check(plan_path: Path | None, lang: str) -> None:
+@s.plan_options
+@s.screen_options
+def check(given: s.Given, screen: s.Screen) -> None:
     """Kiểm tra kế hoạch: lỗi chính tả, số liệu thiếu, quy định trái nhau.
 
     Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4).
     """
-    plan = o.load(plan_path)
+    plan = given.plan()
     criteria = len(plan.criteria)
-    if lang == "en":
+    if screen.lang == "en":
         say(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
     else:
         say(f"{plan.source}: hợp lệ. {plan.title}: {criteria} tiêu chí, {len(plan.measures)} chỉ tiêu đo.")
 
 
 @command.command("show")
-@_plan_argument
-@o.lang_option
-def show(plan_path: Path | None, lang: str) -> None:
+@s.plan_options
+@s.screen_options
+def show(given: s.Given, screen: s.Screen) -> None:
     """In kế hoạch bằng lời, để người không dùng máy tính cũng đọc được.
 
     Prints the plan in plain Vietnamese: what is judged, how each figure is counted, thresholds, awards, legal bases.
     """
     from thidua_cli.plan.show import describe
 
-    say(describe(o.load(plan_path)))
+    say(describe(given.plan()))
 
 
 @command.command("test")
-@_plan_argument
-@o.lang_option
-def test(plan_path: Path | None, lang: str) -> int:
+@s.plan_options
+@s.screen_options
+def test(given: s.Given, screen: s.Screen) -> int:
     """Chạy các ví dụ ghi trong kế hoạch, so với kết quả mong đợi.
 
     Runs the examples written inside the plan; exit status 1 if one comes out otherwise.
@@ -58,15 +53,19 @@ def test(plan_path: Path | None, lang: str) -> int:
     from thidua_cli.judging.examples import judge_counts
     from thidua_cli.plan.examples import run_examples
 
-    plan = o.load(plan_path)
+    plan = given.plan()
     outcomes = run_examples(plan, lambda counts, assessed: judge_counts(plan, counts, assessed=assessed))
     for outcome in outcomes:
         say(f"{'✓' if outcome.passed else '✗'} {outcome.name}")
         for difference in outcome.differences:
             expected, actual = difference.expected, difference.actual or "–"
-            said = "mong đợi {}, được {}" if lang == "vi" else "expected {}, got {}"
+            said = "mong đợi {}, được {}" if screen.lang == "vi" else "expected {}, got {}"
             say(f"    {difference.id}: {said.format(expected, actual)}")
     failed = sum(not outcome.passed for outcome in outcomes)
     total = len(outcomes)
-    say(f"{total - failed}/{total} ví dụ đúng." if lang == "vi" else f"{total - failed} of {total} examples hold.")
+    say(
+        f"{total - failed}/{total} ví dụ đúng."
+        if screen.lang == "vi"
+        else f"{total - failed} of {total} examples hold."
+    )
     return 1 if failed else 0

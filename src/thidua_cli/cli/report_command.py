@@ -7,28 +7,19 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, write
 
 
 @click.command("report")
 @click.argument("result_path", metavar="RESULT.json", type=o.PATH)
-@o.out_option
-@o.format_option
-@o.templates_option
-@o.previous_option
-@o.overwrite_option
-@o.lang_option
-@o.quiet_option
+@s.writing_options
+@s.screen_options
 def command(
     result_path: Path,
-    out: Path | None,
-    formats: str,
-    templates: Path | None,
-    previous: Path | None,
-    overwrite: bool,
-    lang: str,
-    quiet: bool,
+    target: s.Target,
+    screen: s.Screen,
 ) -> None:
     """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
 
@@ -36,21 +27,22 @@ def command(
     unless --out names another folder; result.json itself is not touched.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
-    from thidua_cli.reports.rendering import chosen_files, not_issued, render
+    from thidua_cli.reports.rendering import not_issued, render
     from thidua_cli.result_file import load
 
-    names = [name for name in chosen_files([w for w in formats.split(",") if w.strip()]) if name != "result.json"]
-    folder = out or result_path.parent
+    names = [name for name in target.names() if name != "result.json"]
+    folder = target.out or result_path.parent
     check_writable(folder)
-    chosen, templates = templates, o.templates_beside(None, templates)
-    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, previous))
+    templates = o.templates_beside(None, target.templates)
+    refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, target.previous))
     result = load(result_path)
-    before = o.previous_result(previous)
-    with shown_progress(lang, quiet) as progress:
+    before = o.previous_result(target.previous)
+    with shown_progress(screen.lang, screen.quiet) as progress:
         files = render(result, names, templates=templates, previous=before, progress=progress)
-    written = write(folder, files, overwrite=overwrite)
-    for path in () if quiet else written.paths:
+    written = write(folder, files, overwrite=target.overwrite)
+    for path in () if screen.quiet else written.paths:
         say(str(path))
-    o.say_written([written], lang)
-    o.say_templates(templates, chosen, lang)
-    o.say_not_issued([] if files else not_issued(result, names), lang, err=True)
+    o.say_written([written], screen.lang)
+    o.say_templates(templates, target.templates, screen.lang)
+    o.say_not_issued([] if files else not_issued(result, names), screen.lang, err=True)
+    target.show(folder, list(files))

@@ -9,7 +9,7 @@ from datetime import date
 import click
 from click.core import ParameterSource
 
-READING = frozenset({"data", "plan_path", "mapping_path", "as_of", "systems", "skip_unreadable"})
+READING = frozenset({"data", "plan_path", "mapping_path", "as_of", "systems", "skip_unreadable", "limits"})
 """What every command that reads data takes alike."""
 _PLAIN = re.compile(r"[\w./\\:=,@%+~-]+")
 

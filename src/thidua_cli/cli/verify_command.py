@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
@@ -16,20 +17,16 @@ MOST_PLACES = 20
 
 @click.command("verify")
 @click.argument("result_path", metavar="RESULT.json", type=o.PATH)
-@click.argument("data", nargs=-1, type=o.PATH)
-@o.plan_option
-@o.mapping_option
+@o.more_data_argument
 @o.json_option
-@o.lang_option
-@o.quiet_option
+@s.again_options
+@s.screen_options
 def command(
     result_path: Path,
     data: tuple[Path, ...],
-    plan_path: Path | None,
-    mapping_path: Path | None,
     as_json: bool,
-    lang: str,
-    quiet: bool,
+    given: s.Given,
+    screen: s.Screen,
 ) -> int:
     """Tính lại kết quả từ đúng các tệp đầu vào và cho biết mọi số liệu còn đúng hay không.
 
@@ -42,12 +39,12 @@ def command(
     from thidua_cli.verifying import derive_again
 
     old = load(result_path)
-    plan = o.load(plan_path, mapping_path)
+    plan = given.plan()
     places = data or (result_path.parent, result_path.parent.parent, Path())
-    with shown_progress(lang, quiet) as progress:
-        new = derive_again(old, places, plan, progress)
+    with shown_progress(screen.lang, screen.quiet) as progress:
+        new = derive_again(old, places, plan, progress, given.bounds())
     found = verification(old, new)
-    vi = lang == "vi"
+    vi = screen.lang == "vi"
     if as_json:
         say_bytes(found.to_json())
     elif found.comparison is None:
@@ -58,7 +55,7 @@ def command(
         )
     else:
         say("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
-        say(render_comparison(found.comparison, new, width=o.screen_width(), lang=o.language(lang)))
+        say(render_comparison(found.comparison, new, width=screen.width, lang=screen.lang))
         say("Chỗ khác nhau trong result.json (đã lưu → tính lại):" if vi else "Where (stored → derived again):")
         for one in found.differences[:MOST_PLACES]:
             say(f"  {one.place}: {one.before} → {one.after}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
@@ -22,22 +22,15 @@ from thidua_cli.cli.saying import say, say_bytes
     metavar="TÊN=GIÁ_TRỊ",
     help="Thay đổi thử, ví dụ tc3=60, tc2.on_time=98, weights.tc1=30, settings.compare=time, quota.phong-ban=3.",
 )
-@o.plan_option
-@o.as_of_option
-@o.reading_options
 @o.json_option
-@o.lang_option
-@o.quiet_option
+@s.reading_options
+@s.screen_options
 def command(
     data: tuple[Path, ...],
     assignments: tuple[str, ...],
-    plan_path: Path | None,
-    as_of: date | None,
-    systems: tuple[str, ...],
-    skip_unreadable: bool,
     as_json: bool,
-    lang: str,
-    quiet: bool,
+    given: s.Given,
+    screen: s.Screen,
 ) -> None:
     """Chấm lại cùng số liệu với kế hoạch thay đổi: ai lên, ai xuống, vì sao.
 
@@ -47,13 +40,13 @@ def command(
     from thidua_cli.reports.comparing import compare
     from thidua_cli.reports.terminal.compare import render_comparison
 
-    plans = o.load(plan_path), o.load_changed(plan_path, assignments)
-    with shown_progress(lang, quiet) as progress:
-        options = o.read_options(systems, skip_unreadable)
-        before, after = what_if(data, plans, as_of=as_of, options=options, progress=progress)
+    plans = given.plan(), o.load_changed(given.plan_path, assignments, given.mapping_path)
+    with shown_progress(screen.lang, screen.quiet) as progress:
+        options = given.reading()
+        before, after = what_if(data, plans, as_of=given.as_of, options=options, progress=progress)
     comparison = compare(before, after)
-    o.say_own(o.own_of(before), lang, quiet)
+    o.say_own(o.own_of(before), screen.lang, screen.quiet)
     if as_json:
         say_bytes(comparison.to_json())
     else:
-        say(render_comparison(comparison, after, width=o.screen_width(), lang=o.language(lang)))
+        say(render_comparison(comparison, after, width=screen.width, lang=screen.lang))

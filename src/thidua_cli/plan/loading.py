@@ -13,8 +13,11 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import MAX_BYTES, parse
 from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
+from thidua_cli.text.language import t
+from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 FILE_NAME = "criteria.yaml"
+_CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the built-in plan of 2021.")
 
 
 def builtin_plan_path() -> Path:
@@ -34,6 +37,8 @@ def read_plan_bytes(path: Path | None = None) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _missing(path) from None
     except (OSError, ValueError) as error:
         problems.add((1, 1), "unopened", why=getattr(error, "strerror", None) or str(error))
         raise _whole_file(problems) from None
@@ -84,12 +89,17 @@ def _raw(text: str, reading: Reading) -> Raw:
     return raw if raw is not None else {}
 
 
+def _missing(path: Path) -> PlanError:
+    near = did_you_mean(nearest_file(path))
+    return PlanError(t("{name}: there is no such plan file.{near}", name=path.name, near=near), hint=_CHECK_PATH)
+
+
 def _whole_file(problems: Problems) -> PlanError:
     """An error about the file as a whole: there is no line to name."""
     problem = problems.found[0]
     return PlanError(
         f"{problems.name}: {problem.vi}",
         f"{problems.name}: {problem.en}",
-        hint_vi="Kiểm tra đường dẫn sau --plan, hoặc bỏ --plan để dùng kế hoạch năm 2021 có sẵn.",
-        hint_en="Check the path after --plan, or leave --plan out to use the built-in plan of 2021.",
+        hint_vi=_CHECK_PATH.text("vi"),
+        hint_en=_CHECK_PATH.text("en"),
     )

@@ -28,9 +28,13 @@ def with_mapping(plan: model.Plan, path: Path) -> model.Plan:
 
     Raises PlanError with file, line, column, what was expected and the nearest valid word.
     """
-    data = read_plan_bytes(path)
-    text = decode_plan(data, path.name)
-    reading = Reading(Problems(path.name))
+    return with_words(plan, read_plan_bytes(path), path.name)
+
+
+def with_words(plan: model.Plan, data: bytes, name: str) -> model.Plan:
+    """The same from the bytes of a mapping file and its name."""
+    text = decode_plan(data, name)
+    reading = Reading(Problems(name))
     raw = MAPPING.read(parse(text, reading.problems), (), reading) or {}
     groups = [{"id": group.id, "name": group.name} for group in plan.groups]
     check_vocabulary({**raw, "groups": groups}, reading)

@@ -16,10 +16,11 @@ from thidua_cli.plan.loading import FILE_NAME, load_plan_text
 from thidua_cli.plan.messages import MESSAGES
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar, parse
-from thidua_cli.plan.problems import Problems, nearest
+from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.requirements import REQUIREMENT
 from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object
+from thidua_cli.text.nearness import nearest
 
 _INDIVIDUALS = "individuals"
 
@@ -43,6 +44,7 @@ def apply_override(text: str, assignment: str) -> str:
     """
     text = text.removeprefix("\ufeff")
     target, equals, value = (part.strip() for part in assignment.partition("="))
+    target = target.casefold()
     if not equals or not target or not value:
         raise UsageError(
             f"“{assignment}” không đúng dạng: cần TÊN=GIÁ_TRỊ.",

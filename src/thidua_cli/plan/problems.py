@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from thidua_cli.errors import PlanError
 from thidua_cli.plan.messages import MESSAGES
+from thidua_cli.text.nearness import nearest
 from thidua_cli.text.quoting import WITHHELD, personal
 
 _MOST_SHOWN = 25
@@ -89,13 +90,3 @@ def _listed(name: str, problems: Sequence[Problem], lang: str) -> str:
     if len(problems) > _MOST_SHOWN:
         lines.append(MESSAGES["more"][choose].format(count=len(problems) - _MOST_SHOWN))
     return "\n".join(lines)
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a misspelt one most likely means, None where nothing is near."""
-    from difflib import get_close_matches  # only on mistakes: keeps loading a good plan fast
-
-    words = list(known)
-    folded = {item.casefold().replace("-", "_"): item for item in words}
-    matches = get_close_matches(word.casefold().replace("-", "_"), list(folded), n=1, cutoff=0.5)
-    return folded[matches[0]] if matches else None

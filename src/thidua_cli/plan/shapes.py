@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
-from thidua_cli.plan.problems import Problems, nearest
+from thidua_cli.plan.problems import Problems
+from thidua_cli.text.nearness import nearest
 
 Path = tuple[str | int, ...]
 Schema = dict[str, Any]

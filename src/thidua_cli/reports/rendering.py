@@ -10,6 +10,8 @@ from pathlib import Path
 from thidua_cli.errors import UsageError
 from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.result import Result
+from thidua_cli.text.language import t
+from thidua_cli.text.nearness import did_you_mean, nearest
 
 WORD_FILES = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 FORMATS = ("html", "docx", "xlsx", "json")
@@ -46,17 +48,11 @@ def _meant(word: str) -> list[str]:
     found = [name for name, kind in FILES.items() if word in (kind, name, name.removesuffix(".docx"))]
     found += [word] if word.endswith(".pdf") and word.removesuffix(".pdf") in WORD_FILES else []
     if not found:
-        import difflib
-
         known = [*FORMATS, "pdf", *FILES]
-        close = difflib.get_close_matches(word, known, n=1)
-        near_vi = f" Có phải “{close[0]}”?" if close else ""
-        near_en = f" Did you mean “{close[0]}”?" if close else ""
+        near = did_you_mean(nearest(word, known))
         raise UsageError(
-            f"Không có định dạng hay tệp “{word}”.{near_vi}",
-            f"There is no format or file “{word}”.{near_en}",
-            hint_vi=f"Chọn trong: {', '.join(known)}.",
-            hint_en=f"Choose from: {', '.join(known)}.",
+            t("There is no format or file “{word}”.{near}", word=word, near=near),
+            hint=t("Choose from: {known}.", known=", ".join(known)),
         )
     return found
 

@@ -6,12 +6,15 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening.own import only_own, own_kind
+from thidua_cli.text.language import t
+from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 TABLE_SUFFIXES = frozenset(
     ".xlsx .xlsm .xltx .xltm .xlsb .xls .xlt .et .ods .fods .csv .tsv .tab .txt .html .htm .mht .mhtml .xml".split()
@@ -63,11 +66,10 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
         elif path.exists():
             found.setdefault(_real(path), (PurePosixPath(path.name), _parent_of(path)))
         else:
+            near = did_you_mean(nearest_file(path))
             raise UsageError(
-                f"Không có tệp hoặc thư mục “{path}”.",
-                f"There is no file or folder “{path}”.",
-                hint_vi="Kiểm tra lại đường dẫn; nếu tên có khoảng trắng, đặt trong dấu ngoặc kép.",
-                hint_en="Check the path; put names with spaces in quotes.",
+                t("There is no file or folder “{path}”.{near}", path=str(path), near=near),
+                hint=t("Check the path; put names with spaces in quotes."),
             )
     own = {path: kind for path in (*found, *others) if (kind := own_kind(path)) is not None}
     names = _unique({path: shown for path, shown in (found | others).items() if path in own})
@@ -89,6 +91,26 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
         sorted([*left_out, *no_tables], key=Finding.sort_key),
         {names[path]: path for path in own},
     )
+
+
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """The paths, and in place of each pattern (``*.xlsx``, which not every shell expands) what it matches, sorted."""
+    return [found for path in paths for found in (_matches(path) if _is_pattern(path) else [path])]
+
+
+def _is_pattern(path: Path) -> bool:
+    return has_magic(str(path)) and not os.path.lexists(path)
+
+
+def _matches(pattern: Path) -> list[Path]:
+    found = sorted(Path(name) for name in glob(str(pattern), recursive=True))  # noqa: PTH207 - a pattern is one text
+    wanted = [path for path in found if not _ignored(path.name)]
+    if not wanted:
+        raise UsageError(
+            t("No file is called “{pattern}”.", pattern=str(pattern)),
+            hint=t("The star stands for any letters; check the folder before it."),
+        )
+    return wanted
 
 
 def is_table_name(name: str) -> bool:

@@ -1,0 +1,39 @@
+"""The nearest known word to a misspelt one, as a question: likeness only suggests, it never decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from thidua_cli.text.language import Message, t
+
+_MOST = 5_000
+"""Names of a folder that are compared."""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
+    """The known word that a misspelt one most likely means, marks and case aside; None where nothing is near."""
+    from difflib import get_close_matches  # only on mistakes
+
+    from thidua_cli.text.vietnamese import fold
+
+    folded = {fold(item): item for item in known}
+    matches = get_close_matches(fold(word), list(folded), n=1, cutoff=cutoff)
+    return folded[matches[0]] if matches else None
+
+
+def did_you_mean(near: str | None) -> Message | str:
+    """The question that follows a sentence about a word that is not known; nothing where nothing is near."""
+    return t(" Did you mean “{near}”?", near=near) if near else ""
+
+
+def nearest_file(path: Path) -> str | None:
+    """A file or folder that is there and is called nearly as a path that leads nowhere, with the folder before it."""
+    from itertools import islice
+
+    try:
+        names = sorted(found.name for found in islice(path.parent.iterdir(), _MOST) if not found.name.startswith("~$"))
+    except OSError:
+        return None
+    near = nearest(path.name, names, cutoff=0.6)
+    return str(path.parent / near) if near is not None else None
