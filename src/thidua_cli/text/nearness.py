@@ -17,7 +17,7 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
 
     from thidua_cli.text.vietnamese import fold
 
-    folded = {fold(item): item for item in known}
+    folded = {fold(item): item for item in reversed(list(known))}
     matches = get_close_matches(fold(word), list(folded), n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None
 
