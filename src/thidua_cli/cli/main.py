@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "Giải thích kết quả của một đơn vị từng bước / derive one unit's verdicts",
     "report": "Lập lại báo cáo từ result.json / render the reports again",
     "batch": "Chấm nhiều địa phương, đơn vị cùng lúc / score many at once",
+    "watch": "Chấm lại mỗi khi số liệu thay đổi / score again when a file changes",
     "what-if": "Thử thay đổi kế hoạch: ai lên, ai xuống / the same data under a changed plan",
     "diff": "So sánh hai kết quả / compare two results",
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",

@@ -91,7 +91,9 @@ def _raw(text: str, reading: Reading) -> Raw:
 
 def _missing(path: Path) -> PlanError:
     near = did_you_mean(nearest_file(path))
-    return PlanError(t("{name}: the plan file cannot be opened (there is none).{near}", name=path.name, near=near), hint=_CHECK_PATH)
+    return PlanError(
+        t("{name}: the plan file cannot be opened (there is none).{near}", name=path.name, near=near), hint=_CHECK_PATH
+    )
 
 
 def _whole_file(problems: Problems) -> PlanError:

@@ -1,0 +1,64 @@
+"""``thidua watch``: the main job again whenever a file changes."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thidua_cli.cli import score_command
+from thidua_cli.cli.failing import attempt
+from thidua_cli.cli.saying import say
+from thidua_cli.text.language import t
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+def watch(every: float, **values: Any) -> int:
+    """Chấm như lệnh score, rồi chấm lại mỗi khi số liệu, kế hoạch hoặc mẫu Word thay đổi. Nhấn Ctrl-C để dừng.
+
+    Scores as the command score does, and again whenever the data, the plan or a Word template changes; Ctrl-C ends it.
+    A file that is half written is waited for, and a run that fails says why and is tried again with the next change.
+    """
+    from thidua_cli.watching import as_left, changed, look, next_change
+
+    lang: str = values["lang"]
+    out: Path = values["out"] or score_command.DEFAULT_OUT
+    beside = [values[name] for name in ("plan_path", "mapping_path", "templates", "previous") if values[name]]
+    places = [*values["data"], *beside, Path("criteria.yaml"), Path("mau-word")]
+    status, first = 0, True
+    while True:
+        seen = look(places, out, opened=False)
+        status = attempt(lambda: score_command.command.callback(**values), lang)  # type: ignore[misc]
+        if status == INTERRUPTED or (first and status == WRONG_USAGE):
+            return status
+        first = False
+        failed = status > 1
+        values["open_page"] = values["open_page"] and failed
+        if not values["quiet"]:
+            say(t("Waiting for a change of the data; Ctrl-C ends this.").text(lang), err=True)
+        before = as_left(seen, look(places, out, opened=failed))
+        after = next_change(partial(look, places, out, opened=failed), before, lambda: time.sleep(every))
+        say(t("Changed: {names}.", names=", ".join(changed(before, after))).text(lang), err=True)
+
+
+command = click.Command(
+    "watch",
+    callback=watch,
+    help=watch.__doc__,
+    params=[
+        *score_command.command.params,
+        click.Option(
+            ["--every"],
+            type=click.FloatRange(min=0.1),
+            default=1.0,
+            show_default=True,
+            metavar="GIÂY",
+            help="Bao lâu xem lại các tệp một lần.",
+        ),
+    ],
+)
