@@ -17,7 +17,7 @@ try:
 
     def _stop(*_signal: object) -> NoReturn:
         english = "en" in (*sys.argv, os.environ.get("THIDUA_LANG")) or "--lang=en" in sys.argv
-        word = "Error: Interrupted.\n" if english else "Lỗi: Đã dừng theo yêu cầu.\n"
+        word = "Interrupted.\n" if english else "Đã dừng theo yêu cầu.\n"
         os.write(2, word.encode())
         os._exit(130)
 
@@ -26,7 +26,7 @@ try:
 except KeyboardInterrupt:
     import os
 
-    os.write(2, "Lỗi: Đã dừng theo yêu cầu. / Interrupted.\n".encode())
+    os.write(2, "Đã dừng theo yêu cầu. / Interrupted.\n".encode())
     os._exit(130)
 
 

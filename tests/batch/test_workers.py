@@ -112,7 +112,7 @@ def test_ctrl_c_leaves_whole_results_and_one_message(tmp_path: Path) -> None:
         _, errors = process.communicate(timeout=30)
     assert 130 == process.returncode
     message, remedy = errors.decode().splitlines()
-    assert message.startswith("Lỗi: Đã dừng theo yêu cầu: 2/3 phần đã xong")
+    assert message.startswith("Đã dừng theo yêu cầu: 2/3 phần đã xong")
     assert "--resume" in remedy
     assert {"phan.json", "result.json"} == {path.name for path in out.rglob("*") if path.is_file()}
     with _local(1) as workers:

@@ -16,7 +16,7 @@ from thidua_cli.result_file import load
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 MOMENTS = 24
-SAID = re.compile(r"\n?Lỗi: Đã dừng theo yêu cầu\.( / Interrupted\.)?\n")
+SAID = re.compile(r"\n?Đã dừng theo yêu cầu\.( / Interrupted\.)?\n")
 COMMANDS = (("--version",), ("score", "mot-cua.xlsx", "--format", "json"))
 
 

@@ -212,4 +212,4 @@ def test_an_interrupt_that_a_library_wraps_is_one(thidua: Run, tmp_path: Path, m
     one_stop(tmp_path / "mot-cua.xlsx", {"Phường An Lộc": 1})
     monkeypatch.setattr(pipeline, "read", fail)
     status, _, err = thidua("score", "mot-cua.xlsx")
-    assert (130, "Lỗi: Đã dừng theo yêu cầu.\n") == (status, err)
+    assert (130, "Đã dừng theo yêu cầu.\n") == (status, err)

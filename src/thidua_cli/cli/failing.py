@@ -16,6 +16,8 @@ from thidua_cli.cli.saying import say
 from thidua_cli.errors import ThiduaError, where
 from thidua_cli.text.language import t
 
+INTERRUPTED = 130
+
 
 def attempt(work: Callable[[], Any], lang: str) -> int:
     """Do a command's work; whatever comes of it is a message and an exit status."""
@@ -41,12 +43,14 @@ def attempt(work: Callable[[], Any], lang: str) -> int:
 
 
 def _interrupted(lang: str) -> int:
-    return _fail(t("Interrupted.").text(lang), lang, 130)
+    return _fail(t("Interrupted.").text(lang), lang, INTERRUPTED)
 
 
 def _fail(message: str, lang: str, status: int) -> int:
+    # Who stops a run knows of no error.
+    said = message if status == INTERRUPTED else t("Error: {message}", message=message).text(lang)
     with contextlib.suppress(OSError, ThiduaError):  # nobody can be told
-        say(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message}", err=True)
+        say(said, err=True)
     return status
 
 

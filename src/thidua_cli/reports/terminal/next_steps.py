@@ -25,7 +25,9 @@ def next_lines(
     *,
     listed: bool = False,
 ) -> list[str]:
-    """What to do next; last where the page lies. How many files there are is said, unless they are ``listed`` already.
+    """What to do next, with commands in one line however long; last where the page lies.
+
+    How many files there are is said, unless they are ``listed`` already.
 
     ``commands``: ``check`` shows every place to mend, ``details`` what each unit lacks; each may be missing or empty.
     """
@@ -44,5 +46,5 @@ def next_lines(
     for text, typed in shown:
         first = f"  {pad(text, width)}"
         whole = display_width(first + typed) <= screen.width
-        lines += [first + typed] if whole else [first, *screen.wrap(typed, first="    ")]
+        lines += [first + typed] if whole else [first, f"    {typed}"]  # never broken: it is to be copied
     return lines
