@@ -12,6 +12,7 @@ import msgspec
 from thidua_cli.result import ProgramInfo, Verdict
 from thidua_cli.result_base import ResultStruct
 from thidua_cli.text.plain import published
+from thidua_cli.text.plan_line import Origin
 
 SCHEMA = "thidua-combined/1"
 Shape = Literal["locality", "unit"]
@@ -106,6 +107,8 @@ class CombinedPlan(ResultStruct, frozen=True, kw_only=True):
     title: str
     sha256: str
     issuer: str
+    origin: Origin = ""
+    file: str = ""
 
 
 class CombinedResult(ResultStruct, frozen=True, kw_only=True):

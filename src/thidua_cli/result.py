@@ -127,8 +127,7 @@ class CriterionResult(ResultStruct, frozen=True, kw_only=True):
 class UnitResult(ResultStruct, frozen=True, kw_only=True):
     """One unit: its standing and its verdicts. ``council_reasons`` are sentences, one per reason.
 
-    ``decided_by`` is the tie-breaker that sets it apart from the rank above (the first rank: from the one below); null
-    where its group has one rank.
+    ``decided_by`` is the tie-breaker that sets it apart from the next rank; null where its group has one rank.
     """
 
     id: str
@@ -233,8 +232,7 @@ class InitiativeInfo(ResultStruct, frozen=True, kw_only=True):
 class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
 
-    ``name`` says in a few Vietnamese words what kind it is, as ``code`` does for programs; ``command`` is what to type,
-    where a command or an option does what the hint says.
+    ``name`` says in a few Vietnamese words what kind it is; ``command`` is what to type, where that does what is said.
     """
 
     code: str

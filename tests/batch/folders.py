@@ -13,7 +13,7 @@ from thidua_cli.plan.loading import builtin_plan_path
 from thidua_cli.text.vietnamese import slug
 
 PLAN_TEXT = builtin_plan_path().read_text(encoding="utf-8")
-SETTINGS = Settings(PLAN_TEXT, "criteria.yaml")
+SETTINGS = Settings(PLAN_TEXT, "criteria.yaml", "working")
 HEAD = [
     "Mã hồ sơ",
     "Đơn vị",

@@ -10,8 +10,10 @@ import pytest
 from tests.cases.facts import Answer, Measure
 from tests.cases.running import HERE
 from thidua_cli.checking import check
+from thidua_cli.errors import PlanError
 from thidua_cli.pipeline import score
 from thidua_cli.plan.loading import load_plan
+from thidua_cli.plan.show import describe
 
 FOLDER = HERE / "first-hour"
 UNITS = ["Phòng Y tế", "Phường An Lạc", "Phường An Lộc"]
@@ -93,7 +95,23 @@ def test_group_rows_notes_and_totals_are_no_units() -> None:
     assert expected == {unit.name: unit.group for unit in result.units}
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.name)
+def test_a_threshold_without_percent_is_mended_to_what_was_meant() -> None:
+    """``>= 0.8`` of a share is told to be ``>= 80 %``."""
+    with pytest.raises(PlanError, match="online_full >= 80 %"):
+        load_plan(FOLDER / "plan-threshold-0.8-misleading-example.yaml")
+
+
+def test_a_measure_with_an_upper_limit_ranks_the_lowest_first() -> None:
+    """The plan in words says that less is better where the requirement is an upper limit."""
+    said = describe(load_plan(FOLDER / "plan-standings-by-at-most-measure.yaml"))
+    assert "Tỷ lệ hồ sơ quá hạn (thấp hơn xếp trước" in said
+    assert "Riêng “Tỷ lệ hồ sơ quá hạn”: mức yêu cầu chia cho giá trị" in said
+
+
+WORKBOOKS = sorted(path for path in FOLDER.iterdir() if path.suffix in ("", ".xlsx"))
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.name)
 def test_every_input_is_checked(path: Path) -> None:
     """``check`` reads each of them and knows its tables."""
     assert check([path], load_plan()).tables

@@ -93,7 +93,8 @@ def _results() -> str:
         + para("DeMucNho", "1. Kết quả chung")
         + body(
             "{{ ket_qua_chung }} Số liệu tính từ ngày {{ ngay_dau_ky }} đến hết ngày {{ ngay_chot }}, tổng hợp từ "
-            "{{ so_tep }} tệp số liệu của các hệ thống và đơn vị; nguồn của từng con số được lưu tại {{ phong }}."
+            "{{ so_tep }} tệp số liệu của các hệ thống và đơn vị; nguồn của từng con số được lưu tại {{ phong }}. "
+            "{{ ke_hoach_da_dung }}"
         )
         + control("if tong_hop_cau")
         + body("{{ tong_hop_cau }}")

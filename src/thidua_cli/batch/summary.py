@@ -114,7 +114,15 @@ def combine(
     percent = {r.measure: r.percent for criterion in plan.criteria for r in criterion.requirements}
     return CombinedResult(
         schema=SCHEMA,
-        plan=CombinedPlan(id=plan.id, year=plan.year, title=plan.title, sha256=plan.sha256, issuer=plan.issuer),
+        plan=CombinedPlan(
+            id=plan.id,
+            year=plan.year,
+            title=plan.title,
+            sha256=plan.sha256,
+            issuer=plan.issuer,
+            origin=plan.origin,
+            file=plan.source,
+        ),
         as_of=as_of.isoformat(),
         shared=sorted(shared),
         parts=parts,

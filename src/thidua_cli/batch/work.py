@@ -6,7 +6,7 @@ import errno
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -27,6 +27,7 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
 from thidua_cli.system.scratch import scratch_folder
+from thidua_cli.text.plan_line import Origin
 
 CASES = frozenset({Kind.DOSSIERS, Kind.STATISTICS})
 RESULT = "result.json"
@@ -41,6 +42,7 @@ class Settings:
 
     plan_text: str
     plan_name: str
+    plan_origin: Origin = ""
     mapping: tuple[str, bytes] | None = None
     as_of: date | None = None
     names: tuple[str, ...] = (RESULT,)
@@ -104,12 +106,12 @@ def _same_version(settings: Settings) -> None:
 
 def plan_of(settings: Settings) -> Plan:
     """The plan that travels as text, with the words of the mapping."""
-    return _plan(settings.plan_text, settings.plan_name, settings.mapping)
+    return _plan(settings.plan_text, settings.plan_name, settings.plan_origin, settings.mapping)
 
 
 @lru_cache(maxsize=2)
-def _plan(text: str, name: str, mapping: tuple[str, bytes] | None) -> Plan:
-    plan = load_plan_text(text, name)
+def _plan(text: str, name: str, origin: Origin, mapping: tuple[str, bytes] | None) -> Plan:
+    plan = replace(load_plan_text(text, name), origin=origin)
     return plan if mapping is None else with_words(plan, mapping[1], mapping[0])
 
 
@@ -167,6 +169,8 @@ def fingerprint(task: Task, inputs: Sequence[InputPath]) -> str:
     said = (
         settings.version,
         settings.as_of,
+        settings.plan_name,
+        settings.plan_origin,
         settings.names,
         sorted(settings.options.systems.items()),
         settings.options.skip_unreadable,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from thidua_cli.batch.overall import Progress
     from thidua_cli.batch.work import Settings
     from thidua_cli.batch.workers import Workers
+    from thidua_cli.choosing import ChosenPlan
     from thidua_cli.combined import CombinedResult
 
 DEFAULT_OUT = Path("ket-qua")
@@ -53,14 +55,16 @@ def command(
     that hold only a unit register, index or tasks are shared by all parts. One failure never stops the rest.
     """
     from thidua_cli.batch.overall import Batch, run_batch
+    from thidua_cli.batch.parts import is_address
     from thidua_cli.outputs import check_writable
     from thidua_cli.reports.combined import render_combined
 
     out = target.out or DEFAULT_OUT
-    templates = o.templates_beside(given.plan_path, target.templates)
+    choice = given.choose([] if is_address(folder) else [Path(folder)])
+    templates = plans.templates(choice, target.templates)
     names = target.names()
     check_writable(out)
-    settings = _settings(given, names, templates)
+    settings = _settings(given, choice, names, templates)
     counted = [0, 0]
     told: list[str] = []
 
@@ -81,20 +85,19 @@ def command(
     else:
         _show(combined, out, list(files), resumed, screen)
     o.say_written([written], screen.lang)
-    o.say_templates(templates, target.templates, screen.lang)
+    plans.say_templates(templates, target.templates, screen.lang)
     for sentence in () if screen.quiet else told:
         say(sentence, err=True)
     target.show(out, list(files))
     return _status(combined, strict=strict)
 
 
-def _settings(given: s.Given, names: list[str], templates: Path | None) -> Settings:
+def _settings(given: s.Given, choice: ChosenPlan, names: list[str], templates: Path | None) -> Settings:
     """What every worker is told; the plan travels as text, so that a cluster needs no copy of its file."""
     from thidua_cli.batch.work import RESULT, Settings, plan_of
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
 
-    here = Path("criteria.yaml")
-    path = given.plan_path or (here if here.is_file() else builtin_plan_path())
+    path = choice.path or builtin_plan_path()
     data = read_plan_bytes(path)
     decode_plan(data, path.name)
     text = data.decode("utf-8")
@@ -102,6 +105,7 @@ def _settings(given: s.Given, names: list[str], templates: Path | None) -> Setti
     settings = Settings(
         plan_text=text,
         plan_name=path.name,
+        plan_origin=choice.origin,
         mapping=(mapping.name, read_plan_bytes(mapping)) if mapping else None,
         as_of=given.as_of,
         names=tuple(dict.fromkeys([RESULT, *names])),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
@@ -61,9 +62,10 @@ def command(
     from thidua_cli.outputs import refuse_inputs
     from thidua_cli.reports.terminal import check_json, render_check
 
-    plan = given.plan()
+    choice = given.choose(data)
+    plan = plans.load(choice, given.mapping_path)
     writes = [path for path in (fix_list_path, save_mapping_path) if path is not None]
-    refuse_inputs(writes, [*data, *o.other_inputs(given.plan_path, given.mapping_path)])
+    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
     if save_mapping_path is not None:
         _not_there_yet(save_mapping_path)
     reading = replace(given.reading(), writes=writes)
@@ -83,7 +85,7 @@ def command(
     else:
         colour = screen.colour
         text = render_check(report, width=screen.width, colour=colour, lang=screen.lang)
-        say(text, colour=colour)
+        say(f"{plans.line_of(plan, screen.lang)}\n\n{text}", colour=colour)
     o.say_written(written, screen.lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say
@@ -33,7 +34,7 @@ def command(
     from thidua_cli.pipeline import score as run
     from thidua_cli.reports.terminal.explain import render_explanation
 
-    plan = given.plan()
+    plan = given.plan(data)
     with shown_progress(screen.lang, screen.quiet) as progress:
         options = given.reading()
         result = run(data, plan, as_of=given.as_of, options=options, progress=progress)
@@ -41,5 +42,5 @@ def command(
     if criterion is not None:
         criterion = find_criterion(result, criterion)
     shown = render_explanation(result, unit, criterion=criterion, width=screen.width, lang=screen.lang)
-    say(shown)
+    say(f"{plans.line_of(plan, screen.lang)}\n\n{shown}")
     o.say_own(o.own_of(result), screen.lang, screen.quiet)

@@ -16,7 +16,6 @@ from thidua_cli.errors import UsageError
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
     from thidua_cli.outputs import Written
-    from thidua_cli.plan.model import Plan
     from thidua_cli.result import Result
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -70,7 +69,7 @@ plan_option = click.option(
     "plan_path",
     type=PATH,
     metavar="TỆP",
-    help="Kế hoạch (mặc định: ./criteria.yaml, nếu không có thì kế hoạch năm 2021 kèm theo).",
+    help="Kế hoạch (mặc định: criteria.yaml cạnh số liệu, rồi ./criteria.yaml, rồi kế hoạch năm 2021 kèm theo).",
 )
 mapping_option = click.option(
     "--mapping",
@@ -133,43 +132,6 @@ limits_option = click.option(
     metavar="SỐ_LẦN",
     help="Nâng giới hạn dung lượng, số ô, thời gian đọc mỗi tệp lên số lần này, cho tệp rất lớn đáng tin cậy.",
 )
-OFFICE_TEMPLATES = "mau-word"
-"""The folder beside a plan whose Word templates are taken without an option."""
-
-
-def load(plan_path: Path | None, mapping_path: Path | None = None) -> Plan:
-    """The plan that a command works with: the one named, else ./criteria.yaml, else the built-in one.
-
-    ``mapping_path`` adds the words of a mapping file.
-    """
-    from thidua_cli.plan.loading import load_plan
-
-    here = Path("criteria.yaml")
-    plan = load_plan(here if plan_path is None and here.is_file() else plan_path)
-    return _taught(plan, mapping_path)
-
-
-def _taught(plan: Plan, mapping_path: Path | None) -> Plan:
-    if mapping_path is None:
-        return plan
-    from thidua_cli.plan.mapping import with_mapping
-
-    return with_mapping(plan, mapping_path)
-
-
-def templates_beside(plan_path: Path | None, chosen: Path | None) -> Path | None:
-    """The folder of Word templates: the one named, else ``mau-word`` beside the plan, if it holds any template."""
-    beside = (plan_path.parent if plan_path is not None else Path()) / OFFICE_TEMPLATES
-    if chosen is not None or not any(beside.glob("*.docx")):
-        return chosen
-    return beside
-
-
-def say_templates(folder: Path | None, chosen: Path | None, lang: str) -> None:
-    """That templates were taken without being asked for, on standard error, also with --quiet."""
-    if folder is not None and chosen is None:
-        vi = f"Mẫu Word của cơ quan lấy từ thư mục {folder}."
-        say(vi if lang == "vi" else f"The office's own Word templates are taken from {folder}.", err=True)
 
 
 def previous_result(path: Path | None) -> Result | None:
@@ -184,20 +146,6 @@ def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> Non
     if names:
         vi = "chưa lập, vì chưa có tập thể, cá nhân nào được đề nghị khen thưởng"
         say(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
-
-
-def load_changed(plan_path: Path | None, assignments: tuple[str, ...], mapping_path: Path | None = None) -> Plan:
-    """The same plan with some values set otherwise (``tc3=60``)."""
-    from thidua_cli.plan.loading import decode_plan, load_plan_text, read_plan_bytes
-    from thidua_cli.plan.overrides import apply_override
-
-    here = Path("criteria.yaml")
-    path = here if plan_path is None and here.is_file() else plan_path
-    name = path.name if path is not None else here.name
-    text = decode_plan(read_plan_bytes(path), name)
-    for assignment in assignments:
-        text = apply_override(text, assignment)
-    return _taught(load_plan_text(text, name), mapping_path)
 
 
 def system_of(text: str) -> tuple[str, System]:

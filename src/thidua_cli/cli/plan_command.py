@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say
+
+if TYPE_CHECKING:
+    from thidua_cli.plan.model import Plan
 
 
 @click.group("plan")
 def command() -> None:
     """Kiểm tra, xem kế hoạch / check and show the plan."""
+
+
+def _load(given: s.Given) -> Plan:
+    """The plan named, or that of a folder that is named; else the working folder's, else the built-in one."""
+    path = given.plan_path
+    if path is not None and path.is_dir():
+        return replace(given, plan_path=None).plan([path])
+    return given.plan()
 
 
 @command.command("check")
@@ -21,7 +36,8 @@ def check(given: s.Given, screen: s.Screen) -> None:
 
     Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4).
     """
-    plan = given.plan()
+    plan = _load(given)
+    say(plans.line_of(plan, screen.lang))
     criteria = len(plan.criteria)
     if screen.lang == "en":
         say(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
@@ -39,7 +55,8 @@ def show(given: s.Given, screen: s.Screen) -> None:
     """
     from thidua_cli.plan.show import describe
 
-    say(describe(given.plan()))
+    plan = _load(given)
+    say(f"{plans.line_of(plan, screen.lang)}\n\n{describe(plan)}")
 
 
 @command.command("test")
@@ -53,7 +70,8 @@ def test(given: s.Given, screen: s.Screen) -> int:
     from thidua_cli.judging.examples import judge_counts
     from thidua_cli.plan.examples import run_examples
 
-    plan = given.plan()
+    plan = _load(given)
+    say(plans.line_of(plan, screen.lang))
     outcomes = run_examples(plan, lambda counts, assessed: judge_counts(plan, counts, assessed=assessed))
     for outcome in outcomes:
         say(f"{'✓' if outcome.passed else '✗'} {outcome.name}")

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, write
+from thidua_cli.text.plan_line import line_of
 
 
 @click.command("report")
@@ -26,6 +28,7 @@ def command(
     Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
     unless --out names another folder; result.json itself is not touched.
     """
+    from thidua_cli.choosing import templates_of
     from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.reports.rendering import not_issued, render
     from thidua_cli.result_file import load
@@ -33,16 +36,19 @@ def command(
     names = [name for name in target.names() if name != "result.json"]
     folder = target.out or result_path.parent
     check_writable(folder)
-    templates = o.templates_beside(None, target.templates)
+    places = (result_path.parent, result_path.resolve().parent.parent, Path())
+    templates = target.templates or templates_of(places)
     refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, target.previous))
     result = load(result_path)
     before = o.previous_result(target.previous)
     with shown_progress(screen.lang, screen.quiet) as progress:
         files = render(result, names, templates=templates, previous=before, progress=progress)
     written = write(folder, files, overwrite=target.overwrite)
+    if not screen.quiet:
+        say(line_of(result.plan, screen.lang))
     for path in () if screen.quiet else written.paths:
         say(str(path))
     o.say_written([written], screen.lang)
-    o.say_templates(templates, target.templates, screen.lang)
+    plans.say_templates(templates, target.templates, screen.lang)
     o.say_not_issued([] if files else not_issued(result, names), screen.lang, err=True)
     target.show(folder, list(files))

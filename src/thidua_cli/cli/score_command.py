@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
-from thidua_cli.cli import typed
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
@@ -47,12 +47,13 @@ def command(
 
     names = target.names()
     folder = target.out or (None if as_json else DEFAULT_OUT)
-    templates = o.templates_beside(given.plan_path, target.templates)
+    choice = given.choose(data)
+    templates = plans.templates(choice, target.templates)
     writes = [folder / name for name in names] if folder is not None else []
     if folder is not None:
         check_writable(folder)
-        refuse_inputs(writes, [*data, *o.other_inputs(given.plan_path, given.mapping_path, templates, target.previous)])
-    plan = given.plan()
+        refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, templates, target.previous)])
+    plan = plans.load(choice, given.mapping_path)
     from thidua_cli.pipeline import judge, read
 
     options = replace(given.reading(), out=folder, writes=writes)
@@ -74,7 +75,7 @@ def command(
         o.say_not_issued(not_issued(result, names) if files else [], screen.lang)
     o.say_written(written, screen.lang)
     if folder is not None:
-        o.say_templates(templates, target.templates, screen.lang)
+        plans.say_templates(templates, target.templates, screen.lang)
         target.show(folder, list(files))
     return 1 if strict and any(finding.severity == "error" for finding in result.findings) else 0
 

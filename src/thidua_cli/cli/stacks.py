@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 
 if TYPE_CHECKING:
+    from thidua_cli.choosing import ChosenPlan
     from thidua_cli.intake.opening import Limits
     from thidua_cli.pipeline import ReadOptions
     from thidua_cli.plan.model import Plan
@@ -48,9 +50,15 @@ class Given:
     skip_unreadable: bool = False
     limits: int = 1
 
-    def plan(self) -> Plan:
+    def choose(self, data: Sequence[Path] = ()) -> ChosenPlan:
+        """Which plan it is, for some data. Raises UsageError where several could be meant."""
+        from thidua_cli.choosing import choose_plan
+
+        return choose_plan(self.plan_path, data)
+
+    def plan(self, data: Sequence[Path] = ()) -> Plan:
         """The plan, with the words of a mapping file."""
-        return o.load(self.plan_path, self.mapping_path)
+        return plans.load(self.choose(data), self.mapping_path)
 
     def bounds(self) -> Limits:
         """How large a file may be."""

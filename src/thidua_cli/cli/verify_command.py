@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
@@ -33,18 +34,21 @@ def command(
     Re-derives a result from the same inputs (found by hash in DATA, else beside RESULT.json and in the working folder)
     and says whether every figure still holds. Exit status 1 if one does not.
     """
+    from thidua_cli.choosing import same_plan
     from thidua_cli.reports.comparing import verification
     from thidua_cli.reports.terminal.compare import render_comparison
     from thidua_cli.result_file import load
     from thidua_cli.verifying import derive_again
 
     old = load(result_path)
-    plan = given.plan()
     places = data or (result_path.parent, result_path.parent.parent, Path())
+    plan = plans.load(same_plan(given.plan_path, places, old.plan.sha256), given.mapping_path)
     with shown_progress(screen.lang, screen.quiet) as progress:
         new = derive_again(old, places, plan, progress, given.bounds())
     found = verification(old, new)
     vi = screen.lang == "vi"
+    if not as_json:
+        say(plans.line_of(plan, screen.lang))
     if as_json:
         say_bytes(found.to_json())
     elif found.comparison is None:

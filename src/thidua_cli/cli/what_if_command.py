@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans as p
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
@@ -40,7 +41,8 @@ def command(
     from thidua_cli.reports.comparing import compare
     from thidua_cli.reports.terminal.compare import render_comparison
 
-    plans = given.plan(), o.load_changed(given.plan_path, assignments, given.mapping_path)
+    choice = given.choose(data)
+    plans = p.load(choice, given.mapping_path), p.load_changed(choice, assignments, given.mapping_path)
     with shown_progress(screen.lang, screen.quiet) as progress:
         options = given.reading()
         before, after = what_if(data, plans, as_of=given.as_of, options=options, progress=progress)
@@ -49,4 +51,5 @@ def command(
     if as_json:
         say_bytes(comparison.to_json())
     else:
-        say(render_comparison(comparison, after, width=screen.width, lang=screen.lang))
+        shown = render_comparison(comparison, after, width=screen.width, lang=screen.lang)
+        say(f"{p.line_of(plans[0], screen.lang)}\n\n{shown}")

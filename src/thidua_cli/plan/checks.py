@@ -129,7 +129,11 @@ def _requirement(item: RawRequirement | None, path: Path, raw: Raw, reading: Rea
     kind = (measures[item.measure] or {}).get("kind")
     if kind == "ratio" and not item.percent:
         reading.problems.add(
-            place, "percent_needed", measure=item.measure, operator=item.operator, value=_number(item.threshold)
+            place,
+            "percent_needed",
+            measure=item.measure,
+            operator=item.operator,
+            value=_number(item.threshold * 100 if item.threshold <= 1 else item.threshold),
         )
     elif kind == "value" and item.percent:
         reading.problems.add(place, "percent_refused", measure=item.measure)

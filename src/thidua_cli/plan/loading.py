@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from thidua_cli.errors import PlanError
@@ -15,6 +16,7 @@ from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
 from thidua_cli.text.language import t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
+from thidua_cli.text.plan_line import Origin
 
 FILE_NAME = "criteria.yaml"
 _CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the built-in plan of 2021.")
@@ -66,9 +68,11 @@ def load_plan(path: Path | None = None) -> Plan:
 
     Raises PlanError (exit 4) with file, line, column, what was expected and the nearest valid word.
     """
+    origin: Origin = "builtin" if path is None else "option"
     path = builtin_plan_path() if path is None else path
     data = read_plan_bytes(path)
-    return _plan(decode_plan(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+    plan = _plan(decode_plan(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+    return replace(plan, origin=origin)
 
 
 def load_plan_text(text: str, name: str) -> Plan:

@@ -11,6 +11,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua_cli.text.plan_line import Origin
+
 Operator = Literal[">=", ">", "=", "<=", "<"]
 AppliesTo = Literal["all", "assessed"]
 
@@ -293,6 +295,8 @@ class Plan:
     sha256: str = ""
     source: str = ""
     """The plan file's display name, for messages."""
+    origin: Origin = ""
+    """Where that file was found."""
     settings_notes: Sequence[str] = ()
 
 

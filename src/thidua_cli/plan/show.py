@@ -149,17 +149,31 @@ def settings_words_en(plan: Plan) -> list[str]:
     return [*lines, f"The PAR index is the first present of: {', '.join(plan.settings.par_index_columns)}."]
 
 
+def _limited(measure: str, plan: Plan) -> bool:
+    """Whether less of a measure is better: some criterion sets it an upper limit (``<=`` or ``<``)."""
+    required = (one for criterion in plan.criteria for one in criterion.requirements)
+    return any(one.measure == measure and one.operator in ("<=", "<") for one in required)
+
+
+def _measure_order(measure: str, plan: Plan) -> str:
+    which = "thấp hơn xếp trước, vì yêu cầu là không vượt quá" if _limited(measure, plan) else "cao hơn xếp trước"
+    return f"{plan.measures[measure].name} ({which}; không có số liệu xếp sau)"
+
+
+def _upper_limits(plan: Plan) -> list[str]:
+    names = [f"“{measure.name}”" for name, measure in plan.measures.items() if _limited(name, plan)]
+    return [f"Riêng {', '.join(names)}: mức yêu cầu chia cho giá trị, không quá 1."] if names else []
+
+
 def standings_words(plan: Plan) -> list[str]:
     """How the score is made and in which order units are ranked, a sentence a line."""
     order = []
     for number, word in enumerate(plan.standings, 1):
-        text = STANDINGS.get(word)
-        order.append(
-            f"  {number}) {text or f'{plan.measures[word].name} (cao hơn xếp trước; không có số liệu xếp sau)'};"
-        )
+        order.append(f"  {number}) {STANDINGS.get(word) or _measure_order(word, plan)};")
     return [
         "Điểm = 100 × tổng (trọng số × mức đạt) / tổng trọng số của các tiêu chí áp dụng cho đơn vị.",
         "Mức đạt của một yêu cầu là giá trị chia cho mức yêu cầu, không quá 1; không có số liệu thì bằng 0.",
+        *_upper_limits(plan),
         "Mức đạt của một tiêu chí là mức thấp nhất trong các yêu cầu của tiêu chí đó.",
         "Trong từng khối, xếp hạng lần lượt theo:",
         *order[:-1],

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening.own import only_own, own_kind
+from thidua_cli.plan.loading import FILE_NAME
 from thidua_cli.text.language import t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 
@@ -26,6 +27,12 @@ _DOUBTFUL = frozenset(".txt .tab .xml .html .htm .mht .mhtml".split())
 
 _PASSING = frozenset(".tmp .bak .part .crdownload .download .swp .lock".split())
 _LOOK = 1 << 20
+TEMPLATES = "mau-word"
+"""The folder of a year's Word templates."""
+TO_DECIDE = "viec-can-quyet.txt"
+"""What a person must still decide, as ``init`` lists it."""
+_OF_A_YEAR = frozenset((FILE_NAME, TO_DECIDE, "thidua.bat"))
+"""Files of a year's folder that are known and are no data."""
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -63,6 +70,8 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
     for path in paths:
         if path.is_dir():
             _walk(path, found, others)
+        elif path.suffix.lower() in (".yaml", ".yml") and path.is_file():
+            raise _no_data(path)
         elif path.exists():
             found.setdefault(_real(path), (PurePosixPath(path.name), _parent_of(path)))
         else:
@@ -113,6 +122,14 @@ def _matches(pattern: Path) -> list[Path]:
     return wanted
 
 
+def _no_data(path: Path) -> UsageError:
+    """What is said of a plan or a vocabulary that is given as data."""
+    return UsageError(
+        t("{name} is a plan or a vocabulary, no data.", name=path.name),
+        hint=t("Give a plan with --plan {name}, a vocabulary with --mapping {name}.", name=path.name),
+    )
+
+
 def is_table_name(name: str) -> bool:
     """Whether a folder's search takes a file of this name for a table file."""
     path = PurePosixPath(name)
@@ -133,11 +150,11 @@ def _parent_of(path: Path) -> PurePosixPath:
 def _walk(folder: Path, found: _Found, others: _Found) -> None:
     """Links to folders are not followed (they may form a circle); links to files are."""
     for where, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not _ignored(f))
+        folders[:] = sorted(f for f in folders if not _ignored(f) and f != TEMPLATES)
         for name in sorted(files):
             path = Path(where) / name
             suffix = path.suffix.lower()
-            if _ignored(name) or suffix in _PASSING:
+            if _ignored(name) or suffix in _PASSING or name.lower() in _OF_A_YEAR:
                 continue
             shown = (PurePosixPath(path.relative_to(folder).as_posix()), PurePosixPath(_real(folder).name))
             if suffix in TABLE_SUFFIXES and not (suffix in _DOUBTFUL and not _may_hold_table(path)):

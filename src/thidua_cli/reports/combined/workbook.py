@@ -10,6 +10,7 @@ from thidua_cli.reports.combined.words import shape_word, standing_words
 from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
 from thidua_cli.reports.excel.formulas import score_number, share_formula
 from thidua_cli.reports.ranks import combined_reasons
+from thidua_cli.text.plan_line import line_of
 
 STANDINGS, PARTS, CRITERIA, TROUBLE = "Xếp hạng chung", "Các phần", "Tiêu chí", "Cần xem lại"
 _HEAD = 3
@@ -34,7 +35,7 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
         f"Xếp hạng chung – {combined.plan.title}",
         f"Tính đến ngày {wording.date_text(combined.as_of)}. Dấu: {wording.legend()}.",
     )
-    page.plain(2, f"Thứ tự xét: {'; '.join(standing_words(combined))}.", "note")
+    page.plain(2, f"Thứ tự xét: {'; '.join(standing_words(combined))}. {line_of(combined.plan)}", "note")
     known = {measure.id: measure for measure in combined.measures}
     measures = [known[name] for name in combined.standings if name in known]
     columns = [

@@ -9,6 +9,7 @@ from thidua_cli.reports import wording
 from thidua_cli.reports.excel.book import CRITERIA, Book, Column, Page, cell_number
 from thidua_cli.result import Result
 from thidua_cli.result_plan import AwardInfo, CriterionInfo, RequirementInfo
+from thidua_cli.text.plan_line import line_of
 
 _COLUMNS = (
     Column("Tiêu chí", 10, "mark"),
@@ -87,7 +88,11 @@ def _write_words(page: Page, row: int, result: Result) -> int:
         ("Các số đếm", [words for name, words in plan.counts.items() if name in used]),
         (
             "Tệp kế hoạch",
-            [f"{plan.id}; mã kiểm tra (SHA-256): {plan.sha256}", f"Tính đến ngày {wording.date_text(result.as_of)}"],
+            [
+                line_of(plan),
+                f"{plan.id}; mã kiểm tra (SHA-256): {plan.sha256}",
+                f"Tính đến ngày {wording.date_text(result.as_of)}",
+            ],
         ),
     ]
     for title, lines in sections:

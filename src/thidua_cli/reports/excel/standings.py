@@ -20,6 +20,7 @@ from thidua_cli.reports.excel.figures import (
 from thidua_cli.reports.excel.formulas import rounding, score_formula, score_number
 from thidua_cli.reports.ranks import FOR_COUNCIL, outcomes, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
+from thidua_cli.text.plan_line import line_of
 
 _HEAD = 4
 _NOTE = (
@@ -53,7 +54,7 @@ class _Standings:
         page, plan = self.page, self.result.plan
         page.head(
             f"Xếp hạng – {plan.title}",
-            f"Tính đến ngày {wording.date_text(self.result.as_of)}. Dấu: {wording.legend()}.",
+            f"{line_of(plan)} Tính đến ngày {wording.date_text(self.result.as_of)}. Dấu: {wording.legend()}.",
         )
         page.plain(2, _NOTE, "note")
         page.columns(_HEAD, self._columns())

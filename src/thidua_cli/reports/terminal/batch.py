@@ -10,6 +10,7 @@ from thidua_cli.reports.shortening import display_width, short_names
 from thidua_cli.reports.terminal.layout import Screen, pad, pad_left
 from thidua_cli.reports.terminal.lists import files_lines
 from thidua_cli.reports.wording import Lang
+from thidua_cli.text.plan_line import line_of
 
 _MOST = 40
 """Parts that are listed; with more, those of which something is to be said come first and the rest is counted."""
@@ -84,7 +85,7 @@ def _title(combined: CombinedResult, resumed: int, screen: Screen, lang: Lang) -
         localities=shapes.count("locality"),
         units=shapes.count("unit"),
     )
-    lines = [screen.paint(line, "bold") for line in screen.wrap(combined.plan.title)]
+    lines = [screen.paint(line, "bold") for line in screen.wrap(line_of(combined.plan, lang))]
     lines += screen.wrap(f"{_say('as_of', lang, date=wording.date_text(combined.as_of))} {count}")
     if resumed:
         lines += screen.wrap(_say("resumed", lang, n=resumed))

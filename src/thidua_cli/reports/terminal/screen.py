@@ -12,6 +12,7 @@ from thidua_cli.reports.terminal.next_steps import next_lines
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
+from thidua_cli.text.plan_line import line_of
 
 _MOST_KINDS = 12
 """Kinds of findings that are shown; the rest is counted."""
@@ -55,7 +56,7 @@ def title_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
     groups = len({unit.group for unit in result.units})
     date = wording.date_text(result.as_of)
     return [
-        *(screen.paint(line, "bold") for line in screen.wrap(result.plan.title)),
+        *(screen.paint(line, "bold") for line in screen.wrap(line_of(result.plan, lang))),
         *screen.wrap(say("as_of", lang, date=date, units=len(result.units), groups=groups)),
     ]
 

@@ -13,6 +13,7 @@ from thidua_cli.reports.word.council import council
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.result import Result, UnitResult
 from thidua_cli.result_plan import DocumentsInfo, SignatoryInfo
+from thidua_cli.text.plan_line import line_of
 
 DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 Charts = Callable[[str, str], Sequence[Picture]]
@@ -105,6 +106,7 @@ def _movement(result: Result) -> Record:
         "ngay_dau_ky": wording.date_text(plan.period_start),
         "ngay_cuoi_ky": wording.date_text(plan.period_end),
         "ngay_chot": wording.date_text(result.as_of),
+        "ke_hoach_da_dung": line_of(plan),
         "ke_hoach": plan.documents.plan,
         "chi_dao": plan.documents.steering,
         "doi_tuong": plan.documents.participants.rstrip("."),

@@ -21,6 +21,7 @@ MOVEMENT = (
     Word("ngay_dau_ky", "ngày đầu kỳ", "01/01/2021"),
     Word("ngay_cuoi_ky", "ngày cuối kỳ", "31/12/2021"),
     Word("ngay_chot", "ngày chốt số liệu", "31/12/2021"),
+    Word("ke_hoach_da_dung", "kế hoạch mà chương trình đã chấm theo, năm và nơi lấy", "Kế hoạch năm 2021: … (…)."),
 )
 
 OFFICES = (

@@ -1,0 +1,122 @@
+"""Which plan a run goes by: the one named, else the one beside the data, else the working folder's, else the built-in.
+
+Two plans that could both be meant are never chosen between: a usage error names them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from thidua_cli.errors import UsageError
+from thidua_cli.intake.opening import is_table_name
+from thidua_cli.intake.opening.inputs import TEMPLATES
+from thidua_cli.plan.loading import FILE_NAME, builtin_plan_path, load_plan
+from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import t
+from thidua_cli.text.plan_line import Origin
+
+DATA_FOLDER = "so-lieu"
+"""The folder of a year's data, as ``init`` makes it: the plan lies beside it, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPlan:
+    """The file of a plan (None: the built-in one), and where it was found."""
+
+    path: Path | None
+    origin: Origin
+
+    def load(self) -> Plan:
+        """The plan, which knows where it came from. Raises PlanError."""
+        return replace(load_plan(self.path), origin=self.origin)
+
+    @property
+    def folder(self) -> Path:
+        """Where the plan lies; the built-in one belongs to the working folder."""
+        return Path() if self.path is None else self.path.parent
+
+
+def choose_plan(named: Path | None, data: Sequence[Path] = ()) -> ChosenPlan:
+    """The plan for some data; ``named`` always rules. Raises UsageError where several different ones could be meant."""
+    if named is not None:
+        return ChosenPlan(named, "option")
+    beside = list(_beside(data))
+    here = Path(FILE_NAME)
+    found = [*beside, here] if here.is_file() else beside
+    by_content: dict[bytes, Path] = {}
+    for path in found:
+        by_content.setdefault(_digest(path), path)
+    if beside and found[-1] == here and _digest(here) == _digest(builtin_plan_path()):
+        by_content = {digest: path for digest, path in by_content.items() if path != here}  # nobody's own choice
+    if len(by_content) > 1:
+        raise _several(list(by_content.values()))
+    if not found:
+        return ChosenPlan(None, "builtin")
+    return ChosenPlan(found[0], "data" if beside else "working")
+
+
+def same_plan(named: Path | None, places: Sequence[Path], sha256: str) -> ChosenPlan:
+    """The plan of a result: the file in one of these places that is still the same, else the one for them as data."""
+    candidates = [place / FILE_NAME for place in (*places, *(place.parent for place in places))]
+    if named is None:
+        for path in candidates:
+            if path.is_file() and _digest(path).hex() == sha256:
+                return ChosenPlan(path, "data")
+        if _digest(builtin_plan_path()).hex() == sha256:
+            return ChosenPlan(None, "builtin")
+    return choose_plan(named, places[:1])
+
+
+def _beside(data: Sequence[Path]) -> Iterable[Path]:
+    """The plans that lie beside data: of every file and folder given, nearest first, each once."""
+    seen: set[Path] = set()
+    for path in data:
+        for candidate in _below(path) if path.is_dir() else _nearest(path.parent):
+            real = candidate.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield candidate
+
+
+def _nearest(folder: Path) -> list[Path]:
+    """The plan in a folder; the data folder of a year has its own beside it."""
+    places = [folder, folder.resolve().parent] if folder.resolve().name == DATA_FOLDER else [folder]
+    return [place / FILE_NAME for place in places if (place / FILE_NAME).is_file()][:1]
+
+
+def _below(folder: Path) -> list[Path]:
+    """The plan of a folder that is given as data, and those of folders in it that hold tables of their own."""
+    found = _nearest(folder)
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
+        place = Path(where)
+        if place != folder and FILE_NAME in files and any(map(is_table_name, files)):
+            found.append(place / FILE_NAME)
+    return found
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return str(path).encode("utf-8", "surrogateescape")  # loading it says why it cannot be read
+
+
+def _several(paths: Sequence[Path]) -> UsageError:
+    return UsageError(
+        t("Several different plans could be meant: {paths}.", paths=", ".join(map(str, paths))),
+        hint=t("Say which one with --plan, for example: --plan {path}", path=_typed(paths[0])),
+    )
+
+
+def _typed(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
+def templates_of(places: Iterable[Path]) -> Path | None:
+    """The first folder of Word templates of the office beside one of these places, if it holds any template."""
+    return next((place / TEMPLATES for place in places if any((place / TEMPLATES).glob("*.docx"))), None)

@@ -1,0 +1,133 @@
+"""Which plan a command goes by, and that everything it says names that plan."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_commands import Run, data, thidua
+from tests.word.support import text
+from thidua_cli.choosing import choose_plan
+from thidua_cli.errors import UsageError
+from thidua_cli.plan.loading import builtin_plan_path
+from thidua_cli.reports.word import template_bytes
+
+__all__ = ["data", "thidua"]
+BESIDE = "tệp criteria.yaml cạnh số liệu"
+
+
+def plan(folder: Path, title: str) -> Path:
+    """The built-in plan under another title, as a folder's ``criteria.yaml``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = builtin_plan_path().read_text(encoding="utf-8")
+    path = folder / "criteria.yaml"
+    path.write_text(written.replace("title: Phong trào thi đua chuyên đề", f"title: {title}", 1), encoding="utf-8")
+    return path
+
+
+def strings(book: Path) -> str:
+    """The texts of a workbook's cells."""
+    with zipfile.ZipFile(book) as archive:
+        return archive.read("xl/sharedStrings.xml").decode()
+
+
+@pytest.fixture
+def year(tmp_path: Path, data: Path) -> Path:
+    """A folder with a plan of its own beside the data."""
+    plan(tmp_path / "nam", "Phong trào của phường")
+    return Path(shutil.move(data, tmp_path / "nam" / data.name))
+
+
+@pytest.mark.parametrize(
+    "words", [["score"], ["check"], ["explain", "--unit", "An Lộc"], ["what-if", "--set", "tc3=60"]]
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_plan_beside_the_data_is_used_and_said(thidua: Run, year: Path, words: list[str], *, whole: bool) -> None:
+    """A plan in the folder given, or in that of the workbook given, rules; the first line says so."""
+    status, out, _ = thidua(words[0], year.parent if whole else year, *words[1:])
+    head = " ".join(out.split())[:200]
+    assert (0, True, True) == (status, head.startswith("Kế hoạch năm 2021: Phong trào của phường"), BESIDE in head)
+
+
+def test_every_report_names_the_plan(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """Page, workbook, report and result name the plan and where it came from; no path of this machine is in it."""
+    thidua("score", year)
+    out = tmp_path / "ket-qua"
+    known = json.loads((out / "result.json").read_bytes())["plan"]
+    assert ("data", "criteria.yaml") == (known["origin"], known["file"])
+    assert BESIDE in (out / "xep-hang.html").read_text(encoding="utf-8")
+    assert BESIDE in strings(out / "xep-hang.xlsx")
+    assert BESIDE in text((out / "bao-cao.docx").read_bytes())
+    assert str(tmp_path) not in (out / "result.json").read_text(encoding="utf-8")
+
+
+def test_two_plans_are_not_chosen_between(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """Another plan in the working folder is wrong usage that names both and --plan; --plan always rules."""
+    plan(tmp_path, "Phong trào khác")
+    status, _, err = thidua("score", year)
+    assert (2, True, True) == (status, str(year.parent / "criteria.yaml") in err, "--plan" in err)
+    status, out, _ = thidua("score", year, "--plan", "criteria.yaml")
+    assert (0, True) == (status, "Phong trào khác" in out)
+
+
+def test_data_of_two_years_have_no_plan_in_common(tmp_path: Path) -> None:
+    """Two folders of data with two plans, also within one folder given, are wrong usage."""
+    for name in ("mot", "hai"):
+        plan(tmp_path / "chung" / name, name)
+        (tmp_path / "chung" / name / "a.xlsx").touch()
+    with pytest.raises(UsageError, match="mot"):
+        choose_plan(None, [tmp_path / "chung" / "mot", tmp_path / "chung" / "hai" / "a.xlsx"])
+    with pytest.raises(UsageError, match="hai"):
+        choose_plan(None, [tmp_path / "chung"])
+
+
+def test_a_copy_of_the_built_in_plan_in_the_working_folder_is_nobodys_choice(year: Path, tmp_path: Path) -> None:
+    """Where the working folder's plan is the built-in one, the one beside the data rules."""
+    shutil.copy(builtin_plan_path(), tmp_path / "criteria.yaml")
+    assert ("data", year.parent) == (choose_plan(None, [year]).origin, choose_plan(None, [year]).folder)
+
+
+def test_the_data_folder_of_a_year_has_its_plan_beside_it(tmp_path: Path) -> None:
+    """``so-lieu`` and the workbooks in it go by the plan of the year's folder; other folders do not look upwards."""
+    path = plan(tmp_path / "2021", "Phong trào")
+    for name in ("so-lieu", "khac"):
+        (tmp_path / "2021" / name).mkdir()
+        (tmp_path / "2021" / name / "a.xlsx").touch()
+    found = [choose_plan(None, [tmp_path / "2021" / name]).path for name in ("so-lieu", "so-lieu/a.xlsx", "khac")]
+    assert [path.resolve()] * 2 == [one.resolve() for one in found[:2] if one is not None]
+    assert found[2] is None or found[2].resolve() != path.resolve()
+
+
+def test_a_plan_is_no_table(thidua: Run, year: Path) -> None:
+    """Neither check nor score calls the plan a file that holds no table; given as data it is told how to be given."""
+    for command in ("check", "score"):
+        _, out, err = thidua(command, year.parent)
+        assert "Không phải tệp bảng" not in out + err
+        assert "criteria.yaml: " not in out + err
+    status, _, err = thidua("score", year.parent / "criteria.yaml")
+    assert (2, True) == (status, "--plan criteria.yaml" in err)
+
+
+def test_report_uses_the_templates_of_the_year(thidua: Run, year: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The office's templates beside the plan are used by score, and by report from any working folder."""
+    folder = year.parent / "mau-word"
+    folder.mkdir()
+    (folder / "to-trinh.docx").write_bytes(template_bytes("to-trinh")[0])
+    out = year.parent / "ket-qua"
+    _, _, err = thidua("score", year, "--out", out)
+    assert "mau-word" in err
+    monkeypatch.chdir(folder)
+    _, out_again, err = thidua("report", out / "result.json", "--format", "docx")
+    assert ("mau-word" in err, out_again.startswith("Kế hoạch năm 2021")) == (True, True)
+
+
+def test_a_result_is_verified_by_the_plan_that_it_was_made_by(thidua: Run, year: Path) -> None:
+    """``verify`` finds the plan beside the data, and where a plan lay is no figure."""
+    out = year.parent / "ket-qua"
+    thidua("score", year, "--out", out)
+    status, said, _ = thidua("verify", out / "result.json", year)
+    assert (0, True) == (status, "Phong trào của phường" in said)
