@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word.guide import template_guide
 from tools.word_templates import minutes, proposal_documents, report
 from tools.word_templates.package import package
@@ -19,14 +20,15 @@ GUIDE = ROOT / "docs" / "templates.md"
 
 def build() -> Mapping[str, bytes]:
     """The templates by document id."""
-    return {
-        "to-trinh": package("Tờ trình đề nghị khen thưởng", proposal_documents.proposal()),
-        "danh-sach": package("Danh sách đề nghị khen thưởng", proposal_documents.award_list()),
-        "quyet-dinh": package("Dự thảo quyết định khen thưởng", proposal_documents.decision()),
-        "bien-ban": package("Biên bản họp xét khen thưởng", minutes.minutes()),
-        "bao-cao": package("Báo cáo kết quả phong trào thi đua", report.report()),
-        "nhan-rong": package("Danh mục đề xuất nhân rộng", proposal_documents.rollout()),
+    bodies = {
+        "to-trinh": proposal_documents.proposal(),
+        "danh-sach": proposal_documents.award_list(),
+        "quyet-dinh": proposal_documents.decision(),
+        "bien-ban": minutes.minutes(),
+        "bao-cao": report.report(),
+        "nhan-rong": proposal_documents.rollout(),
     }
+    return {document: package(DOCUMENTS[document], body) for document, body in bodies.items()}
 
 
 def main() -> None:

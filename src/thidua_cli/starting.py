@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import KnownUnit, Plan
-from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word.render import template_bytes
 
 PLAN_FILE = "criteria.yaml"

@@ -14,7 +14,7 @@ from thidua_cli.evidence.council import gather_council
 from thidua_cli.evidence.dossier_counts import DossierEvidence, gather_dossiers
 from thidua_cli.evidence.dossier_facts import dossier_facts
 from thidua_cli.evidence.index import INDEX_WORDS, gather_index
-from thidua_cli.evidence.initiatives import gather_initiatives
+from thidua_cli.evidence.initiatives import INITIATIVE_COUNTS, gather_initiatives
 from thidua_cli.evidence.lists import ListEvidence
 from thidua_cli.evidence.model import Count, Evidence, UndecidedCase, Unit, UnitFacts
 from thidua_cli.evidence.periods import Admission, admit
@@ -130,7 +130,7 @@ def _list_facts(
                 findings.append(Finding("missing_unit_data", words, unit=unit.id))
     closed = sources.admission.why_not(Kind.INITIATIVES, index)
     if closed is not None or sources.initiatives is None:
-        counts["initiatives_recognised"] = Count(None, closed or "no_table")
+        counts.update({name: Count(None, closed or "no_table") for name in INITIATIVE_COUNTS})
     else:
         counts.update(sources.initiatives.counts[index])
         undecided += sources.initiatives.undecided.get(index, [])

@@ -22,6 +22,7 @@ from thidua_cli.intake.vocabulary import person_key, split_authors
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.vietnamese import sort_key
 
+INITIATIVE_COUNTS = ("initiatives_recognised",)
 _UNDECIDED = frozenset({frozenset({"initiatives_recognised"}), frozenset[str]()})
 
 
@@ -85,7 +86,10 @@ def gather_initiatives(
             result.undecided.setdefault(settled.row.unit, []).append(UndecidedCase(_UNDECIDED, one.place))
     result.findings += repeated("title", dropped)
     result.counts = {
-        unit: {"initiatives_recognised": listed_count(recognised.get(unit, []))} for unit in range(len(register.units))
+        unit: {
+            "initiatives_recognised": listed_count(recognised.get(unit, [])),
+        }
+        for unit in range(len(register.units))
     }
     return result, sorted(initiatives, key=lambda i: (i.unit, sort_key(i.title), i.author_text, i.place))
 
@@ -96,7 +100,7 @@ def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEviden
     for table in tables:
         if len(table.rows):
             result.findings.append(finding_at("empty_table", kinds, table, "title", np.ones(len(table.rows), np.bool_)))
-    nothing = {"initiatives_recognised": Count(None, "empty_table")}
+    nothing = {name: Count(None, "empty_table") for name in INITIATIVE_COUNTS}
     return replace(result, counts=dict.fromkeys(range(len(register.units)), nothing), filled=False)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from thidua_cli.errors import UsageError
 from thidua_cli.progress import Progress, Step, silent
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.result import Result
 from thidua_cli.text.language import t
 from thidua_cli.text.nearness import did_you_mean, nearest
 
-WORD_FILES = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
+WORD_FILES = tuple(DOCUMENTS)
 FORMATS = ("html", "docx", "xlsx", "json")
 RESULT = "result.json"
 FILES: dict[str, str] = {

@@ -5,8 +5,8 @@ Importing this package loads neither docx nor Jinja; the functions do, when they
 
 from __future__ import annotations
 
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word.check import check_template, check_templates
-from thidua_cli.reports.word.context import DOCUMENTS
 from thidua_cli.reports.word.guide import template_guide
 from thidua_cli.reports.word.pdf import find_office, to_pdf
 from thidua_cli.reports.word.render import render_all, render_docx, template_bytes

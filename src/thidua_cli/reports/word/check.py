@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from thidua_cli.errors import TemplateError
-from thidua_cli.reports.word.context import DOCUMENTS
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of

@@ -15,7 +15,6 @@ from thidua_cli.result import Result, UnitResult
 from thidua_cli.result_plan import DocumentsInfo, SignatoryInfo
 from thidua_cli.text.plan_line import line_of
 
-DOCUMENTS = ("to-trinh", "danh-sach", "quyet-dinh", "bien-ban", "bao-cao", "nhan-rong")
 Charts = Callable[[str, str], Sequence[Picture]]
 """``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
 _WITH_BASES = ("to-trinh", "quyet-dinh")

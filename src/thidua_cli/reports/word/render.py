@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.cases import outright
+from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word import context as contexts
-from thidua_cli.reports.word.context import DOCUMENTS
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.reports.word.grammar import BoundsError, Steps, environment, out_of_bounds
 from thidua_cli.reports.word.pictures import Charts, chart_source
@@ -19,15 +19,6 @@ from thidua_cli.result import Result
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-
-TITLES = {
-    "to-trinh": "Tờ trình đề nghị khen thưởng",
-    "danh-sach": "Danh sách đề nghị khen thưởng",
-    "quyet-dinh": "Dự thảo quyết định khen thưởng",
-    "bien-ban": "Biên bản họp xét khen thưởng",
-    "bao-cao": "Báo cáo kết quả phong trào thi đua",
-    "nhan-rong": "Danh mục đề xuất nhân rộng",
-}
 
 
 def issued(result: Result) -> tuple[str, ...]:
@@ -64,7 +55,7 @@ def render_all(
     templates: Path | None = None,
     charts: Charts = None,
     previous: Result | None = None,
-    documents: Collection[str] = DOCUMENTS,
+    documents: Collection[str] = tuple(DOCUMENTS),
     begin: Callable[[str], object] = str,
 ) -> dict[str, bytes]:
     """Those of some documents that are issued, by file name (``to-trinh.docx`` …), built from one context.
@@ -123,7 +114,7 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
             hint_en="Compare with the original template (thidua init) and the table of template words.",
         ) from error
     year = result.plan.documents.document_year or result.plan.year + 1
-    finish(template.docx, title=f"{TITLES[document]} năm {result.plan.year}", year=year)
+    finish(template.docx, title=f"{DOCUMENTS[document]} năm {result.plan.year}", year=year)
     return to_bytes(template.docx, document)
 
 
