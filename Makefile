@@ -1,10 +1,12 @@
 # One command for each habit. BIN is where python and the tools stand; `make setup` makes it.
 BIN ?= .venv/bin
 PYTHON ?= python3
-OLDEST_TOOLS = pytest hypothesis jsonschema xlwt pypdf
-OLDEST_TESTS = $(addprefix tests/,readers opening layout evidence word excel)
+# What `oldest` and `newest` try, and what these tests need beside the program.
+LIBRARY_TOOLS = pytest hypothesis jsonschema xlwt pypdf
+LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel api)
+AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest lint format types words docs docs-check bench bench-batch samples dist ci clean
+.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check bench bench-batch samples dist ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,8 +24,19 @@ oldest: ## the tests that lean on libraries, on the oldest versions that pyproje
 	rm -rf .venv-oldest
 	$(PYTHON) -m venv .venv-oldest
 	$(PYTHON) tools/lowest.py > .venv-oldest/lowest.txt
-	.venv-oldest/bin/pip install --quiet --constraint .venv-oldest/lowest.txt --editable . $(OLDEST_TOOLS)
-	.venv-oldest/bin/python -m pytest -q $(OLDEST_TESTS)
+	.venv-oldest/bin/pip install --quiet --constraint .venv-oldest/lowest.txt --editable . $(LIBRARY_TOOLS)
+	.venv-oldest/bin/python -m pytest -q $(LIBRARY_TESTS)
+
+newest: export PYTHONWARNDEFAULTENCODING = 1
+newest: ## the same on the newest versions that there are, in .venv-newest: what breaks tomorrow
+	rm -rf .venv-newest
+	$(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/pip install --quiet --upgrade --editable . $(LIBRARY_TOOLS)
+	.venv-newest/bin/pip list --format freeze --not-required
+	.venv-newest/bin/python -m pytest -q $(LIBRARY_TESTS)
+
+matrix: ## every test on each Python from 3.11 to 3.14 that is here; `make matrix T=tests/judging` for some
+	tools/matrix.sh $(T)
 
 lint: types ## style, types and the layers of imports
 	$(BIN)/ruff check .
@@ -59,8 +72,22 @@ samples: ## write the samples again from their seed
 dist: ## wheel and sdist in dist/
 	$(BIN)/python -m build
 
+sbom: ## what an installation brings along, as CycloneDX in dist/sbom.json; needs no network but to install
+	rm -rf .venv-audit .venv-audit-tools
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/pip install --quiet --constraint constraints.txt .
+	$(PYTHON) -m venv .venv-audit-tools
+	.venv-audit-tools/bin/pip install --quiet $(AUDIT_TOOLS)
+	mkdir -p dist
+	.venv-audit-tools/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file dist/sbom.json .venv-audit/bin/python
+
+audit: sbom ## the same, and known weaknesses of it: that part asks a public service, and fails where it cannot
+	.venv-audit/bin/pip freeze --exclude thidua-cli > .venv-audit/frozen.txt
+	.venv-audit-tools/bin/pip-audit --strict --no-deps --disable-pip --requirement .venv-audit/frozen.txt
+
 ci: ## all of it, in a fresh environment
 	.ci/run
 
 clean: ## remove what the commands above leave behind
-	rm -rf .venv-ci .venv-oldest dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv-ci .venv-oldest .venv-newest .venv-audit .venv-audit-tools .venv-3.1? dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -13,7 +13,10 @@ PAGES = [
     "README.md",
     "README.vi.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    ".github/pull_request_template.md",
     "docs/architecture.md",
+    "docs/releasing.md",
     "docs/python.md",
     "samples/README.md",
 ]
