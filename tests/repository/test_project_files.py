@@ -72,3 +72,16 @@ def test_formats_of_the_release_page_are_the_programs() -> None:
 
     named = set(re.findall(r"`(thidua-\w+/\d+)`", read("docs/releasing.md")))
     assert {SCHEMA, CHECK_SCHEMA, DIFF_SCHEMA, VERIFY_SCHEMA, COMBINED} == named
+
+
+def test_the_changelog_names_years_and_criteria_first() -> None:
+    """Each version's first section tells plans, years and criteria; the built-in plan's criteria stand there."""
+    from thidua_cli.plan.loading import load_plan
+
+    for version in re.split(r"^## ", read("CHANGELOG.md"), flags=re.MULTILINE)[1:]:
+        sections = re.split(r"^### ", version, flags=re.MULTILINE)[1:]
+        assert sections[0].startswith("Verdicts, ranks and amounts\n")
+    plan = load_plan()
+    row = next(line for line in read("CHANGELOG.md").splitlines() if plan.id in line)
+    named = (str(plan.year), plan.criteria[0].id, plan.criteria[-1].id, *(one.id for one in plan.individual_criteria))
+    assert [] == [word for word in named if word not in row]

@@ -1,4 +1,4 @@
-"""The first engine: python-calamine (Rust) for xlsx, xlsb, xls and ods."""
+"""The first engine: python-calamine (Rust) for xlsx, xlsb and xls."""
 
 from __future__ import annotations
 
