@@ -4,9 +4,10 @@ PYTHON ?= python3
 # What `oldest` and `newest` try, and what these tests need beside the program.
 LIBRARY_TOOLS = pytest hypothesis jsonschema xlwt pypdf
 LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel api)
+ONEFILE_TOOL = pyinstaller>=6.20
 AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check bench bench-batch samples dist ci clean
+.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check bench bench-batch samples dist onefile ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -86,8 +87,16 @@ audit: sbom ## the same, and known weaknesses of it: that part asks a public ser
 	.venv-audit/bin/pip freeze --exclude thidua-cli > .venv-audit/frozen.txt
 	.venv-audit-tools/bin/pip-audit --strict --no-deps --disable-pip --requirement .venv-audit/frozen.txt
 
+onefile: ## the program as one file that needs no Python, for this system: dist/thidua, tried on a sample
+	rm -rf .venv-onefile build/onefile
+	$(PYTHON) -m venv .venv-onefile
+	.venv-onefile/bin/pip install --quiet --constraint constraints.txt . "$(ONEFILE_TOOL)"
+	.venv-onefile/bin/pyinstaller --onefile --name thidua --collect-all thidua_cli --collect-data docxtpl --noconfirm \
+		--log-level ERROR --distpath dist --workpath build/onefile --specpath build/onefile tools/onefile/start.py
+	tools/onefile/try dist/thidua
+
 ci: ## all of it, in a fresh environment
 	.ci/run
 
 clean: ## remove what the commands above leave behind
-	rm -rf .venv-ci .venv-oldest .venv-newest .venv-audit .venv-audit-tools .venv-3.1? dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv-ci .venv-oldest .venv-newest .venv-audit .venv-audit-tools .venv-onefile .venv-3.1? dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -7,8 +7,15 @@ import click
 from thidua_cli.cli.saying import say
 
 
+def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The commands that a half-typed word may become, for a shell."""
+    group = ctx.find_root().command
+    names = group.list_commands(ctx) if isinstance(group, click.Group) else []
+    return [name for name in names if name.startswith(incomplete)]
+
+
 @click.command("help")
-@click.argument("words", metavar="[LỆNH]...", nargs=-1)
+@click.argument("words", metavar="[LỆNH]...", nargs=-1, shell_complete=_names)
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     """In trợ giúp của một lệnh, ví dụ: thidua help plan check.

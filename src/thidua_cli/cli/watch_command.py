@@ -29,7 +29,9 @@ def watch(every: float, **values: Any) -> int:
     lang: str = values["lang"]
     out: Path = values["out"] or score_command.DEFAULT_OUT
     beside = [values[name] for name in ("plan_path", "mapping_path", "templates", "previous") if values[name]]
-    places = [*values["data"], *beside, Path("criteria.yaml"), Path("mau-word")]
+    folders = {Path(), *(path.parent for path in values["data"])}
+    plans = [folder / name for folder in sorted(folders) for name in ("criteria.yaml", "mau-word")]
+    places = [*values["data"], *beside, *plans]
     status, first = 0, True
     while True:
         seen = look(places, out, opened=False)
