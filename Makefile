@@ -20,21 +20,19 @@ test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test, on all cores; `make test T=tests/judging` for some
 	$(BIN)/python -m pytest -n auto $(T)
 
-oldest: export PYTHONWARNDEFAULTENCODING = 1
 oldest: ## the tests that lean on libraries, on the oldest versions that pyproject.toml allows, in .venv-oldest
 	rm -rf .venv-oldest
 	$(PYTHON) -m venv .venv-oldest
 	$(PYTHON) tools/lowest.py > .venv-oldest/lowest.txt
 	.venv-oldest/bin/pip install --quiet --constraint .venv-oldest/lowest.txt --editable . $(LIBRARY_TOOLS)
-	.venv-oldest/bin/python -m pytest -q $(LIBRARY_TESTS)
+	PYTHONWARNDEFAULTENCODING=1 .venv-oldest/bin/python -m pytest -q $(LIBRARY_TESTS)
 
-newest: export PYTHONWARNDEFAULTENCODING = 1
 newest: ## the same on the newest versions that there are, in .venv-newest: what breaks tomorrow
 	rm -rf .venv-newest
 	$(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/pip install --quiet --upgrade --editable . $(LIBRARY_TOOLS)
 	.venv-newest/bin/pip list --format freeze --not-required
-	.venv-newest/bin/python -m pytest -q $(LIBRARY_TESTS)
+	PYTHONWARNDEFAULTENCODING=1 .venv-newest/bin/python -m pytest -q $(LIBRARY_TESTS)
 
 matrix: ## every test on each Python from 3.11 to 3.14 that is here; `make matrix T=tests/judging` for some
 	tools/matrix.sh $(T)

@@ -3,7 +3,7 @@
 # versions. Fails if one fails; says which Pythons are not here. Arguments are those of pytest.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONWARNDEFAULTENCODING=1
+export PIP_DISABLE_PIP_VERSION_CHECK=1
 
 find_python() {
     local candidate
@@ -28,7 +28,7 @@ for version in 3.11 3.12 3.13 3.14; do
     rm -rf ".venv-$version"
     if "$python" -m venv ".venv-$version" &&
         ".venv-$version/bin/pip" install --quiet --constraint constraints.txt --editable '.[dev]' &&
-        ".venv-$version/bin/python" -m pytest -q -n auto "$@"; then
+        PYTHONWARNDEFAULTENCODING=1 ".venv-$version/bin/python" -m pytest -q -n auto "$@"; then
         summary+=("$version  passed")
     else
         summary+=("$version  FAILED")

@@ -99,9 +99,18 @@ def test_an_unknown_format_is_named(result: Result, tmp_path: Path) -> None:
 
 
 def test_a_result_is_one_line_in_a_shell(result: Result) -> None:
-    """The repr of a result, of its plan, a unit and a measure is one line of at most 700 letters."""
+    """The repr of a result, a plan, a comparison, a unit and a measure is one line of at most 700 letters."""
     unit = result.units[0]
-    for part in (result, result.plan, unit, unit.criteria[1].measures[0], result.inputs[0]):
+    moved = thidua_cli.compare(result, result)
+    for part in (
+        result,
+        result.plan,
+        thidua_cli.load_plan(),
+        moved,
+        unit,
+        unit.criteria[1].measures[0],
+        result.inputs[0],
+    ):
         assert "\n" not in repr(part)
         assert len(repr(part)) <= 700
     assert "19 units (10 meet everything)" in repr(result)

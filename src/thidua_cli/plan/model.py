@@ -299,6 +299,11 @@ class Plan:
     """Where that file was found."""
     settings_notes: Sequence[str] = ()
 
+    def __repr__(self) -> str:
+        """One line: which plan, of what it consists."""
+        criteria = ", ".join([*(one.id for one in self.criteria), *(one.id for one in self.individual_criteria)])
+        return f"<Plan {self.id} of {self.year}: {criteria}; {len(self.measures)} measures, {len(self.groups)} groups>"
+
 
 COUNTS: Mapping[str, str] = {
     "received": "hồ sơ tiếp nhận trong kỳ",

@@ -68,6 +68,14 @@ class Comparison:
     figures: tuple[FigureChange, ...]
     as_of: tuple[str, str]
 
+    def __repr__(self) -> str:
+        """One line: how much differs."""
+        proposals = len(self.proposals_gone) + len(self.proposals_new)
+        return (
+            f"<Comparison: {len(self.units)} units and {len(self.persons)} individuals moved, "
+            f"{proposals} proposals and {len(self.figures)} figures differ>"
+        )
+
     @property
     def nothing(self) -> bool:
         """Whether nobody moved and no figure differs."""
