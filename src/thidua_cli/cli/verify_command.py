@@ -12,9 +12,6 @@ from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
-MOST_PLACES = 20
-"""Differing places that the screen names."""
-
 
 @click.command("verify")
 @click.argument("result_path", metavar="RESULT.json", type=o.PATH)
@@ -36,7 +33,7 @@ def command(
     """
     from thidua_cli.choosing import same_plan
     from thidua_cli.reports.comparing import verification
-    from thidua_cli.reports.terminal.compare import render_comparison
+    from thidua_cli.reports.terminal.compare import render_comparison, render_differences
     from thidua_cli.result_file import load
     from thidua_cli.verifying import derive_again
 
@@ -45,7 +42,7 @@ def command(
     plan = plans.load(same_plan(given.plan_path, places, old.plan.sha256), given.mapping_path)
     with shown_progress(screen.lang, screen.quiet) as progress:
         new = derive_again(old, places, plan, progress, given.bounds())
-    found = verification(old, new)
+    found = verification(old, new, screen.lang)
     vi = screen.lang == "vi"
     if not as_json:
         say(plans.line_of(plan, screen.lang))
@@ -60,7 +57,5 @@ def command(
     else:
         say("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
         say(render_comparison(found.comparison, new, width=screen.width, lang=screen.lang))
-        say("Chỗ khác nhau trong result.json (đã lưu → tính lại):" if vi else "Where (stored → derived again):")
-        for one in found.differences[:MOST_PLACES]:
-            say(f"  {one.place}: {one.before} → {one.after}")
+        say(render_differences(found.differences, width=screen.width, lang=screen.lang))
     return 0 if found.holds else 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
-from thidua_cli.reports.shortening import clean
+from thidua_cli.reports.differing import Difference, differences
+from thidua_cli.reports.plan_changes import PlanChange, plan_changes
+from thidua_cli.reports.wording import Lang
 from thidua_cli.result import MeasureResult, Result, UnitResult
 from thidua_cli.text.plain import published
 
@@ -42,7 +45,10 @@ class UnitChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """One figure of a unit that differs, as numerator and denominator (``197/199``); empty where there is none."""
+    """One figure of a unit that differs, as numerator and denominator (``197/199``); empty where there is none.
+
+    Where those are alike and what they are made of is not, the counts that differ in words.
+    """
 
     unit: str
     measure: str
@@ -55,7 +61,8 @@ class Comparison:
     """Everything that differs between two results, in the order of the newer one's standings.
 
     ``persons`` are (unit, name, eligible before, after); ``proposals`` are (award, unit, person or None, dong) gone and
-    new; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both.
+    new; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both; ``plan``
+    the clauses of the plan that differ.
     """
 
     schema: Literal["thidua-diff/1"]
@@ -67,6 +74,7 @@ class Comparison:
     same_plan: bool
     figures: tuple[FigureChange, ...]
     as_of: tuple[str, str]
+    plan: tuple[PlanChange, ...]
 
     def __repr__(self) -> str:
         """One line: how much differs."""
@@ -84,15 +92,6 @@ class Comparison:
     def to_json(self) -> bytes:
         """The same for programs."""
         return published(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One place in ``result.json`` that differs, with both values in short; ``None`` stands for what is not there."""
-
-    place: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +118,11 @@ def verify_schema() -> dict[str, object]:
     return msgspec.json.schema(Verification)
 
 
-def verification(stored: Result, derived: Result) -> Verification:
+def verification(stored: Result, derived: Result, lang: Lang = "vi") -> Verification:
     """What came of deriving a result again: it holds if every byte is the same."""
     if derived.to_json() == stored.to_json():
         return Verification(VERIFY_SCHEMA, holds=True, comparison=None, differences=())
-    found: list[tuple[str, str, str]] = []
-    _differ("", msgspec.to_builtins(stored), msgspec.to_builtins(derived), found)
-    places = tuple(Difference(*place) for place in found)
+    places = tuple(differences(stored, derived, lang))
     return Verification(VERIFY_SCHEMA, holds=False, comparison=compare(stored, derived), differences=places)
 
 
@@ -144,8 +141,9 @@ def compare(old: Result, new: Result) -> Comparison:
         tuple(item for item in fresh if item not in gone),
         {item.sha256 for item in old.inputs} == {item.sha256 for item in new.inputs},
         old.plan.sha256 == new.plan.sha256,
-        tuple(change for unit in ids for change in _figures(before.get(unit), after.get(unit))),
+        tuple(change for unit in ids for change in _figures(before.get(unit), after.get(unit), new.plan.counts)),
         (old.as_of, new.as_of),
+        plan_changes(old, new),
     )
 
 
@@ -174,7 +172,7 @@ def _change(old: UnitResult | None, new: UnitResult | None, before: Result, afte
 
 
 def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> Cause:
-    by_data = bool(_figures(old, new))
+    by_data = bool(_figures(old, new, {}))
     by_plan = _rules(before) != _rules(after)
     if by_data and by_plan:
         return "both"
@@ -190,14 +188,24 @@ def _measures(unit: UnitResult | None) -> dict[tuple[str, str], MeasureResult]:
     return {(c.id, m.id): m for c in unit.criteria for m in c.measures} if unit else {}
 
 
-def _figures(old: UnitResult | None, new: UnitResult | None) -> list[FigureChange]:
+def _figures(old: UnitResult | None, new: UnitResult | None, counts: Mapping[str, str]) -> list[FigureChange]:
+    """The figures of a unit that differ; ``counts`` are the plan's words for what they are made of."""
     left, right = _measures(old), _measures(new)
     known = new or old
     return [
-        FigureChange(known.id if known else "", name[1], _ratio(left.get(name)), _ratio(right.get(name)))
+        FigureChange(known.id if known else "", name[1], *_values(left.get(name), right.get(name), counts))
         for name in {**left, **right}
         if _figure(left.get(name)) != _figure(right.get(name))
     ]
+
+
+def _values(old: MeasureResult | None, new: MeasureResult | None, counts: Mapping[str, str]) -> tuple[str, str]:
+    before, after = _ratio(old), _ratio(new)
+    if before != after or old is None or new is None:
+        return before, after
+    differ = [name for name in {**old.counts, **new.counts} if old.counts.get(name) != new.counts.get(name)]
+    told = ["; ".join(f"{counts.get(name, name)} {one.counts.get(name)}" for name in differ) for one in (old, new)]
+    return told[0], told[1]
 
 
 def _figure(measure: MeasureResult | None) -> object:
@@ -211,22 +219,6 @@ def _ratio(measure: MeasureResult | None) -> str:
         return ""
     told = f"{measure.numerator}/{measure.denominator}"
     return f"{told} (+{measure.undecided}?)" if measure.undecided else told
-
-
-def _differ(place: str, old: object, new: object, found: list[tuple[str, str, str]]) -> None:
-    if isinstance(old, dict) and isinstance(new, dict):
-        for name in dict.fromkeys((*old, *new)):
-            _differ(f"{place}.{name}".lstrip("."), old.get(name), new.get(name), found)
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        for position, (left, right) in enumerate(zip(old, new, strict=True)):
-            _differ(f"{place}[{position}]", left, right, found)
-    elif old != new:
-        found.append((place, _short(old), _short(new)))
-
-
-def _short(value: object) -> str:
-    text = f"{len(value)} phần tử" if isinstance(value, list) else clean(str(value))
-    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def _persons(old: Result, new: Result) -> tuple[tuple[str, str, bool | None, bool | None], ...]:

@@ -252,6 +252,12 @@ def criterion_label(criterion_id: str) -> str:
     return criterion_id.upper()
 
 
+def criterion_named(criterion_id: str, result: Result) -> str:
+    """“TC2 Một cửa, đúng hạn”."""
+    info = criteria(result).get(criterion_id)
+    return f"{criterion_label(criterion_id)} {(info.short_title or info.title) if info else ''}".strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Missed:
     """One requirement that a unit missed or that could not be judged: whose, and one sentence about it."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thidua_cli.reports import wording
 from thidua_cli.reports.comparing import Comparison, UnitChange
+from thidua_cli.reports.differing import Difference
+from thidua_cli.reports.plan_changes import PlanChange
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.wording import Lang
-from thidua_cli.result import Result
+from thidua_cli.result import Result, UnitResult
+from thidua_cli.text.language import t
 
 MOST_FIGURES = 30
 """Differing figures that are named; the rest is counted."""
@@ -23,8 +28,10 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
     """The text of a comparison in lines of at most ``width`` columns; ``new`` gives the names of units and awards."""
     screen, vi = Screen(max(40, width)), lang == "vi"
     lines = _heading(comparison, screen, lang=lang)
+    lines += _plan(comparison, new, screen, lang)
+    units = {unit.id: unit for unit in new.units}
     for change in comparison.units:
-        lines += _unit(change, screen, lang)
+        lines += _unit(change, units.get(change.unit), new, screen, lang)
     names = {unit.id: unit.name for unit in new.units}
     awards = {award.id: award.name for award in new.plan.awards}
     words = {True: ("đủ điều kiện", "eligible"), False: ("không đủ", "not eligible"), None: ("không có", "absent")}
@@ -47,6 +54,17 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
     return "\n".join(lines)
 
 
+def render_differences(found: Sequence[Difference], *, width: int = 80, lang: Lang = "vi") -> str:
+    """Where a stored result differs from the one derived again, the first few places."""
+    screen = Screen(max(40, width))
+    lines = screen.wrap(t("Where they differ (stored → derived again):").text(lang))
+    for one in found[:MOST_FIGURES]:
+        lines += screen.wrap(f"{one.where}: {one.before} → {one.after}", first="≠ ")
+    if len(found) > MOST_FIGURES:
+        lines += screen.wrap(t("… and {count:other|others} (--json)", count=len(found) - MOST_FIGURES).text(lang))
+    return "\n".join(lines)
+
+
 def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]:
     vi = lang == "vi"
     data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
@@ -61,7 +79,50 @@ def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]
     return [*lines, *screen.wrap(text if vi else f"{moved} units moved; {len(comparison.figures)} figures differ.")]
 
 
-def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
+def _plan(comparison: Comparison, new: Result, screen: Screen, lang: Lang) -> list[str]:
+    """The clauses of the plan that differ, each with whose verdicts it turned."""
+    if comparison.same_plan:
+        return []
+    lines = screen.wrap(t("What differs in the plan:").text(lang)) if comparison.plan else []
+    names = {unit.id: unit.name for unit in new.units}
+    for change in comparison.plan:
+        before, after = (value.rstrip(".") or "–" for value in (change.before, change.after))
+        text = f"{_clause(change, new, lang)}: {before} → {after}."
+        if change.units:
+            turned = "; ".join(names.get(unit, unit) for unit in change.units)
+            text += " " + t("Other verdict: {units}.", units=turned).text(lang)
+        elif change.clause in ("criterion", "requirement", "applies_to"):
+            text += " " + t("No unit has another verdict.").text(lang)
+        lines += screen.wrap(text, first="◆ ")
+    return lines or screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict.").text(lang))
+
+
+def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
+    measures = wording.measures(new)
+    named = ", ".join(
+        filter(
+            None,
+            (
+                wording.criterion_named(change.criterion, new) if change.criterion else "",
+                (measures[change.measure].short_name if change.measure in measures else change.measure),
+            ),
+        )
+    )
+    words = {
+        "criterion": t("criterion {what}", what=named),
+        "requirement": t("{what}, requirement", what=named),
+        "weight": t("{what}, weight", what=named),
+        "applies_to": t("{what}, whom it applies to", what=named),
+        "quota": t("places of {what}", what=change.name or t("persons")),
+        "setting": t("setting {what}", what=change.name),
+        "standings": t("order of ranking"),
+        "reward": t("reward of {what}", what=change.name),
+    }
+    said = words[change.clause].text(lang)
+    return said[:1].upper() + said[1:]
+
+
+def _unit(change: UnitChange, unit: UnitResult | None, new: Result, screen: Screen, lang: Lang) -> list[str]:
     none = "–"
     rank = f"{change.rank_before or none} → {change.rank_after or none}"
     scores = wording.scores_text(change.score_before, change.score_after)
@@ -70,6 +131,9 @@ def _unit(change: UnitChange, screen: Screen, lang: Lang) -> list[str]:
     label = ("hạng", "điểm") if lang == "vi" else ("rank", "score")
     lines = screen.wrap(f"{change.name}: {label[0]} {rank}, {label[1]} {before} → {after} ({cause})", first="• ")
     for verdict in change.verdicts:
-        old, new = (wording.verdict_word(v, lang) if v else none for v in (verdict.before, verdict.after))
-        lines += screen.wrap(f"{wording.criterion_label(verdict.criterion)}: {old} → {new}", first="    ")
+        old, fresh = (wording.verdict_word(v, lang) if v else none for v in (verdict.before, verdict.after))
+        told = f"{wording.criterion_label(verdict.criterion)}: {old} → {fresh}"
+        missed = [] if unit is None or verdict.after == "met" else wording.missed(unit, new)
+        why = "; ".join(one.text for one in missed if one.criterion.id == verdict.criterion and lang == "vi")
+        lines += screen.wrap(f"{told} ({why})" if why else told, first="    ")
     return lines

@@ -1,0 +1,155 @@
+"""Where two results differ, in words: unit, criterion, figure, and the file, sheet and row that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from thidua_cli.reports import wording
+from thidua_cli.reports.shortening import clean
+from thidua_cli.reports.wording import Lang
+from thidua_cli.result import Result
+from thidua_cli.text.language import Message, t
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place in ``result.json`` that differs, with both values in short.
+
+    ``where`` says it in words: the unit, the criterion, the figure, the file and sheet that it comes from.
+    """
+
+    place: str
+    where: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where the walk stands: the path, its words, the field of the last list, and where figures here come from."""
+
+    result: Result
+    lang: Lang
+    place: str = ""
+    words: tuple[str, ...] = ()
+    field: str = ""
+    source: str = ""
+
+
+def differences(old: Result, new: Result, lang: Lang = "vi") -> Iterator[Difference]:
+    """Every value that differs; lists are compared entry by entry as they are called, not by their order alone."""
+    return _differ(_At(new, lang), msgspec.to_builtins(old), msgspec.to_builtins(new))
+
+
+def _differ(at: _At, old: Any, new: Any) -> Iterator[Difference]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        source = _source(new) or at.source
+        for name in dict.fromkeys((*old, *new)):
+            inner = replace(at, place=f"{at.place}.{name}".lstrip("."), field=name, source=source)
+            if name not in _ENTRIES - _ROWS:
+                inner = replace(inner, words=(*at.words, *_field(name, at)))
+            yield from _differ(inner, old.get(name), new.get(name))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _lists(at, old, new)
+    elif old != new:
+        where = ", ".join(at.words) + (f" [{at.source}]" if at.source else "")
+        yield Difference(at.place, where or at.place, _value(old, at), _value(new, at))
+
+
+def _lists(at: _At, old: list[Any], new: list[Any]) -> Iterator[Difference]:
+    left, right = _named(at, old), _named(at, new)
+    for name in dict.fromkeys((*left, *right)):
+        number = next(list(named).index(name) for named in (left, right) if name in named)
+        inner = replace(at, place=f"{at.place}[{number}]", words=(*at.words, *filter(None, name[:1])))
+        inner = replace(inner, source="") if at.field in _ROWS else inner
+        yield from _differ(inner, left.get(name), right.get(name))
+
+
+def _named(at: _At, items: list[Any]) -> dict[tuple[str, int], Any]:
+    """The entries of a list by what they are called, and by their number among those called so."""
+    found: dict[tuple[str, int], Any] = {}
+    for number, item in enumerate(items):
+        name = _entry(at, item) if isinstance(item, dict) and at.field in _ENTRIES else ""
+        again = sum(known == name for known, _ in found) if name else number
+        found[name, again] = item
+    return found
+
+
+_ROWS = frozenset({"against", "undecided_rows", "sources"})
+_ENTRIES = _ROWS | {
+    *("units", "criteria", "measures", "individuals", "proposals", "exclusions", "findings", "inputs", "sheets")
+}
+"""Lists whose entries have a name of their own; rows of an input among them."""
+
+
+def _entry(at: _At, item: Mapping[str, Any]) -> str:
+    """What people call one entry of a list."""
+    if at.field in ("units", "individuals", "proposals", "exclusions"):
+        unit = str(item.get("unit", ""))
+        place = next((one.name for one in at.result.units if one.id == unit), unit)
+        return ", ".join(filter(None, (item.get("name") or item.get("individual"), place)))
+    if at.field == "criteria":
+        return wording.criterion_named(item["id"], at.result)
+    if at.field == "measures":
+        known = wording.measures(at.result).get(item["id"])
+        return (known.short_name or known.name) if known else str(item["id"])
+    place = wording.place_text(item.get("file"), item.get("sheet"), item.get("cell"))
+    row = t("row {row}", row=str(item["row"])).text(at.lang) if "row" in item else ""
+    name = t("finding {name}", name=f"“{item.get('name')}”").text(at.lang) if at.field == "findings" else ""
+    return ", ".join(filter(None, (name, place, row)))
+
+
+def _source(item: Mapping[str, Any]) -> str:
+    """The files and sheets that the figures of a measure come from."""
+    places = [wording.place_text(one.get("file"), one.get("sheet"), None) for one in item.get("sources") or ()]
+    return "; ".join(dict.fromkeys(places))
+
+
+def _field(name: str, at: _At) -> tuple[str, ...]:
+    known: Mapping[str, Message] = {
+        "rank": t("rank"),
+        "score": t("score"),
+        "verdict": t("verdict"),
+        "numerator": t("cases that count"),
+        "denominator": t("cases in all"),
+        "value": t("figure"),
+        "undecided": t("undecided rows"),
+        "threshold": t("requirement"),
+        "shortfall": t("cases that are lacking"),
+        "against_total": t("cases against it"),
+        "eligible": t("eligible"),
+        "reward_vnd": t("reward"),
+        "all_met": t("all criteria met"),
+        "criteria_met": t("criteria met"),
+        "message": t("message"),
+        "against": t("case against it"),
+        "undecided_rows": t("undecided row"),
+        "sources": t("source"),
+        "plan": t("plan"),
+        "program": t("version of the program"),
+        "as_of": t("closing day"),
+    }
+    if name == "counts":
+        return ()
+    if at.field == "counts":
+        return (at.result.plan.counts.get(name, name),)
+    return (known[name].text(at.lang) if name in known else name,)
+
+
+def _value(value: object, at: _At) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return (t("yes") if value else t("no")).text(at.lang)
+    if isinstance(value, dict | list):
+        return t("is there").text(at.lang)
+    if at.field == "verdict":
+        return wording.verdict_word(str(value), at.lang)
+    text = clean(str(value))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

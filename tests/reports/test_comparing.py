@@ -1,0 +1,99 @@
+"""Two results side by side: the clauses of the plan that differ, and where a stored result is not what follows."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.support.results import make_result
+from thidua_cli.reports.comparing import compare, verification
+from thidua_cli.reports.terminal.compare import render_comparison, render_differences
+from thidua_cli.result import Result
+
+OLD = make_result()
+
+
+def _changed(**plan: object) -> Result:
+    return replace(OLD, plan=replace(OLD.plan, sha256="1" * 64, **plan))
+
+
+def _with_threshold(threshold: str) -> Result:
+    """The same under another requirement of the third criterion, which the second unit then fails."""
+    criteria = list(OLD.plan.criteria)
+    third = criteria[2]
+    requirement = replace(third.requirements[0], threshold=threshold)
+    criteria[2] = replace(third, requirements=[requirement, *third.requirements[1:]])
+    new = _changed(criteria=criteria)
+    units = list(new.units)
+    failed = [replace(one, verdict="not_met") if one.id == third.id else one for one in units[1].criteria]
+    units[1] = replace(units[1], criteria=failed)
+    return replace(new, units=units)
+
+
+def test_a_changed_threshold_is_named_with_whose_verdict_it_turned() -> None:
+    """The clause says criterion, measure, requirement old and new, and the unit whose verdict is another."""
+    new = _with_threshold("60")
+    text = " ".join(render_comparison(compare(OLD, new), new).split())
+    third = OLD.plan.criteria[2]
+    measure = next(info.short_name for info in OLD.plan.measures if info.id == third.requirements[0].measure)
+    named = f"◆ TC3 {third.short_title}, {measure}, mức yêu cầu: ≥ 50% → ≥ 60%."
+    assert f"{named} Đổi kết luận: {OLD.units[1].name}." in text
+
+
+def test_a_threshold_that_turns_nothing_says_so() -> None:
+    """A changed requirement that decides nobody's verdict is named with that."""
+    new = replace(_with_threshold("51"), units=OLD.units)
+    assert "Không đơn vị nào đổi kết luận." in render_comparison(compare(OLD, new), new)
+
+
+def test_other_clauses_are_named() -> None:
+    """Weights, places, settings and the order of ranking are told from old to new."""
+    criteria = [replace(OLD.plan.criteria[0], weight="30"), *OLD.plan.criteria[1:]]
+    groups = [replace(OLD.plan.groups[0], quota="7"), *OLD.plan.groups[1:]]
+    new = _changed(criteria=criteria, groups=groups, standings=["score"], settings={**OLD.plan.settings, "x": "y"})
+    clauses = {change.clause: (change.before, change.after) for change in compare(OLD, new).plan}
+    assert (OLD.plan.criteria[0].weight, "30") == clauses["weight"]
+    assert (OLD.plan.groups[0].quota, "7") == clauses["quota"]
+    assert ("", "y") == clauses["setting"]
+    assert (", ".join(OLD.plan.standings), "score") == clauses["standings"]
+
+
+def test_plans_that_differ_in_words_alone_are_called_so() -> None:
+    """A plan of other bytes with the same clauses decides nothing else, and that is said."""
+    new = _changed(theme="Khác")
+    assert () == compare(OLD, new).plan
+    assert "chỉ khác nhau về lời văn" in " ".join(render_comparison(compare(OLD, new), new).split())
+
+
+def test_figures_that_read_alike_tell_the_counts_that_differ() -> None:
+    """Where a share is the same and its parts are not, the parts are told and not “197/199 → 197/199”."""
+    unit = OLD.units[0]
+    criterion = unit.criteria[1]
+    measure = criterion.measures[-1]
+    early = replace(measure, counts={**measure.counts, "early": 1})
+    changed = replace(criterion, measures=[*criterion.measures[:-1], early])
+    new = replace(OLD, units=[replace(unit, criteria=[unit.criteria[0], changed, *unit.criteria[2:]]), *OLD.units[1:]])
+    figures = compare(OLD, new).figures
+    assert [f"{OLD.plan.counts['early']} 1"] == [figure.after for figure in figures]
+
+
+def test_a_difference_is_said_of_unit_criterion_figure_and_source() -> None:
+    """Of an edited figure the unit, the criterion, the measure, the figure and its sheet are named, no path."""
+    unit = OLD.units[0]
+    criterion = unit.criteria[1]
+    measure = replace(criterion.measures[0], numerator=1)
+    edited = replace(criterion, measures=[measure, *criterion.measures[1:]])
+    units = [replace(unit, criteria=[unit.criteria[0], edited, *unit.criteria[2:]]), *OLD.units[1:]]
+    found = verification(replace(OLD, units=units), OLD).differences
+    text = " ".join(render_differences(found).split())
+    source = criterion.measures[0].sources[0]
+    assert f"≠ {unit.name}, TC2 {OLD.plan.criteria[1].short_title}, " in text
+    assert f"[{source.file}, trang {source.sheet}" in text
+    assert f": 1 → {criterion.measures[0].numerator}" in text
+    assert "units[" not in text
+
+
+def test_a_finding_that_was_taken_out_is_one_difference() -> None:
+    """Of lists the entries are compared by what they are called: one that is missing does not shift the others."""
+    found = verification(replace(OLD, findings=OLD.findings[1:]), OLD).differences
+    assert [("–", "có")] == [(one.before, one.after) for one in found]
+    assert found[0].where.startswith(f"lưu ý “{OLD.findings[0].name}”")
