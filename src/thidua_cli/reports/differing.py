@@ -101,7 +101,7 @@ def _entry(at: _At, item: Mapping[str, Any]) -> str:
         return (known.short_name or known.name) if known else str(item["id"])
     place = wording.place_text(item.get("file"), item.get("sheet"), item.get("cell"))
     row = t("row {row}", row=str(item["row"])).text(at.lang) if "row" in item else ""
-    name = t("finding {name}", name=f"“{item.get('name')}”").text(at.lang) if at.field == "findings" else ""
+    name = t("finding “{name}”", name=str(item.get("name"))).text(at.lang) if at.field == "findings" else ""
     return ", ".join(filter(None, (name, place, row)))
 
 
