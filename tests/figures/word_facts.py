@@ -43,6 +43,7 @@ def read(document: str, content: bytes, result: Mapping[str, Any]) -> Facts:
     facts: Facts = {}
     merge(facts, _numbers(text))
     merge(facts, _amounts(text))
+    merge(facts, _criteria_lines(text, result))
     for rows in _tables(file):
         heads = list(rows[0]) if rows else []
         if "Đơn vị" in heads and "Kết quả" in heads:
@@ -97,6 +98,9 @@ def _numbers(text: list[str]) -> Facts:
                 found.group(1).lstrip("0"),
                 (found.group(2) or "0").lstrip("0") or "0",
             )
+        if found := re.match(r"Cả (\d+) đơn vị được xét đều (đạt tất cả)?", line):
+            number = found.group(1).lstrip("0")
+            facts["units",], facts["units met",] = number, number if found.group(2) else "0"
         if found := re.search(
             r" cho (?:(\d+) tập thể)?(?: và )?(?:(\d+) cá nhân)?(?: đã có| \(danh sách|, tổng)", line
         ):
@@ -112,6 +116,16 @@ def _criteria(rows: list[Row], result: Mapping[str, Any]) -> Facts:
     for row, criterion in zip(rows, result["plan"]["criteria"], strict=True):
         facts["met of criterion", criterion["id"]] = _one(row["Đạt"])
         facts["criterion applies to", criterion["id"]] = _one(row["Đơn vị áp dụng"])
+    return facts
+
+
+def _criteria_lines(text: list[str], result: Mapping[str, Any]) -> Facts:
+    """The same where lines say it: “- Tiêu chí 2 (…): 14/18 đơn vị đạt (77,78%), 1 đơn vị chưa đủ số liệu.”."""
+    lines = [line for line in text if line.startswith("- Tiêu chí ")]
+    facts: Facts = {}
+    for line, criterion in zip(lines, result["plan"]["criteria"], strict=bool(lines)):
+        if found := re.search(r"\): (\d+)/(\d+) đơn vị đạt", line):
+            facts["met of criterion", criterion["id"]], facts["criterion applies to", criterion["id"]] = found.groups()
     return facts
 
 

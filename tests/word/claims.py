@@ -19,7 +19,8 @@ Facts = dict[str, Any]
 _NEGATIVE = re.compile(r"(?:Không có|Chưa có|không có|chưa có|Không đề nghị|không được đề nghị|Chưa kết luận)")
 _SETTLED = re.compile(
     r"[Cc]hưa có số liệu|chưa có nguồn|Không có .*(?:chưa được kiểm chứng)|không có dòng|không có cột|không có nguồn"
-    r"|không có số liệu để tính|không có trên phần mềm|chưa có bảng|không có tiêu chí nào không đạt"
+    r"|không có số liệu (?:để tính|\(hạng)|Không có hồ sơ trong số liệu"
+    r"|không có trên phần mềm|chưa có bảng|không có tiêu chí nào không đạt"
 )
 """Words of figures and findings, and of the key to a table, that say nothing about who is proposed."""
 
@@ -78,6 +79,8 @@ def claims(found: Facts) -> list[tuple[str, bool]]:
     unit_cases, person_cases = bool(found["unit_cases"]), bool(found["person_cases"])
     met, eligible = bool(found["met"]), bool(found["eligible"])
     waiting = not units and unit_cases
+    ranks = {unit["id"]: unit["rank"] for unit in found["data"]["units"]}
+    first = [one for one in found["units"] if ranks[one["unit"]] == 1]
     return [
         (r"Chưa có tập thể, cá nhân nào được đề nghị ngay", not units and not persons and (unit_cases or person_cases)),
         (r"Không có tập thể, cá nhân nào được đề nghị", not (units or persons or unit_cases or person_cases)),
@@ -93,14 +96,16 @@ def claims(found: Facts) -> list[tuple[str, bool]]:
         (r"- Khối .*: chưa có tập thể nào được đề nghị ngay", unit_cases),
         (r"- Khối .*: không có tập thể nào được đề nghị", True),
         (r"- Khối .* nhưng không được đề nghị", met),
+        (r"^(?:Chung cho cả bảng: .*)?Đạt tất cả tiêu chí.*; không được đề nghị", met),
+        (r"nhiều nhất .* nhưng không được đề nghị|nhưng không được đề nghị", met or eligible),
         (r"- Cá nhân: chưa có cá nhân nào được đề nghị ngay", not persons and person_cases),
         (r"- Cá nhân: không có cá nhân nào được đề nghị", not persons and not person_cases),
         (r"- Cá nhân: .* nhưng không được đề nghị", eligible),
         (r"Trong \d+ đơn vị được xét: không có đơn vị nào được kết luận đạt", not met),
         (r"Không có đơn vị nào bị kết luận là không đạt", not found["failed"]),
         (r"Không có mô hình, sáng kiến, giải pháp nào được công nhận", not found["recognised"]),
-        (r"Không có tập thể nào vừa đạt", not met),
-        (r"Chưa có mô hình, sáng kiến, tập thể, cá nhân nào", not found["recognised"] and not met),
+        (r"Không có tập thể nào vừa được đề nghị vừa đứng đầu", not any(first)),
+        (r"Chưa có mô hình, sáng kiến, tập thể, cá nhân nào", not found["recognised"] and not any(first)),
     ]
 
 
@@ -133,12 +138,13 @@ def numbers(found: Facts) -> dict[str, set[int]]:
         some_tied = [one for one in of[1] if one.get("places_left") is not None]
         undecided = [one for one in of[1] if "award" not in one]
         out_here = [e for e in excluded if e["unit"] in ids]
-        first = [u for u in data["units"] if u["id"] in ids and u["all_met"] and u["rank"] == 1]
+        sure = {one["unit"] for one in of[0]}
+        first = [u for u in data["units"] if u["id"] in sure and u["rank"] == 1]
         collectives |= {len(of[0]), len(of[1]), len(some_tied), len(undecided), len(out_here), len(first)}
         collectives |= {
             len(of[1]) - len(some_tied),
             len(of[1]) - len(some_tied) - len(undecided),
-            max(0, len(out_here) - 5),
+            max(0, len(out_here) - 10),
         }
     rewards = {award["recipient"]: award["reward_vnd"] for award in data["plan"]["awards"]}
     more = most_money(found)
@@ -149,6 +155,15 @@ def numbers(found: Facts) -> dict[str, set[int]]:
     more_units = (more - more_persons * rewards["individual"]) // rewards["unit"]
     persons = [one for one in tied if one["individual"] is not None]
     cases = found["person_cases"]
+    refused = [
+        one
+        for one in data["individuals"]
+        if not one["eligible"]
+        and (
+            any(c["verdict"] == "not_met" for c in one["criteria"])
+            or not any(c["verdict"] == "no_data" for c in one["criteria"])
+        )
+    ]
     leaders = sum(
         person["leader"]
         for person in data["individuals"]
@@ -167,7 +182,7 @@ def numbers(found: Facts) -> dict[str, set[int]]:
         "tập thể": collectives | places | quotas | {more_units},
         "cá nhân": {len(found["persons"]), len(cases), len(persons), len(cases) - len(persons), len(out), more_persons}
         | places
-        | {int(data["plan"]["individual_quota"] or 0)},
+        | {int(data["plan"]["individual_quota"] or 0), len(data["individuals"]), len(refused)},
         "suất": places,
         "người": {leaders, len(found["persons"]) - leaders},
         "đồng": {0, more, *money, sum(money), sum(money) + more, *rewards.values(), *bases},
@@ -178,9 +193,9 @@ def numbers(found: Facts) -> dict[str, set[int]]:
             for wanted in (["met"], ["not_met"], ["no_data"], ["not_applicable"], ["met", "not_met", "no_data"])
         }
         | {len({one["unit"] for one in found["recognised"]})}
+        | {len({f["unit"] for f in data["findings"] if f["code"] == "software_share_unverified"})}
         | _equal_values(data),
         "khối thi đua": {len(groups)},
-        "tệp số liệu": {len(data["inputs"])},
         "sáng kiến": {len(found["recognised"]), *_own(data)},
         "mô hình": {len(found["recognised"]), *_own(data)},
     }
@@ -205,7 +220,7 @@ def _equal_values(data: Facts) -> set[int]:
 
 _FIGURE = re.compile(
     r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})+|\d+) (tập thể|cá nhân|suất|người|đồng|đơn vị|khối thi đua|"
-    r"tệp số liệu|sáng kiến|mô hình)"
+    r"sáng kiến|mô hình)"
 )
 _RATIO = re.compile(r"([\d.]+)/([\d.]+) (?:\S+ ){0,4}?\(([\d,]+)%\)")
 

@@ -87,7 +87,7 @@ def test_every_case_for_the_council_is_told_with_its_reason(name: str) -> None:
     assert {True, False} == {one.places_left is None for one in found}
     assert [] == [one for one in found if one.places_left is None and one.reason.rstrip(".") not in shown]
     assert [] == [one for one in found if (one.individual or result().unit(one.unit).name) not in shown]
-    assert "bằng nhau ở giới hạn số lượng, còn 01 suất" in shown
+    assert "bằng nhau, còn 01 suất" in shown
 
 
 def test_every_unit_stands_against_every_criterion() -> None:
@@ -290,10 +290,11 @@ def test_a_body_ends_with_a_paragraph_and_no_empty_page() -> None:
 
 
 def test_a_decision_names_only_whom_it_rewards() -> None:
-    """A decision without persons speaks of collectives alone, in its title, articles and list."""
+    """A decision about one collective speaks of collectives alone, names it in its first article and has no list."""
     shown = text(document("quyet-dinh", "one unit"))
 
     assert "Về việc tặng Giấy khen cho tập thể có thành tích trong" in shown
-    assert "và các tập thể có tên tại Điều 1" in shown
-    assert "DANH SÁCH TẬP THỂ ĐƯỢC TẶNG GIẤY KHEN" in shown
-    assert "CÁ NHÂN" not in shown
+    assert re.search(r"Điều 1\. Tặng Giấy khen .* cho (?:Phường|Xã) \S", shown)
+    assert "và tập thể có tên tại Điều 1" in shown
+    assert "danh sách kèm theo" not in shown
+    assert not re.search("(?i)cá nhân", shown.split("QUYẾT ĐỊNH:")[1])

@@ -45,11 +45,24 @@ def test_the_most_money_is_what_the_places_allow(number: int) -> None:
     said = {
         found[1]
         for content in made.values()
-        for found in re.finditer(r"đến nhiều nhất ([\d.]+) đồng \(", text(content))
+        for found in re.finditer(r"nhiều nhất (?:là )?([\d.]+) đồng \(", text(content))
     }
 
     assert most == sums(one).more_reward
     assert said == ({f"{most:,}".replace(",", ".")} if most else set())
+
+
+@pytest.mark.parametrize("number", range(len(SITUATIONS) + len(FAKES)))
+def test_the_persons_put_forward_are_all_accounted_for(number: int) -> None:
+    """The sentence on the persons put forward counts each once; nobody put forward, no sentence."""
+    _, one, made = _all()[number]
+    shown = text(made["to-trinh.docx"])
+    found = re.search(r"Có ([\d.]+) cá nhân được giới thiệu xét khen thưởng(, đều .*|: .*)", shown)
+
+    assert bool(found) == bool(one.individuals)
+    if found and found[2].startswith(": "):
+        parts = [int(part.replace(".", "")) for part in re.findall(r"(?:: |, )([\d.]+) ", found[2])]
+        assert sum(parts) == len(one.individuals) == int(found[1].replace(".", ""))
 
 
 def test_every_unit_and_person_stands_in_one_state() -> None:
@@ -82,7 +95,7 @@ def test_a_tie_says_how_many_places_are_left_for_how_many() -> None:
     shown = text(documents("tied")["bien-ban.docx"])
 
     assert "Chọn không quá 02 trong 05 tập thể bằng nhau, khối Xã, phường" in shown
-    assert "Chọn không quá 02 trong 04 cá nhân bằng nhau" in shown
+    assert "Chọn không quá 02 trong 04 cá nhân cùng đủ điều kiện" in shown
     assert "Chuyên viên, Phòng Tư pháp" in shown
 
 

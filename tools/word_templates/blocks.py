@@ -233,12 +233,12 @@ def _persons() -> str:
     )
 
 
-def reasons_table(total: int, item: str, words: str, reason: str) -> str:
+def reasons_table(total: int, item: str, words: str, reason: str, place: str) -> str:
     """Units and persons with where they stand and a reason: the cases, or who is not proposed."""
     inner = total / (1440 / 25.4)
     return loop_table(
         columns(total, 12, 0.24 * inner, 0.26 * inner, 0),
-        ["STT", "Tập thể, cá nhân", "Khối và thứ hạng, hoặc chức vụ và đơn vị", reason],
+        ["STT", "Tập thể, cá nhân", place, reason],
         f"{item} in {words}",
         [
             ("BangGiua", f"{{{{ {item}.stt }}}}"),

@@ -47,14 +47,23 @@ def minutes() -> str:
         + _course()
         + _ballots()
         + para("DeMuc", "4. Kết luận của chủ tọa")
-        + blank("Số tập thể được thông qua (bằng số và bằng chữ): ")
-        + blank("Số cá nhân được thông qua (bằng số và bằng chữ): ")
-        + blank("Ý kiến kết luận: ")
-        + blank()
+        + control("if co_bieu_quyet_tap_the")
+        + blank("Số tập thể được thông qua (bằng số và bằng chữ): ", keep=True)
+        + control("endif")
+        + control("if co_bieu_quyet_ca_nhan")
+        + blank("Số cá nhân được thông qua (bằng số và bằng chữ): ", keep=True)
+        + control("endif")
+        + control("if co_bieu_quyet_tap_the or co_bieu_quyet_ca_nhan")
+        + intro(
+            "Hội đồng thống nhất đề nghị {{ chu_tich }} tặng {{ ten_hinh_thuc }} cho các tập thể, cá nhân được thông "
+            "qua; tổng tiền thưởng: ………………… đồng."
+        )
+        + control("endif")
+        + blank("Ý kiến kết luận: ", keep=True)
         + closing(
             "Cuộc họp kết thúc vào …… giờ ……, "
             + WHOLE_DATE
-            + ". Biên bản đã được đọc lại cho những người dự họp cùng nghe, thống nhất và ký tên./."
+            + ". Biên bản đã được đọc lại cho những người dự họp cùng nghe và nhất trí thông qua./."
         )
         + _two_signatures()
         + section(first_hidden=True, last=True)
@@ -72,8 +81,6 @@ def _present() -> str:
     return (
         body("Thời gian bắt đầu: …… giờ ……, " + WHOLE_DATE + ".")
         + blank("Địa điểm: ")
-        + blank("Chủ tọa: ")
-        + blank("Thư ký: ")
         + intro("Thành phần tham dự:")
         + loop_table(
             widths,
@@ -92,6 +99,9 @@ def _present() -> str:
             "Tổng số thành viên Hội đồng: {% if so_thanh_vien %}{{ so_thanh_vien }}{% else %}……{% endif %}; có mặt: "
             "……; vắng mặt: …… (lý do: ……………………). {{ dieu_kien_hop }}"
         )
+        + blank("Khách mời, người báo cáo: ")
+        + blank("Chủ tọa: ")
+        + blank("Thư ký: ")
         + para("DeMuc", "NỘI DUNG")
     )
 
@@ -99,7 +109,7 @@ def _present() -> str:
 def _course() -> str:
     return (
         para("DeMuc", "1. Báo cáo của {{ phong }}")
-        + body("{{ ket_qua_chung }}")
+        + body("{{ ket_qua_chung }}{% if gioi_thieu_cau %} {{ gioi_thieu_cau }}{% endif %}")
         + control("if co_de_nghi")
         + body(
             "{{ phong }} đề nghị tặng {{ ten_hinh_thuc }} cho {{ so_luong_khen }}, tổng tiền thưởng {{ tong_tien }} "
@@ -142,6 +152,9 @@ def _ballots() -> str:
         + body("{{ dieu_kien_thong_qua }}")
         + blank("Tổ kiểm phiếu gồm: ")
         + body("Số phiếu phát ra: ……; số phiếu thu về: ……; số phiếu hợp lệ: ……; số phiếu không hợp lệ: …….")
+        + control("if lua_chon")
+        + blank("Cách chọn khi số trường hợp đạt tỷ lệ nhiều hơn số suất, hoặc bằng phiếu ở suất cuối: ")
+        + control("endif")
         + _votes("bieu_quyet_tap_the", "a) Tập thể", "Khối thi đua")
         + _votes("bieu_quyet_ca_nhan", "b) Cá nhân", "Chức vụ, đơn vị")
         + control("else")
@@ -151,11 +164,14 @@ def _ballots() -> str:
 
 
 def _votes(words: str, name: str, place: str) -> str:
-    widths = columns(TEXT_PORTRAIT, 12, 0, 54, 24, 22)
+    persons = words.endswith("ca_nhan")
+    widths = columns(TEXT_PORTRAIT, 12, 37 if persons else 0, 0 if persons else 28, 14, 14, 12, 13)
     cells = [
         ("BangNhoGiua", "{{ d.stt }}"),
         ("BangNho", "{{ d.ten }}"),
         ("BangNho", "{{ d.vi_tri }}"),
+        ("BangDien", ""),
+        ("BangDien", ""),
         ("BangDien", ""),
         ("BangDien", ""),
     ]
@@ -168,10 +184,12 @@ def _votes(words: str, name: str, place: str) -> str:
             widths,
             [
                 "STT",
-                "Họ và tên" if words.endswith("ca_nhan") else "Tên tập thể",
+                "Họ và tên" if persons else "Tên tập thể",
                 place,
                 "Số phiếu tán thành",
+                "Không tán thành",
                 "Tỷ lệ (%)",
+                "Kết quả",
             ],
             "d in bq.dong",
             cells,

@@ -43,7 +43,11 @@ def proposal() -> str:
     """Tờ trình of the office to the chairman."""
     return (
         office_head("/TTr-{{ ky_hieu_phong }}")
-        + title("TỜ TRÌNH", "Về việc đề nghị khen thưởng thành tích trong {{ phong_trao }}")
+        + title(
+            "TỜ TRÌNH",
+            "Về {% if co_de_nghi or co_truong_hop %}việc đề nghị khen thưởng thành tích trong{% else %}kết quả xét "
+            "khen thưởng{% endif %} {{ phong_trao }}",
+        )
         + addressed()
         + bases("{% if loop.last and not bien_ban_truoc %}.{% else %};{% endif %}")
         + control("if bien_ban_truoc")
@@ -61,39 +65,28 @@ def proposal() -> str:
             "{{ so_khoi }} khối thi đua được xét ({{ cac_khoi }})."
         )
         + para("DeMuc", "2. Kết quả thực hiện")
-        + body("{{ ket_qua_chung }}{% if tong_hop_cau %} {{ tong_hop_cau }}{% endif %}")
-        + intro(
-            "Kết quả theo từng tiêu chí như sau"
-            "{% if co_chua_ket_luan %} ({{ so_chua_ket_luan }} đơn vị chưa đủ số liệu ở ít nhất một tiêu chí, lý do "
-            "nêu tại Báo cáo){% endif %}:"
+        + body(
+            "{{ ket_qua_chung }}{% if tong_hop_cau %} {{ tong_hop_cau }}{% endif %}"
+            "{% if chua_doi_chieu %} {{ chua_doi_chieu }}{% endif %}"
         )
-        + criteria_table()
-        + para("SauBang")
+        + intro(
+            "Kết quả theo từng tiêu chí{% if co_chua_ket_luan %} (lý do chưa đủ số liệu nêu tại Báo cáo){% endif %}:"
+        )
+        + control("for tc in tieu_chi")
+        + list_body(
+            "- {{ tc.nhan }} ({{ tc.yeu_cau }}): {% if tc.chua_biet %}{{ tc.so_chua_du }}/{{ tc.so_ap_dung }} đơn vị "
+            "chưa đủ số liệu{% else %}{{ tc.so_dat }}/{{ tc.so_ap_dung }} đơn vị đạt ({{ tc.ty_le }})"
+            "{% if tc.so_chua_du != '0' %}, {{ tc.so_chua_du }} đơn vị chưa đủ số liệu{% endif %}{% endif %}."
+        )
+        + control("endfor")
+        + control("if gioi_thieu_cau")
+        + body("{{ gioi_thieu_cau }}")
+        + control("endif")
         + _request()
         + _enclosed()
         + closing("{{ phong }} kính trình {{ chu_tich }} xem xét, quyết định./.")
         + signature()
         + section(first_hidden=True, last=True)
-    )
-
-
-def criteria_table() -> str:
-    """How many units met each criterion."""
-    return loop_table(
-        columns(TEXT_PORTRAIT, 0, 17, 12, 19, 15, 18, 17),
-        ["Tiêu chí", "Đơn vị áp dụng", "Đạt", "Tỷ lệ đạt", "Không đạt", "Chưa đủ số liệu", "Không áp dụng"],
-        "tc in tieu_chi",
-        [
-            ("BangNho", "{{ tc.nhan }}. {{ tc.ten }} ({{ tc.yeu_cau }})"),
-            ("BangNhoGiua", "{{ tc.so_ap_dung }}"),
-            ("BangNhoGiua", "{{ tc.so_dat }}"),
-            ("BangNhoGiua", "{{ tc.ty_le }}"),
-            ("BangNhoGiua", "{{ tc.so_khong_dat }}"),
-            ("BangNhoGiua", "{{ tc.so_chua_du }}"),
-            ("BangNhoGiua", "{{ tc.so_khong_ap_dung }}"),
-        ],
-        head_style="BangNhoDau",
-        caption="Số đơn vị theo kết quả từng tiêu chí",
     )
 
 
@@ -121,7 +114,8 @@ def _request() -> str:
         + control("if co_truong_hop")
         + body(
             "{% if co_de_nghi %}Ngoài ra, có{% else %}Có{% endif %} {{ truong_hop_cau }}{% if co_de_nghi %}, chưa tính "
-            "vào số lượng và tiền thưởng đề nghị nêu trên{% endif %}; từng trường hợp nêu tại mục III của Danh sách."
+            "vào số lượng và tiền thưởng đề nghị nêu trên{% endif %}; từng trường hợp nêu tại mục III của Danh sách"
+            "{% if hoi_dong_chua_hop %}, do {{ hoi_dong }} họp xét trước khi Tờ trình được ký{% endif %}."
         )
         + control("if tien_hoi_dong")
         + body("{{ tien_hoi_dong }}")
@@ -161,7 +155,7 @@ def award_list() -> str:
         + control("if lua_chon")
         + intro("- Các trường hợp khác:")
         + control("endif")
-        + reasons_table(TEXT_LANDSCAPE, "th", "truong_hop_khac", "Lý do trình Hội đồng")
+        + reasons_table(TEXT_LANDSCAPE, "th", "truong_hop_khac", "Lý do trình Hội đồng", "{{ cot_truong_hop }}")
         + control("endif")
         + control("if tien_hoi_dong")
         + body("{{ tien_hoi_dong }}")
@@ -169,7 +163,7 @@ def award_list() -> str:
         + control("endif")
         + control("if co_khong_de_nghi")
         + para("DeMuc", "{% if co_truong_hop %}IV{% else %}III{% endif %}. ĐẠT CÁC TIÊU CHÍ NHƯNG KHÔNG ĐƯỢC ĐỀ NGHỊ")
-        + reasons_table(TEXT_LANDSCAPE, "kd", "khong_de_nghi", "Lý do không đề nghị")
+        + reasons_table(TEXT_LANDSCAPE, "kd", "khong_de_nghi", "Lý do không đề nghị", "{{ cot_khong_de_nghi }}")
         + control("endif")
         + section(landscape=True, first_hidden=True, last=True)
     )
@@ -179,7 +173,7 @@ def _equals() -> str:
     """Those tied at a quota, with what they achieved."""
     return loop_table(
         columns(TEXT_LANDSCAPE, 12, 56, 62, 0),
-        ["STT", "Tập thể, cá nhân", "Khối và thứ hạng, hoặc chức vụ và đơn vị", "Thành tích"],
+        ["STT", "Tập thể, cá nhân", "{{ lc.cot }}", "Thành tích"],
         "d in lc.dong",
         [
             ("BangGiua", "{{ d.stt }}"),
@@ -212,8 +206,10 @@ def decision() -> str:
         + _articles()
         + signature()
         + section(first_hidden=True)
+        + control("if not mot_nguoi")
         + appendix("Phụ lục", "DANH SÁCH {{ doi_tuong_khen_hoa }} ĐƯỢC TẶNG {{ ten_hinh_thuc_hoa }}", ATTACHED_DECISION)
         + _awarded()
+        + control("endif")
         + section(first_hidden=True, restart=True, last=True)
     )
 
@@ -223,8 +219,9 @@ def _articles() -> str:
         para(
             "Dieu",
             run("Điều 1. ", bold=True),
-            "Tặng {{ ten_hinh_thuc }} của {{ chu_tich }} cho {{ so_luong_khen }} đã có thành tích xuất sắc trong "
-            "{{ phong_trao }} (có danh sách kèm theo).",
+            "Tặng {{ ten_hinh_thuc }} của {{ chu_tich }} cho {% if mot_nguoi %}{{ mot_nguoi }}{% else %}"
+            "{{ so_luong_khen }}{% endif %} đã có thành tích xuất sắc trong {{ phong_trao }}"
+            "{% if not mot_nguoi %} (có danh sách kèm theo){% endif %}.",
         )
         + para(
             "Dieu",
@@ -235,7 +232,8 @@ def _articles() -> str:
         + para(
             "Dieu",
             run("Điều 3. ", bold=True),
-            "{{ thi_hanh }} và các {{ doi_tuong_khen }} có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này "
+            "{{ thi_hanh }} và {% if not mot_nguoi %}các {% endif %}{{ doi_tuong_khen }} "
+            "có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này "
             "kể từ ngày ký./.",
             properties=KEEP + "<w:keepLines/>",
         )
@@ -298,7 +296,7 @@ def rollout() -> str:
         + _either(
             "co_dien_hinh_tap_the",
             _model_units(),
-            "Không có tập thể nào vừa đạt tất cả các tiêu chí áp dụng vừa đứng đầu khối thi đua.",
+            "Không có tập thể nào vừa được đề nghị vừa đứng đầu khối thi đua.",
         )
         + para("DeMuc", "III. ĐIỂN HÌNH TIÊN TIẾN LÀ CÁ NHÂN")
         + _either("co_dien_hinh_ca_nhan", _model_persons(), "{{ dien_hinh_ca_nhan_cau }}")

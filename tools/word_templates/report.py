@@ -29,7 +29,6 @@ from tools.word_templates.markup import (
     table,
 )
 from tools.word_templates.minutes import blank
-from tools.word_templates.proposal_documents import criteria_table
 
 
 def report() -> str:
@@ -48,7 +47,9 @@ def report() -> str:
         + _matrix()
         + section(landscape=True, first_hidden=True, restart=True)
         + control("if co_so_lieu_luu_y")
-        + appendix("Phụ lục II", "SỐ LIỆU CẦN LƯU Ý CỦA ĐƠN VỊ ĐƯỢC ĐỀ NGHỊ, TRÌNH HỘI ĐỒNG", _attached())
+        + appendix(
+            "Phụ lục II", "SỐ LIỆU CẦN LƯU Ý CỦA ĐƠN VỊ CÓ TẬP THỂ, CÁ NHÂN ĐƯỢC ĐỀ NGHỊ, TRÌNH HỘI ĐỒNG", _attached()
+        )
         + _contested()
         + control("endif")
         + section(first_hidden=True, restart=True, last=True)
@@ -92,12 +93,11 @@ def _results() -> str:
         para("DeMuc", "II. KẾT QUẢ THỰC HIỆN")
         + para("DeMucNho", "1. Kết quả chung")
         + body(
-            "{{ ket_qua_chung }} Số liệu tính từ ngày {{ ngay_dau_ky }} đến hết ngày {{ ngay_chot }}, tổng hợp từ "
-            "{{ so_tep }} tệp số liệu của các hệ thống và đơn vị; nguồn của từng con số được lưu tại {{ phong }}. "
-            "{{ ke_hoach_da_dung }}"
+            "{{ ket_qua_chung }} Số liệu tính từ ngày {{ ngay_dau_ky }} đến hết ngày {{ ngay_chot }}, do các hệ thống "
+            "và đơn vị cung cấp; nguồn của từng con số được lưu tại {{ phong }}. {{ ke_hoach_da_dung }}"
         )
         + control("if tong_hop_cau")
-        + body("{{ tong_hop_cau }}")
+        + body("{{ tong_hop_cau }}{% if chua_doi_chieu %} {{ chua_doi_chieu }}{% endif %}")
         + control("endif")
         + _totals()
         + control("if tong_hop_thieu")
@@ -121,19 +121,40 @@ def _results() -> str:
         + control("endif")
         + para("DeMucNho", "2. Kết quả theo từng tiêu chí")
         + para("TenBang", "Số đơn vị theo kết quả từng tiêu chí")
-        + criteria_table()
+        + _criteria_table()
         + para("SauBang")
         + control("for tc in tieu_chi")
-        + control("if tc.so_lieu or tc.khong_dat or tc.bieu_do")
+        + control("if tc.so_lieu or tc.khong_dat or tc.bieu_do or tc.chua_biet")
         + para(
             "NoiDung",
             run("{{ tc.nhan }} ({{ tc.ten }}): ", bold=True),
-            "{{ tc.so_lieu }}{% if tc.khong_dat %} Không đạt: {{ tc.khong_dat }}.{% endif %}",
+            "{{ tc.so_lieu }}{% if tc.khong_dat %} Không đạt: {{ tc.khong_dat }}.{% endif %}"
+            "{% if tc.chua_biet %}Chưa đơn vị nào đủ số liệu để kết luận.{% endif %}",
             properties="<w:keepLines/>",
         )
         + _pictures("tc.bieu_do")
         + control("endif")
         + control("endfor")
+    )
+
+
+def _criteria_table() -> str:
+    """How many units met each criterion."""
+    return loop_table(
+        columns(TEXT_PORTRAIT, 0, 17, 12, 19, 15, 18, 17),
+        ["Tiêu chí", "Đơn vị áp dụng", "Đạt", "Tỷ lệ đạt", "Không đạt", "Chưa đủ số liệu", "Không áp dụng"],
+        "tc in tieu_chi",
+        [
+            ("BangNho", "{{ tc.nhan }}. {{ tc.ten }} ({{ tc.yeu_cau }})"),
+            ("BangNhoGiua", "{{ tc.so_ap_dung }}"),
+            ("BangNhoGiua", "{{ tc.so_dat }}"),
+            ("BangNhoGiua", "{{ tc.ty_le }}"),
+            ("BangNhoGiua", "{{ tc.so_khong_dat }}"),
+            ("BangNhoGiua", "{{ tc.so_chua_du }}"),
+            ("BangNhoGiua", "{{ tc.so_khong_ap_dung }}"),
+        ],
+        head_style="BangNhoDau",
+        caption="Số đơn vị theo kết quả từng tiêu chí",
     )
 
 
@@ -220,10 +241,13 @@ def _matrix() -> str:
 
 
 def _standings() -> str:
-    widths = columns(TEXT_PORTRAIT, 20, 0, 24, 22, 46)
+    widths = columns(TEXT_PORTRAIT, 15, 0, 17, 19, 66)
     return (
         para("DeMucNho", "3. Xếp hạng theo từng khối thi đua")
-        + body("Thứ tự xét: {{ thu_tu_xet }}. Các đơn vị bằng nhau ở mọi điều kiện thì đồng hạng.")
+        + body(
+            "Thứ tự xét: {{ thu_tu_xet }}. Điểm tính trên thang 100, theo mức độ thực hiện các tiêu chí áp dụng. Các "
+            "đơn vị bằng nhau ở mọi điều kiện thì đồng hạng."
+        )
         + control("for k in khoi")
         + para(
             "TenBang", "Xếp hạng khối {{ k.ten }}: {{ k.so_dat }}/{{ k.so_don_vi }} đơn vị đạt tất cả tiêu chí áp dụng"
@@ -249,7 +273,7 @@ def _standings() -> str:
 
 
 def _assessment() -> str:
-    lacking = columns(TEXT_PORTRAIT, 12, 46, 0, 44)
+    lacking = columns(TEXT_PORTRAIT, 11, 36, 0, 56)
     return (
         para("DeMuc", "III. ĐÁNH GIÁ")
         + para("DeMucNho", "1. Ưu điểm")
@@ -261,7 +285,7 @@ def _assessment() -> str:
         + control("if co_han_che")
         + loop_table(
             lacking,
-            ["STT", "Đơn vị", "Nội dung không đạt và số còn thiếu", "Các trường hợp là nguyên nhân"],
+            ["STT", "Đơn vị", "Nội dung không đạt và số còn thiếu", "Trường hợp cụ thể"],
             "hc in han_che",
             [
                 ("BangNhoGiua", "{{ hc.stt }}"),
@@ -287,6 +311,9 @@ def _assessment() -> str:
             head_style="BangNhoDau",
         )
         + para("SauBang")
+        + control("endif")
+        + control("if khong_du_dieu_kien")
+        + body("{{ khong_du_dieu_kien }}")
         + control("endif")
         + para("DeMucNho", "3. Nguyên nhân, bài học kinh nghiệm, nhiệm vụ năm sau")
         + blank("Nguyên nhân của hạn chế: ")
@@ -336,7 +363,7 @@ def _attached() -> str:
 
 def _contested() -> str:
     return intro("Trước khi kết luận, Hội đồng xem xét các số liệu sau:") + loop_table(
-        columns(TEXT_PORTRAIT, 12, 46, 0),
+        columns(TEXT_PORTRAIT, 12, 66, 0),
         ["STT", "Đơn vị", "Số liệu cần lưu ý"],
         "sl in so_lieu_luu_y",
         [("BangNhoGiua", "{{ sl.stt }}"), ("BangNho", "{{ sl.don_vi }}"), ("BangNho", "{{ sl.noi_dung }}")],

@@ -44,7 +44,8 @@ def _line(style: str, name: str) -> Style:
     return Style(style, name, 8, align="center", before=50, extra=border)
 
 
-_BODY = {"align": "both", "first_line": INDENT, "before": 120, "after": 120}
+_BODY = {"align": "both", "first_line": INDENT, "after": 120}
+_HEADING = {**_BODY, "before": 120}
 
 STYLES = (
     Style("QuocHieu", "Quốc hiệu", 24, bold=True, align="center"),
@@ -57,16 +58,16 @@ STYLES = (
     Style("DiaDanh", "Địa danh, thời gian", 26, italic=True, align="center", before=60),
     Style("TenLoai", "Tên loại văn bản", 28, bold=True, align="center", before=240, keep=True),
     Style("TrichYeu", "Trích yếu", 28, bold=True, align="center", keep=True),
-    Style("KinhGui", "Kính gửi", 28, align="center", before=240, after=120),
-    Style("KinhGuiDong", "Kính gửi (từng dòng)", 28, align="center", after=60),
-    Style("CanCu", "Căn cứ", 28, italic=True, align="both", first_line=INDENT, before=120, after=120),
-    Style("NoiDung", "Nội dung", 28, **_BODY),  # type: ignore[arg-type]
-    Style("DeMuc", "Đề mục", 28, bold=True, keep=True, outline=0, **_BODY),  # type: ignore[arg-type]
-    Style("DeMucNho", "Đề mục nhỏ", 28, bold=True, keep=True, outline=1, **_BODY),  # type: ignore[arg-type]
-    Style("Dieu", "Điều", 28, **_BODY),  # type: ignore[arg-type]
-    Style("QuyetDinh", "Quyết định (dòng giữa)", 28, bold=True, align="center", before=120, after=120, keep=True),
-    Style("QuyenHan", "Quyền hạn, chức vụ người ký", 28, bold=True, align="center", keep=True),
-    Style("HoTen", "Họ tên người ký", 28, bold=True, align="center", before=1500),
+    Style("KinhGui", "Kính gửi", 26, align="center", before=240, after=120),
+    Style("KinhGuiDong", "Kính gửi (từng dòng)", 26, align="center", after=60),
+    Style("CanCu", "Căn cứ", 26, italic=True, **_BODY),  # type: ignore[arg-type]
+    Style("NoiDung", "Nội dung", 26, **_BODY),  # type: ignore[arg-type]
+    Style("DeMuc", "Đề mục", 26, bold=True, keep=True, outline=0, **_HEADING),  # type: ignore[arg-type]
+    Style("DeMucNho", "Đề mục nhỏ", 26, bold=True, keep=True, outline=1, **_HEADING),  # type: ignore[arg-type]
+    Style("Dieu", "Điều", 26, **_BODY),  # type: ignore[arg-type]
+    Style("QuyetDinh", "Quyết định (dòng giữa)", 26, bold=True, align="center", before=120, after=120, keep=True),
+    Style("QuyenHan", "Quyền hạn, chức vụ người ký", 26, bold=True, align="center", keep=True),
+    Style("HoTen", "Họ tên người ký", 26, bold=True, align="center", before=1160),
     Style("NoiNhanDau", "Nơi nhận (từ đầu)", 24, bold=True, italic=True, keep=True),
     Style("NoiNhan", "Nơi nhận (danh sách)", 22),
     Style("PhuLuc", "Phụ lục (số)", 28, bold=True, align="center", keep=True, outline=0),

@@ -10,7 +10,7 @@ from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing
 
 REASONS = {
-    "no_cases": "không phát sinh hồ sơ",
+    "no_cases": "không có hồ sơ trong số liệu",
     "not_assessed": "không thuộc diện Thành phố đánh giá",
     "no_table": "chưa có bảng số liệu",
     "no_row": "chưa có số liệu của đơn vị",
@@ -67,7 +67,7 @@ def council_reasons(standing: Standing, tie: Tie | None) -> list[str]:
     reasons = []
     if standing.no_cases:
         names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
-        reasons.append(f"Không phát sinh hồ sơ để tính chỉ tiêu {', '.join(names)}; trình Hội đồng xem xét.")
+        reasons.append(f"Không có hồ sơ trong số liệu để tính chỉ tiêu {', '.join(names)}; trình Hội đồng xem xét.")
     if standing.open:
         reasons.append(
             f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "

@@ -19,6 +19,8 @@ WORDS: dict[Recipient, tuple[str, str]] = {
 }
 
 
+EQUAL = {"tập thể": "bằng nhau", "cá nhân": "cùng đủ điều kiện"}
+"""What makes those tied at a quota equal: units share a rank, persons are not ranked at all."""
 _STATES = ("proposed", "tied", "doubtful", "open", "excluded", "failed", "unknown", "other")
 
 
@@ -107,7 +109,7 @@ def nobody(state: Side) -> str:
             else "Không có đơn vị nào được xét."
         )
     waiting = _waiting(state)
-    excluded = f"{count(state.excluded)} {who} {met} nhưng không được đề nghị (có nêu lý do)" if state.excluded else ""
+    excluded = f"{count(state.excluded)} {who} {met} nhưng không được đề nghị" if state.excluded else ""
     if waiting:
         return f"Chưa có {who} nào được đề nghị ngay: {'; '.join(part for part in (*waiting, excluded) if part)}."
     if excluded:
@@ -134,9 +136,7 @@ def _waiting(state: Side) -> list[str]:
     """Whom the council decides about, by why."""
     who, met = WORDS[state.recipient]
     parts = [
-        f"{count(state.tied)} {who} {met} và bằng nhau ở giới hạn số lượng, trình Hội đồng lựa chọn"
-        if state.tied
-        else "",
+        f"{count(state.tied)} {who} {met}, nhiều hơn số lượng còn lại, trình Hội đồng lựa chọn" if state.tied else "",
         f"{count(state.doubtful)} {who} {met}, trình Hội đồng xem xét" if state.doubtful else "",
         f"{count(state.open)} {who} chưa đủ số liệu để kết luận, trình Hội đồng xem xét" if state.open else "",
     ]
@@ -172,12 +172,10 @@ def money_range(result: Result) -> str:
             "Các trường hợp trình Hội đồng không làm tăng tổng tiền thưởng, vì không còn suất trong giới hạn số lượng."
         )
     most = f"{wording.money(found.more_reward)} đồng (bằng chữ: {lower_first(wording.money_words(found.more_reward))})"
-    text = f"Tùy kết quả xem xét của Hội đồng, tiền thưởng tăng thêm từ 0 đồng đến nhiều nhất {most}"
-    if found.number:
-        text += (
-            f"; tổng cộng từ {wording.money(found.reward)} đồng đến nhiều nhất {wording.money(found.most_reward)} đồng"
-        )
-    return f"{text}."
+    if not found.number:
+        return f"Tùy kết quả xem xét của Hội đồng, tổng tiền thưởng nhiều nhất là {most}."
+    total = f"từ {wording.money(found.reward)} đồng đến nhiều nhất {wording.money(found.most_reward)} đồng"
+    return f"Tùy kết quả xem xét của Hội đồng, tiền thưởng tăng thêm nhiều nhất {most}; tổng cộng {total}."
 
 
 def overview(result: Result) -> str:
@@ -199,6 +197,9 @@ def overview(result: Result) -> str:
     ]
     if number == 1:
         return _one_unit(result.units[0])
+    if number in (met, missed):
+        told = "đều đạt tất cả các tiêu chí áp dụng" if met else "đều có tiêu chí không đạt"
+        return f"Cả {count(number)} đơn vị được xét {told}."
     return f"Trong {count(number)} đơn vị được xét: {'; '.join(part for part in parts if part)}."
 
 
@@ -235,10 +236,53 @@ def rollout(*, chosen: bool, initiatives: int, units: int, persons: int) -> str:
     )
     parts = [
         f"{count(initiatives)} {ideas}" if initiatives else "",
-        f"{count(units)} tập thể đứng đầu khối thi đua và đạt tất cả các tiêu chí áp dụng" if units else "",
+        f"{count(units)} tập thể được đề nghị khen thưởng và đứng đầu khối thi đua" if units else "",
         f"{count(persons)} cá nhân được đề nghị khen thưởng" if persons else "",
     ]
     told = listed([part for part in parts if part])
     if told:
         return f"Đề xuất nhân rộng, biểu dương: {told} (có danh mục kèm theo)."
     return "Chưa có mô hình, sáng kiến, tập thể, cá nhân nào để đề xuất nhân rộng."
+
+
+def put_forward(result: Result) -> str:
+    """How many persons were put forward, and how they stand, one sentence; empty where nobody was."""
+    state = side(result, "individual")
+    if not state.total:
+        return ""
+    parts = [
+        f"{count(state.proposed)} được đề nghị khen thưởng" if state.proposed else "",
+        f"{count(state.before_council)} trình Hội đồng xem xét" if state.before_council else "",
+        f"{count(state.excluded)} đủ điều kiện nhưng không được đề nghị" if state.excluded else "",
+        f"{count(state.failed + state.other)} không đủ điều kiện" if state.failed + state.other else "",
+        f"{count(state.unknown)} chưa đủ số liệu" if state.unknown else "",
+    ]
+    told = [part for part in parts if part]
+    if len(told) == 1:
+        return f"Có {count(state.total)} cá nhân được giới thiệu xét khen thưởng, đều {told[0].split(' ', 1)[1]}."
+    return f"Có {count(state.total)} cá nhân được giới thiệu xét khen thưởng: {', '.join(told)}."
+
+
+def refused_persons(result: Result) -> str:
+    """Why persons are not eligible, counted by what they missed, one sentence; empty where all are eligible."""
+    failed = [one for one in result.individuals if any(c.verdict == "not_met" for c in one.criteria)]
+    titles = {info.id: info.title for info in result.plan.individual_criteria}
+    missed = Counter(c.id for one in failed for c in one.criteria if c.verdict == "not_met")
+    led = sum(
+        one.leader and not one.eligible and {c.verdict for c in one.criteria} <= {"met", "not_applicable"}
+        for one in result.individuals
+    )
+    parts = [f"không đạt “{titles.get(name, name)}”: {count(number)}" for name, number in sorted(missed.items())]
+    parts += [f"lãnh đạo của đơn vị có tiêu chí không đạt: {count(led)}"] if led else []
+    if not parts:
+        return ""
+    number = count(len(failed) + led)
+    return f"{number} cá nhân được giới thiệu nhưng không đủ điều kiện ({'; '.join(parts)})."
+
+
+def unverified_software(result: Result) -> str:
+    """Of how many units the share of dossiers on the software rests on one source alone; empty for none."""
+    units = {one.unit for one in result.findings if one.code == "software_share_unverified"}
+    if not units:
+        return ""
+    return f"Tỷ lệ hồ sơ trên phần mềm của {count(len(units))} đơn vị chưa có nguồn khác để đối chiếu."

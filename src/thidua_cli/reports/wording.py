@@ -336,14 +336,16 @@ def person_achievement(person: IndividualResult, result: Result) -> str:
 
 def _initiative_words(person: IndividualResult, result: Result) -> str:
     """Their initiatives by name: from the list, else from the person's own row."""
-    titles = [
+    listed = [
         initiative.title
         for initiative in result.initiatives
         if initiative.recognised and initiative.unit == person.unit and initiative.author == person.name
-    ] or [title for title in [person.initiative] if title]
-    if not titles:
-        return "có sáng kiến được công nhận"
-    return "có sáng kiến " + ", ".join(map(quoted, titles))
+    ]
+    if listed:
+        return "có sáng kiến " + ", ".join(map(quoted, listed))
+    if person.initiative:
+        return f"có sáng kiến {quoted(person.initiative)} (ghi trong danh sách cá nhân)"
+    return "có sáng kiến được công nhận"
 
 
 def money(amount: int | None) -> str:

@@ -12,7 +12,7 @@ VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 REASON_WORDS: Mapping[str, tuple[str, str]] = {
-    "no_cases": ("không phát sinh hồ sơ", "no cases"),
+    "no_cases": ("không có hồ sơ trong số liệu", "no cases"),
     "not_assessed": ("không thuộc diện Thành phố đánh giá", "not assessed by the City"),
     "undecided": ("có dòng chưa xác định được, có thể làm thay đổi kết quả", "undecided rows could change the verdict"),
     "no_table": ("chưa có bảng số liệu", "no table of this kind"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from thidua_cli.reports import states, wording
 from thidua_cli.reports.cases import Case, cases, met_but_excluded, outright, persons_of, sums, total
@@ -13,8 +14,9 @@ from thidua_cli.result_plan import AwardInfo
 from thidua_cli.text.vietnamese import person_sort_key
 
 BLANK = "……"
-_NAMES_SHOWN = 5
+_NAMES_SHOWN = 10
 _REASONS_SHOWN = 2
+_TEN_THOUSAND = 10_000
 
 
 class Awards:
@@ -160,7 +162,8 @@ class Awards:
         parts = [
             f"{count(len(own))} {who}{names}" if own else nobody,
             f"giới hạn là {count(int(quota))} {who}" if quota else "",
-            f"{count(len(tied))} {who} bằng nhau, còn {count(tied[0].places_left or 0)} suất, trình Hội đồng lựa chọn"
+            f"{count(len(tied))} {who} {states.EQUAL[who]}, còn {count(tied[0].places_left or 0)} suất, "
+            "trình Hội đồng lựa chọn"
             if tied
             else "",
             f"{count(len(open_) - len(tied))} {who} trình Hội đồng xem xét" if len(open_) > len(tied) else "",
@@ -185,22 +188,29 @@ class Awards:
         if not out:
             return ""
         units = [one for one in out if one.individual is None]
+        parts = [
+            f"{count(len(units))} tập thể {states.WORDS['unit'][1]}: {self._with_reasons(units)}" if units else "",
+            f"{count(len(out) - len(units))} cá nhân {states.WORDS['individual'][1]}" if len(out) > len(units) else "",
+        ]
+        who = "; ".join(part for part in parts if part)
+        told = len({one.reason for one in out}) == 1 and len(units) == len(out)
+        return f"Không đề nghị {who}." + ("" if told else " Lý do từng trường hợp nêu tại mục cuối của Danh sách.")
+
+    def _with_reasons(self, units: Sequence[Exclusion]) -> str:
+        """Their names with the reasons: once for all where it is the same, each its own where they are few."""
+        reasons = list(dict.fromkeys(lower_first(one.reason.rstrip(".")) for one in units))
+        if len(reasons) == 1:
+            return f"{some([self.unit_name(one.unit) for one in units], _NAMES_SHOWN, 'tập thể')} ({reasons[0]})"
         few = len(units) <= _REASONS_SHOWN
         names = [
             self.unit_name(one.unit) + (f" ({lower_first(one.reason.rstrip('.'))})" if few else "") for one in units
         ]
-        parts = [
-            f"{count(len(units))} tập thể {states.WORDS['unit'][1]}: {some(names, _NAMES_SHOWN, 'tập thể')}"
-            if units
-            else "",
-            f"{count(len(out) - len(units))} cá nhân {states.WORDS['individual'][1]}" if len(out) > len(units) else "",
-        ]
-        who = "; ".join(part for part in parts if part)
-        return f"Không đề nghị {who}. Lý do từng trường hợp nêu tại mục cuối của Danh sách."
+        return some(names, _NAMES_SHOWN, "tập thể")
 
     def model_units(self) -> list[Record]:
-        """Role models among units: all criteria met and first of their group."""
-        first = [unit for unit in self.result.units if unit.all_met and unit.rank == 1]
+        """Role models among units: proposed without a question left, and first of their group."""
+        sure = {one.unit for one in self.unit_proposals}
+        first = [unit for unit in self.result.units if unit.id in sure and unit.rank == 1]
         return [
             {
                 "stt": str(number),
@@ -218,7 +228,10 @@ class Awards:
 
 
 def joined(position: str | None, unit: str) -> str:
-    """Position and unit: “Chuyên viên, Phường An Lộc”."""
+    """Position and unit: “Chuyên viên, Phường An Lộc”, “Phó Chủ tịch UBND phường An Lộc”."""
+    kind, _, name = unit.partition(" ")
+    if position and name and position.casefold().endswith(f" {kind.casefold()}"):
+        return f"{position} {name}"
     return ", ".join(part for part in (position, unit) if part)
 
 
@@ -243,5 +256,18 @@ def _rate(form: AwardInfo) -> str:
 def _rate_reason(form: AwardInfo) -> str:
     if form.base_salary_vnd and form.multiple:
         multiple = wording.decimal_text(form.multiple)
-        return f"{_rate(form)} ({multiple} lần mức lương cơ sở {wording.money(form.base_salary_vnd)} đồng)"
+        return (
+            f"{_rate(form)} ({multiple} lần mức lương cơ sở {wording.money(form.base_salary_vnd)} đồng{_rounded(form)})"
+        )
     return _rate(form)
+
+
+def _rounded(form: AwardInfo) -> str:
+    """That the reward is not the exact product, where it is not."""
+    if form.reward_vnd is None or form.base_salary_vnd is None:
+        return ""
+    exact = Fraction(form.multiple) * form.base_salary_vnd
+    if exact == form.reward_vnd:
+        return ""
+    up = -(-exact // _TEN_THOUSAND) * _TEN_THOUSAND == form.reward_vnd
+    return ", làm tròn lên hàng chục nghìn đồng" if up else ", đã làm tròn"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BLANK_STYLE = "Bảng, ô để điền"
 """The style, by name, of cells that a person fills in."""
 _LEAST_ROWS = 2
+_NUMBERS = "STT"
+"""The head of a column of numbers."""
 
 
 def say_once(table: _Element, styles: StyleSizes) -> None:
@@ -27,14 +29,16 @@ def say_once(table: _Element, styles: StyleSizes) -> None:
     if len({len(line) for line in cells}) != 1:
         return
     heads, body = cells[0], cells[1:]
-    constant = [column for column in range(len(heads)) if _same([line[column] for line in body], styles)]
+    # The first column after the numbers says whom or what a line is about: it stays, even where all are the same.
+    subject = int(_text(heads[0]) == _NUMBERS)
+    constant = [at for at in range(len(heads)) if at != subject and _same([line[at] for line in body], styles)]
     if len(constant) == len(heads):
         return
     said = [f"{_text(heads[column])}: {text}" for column in constant if (text := _text(body[0][column]))]
     for row in rows:
         _without(row, constant)
     if said:
-        table.addprevious(_sentence(f"Chung cho cả bảng: {'; '.join(said)}.", styles, table))
+        table.addprevious(_sentence(f"Chung cho cả bảng: {'; '.join(said).rstrip('.')}.", styles, table))
 
 
 def _same(cells: list[_Element], styles: StyleSizes) -> bool:

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from thidua_cli.reports import states, wording
+from thidua_cli.reports.cases import met_but_excluded
 from thidua_cli.reports.numbering import count, listed, lower_first
 from thidua_cli.reports.word import context_data, facts
 from thidua_cli.reports.word.awards import BLANK, Awards
-from thidua_cli.reports.word.council import council
+from thidua_cli.reports.word.council import council, place_head
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.result import Result, UnitResult
 from thidua_cli.result_plan import DocumentsInfo, SignatoryInfo
@@ -227,12 +228,25 @@ def _proposed(awards: Awards, result: Result) -> Record:
         "tap_the": collectives,
         "ca_nhan": persons,
         "khong_ai": states.nobody_at_all(result),
+        "gioi_thieu_cau": states.put_forward(result),
+        "khong_du_dieu_kien": states.refused_persons(result),
+        "chua_doi_chieu": states.unverified_software(result),
+        "mot_nguoi": _only_one(collectives, persons),
         "khong_tap_the": states.nobody(states.side(result, "unit")),
         "khong_ca_nhan": states.nobody(states.side(result, "individual")),
         "bien_ban_truoc": result.plan.documents.council.meets == "before_proposal" and not awards.cases,
+        "hoi_dong_chua_hop": result.plan.documents.council.meets == "before_proposal" and bool(awards.cases),
         "truong_hop_cau": states.for_council(result),
         "co_khong_de_nghi": bool(excluded),
+        "cot_khong_de_nghi": place_head(one.individual is not None for one in met_but_excluded(result)),
         "khong_de_nghi": excluded,
         "khong_de_nghi_cau": awards.excluded_words(),
         **awards.money_words(),
     }
+
+
+def _only_one(collectives: Sequence[Record], persons: Sequence[Record]) -> str:
+    """The one commended, by name, where it is one alone: the decision then names it and has no list."""
+    if len(collectives) + len(persons) != 1:
+        return ""
+    return str(collectives[0]["ten"]) if collectives else f"{persons[0]['ten']}, {persons[0]['chuc_vu_don_vi']}"

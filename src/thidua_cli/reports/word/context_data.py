@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_cli.reports import states, wording
-from thidua_cli.reports.numbering import count
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.totals import total
 from thidua_cli.reports.word.awards import Awards
@@ -16,32 +15,37 @@ from thidua_cli.text.vietnamese import sort_key
 
 _PERSONS_SHOWN = 20
 """More persons than these are not told a second time beside the list of those proposed."""
+_ALL_SAID = 2
 _CONTESTED = frozenset({"error", "warning"})
 
 
 def contested(result: Result, awards: Awards) -> Record:
-    """Findings about the figures of those whom the council looks at (proposed, or a case), each with its unit."""
+    """Findings about the figures of those whom the council looks at: one row a text, with its units."""
     wanted = {one.unit for one in result.proposals} | {one.unit for one in awards.cases}
     said: dict[str, dict[str, list[str]]] = {}
     for one in result.findings:
         if one.severity in _CONTESTED and one.unit in wanted and one.unit is not None:
             said.setdefault(one.unit, {}).setdefault(one.code, []).append(one.message.rstrip("."))
-    rows = [(unit.name, said[unit.id]) for unit in result.units if unit.id in said]
+    units: dict[str, list[str]] = {}
+    for unit in result.units:
+        if unit.id in said:
+            units.setdefault(wording.sentence(map(_first, said[unit.id].values())), []).append(unit.name)
     return {
-        "co_so_lieu_luu_y": bool(rows),
+        "co_so_lieu_luu_y": bool(units),
         "so_lieu_luu_y": [
-            {"stt": str(number), "don_vi": name, "noi_dung": wording.sentence(map(_first, kinds.values()))}
-            for number, (name, kinds) in enumerate(rows, 1)
+            {"stt": str(number), "don_vi": ", ".join(names), "noi_dung": text}
+            for number, (text, names) in enumerate(units.items(), 1)
         ],
-        "so_tep": count(len(result.inputs)),
-        "phu_luc_nhan_rong": "III" if rows else "II",
+        "phu_luc_nhan_rong": "III" if units else "II",
     }
 
 
 def _first(messages: list[str]) -> str:
-    """The first of several findings of one kind, and how many more there are."""
-    rest = len(set(messages)) - 1
-    return messages[0] + (f" (và {wording.decimal_text(rest)} trường hợp tương tự)" if rest else "")
+    """Several findings of one kind: two are both said; of more, the first and how many more there are."""
+    different = list(dict.fromkeys(messages))
+    if len(different) <= _ALL_SAID:
+        return "; ".join(different)
+    return f"{different[0]} (và {wording.decimal_text(len(different) - 1)} lưu ý khác cùng loại)"
 
 
 def rollout(result: Result, awards: Awards) -> Record:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import Case
 from thidua_cli.reports.numbering import count
+from thidua_cli.reports.states import EQUAL
 from thidua_cli.reports.word.awards import Awards, joined, place_of_unit
 from thidua_cli.reports.word.facts import Record
 from thidua_cli.result import Result
@@ -37,11 +39,20 @@ def council(result: Result, awards: Awards) -> Record:
         "truong_hop": [_case(number, one, awards) for number, one in enumerate(awards.cases, 1)],
         "lua_chon": _choices(awards),
         "co_truong_hop_khac": bool(others),
+        "cot_truong_hop": place_head(one.individual is not None for one in others),
         "truong_hop_khac": [_case(number, one, awards) for number, one in enumerate(others, 1)],
         **ballots,
         "co_bieu_quyet_tap_the": bool(ballots["bieu_quyet_tap_the"]),
         "co_bieu_quyet_ca_nhan": bool(ballots["bieu_quyet_ca_nhan"]),
     }
+
+
+_PLACES = "Khối, thứ hạng", "Chức vụ, đơn vị"
+
+
+def place_head(persons: Iterable[bool]) -> str:
+    """The head of the column that says where units or persons stand, by whether the rows are persons."""
+    return " hoặc ".join(_PLACES[one] for one in sorted(set(persons))) or _PLACES[0]
 
 
 def _case(number: int, one: Case, awards: Awards) -> Record:
@@ -78,8 +89,9 @@ def _choices(awards: Awards) -> list[Record]:
         made.append(
             {
                 "ten": f"Khối {group}" if group else "Cá nhân",
-                "noi_dung": f"{count(len(tied))} {who} bằng nhau ở giới hạn số lượng, còn {left} suất; Hội đồng chọn "
-                f"không quá {left} {who}.",
+                "cot": _PLACES[not group],
+                "noi_dung": f"{count(len(tied))} {who} {EQUAL[who]}, còn {left} suất trong số lượng được xét; "
+                f"Hội đồng chọn không quá {left} {who}.",
                 "dong": [
                     {
                         "stt": str(number),
@@ -105,7 +117,9 @@ def _ballots(awards: Awards, *, persons: bool) -> list[Record]:
     for (_, group), tied in _ties(awards).items():
         if (tied[0].individual is not None) is persons:
             where = f", khối {group}" if group else ""
-            head = f"Chọn không quá {count(tied[0].places_left or 0)} trong {count(len(tied))} {who} bằng nhau{where}"
+            head = (
+                f"Chọn không quá {count(tied[0].places_left or 0)} trong {count(len(tied))} {who} {EQUAL[who]}{where}"
+            )
             made.append(_part(head, [(_name(one, awards), _where(one, awards)) for one in tied]))
     rest = [one for one in awards.cases if (one.individual is not None) is persons and one.places_left is None]
     if rest:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.cases import met_but_excluded
 from thidua_cli.reports.numbering import count, listed, lower_first, some, upper_first
+from thidua_cli.reports.ranks import told_reasons
 from thidua_cli.reports.totals import measure_of, share, total
 from thidua_cli.result import MeasureResult, Result, UnitResult
 from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 
 Record = dict[str, object]
 _NAMES_SHOWN = 10
+_CODES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,26 @@ class Picture:
         return self.alt
 
 
+def _limit(need: RequirementInfo) -> str:
+    return wording.decimal_text(need.threshold) + ("%" if need.percent else "")
+
+
 def _requirement(need: RequirementInfo) -> str:
-    limit = wording.decimal_text(need.threshold) + ("%" if need.percent else "")
-    return f"{wording.operator_symbol(need.operator)} {limit}"
+    return f"{wording.operator_symbol(need.operator)} {_limit(need)}"
+
+
+_SPOKEN = {
+    ">=": "từ {limit} trở lên",
+    ">": "trên {limit}",
+    "<=": "không quá {limit}",
+    "<": "dưới {limit}",
+    "=": "đạt {limit}",
+}
+
+
+def _spoken_requirement(need: RequirementInfo) -> str:
+    """A requirement in words: “từ 99% trở lên”."""
+    return _SPOKEN.get(need.operator, f"{need.operator} {{limit}}").format(limit=_limit(need))
 
 
 def columns(result: Result) -> list[Record]:
@@ -78,6 +98,8 @@ def result_words(unit: UnitResult) -> str:
 
 def unit_records(units: Sequence[UnitResult], result: Result) -> list[Record]:
     """One record per unit, in the order given."""
+    why = {unit: reason.text("vi") for unit, reason in told_reasons(result, units).items()}
+    left_out = {one.unit for one in met_but_excluded(result) if one.individual is None}
     return [
         {
             "stt": str(number),
@@ -90,15 +112,16 @@ def unit_records(units: Sequence[UnitResult], result: Result) -> list[Record]:
             "tieu_chi_dat": f"{unit.criteria_met}/{unit.criteria_applicable}",
             "dat": unit.all_met,
             "o": _cells(unit, result),
-            "ghi_chu": _note(unit),
+            "ghi_chu": _note(unit, why.get(unit.id, ""), left_out=unit.id in left_out),
         }
         for number, unit in enumerate(units, 1)
     ]
 
 
-def _note(unit: UnitResult) -> str:
-    parts = ["Đạt tất cả tiêu chí" if unit.all_met else "", "đồng hạng" if unit.tied else ""]
-    parts.append("trình Hội đồng" if unit.council_review else "")
+def _note(unit: UnitResult, why: str, *, left_out: bool) -> str:
+    """All met and a shared rank, what decided the rank where the score does not tell, and what comes of it."""
+    parts = ["Đạt tất cả tiêu chí" if unit.all_met else "", "đồng hạng" if unit.tied else "", why]
+    parts.append("trình Hội đồng" if unit.council_review else "không được đề nghị" if left_out else "")
     return wording.sentence(parts, end="")
 
 
@@ -117,10 +140,11 @@ def criteria(result: Result) -> list[Record]:
                 "yeu_cau": "; ".join(_needs(info, result)),
                 "so_ap_dung": str(applying),
                 "so_dat": str(verdicts.count("met")),
-                "ty_le": share(verdicts.count("met"), applying),
+                "ty_le": share(verdicts.count("met"), applying) if verdicts.count("no_data") < applying else "–",
                 "so_khong_dat": str(verdicts.count("not_met")),
                 "so_chua_du": str(verdicts.count("no_data")),
                 "so_khong_ap_dung": str(verdicts.count("not_applicable")),
+                "chua_biet": verdicts.count("no_data") == applying > 0,
                 "so_lieu": _figures(info, result),
                 "khong_dat": some(missed, _NAMES_SHOWN, "đơn vị"),
             }
@@ -131,7 +155,7 @@ def criteria(result: Result) -> list[Record]:
 def _needs(info: CriterionInfo, result: Result) -> Iterator[str]:
     infos = wording.measures(result)
     for need in info.requirements:
-        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {_requirement(need)}"
+        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {_spoken_requirement(need)}"
 
 
 def _verdict(unit: UnitResult, criterion: str) -> str:
@@ -190,10 +214,12 @@ def shortfalls(result: Result) -> list[Record]:
 
 
 def _cause(measure: MeasureResult) -> str:
-    """How many cases stand against the unit: “15 hồ sơ giải quyết quá hạn”."""
+    """The cases against the unit: “15 hồ sơ giải quyết quá hạn”, with their codes where they are few."""
     if not measure.against_total:
         return ""
-    return f"{wording.decimal_text(measure.against_total)} {wording.against_words(measure.id)}"
+    told = f"{wording.decimal_text(measure.against_total)} {wording.against_words(measure.id)}"
+    codes = [one.code for one in measure.against if one.code]
+    return f"{told} ({', '.join(codes)})" if len(codes) == measure.against_total <= _CODES_SHOWN else told
 
 
 def undecided(result: Result) -> list[Record]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROWS_WORTH_KEEPING = 3
+_ROWS_KEPT_WHOLE = 6
+"""Head and five rows."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -102,11 +104,12 @@ def _fit_table(table: _Element) -> None:
 
 
 def _keep_last_rows(table: _Element) -> None:
-    """Keep the last row but one with the last: no page begins with one row, no total stands without its rows."""
+    """Keep the last row but one with the last, and a small table whole: no page begins with one row of several."""
     rows = table.findall(f"{W}tr")
     if len(rows) < _ROWS_WORTH_KEEPING or table.find(f"{W}tblPr/{W}tblBorders") is None:
         return
-    for paragraph in rows[-2].iter(f"{W}p"):
+    kept = rows[:-1] if len(rows) <= _ROWS_KEPT_WHOLE else rows[-2:-1]
+    for paragraph in (p for row in kept for p in row.iter(f"{W}p")):
         properties = paragraph.find(f"{W}pPr")
         style = None if properties is None else properties.find(f"{W}pStyle")
         if properties is not None and properties.find(f"{W}keepNext") is None:

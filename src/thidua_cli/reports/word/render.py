@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Collection
 from importlib import resources
 from pathlib import Path
@@ -118,6 +119,9 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
     return to_bytes(template.docx, document)
 
 
+_LAST_LETTER = re.compile(r" (?=[A-ZĐ](?:$|[,;.)]))")
+
+
 def _finalize(value: object, template: DocxTemplate) -> object:
     if isinstance(value, Picture):
         return _inline(value, template)
@@ -125,8 +129,9 @@ def _finalize(value: object, template: DocxTemplate) -> object:
 
 
 def _printable(text: str) -> str:
-    """The text without line breaks and what XML cannot hold: values are single lines of text."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    """The text without line breaks or what XML cannot hold; the letter ending a name stays with it (“An Bình A”)."""
+    kept = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return _LAST_LETTER.sub("\u00a0", kept)
 
 
 def _inline(picture: Picture, template: DocxTemplate) -> object:

@@ -119,6 +119,9 @@ RESULTS = (
         ),
     ),
     Word("tong_hop_cau", "các tỷ lệ của toàn phong trào, một câu", "Tỷ lệ …: 1.225/1.240 hồ sơ (98,79%); …"),
+    Word("chua_doi_chieu", "tỷ lệ trên phần mềm của bao nhiêu đơn vị chưa đối chiếu được, một câu"),
+    Word("gioi_thieu_cau", "bao nhiêu cá nhân được giới thiệu, kết quả ra sao, một câu; để trống nếu không có"),
+    Word("khong_du_dieu_kien", "bao nhiêu cá nhân không đủ điều kiện, vì sao, một câu; để trống nếu không có"),
     Word("tong_hop_thieu", "số liệu tổng hợp còn thiếu của bao nhiêu đơn vị; để trống nếu đủ"),
     list_of(
         "uu_diem", "u", "các ưu điểm, mỗi mục một câu", example="12/19 đơn vị (63,16%) đạt tất cả các tiêu chí áp dụng."
@@ -132,12 +135,13 @@ RESULTS = (
         Word("nhan", "số của tiêu chí", "Tiêu chí 2"),
         Word("ten", "tên tiêu chí", "Hồ sơ trên phần mềm một cửa điện tử và đúng hạn"),
         Word("trich", "câu chữ của kế hoạch", "Có 100% hồ sơ được thực hiện phần mềm một cửa điện tử …"),
-        Word("yeu_cau", "yêu cầu", "trên phần mềm = 100%; sớm, đúng hạn ≥ 99%"),
+        Word("yeu_cau", "yêu cầu", "trên phần mềm đạt 100%; sớm, đúng hạn từ 99% trở lên"),
         Word("so_ap_dung", "số đơn vị thuộc diện áp dụng", "17"),
         Word("so_dat", "số đơn vị đạt", "15"),
         Word("ty_le", "tỷ lệ đạt trên số đơn vị áp dụng", "88,24%"),
         Word("so_khong_dat", "số đơn vị không đạt", "1"),
         Word("so_chua_du", "số đơn vị chưa đủ số liệu", "1"),
+        flag("chua_biet", "chưa đơn vị nào đủ số liệu để kết luận"),
         Word("so_khong_ap_dung", "số đơn vị không áp dụng", "2"),
         Word(
             "so_lieu", "số liệu cao nhất và thấp nhất, để trống nếu không có", "Tỷ lệ …: cao nhất 100% (12 đơn vị), …"

@@ -64,12 +64,14 @@ AWARDS = (
         Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Phòng, ban, hạng 3"),
         Word("ly_do", "lý do", "Đạt mọi tiêu chí nhưng xếp hạng 3, ngoài giới hạn …"),
     ),
+    Word("cot_khong_de_nghi", "đầu cột nói vị trí của những ai không được đề nghị", "Khối, thứ hạng"),
     flag("co_khong_de_nghi", "có ai đạt tất cả, đủ điều kiện mà không được đề nghị"),
     Word(
         "khong_de_nghi_cau", "những ai đạt tất cả, đủ điều kiện mà không được đề nghị, một câu; để trống nếu không có"
     ),
     Word("khong_tap_the", "vì sao không có tập thể được đề nghị, một câu; để trống nếu có", "Không có tập thể nào …"),
     Word("khong_ca_nhan", "vì sao không có cá nhân được đề nghị, một câu; để trống nếu có", "Không có cá nhân nào …"),
+    Word("mot_nguoi", "tên của tập thể, cá nhân duy nhất được đề nghị; để trống nếu nhiều hơn một"),
     Word("tien_hoi_dong", "tiền thưởng mà các trường hợp trình hội đồng có thể thêm, một câu; để trống nếu không có"),
 )
 
@@ -77,7 +79,7 @@ _CASE = (
     NUMBER,
     Word("ten", "tên tập thể, cá nhân", "Phường An Thạnh"),
     Word("vi_tri", "khối và thứ hạng, hoặc chức vụ và đơn vị", "khối Xã, phường, đồng hạng 1"),
-    Word("ly_do", "lý do", "Đơn vị không phát sinh hồ sơ: Hội đồng quyết định …"),
+    Word("ly_do", "lý do", "Không có hồ sơ trong số liệu để tính …; trình Hội đồng xem xét."),
 )
 
 
@@ -103,6 +105,7 @@ def _ballot(name: str, whose: str) -> tuple[Word, Word]:
 
 COUNCIL = (
     flag("bien_ban_truoc", "biên bản của hội đồng có trước tờ trình, là một căn cứ"),
+    flag("hoi_dong_chua_hop", "hội đồng họp trước tờ trình, và còn trường hợp phải xét"),
     flag("co_truong_hop", "có trường hợp trình hội đồng"),
     Word("so_truong_hop", "số trường hợp trình hội đồng", "02"),
     Word("truong_hop_cau", "bao nhiêu trường hợp, chọn được nhiều nhất bao nhiêu; để trống nếu không có"),
@@ -113,6 +116,7 @@ COUNCIL = (
         "những chỗ bằng nhau ở giới hạn số lượng",
         Word("ten", "khối, hoặc cá nhân", "Khối Xã, phường"),
         Word("noi_dung", "bao nhiêu bằng nhau, còn bao nhiêu suất", "05 tập thể bằng nhau, còn 02 suất; …"),
+        Word("cot", "đầu cột nói vị trí", "Khối, thứ hạng"),
         list_of(
             "dong",
             "d",
@@ -124,6 +128,7 @@ COUNCIL = (
         ),
     ),
     flag("co_truong_hop_khac", "có trường hợp khác ngoài những chỗ bằng nhau"),
+    Word("cot_truong_hop", "đầu cột nói vị trí của các trường hợp khác", "Chức vụ, đơn vị"),
     list_of("truong_hop_khac", "th", "các trường hợp khác ngoài những chỗ bằng nhau", *_CASE),
     list_of(
         "thanh_vien",
@@ -168,7 +173,6 @@ ROLLOUT = (
 )
 
 DATA = (
-    Word("so_tep", "số tệp dữ liệu", "03"),
     flag("co_so_lieu_luu_y", "có số liệu cần lưu ý của đơn vị được đề nghị hoặc trình hội đồng"),
     list_of(
         "so_lieu_luu_y",
