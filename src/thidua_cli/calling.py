@@ -65,6 +65,17 @@ def _here(path: str) -> bool:
     return Path(path).absolute().parent == Path.cwd()
 
 
+def program_from(folder: Path) -> str:
+    """The way from a folder to the program on Windows, as :func:`drop_file` takes it."""
+    from sysconfig import get_path
+
+    file = sys.executable if getattr(sys, "frozen", False) else os.path.join(get_path("scripts"), f"{PROGRAM}.exe")  # noqa: PTH118
+    try:
+        return os.path.relpath(file, folder)
+    except ValueError:  # on another drive
+        return file
+
+
 def drop_file(program_path: str) -> bytes:
     r"""``thidua.bat`` for Windows: workbooks or folders dropped on it are scored, and the page opens.
 

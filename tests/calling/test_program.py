@@ -121,6 +121,15 @@ def test_the_drop_file_names_the_program_and_passes_what_was_dropped() -> None:
     assert [] == [line for line in lines if line.startswith("goto ") and f":{line.split()[1]}" not in lines]
 
 
+def test_the_program_is_found_from_the_folder_of_the_drop_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The way leads from the year's folder to where this Python keeps its programs, or to the single file itself."""
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path / "venv" / "Scripts"))
+    assert Path("../venv/Scripts/thidua.exe") == Path(calling.program_from(tmp_path / "nam-2022"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "thidua.exe"))
+    assert Path("../thidua.exe") == Path(calling.program_from(tmp_path / "nam-2022"))
+
+
 def test_the_drop_file_takes_an_absolute_path_with_signs() -> None:
     """A program on another drive is named outright; percent signs in its path stay, letters keep their marks."""
     text = calling.drop_file(r"C:\100%\Nguyễn\thidua.exe").decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -137,7 +138,7 @@ def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
     def count(done: int, total: int) -> None:
         counted[:] = [done, total]
 
-    if quiet or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield count
         return
     words, rate = ("Đang chấm", "phần/phút") if lang == "vi" else ("Scoring", "parts/min")
