@@ -10,10 +10,11 @@ from pathlib import Path
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
-from thidua_cli.pipeline import ReadOptions, closing_day, read
+from thidua_cli.pipeline import ReadOptions, closing_day, judge, read
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, silent
+from thidua_cli.reports.owing import UnitOwes, unfilled
 from thidua_cli.text.quoting import WITHHELD
 from thidua_cli.text.vietnamese import sort_key
 
@@ -27,6 +28,10 @@ class Checked:
     unrecognised: Sequence[UnrecognisedSheet]
     findings: Sequence[Finding]
     unit_names: Mapping[str, str]
+    owed: Sequence[UnitOwes] = ()
+    """What is not filled in yet, by unit, in the folder of a year."""
+    no_units: bool = False
+    """Whether not even the register of that year has a unit."""
 
 
 def check(
@@ -44,7 +49,10 @@ def check(
     evidence = gather(intake.tables, plan, day, intake.withheld)
     findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
     names = {unit.id: unit.name for unit in evidence.units}
-    return Checked(intake.files, intake.tables, reading.unrecognised, findings, names)
+    form = any(file.form for file in intake.files)
+    owed = unfilled(judge(intake, plan, day, accept_refused=True)) if form and evidence.units else []
+    empty = form and not evidence.units
+    return Checked(intake.files, intake.tables, reading.unrecognised, findings, names, owed, no_units=empty)
 
 
 def unknown_words(checked: Checked) -> str:

@@ -12,6 +12,7 @@ from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.findings import Finding
+from thidua_cli.intake.forms import is_choices
 from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet, Withheld
@@ -22,7 +23,10 @@ from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, silent
+from thidua_cli.reports.owing import unfilled
+from thidua_cli.reports.terminal.owed import render_owed
 from thidua_cli.result import Result
+from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import clean
 
 
@@ -99,7 +103,7 @@ def read_inputs(
             findings.append(Finding("duplicate_input", {"other": seen[source.sha256]}, item.name))
             continue
         seen[source.sha256] = item.name
-        files.append(IntakeFile(item.name, source.sha256))
+        files.append(IntakeFile(item.name, source.sha256, form=any(map(is_choices, source.sheets))))
         found, said, rest, unused = understand(
             source, vocabulary=plan.vocabulary, period=period, systems=_systems(item, options)
         )
@@ -164,6 +168,8 @@ def score(
     return judge(intake, plan, day, accept_refused=chosen.skip_unreadable)
 
 
+_MOST_NAMED = 8
+"""Units named where a folder is not filled in yet."""
 REFUSED = frozenset({"missing_column", "shifted_columns"})
 """Findings that say that a table, plainly one of ours, cannot be used."""
 
@@ -217,7 +223,22 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = Fal
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
-    return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
+    result = assemble(plan, as_of, intake, evidence, standings, persons, proposals)
+    if any(file.form for file in intake.files) and not accept_refused:
+        _refuse_unfilled(result)
+    return result
+
+
+def _refuse_unfilled(result: Result) -> None:
+    """The folder of a year that is still being filled in has no standing. Raises DataError with what is missing."""
+    missing = unfilled(result)
+    if missing:
+        vi, en = (render_owed(missing, lang=lang, most=_MOST_NAMED) for lang in ("vi", "en"))
+        hint = t(
+            "The whole list: thidua check FOLDER; as letters to the units: thidua remind FOLDER.\n"
+            "To judge what is there all the same, add --skip-unreadable."
+        )
+        raise DataError(vi, en, hint_vi=hint.text("vi"), hint_en=hint.text("en"))
 
 
 def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
-from thidua_cli.cli import plans
+from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from thidua_cli.checking import Checked
@@ -85,9 +86,23 @@ def command(
     else:
         colour = screen.colour
         text = render_check(report, width=screen.width, colour=colour, lang=screen.lang)
-        say(f"{plans.line_of(plan, screen.lang)}\n\n{text}", colour=colour)
+        say(f"{plans.line_of(plan, screen.lang)}\n\n{text}{_owed(checked, screen)}", colour=colour)
     o.say_written(written, screen.lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
+
+
+def _owed(checked: Checked, screen: s.Screen) -> str:
+    """What is not filled in yet in the folder of a year, and what to do then."""
+    from thidua_cli.reports.terminal.owed import render_owed
+
+    if checked.no_units:
+        missing = t("Not filled in yet: the register of units (don-vi.xlsx) has no unit.")
+        return f"\n\n{missing.text(screen.lang)}"
+    if not checked.owed:
+        return ""
+    shown = render_owed(checked.owed, width=screen.width, lang=screen.lang)
+    letters = t("As letters to the units: {command}", command=typed.again("remind", only=typed.READING))
+    return f"\n\n{shown}\n\n{letters.text(screen.lang)}"
 
 
 def _not_there_yet(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -10,38 +11,65 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, write
+from thidua_cli.text.language import Message, t
 
 
 @click.command("init")
 @click.argument("folder", metavar="THƯ_MỤC", type=o.PATH)
+@click.option("--year", type=click.IntRange(2000, 2100), metavar="NĂM", help="Năm thi đua (mặc định: hỏi).")
+@click.option(
+    "--place", metavar="TÊN", help="Xã, phường, thành phố hoặc cơ quan, ví dụ “Phường An Bình” (mặc định: hỏi)."
+)
 @o.plan_option
 @s.screen_options
-def command(folder: Path, plan_path: Path | None, screen: s.Screen) -> None:
+def command(folder: Path, year: int | None, place: str | None, plan_path: Path | None, screen: s.Screen) -> None:
     """Tạo thư mục cho năm mới: kế hoạch, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
 
-    Makes a new year's folder: the plan, the unit register, blank input workbooks with drop-downs, the Word templates.
-    Nothing that is there already is overwritten.
+    Makes a new year's folder: the plan moved to --year and --place (asked for on a terminal), blank input workbooks
+    with drop-downs, the Word templates, and what a person must still decide. Nothing that is there is overwritten.
     """
     from thidua_cli.errors import UsageError
-    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
-    from thidua_cli.starting import starting_files
+    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan, read_plan_bytes
+    from thidua_cli.starting import new_year
 
     path = plan_path or builtin_plan_path()
-    files = starting_files(decode_plan(read_plan_bytes(path), path.name), path.name)
-    there = [name for name in files if os.path.lexists(folder / name)]
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        known = load_plan(path)
+        year = year or click.prompt(t("Year").text(screen.lang), default=known.year, type=click.IntRange(2000, 2100))
+        place = place or _asked(known.documents.place, screen.lang)
+    made = new_year(decode_plan(read_plan_bytes(path), path.name), path.name, year=year, place=place)
+    there = [name for name in made.files if os.path.lexists(folder / name)]
     if there:
+        names = ", ".join(there[:5]) + (" …" if len(there) > 5 else "")
         raise UsageError(
-            f"{folder} đã có: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Không ghi đè.",
-            f"{folder} already has: {', '.join(there[:5])}{' …' if len(there) > 5 else ''}. Nothing is overwritten.",
-            hint_vi="Chọn thư mục khác, hoặc chuyển các tệp đó đi chỗ khác.",
-            hint_en="Choose another folder, or move those files away.",
+            t("{folder} already has: {names}. Nothing is overwritten.", folder=str(folder), names=names),
+            hint=t("Choose another folder, or move those files away."),
         )
-    for path in write(folder, files).paths:
-        if not screen.quiet:
-            say(str(path))
-    if not screen.quiet:
-        next_vi = (
-            f"Điền số liệu vào {folder / 'so-lieu'}, sửa criteria.yaml, rồi trong {folder} chạy: thidua score so-lieu"
-        )
-        next_en = f"Fill in {folder / 'so-lieu'}, edit criteria.yaml, then in {folder} run: thidua score so-lieu"
-        say(next_vi if screen.lang == "vi" else next_en, err=True)
+    written = write(folder, made.files).paths
+    if screen.quiet:
+        return
+    for one in written:
+        say(str(one))
+    say(t("Year {year}: {title}", year=str(made.year), title=made.title).text(screen.lang), err=True)
+    say(t("Still to decide (also in {file}):", file="viec-can-quyet.txt").text(screen.lang), err=True)
+    for number, line in enumerate(made.to_decide, 1):
+        say(f"  {number}. {line}", err=True)
+    say(_next(folder).text(screen.lang), err=True)
+
+
+def _asked(place: str, lang: str) -> str | None:
+    answer: str = click.prompt(
+        t("Commune, city or authority (Enter: {place})", place=place).text(lang), default="", show_default=False
+    )
+    return answer.strip() or None
+
+
+def _next(folder: Path) -> Message:
+    data, name = str(folder / "so-lieu"), str(folder)
+    shown = f'"{name}"' if " " in name else name
+    return t(
+        "Fill in the tables in {data} and copy the exports of the software there. What is missing:\n"
+        "  thidua check {folder}\nWhen nothing is missing:\n  thidua score {folder}",
+        data=data,
+        folder=shown,
+    )

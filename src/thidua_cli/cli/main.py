@@ -24,6 +24,7 @@ COMMANDS = {
     "diff": "So sánh hai kết quả / compare two results",
     "verify": "Tính lại để kiểm chứng một kết quả / re-derive a result",
     "init": "Tạo thư mục cho năm mới / a new year's folder",
+    "remind": "Nhắc từng đơn vị bổ sung số liệu còn thiếu / what each unit still owes",
     "plan": "Kiểm tra, xem, thử kế hoạch / check, show and test the plan",
     "help": "Trợ giúp của một lệnh / the help of a command",
 }

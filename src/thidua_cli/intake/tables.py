@@ -178,11 +178,15 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class IntakeFile:
-    """One input file: name and hash; ``shared`` where all parts of a batch rest on it (a register, the index)."""
+    """One input file: name and hash; ``shared`` where all parts of a batch rest on it (a register, the index).
+
+    ``form``: it is one of the blank tables of a year, filled in or not.
+    """
 
     name: str
     sha256: str
     shared: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.systems import named_in
 from thidua_cli.intake.decisions.whose import SaidUnit, outside_unit
+from thidua_cli.intake.forms import is_choices
 from thidua_cli.intake.layout.find import find_tables
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.known_reports import report_of, texts_at_top
@@ -36,7 +37,8 @@ def understand(
     """
     given = {**vocabulary.systems, **{name: str(system) for name, system in (systems or {}).items()}}
     taught = taught_words(vocabulary)
-    outcomes = [one for sheet in file.sheets for one in _of_sheet(sheet, file.name, taught, given, period)]
+    sheets = [sheet for sheet in file.sheets if not is_choices(sheet)]
+    outcomes = [one for sheet in sheets for one in _of_sheet(sheet, file.name, taught, given, period)]
     return (
         [table for one in outcomes for table in one.tables],
         [finding for one in outcomes for finding in one.findings],

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.decisions.counted import COUNTED
+from thidua_cli.intake.forms import is_sample
 from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import TOP, Grid, Mask
 from thidua_cli.intake.layout.recognise import Recognition
@@ -112,6 +113,8 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     rest &= look.filled > 0
     headers_again = rest & repeated_heads(grid, found)
     rest &= ~headers_again
+    samples = rest & _samples(grid, found)
+    rest &= ~samples
     index = _index_row(grid, found, rest)
     if index >= 0:
         same = _same_as(grid, found.block.columns, index)
@@ -137,11 +140,21 @@ def sort_rows(grid: Grid, found: Recognition, last: int) -> RowKinds:
     if found.kind is not Kind.UNITS and not bool((rest & ~notes & look.stands).any()):
         notes = rest.copy()  # numbered lines, or units named beforehand: nothing is filled in yet
     rest &= ~notes
+    notes |= samples
     masks = (rest, totals, groups, averages, headers_again, notes, doubtful, maxima)
     data, total_rows, group_rows, average_rows, header_rows, note_rows, left_out, most = map(np.flatnonzero, masks)
     return RowKinds(
         data, total_rows, group_rows, index, average_rows, header_rows, note_rows, left_out=left_out, maxima=most
     )
+
+
+def _samples(grid: Grid, found: Recognition) -> Mask:
+    """Rows that only show how a blank table is filled in: their unit or person says so."""
+    mask = np.zeros(grid.sheet.n_rows, dtype=np.bool_)
+    for name in ("unit", "name"):
+        if name in found.fields:
+            mask |= grid.matching(found.fields[name], is_sample)
+    return mask
 
 
 def _maybe_commune(look: _Look, rest: Mask, averages: Mask) -> Mask:

@@ -1,0 +1,54 @@
+"""``thidua remind``: what each unit still owes, as documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from thidua_cli.cli import options as o
+from thidua_cli.cli import stacks as s
+from thidua_cli.cli.progress import shown_progress
+from thidua_cli.cli.saying import say, write
+from thidua_cli.text.language import t
+from thidua_cli.text.plan_line import line_of
+
+DEFAULT_OUT = Path("ket-qua")
+
+
+@click.command("remind")
+@o.data_argument
+@o.out_option
+@o.overwrite_option
+@s.reading_options
+@s.screen_options
+def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.Given, screen: s.Screen) -> None:
+    """Lập văn bản nhắc từng đơn vị bổ sung số liệu còn thiếu: nhac-nop.docx, nhac-nop.xlsx.
+
+    Writes what each unit still owes, as a letter with one list for all and a page per unit (Word), and as a table
+    (Excel). Number, day, deadline and signature stay blank.
+    """
+    from thidua_cli.outputs import check_writable, refuse_inputs
+    from thidua_cli.pipeline import closing_day, judge, read
+    from thidua_cli.reports.reminding import EXCEL_FILE, WORD_FILE, reminders
+
+    folder = out or DEFAULT_OUT
+    choice = given.choose(data)
+    writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)]
+    check_writable(folder)
+    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
+    plan = given.plan(data)
+    options = replace(given.reading(), out=folder, writes=writes)
+    with shown_progress(screen.lang, screen.quiet) as progress:
+        intake = read(data, plan, options, progress).intake
+        result = judge(intake, plan, closing_day(plan, given.as_of), accept_refused=True)
+    files = reminders(result)
+    say(line_of(result.plan, screen.lang))
+    if not files:
+        say(t("Nothing is missing: every unit can be judged.").text(screen.lang))
+        return
+    written = write(folder, files, overwrite=overwrite)
+    for path in () if screen.quiet else written.paths:
+        say(str(path))
+    o.say_written([written], screen.lang)

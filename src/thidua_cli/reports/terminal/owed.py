@@ -1,0 +1,32 @@
+"""The screen's list of what is not filled in yet, by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thidua_cli.reports.owing import Owed, UnitOwes
+from thidua_cli.reports.terminal.layout import Screen
+from thidua_cli.text.language import t
+
+
+def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: str = "vi", most: int = 1000) -> str:
+    """What is still missing: once for all where every unit owes it, then by unit; ``most`` units are named."""
+    screen = Screen(max(40, width))
+    common = [owed for owed in units[0].owed if all(owed in one.owed for one in units)] if len(units) > 1 else []
+    lines = screen.wrap(t("Not filled in yet: {count:unit|units} still owe something.", count=len(units)).text(lang))
+    if common:
+        lines += ["", *screen.wrap(t("All of them:").text(lang))]
+        lines += [line for owed in common for line in screen.wrap(_text(owed), first="  [ ] ")]
+    own = [(one.unit.name, [owed for owed in one.owed if owed not in common]) for one in units]
+    own = [(name, rest) for name, rest in own if rest]
+    for name, rest in own[:most]:
+        lines += ["", *screen.wrap(name)]
+        lines += [line for owed in rest for line in screen.wrap(_text(owed), first="  [ ] ")]
+    if len(own) > most:
+        lines += screen.wrap(t("… and {count:unit|units} more.", count=len(own) - most).text(lang))
+    return "\n".join(lines)
+
+
+def _text(owed: Owed) -> str:
+    criteria = f" ({', '.join(owed.criteria)})" if owed.criteria else ""
+    return f"{owed.what}{criteria}: {owed.why}" if owed.why else f"{owed.what}{criteria}"

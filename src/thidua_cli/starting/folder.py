@@ -1,0 +1,48 @@
+"""Every file of a new year's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from thidua_cli.choosing import DATA_FOLDER
+from thidua_cli.intake.opening.inputs import TEMPLATES, TO_DECIDE
+from thidua_cli.plan.loading import FILE_NAME, load_plan_text
+from thidua_cli.reports.documents import DOCUMENTS
+from thidua_cli.reports.word.render import template_bytes
+from thidua_cli.starting.blanks import blanks
+from thidua_cli.starting.book import workbook
+from thidua_cli.starting.deciding import to_decide
+from thidua_cli.starting.rewriting import plan_of_year
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """The files by their path in the folder (forward slashes), and what a person must still decide."""
+
+    files: Mapping[str, bytes]
+    to_decide: Sequence[str]
+    title: str
+    year: int
+
+
+def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: str | None = None) -> NewYear:
+    """A folder made from a plan, moved to a year and a place where they are given. Raises PlanError, UsageError."""
+    before = load_plan_text(plan_text, plan_name)
+    text = plan_of_year(plan_text, before, year or before.year, place)
+    plan = load_plan_text(text, FILE_NAME)
+    decide = to_decide(plan, text, moved=plan.year != before.year or place is not None)
+    files = {FILE_NAME: text.encode(), TO_DECIDE: _page(decide, plan.title)}
+    for blank in blanks(plan):
+        files[f"{DATA_FOLDER}/{blank.file}"] = workbook(blank, plan)
+    for document in DOCUMENTS:
+        files[f"{TEMPLATES}/{document}.docx"] = template_bytes(document)[0]
+    return NewYear(files, decide, plan.title, plan.year)
+
+
+def _page(lines: Sequence[str], title: str) -> bytes:
+    """The list as a file that every editor on Windows reads: UTF-8 with its mark, line ends of its own."""
+    head = [f"VIỆC CẦN QUYẾT ĐỊNH TRƯỚC KHI CHẤM: {title}", ""]
+    return "\r\n".join([*head, *(f"[ ] {number}. {line}" for number, line in enumerate(lines, 1)), ""]).encode(
+        "utf-8-sig"
+    )

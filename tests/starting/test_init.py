@@ -1,0 +1,220 @@
+"""A new year's folder: of its year and place throughout, and blank tables that lead whoever fills them in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.commands.test_commands import Run, thidua
+from thidua_cli.errors import UsageError
+from thidua_cli.intake.forms import CHOICES_SHEET
+from thidua_cli.intake.opening.own import own_kind
+from thidua_cli.plan.loading import builtin_plan_path, load_plan_text
+from thidua_cli.starting import NewYear, new_year
+
+__all__ = ["thidua"]
+WARD = "Phường An Bình"
+
+
+def made(year: int | None = None, place: str | None = None) -> NewYear:
+    """The folder made from the built-in plan."""
+    return new_year(builtin_plan_path().read_text(encoding="utf-8"), "criteria.yaml", year=year, place=place)
+
+
+def book(folder: NewYear, name: str) -> Workbook:
+    """One of its blank tables."""
+    return load_workbook(io.BytesIO(folder.files[f"so-lieu/{name}.xlsx"]))
+
+
+def offered(workbook: Workbook) -> dict[str, list[str]]:
+    """What the drop-down of each column offers, by its head, as a spreadsheet program reads it."""
+    page: Worksheet = workbook.worksheets[0]
+    found = {}
+    for rule in page.data_validations.dataValidation:
+        sheet, area = str(rule.formula1).lstrip("=").rsplit("!", 1)
+        assert sheet.strip("'") == CHOICES_SHEET
+        head = str(page.cell(4, next(iter(rule.sqref.ranges)).min_col).value)
+        cells = [row[0].value for row in workbook[CHOICES_SHEET][area.replace("$", "")]]
+        found[head] = [str(value) for value in cells if value]
+    return found
+
+
+def test_drop_downs_offer_whole_names() -> None:
+    """Names with commas are one choice each; every column that an answer is chosen in has its list."""
+    assert ["Xã, phường", "Phòng, ban"] == offered(book(made(), "don-vi"))["Khối thi đua"]
+    units = offered(book(made(), "nhiem-vu"))["Đơn vị"]
+    assert ("Phường An Lạc" in units, "Phòng Tài chính - Kế hoạch" in units, "Phường An Bình" in units) == (
+        True,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("name", sorted(name for name in made().files if name.endswith(".xlsx")))
+def test_every_head_has_a_note_and_every_cell_its_border(name: str) -> None:
+    """Each head says what to write; cells to fill in have borders and rows are as high as their text."""
+    page = load_workbook(io.BytesIO(made().files[name])).worksheets[0]
+    heads = [cell for cell in page[4] if cell.value]
+    assert [] == [cell.value for cell in heads[1:] if cell.comment is None]
+    assert all(page.cell(row, cell.column).border.bottom.style for cell in heads for row in (5, 6, 40))
+    tall = [page.row_dimensions[row].height or 0 for row in range(5, page.max_row + 1)]
+    assert min(tall) >= 18
+
+
+def test_days_are_days() -> None:
+    """The columns of days are formatted as days of this country."""
+    assert {"dd/mm/yyyy"} == {
+        cell.number_format for cell in book(made(), "so-theo-doi-ngoai-phan-mem").worksheets[0][6][3:6]
+    }
+
+
+def test_plan_and_blanks_are_of_the_year_and_place() -> None:
+    """Nothing of the year and the place before stays in what is judged by or printed; the plan holds together."""
+    folder = made(2026, WARD)
+    text = folder.files["criteria.yaml"].decode()
+    plan = load_plan_text(text, "criteria.yaml")
+    said = text[: text.index("\nbase_salary:")] + text[text.index("\ndocuments:") : text.index("\nvocabulary:")]
+    assert (2026, 2027, "An Bình") == (plan.year, plan.documents.document_year, plan.documents.place)
+    assert [] == [word for word in ("2021", "Hồng Ngự", "thành phố", "Đồng Tháp", "26/11/2003") if word in said]
+    assert () == plan.vocabulary.units
+    assert "NĂM 2026" in str(book(folder, "nhiem-vu").worksheets[0]["A1"].value)
+    assert "Ủy ban nhân dân phường An Bình" in plan.issuer
+
+
+def test_another_year_of_the_same_place_keeps_its_units() -> None:
+    """Only the year moves where no place is named; units of the period stay."""
+    plan = load_plan_text(made(2022).files["criteria.yaml"].decode(), "criteria.yaml")
+    assert (2022, "01/01/2022") == (plan.year, f"{plan.period_start:%d/%m/%Y}")
+    assert len(plan.vocabulary.units) > 19
+
+
+def test_without_year_and_place_the_plan_is_the_same() -> None:
+    """The plan that is given is copied byte for byte where nothing is to be moved."""
+    assert builtin_plan_path().read_bytes() == made().files["criteria.yaml"]
+
+
+def test_a_place_cannot_break_the_plan() -> None:
+    """A place with signs that mean something in a plan is wrong usage."""
+    with pytest.raises(UsageError, match="An: Bình"):
+        made(2026, "Phường An: Bình #1")
+
+
+def test_what_is_still_to_decide_is_listed(thidua: Run, tmp_path: Path) -> None:
+    """The list stands in the folder and on the screen: thresholds, groups, units, money, bases that are blank."""
+    status, _, err = thidua("init", tmp_path / "n", "--year", "2026", "--place", WARD)
+    page = (tmp_path / "n" / "viec-can-quyet.txt").read_text(encoding="utf-8-sig")
+    assert 0 == status
+    for words in ("TC3, trọng số 20", "Chưa có đơn vị nào", "2.530.000", "Căn cứ pháp lý", "toàn trình"):
+        assert words in page
+        assert words in err
+
+
+def filled(folder: Path, rows: Mapping[str, list[list[str | int]]]) -> None:
+    """Blank tables filled in below the sample, as a spreadsheet program saves them; the register is not asked about."""
+    for name, lines in rows.items():
+        path = folder / "so-lieu" / f"{name}.xlsx"
+        workbook = load_workbook(path)
+        page = workbook.worksheets[0]
+        for number, line in enumerate(lines, 6):
+            for column, value in enumerate(line, 2):
+                page.cell(number, column, value)
+        workbook.save(path)
+
+
+UNITS = ["Phường An Lộc", "Phòng Y tế"]
+WHOLE: dict[str, list[list[str | int]]] = {
+    "nhiem-vu": [[unit, "Rà soát", "Hoàn thành"] for unit in UNITS],
+    "chi-so-cchc": [[unit, 100, 90, 88] for unit in UNITS],
+    "sang-kien": [[unit, f"Sáng kiến {unit}", "Lê Văn Mẫu", "Công nhận"] for unit in UNITS],
+    "so-theo-doi-ngoai-phan-mem": [
+        [str(number), unit, "01/03/2021", "10/03/2021", "09/03/2021", "Đã trả kết quả"]
+        for number, unit in enumerate(UNITS, 1)
+    ],
+}
+EXPORT = (
+    "DANH SÁCH HỒ SƠ MỘT CỬA\nMã hồ sơ,Đơn vị,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Trạng thái,Hình thức nộp\n"
+    "H20.1-210301-0001,Phường An Lộc,01/03/2021,10/03/2021,09/03/2021,Đã trả kết quả,Trực tuyến mức độ 4\n"
+    "H20.2-210301-0002,Phòng Y tế,01/03/2021,10/03/2021,09/03/2021,Đã trả kết quả,Trực tuyến mức độ 4\n"
+)
+
+
+@pytest.fixture
+def year(thidua: Run, tmp_path: Path) -> Path:
+    """A folder of two units, nothing filled in but the register."""
+    folder = tmp_path / "nam"
+    thidua("init", folder, "-q")
+    for name in ("don-vi", "chi-so-cchc"):
+        path = folder / "so-lieu" / f"{name}.xlsx"
+        workbook = load_workbook(path)
+        page = workbook.worksheets[0]
+        page.delete_rows(6, page.max_row)
+        if name == "don-vi":
+            for row, (unit, group) in enumerate(zip(UNITS, ("Xã, phường", "Phòng, ban"), strict=True), 6):
+                for column, value in enumerate((str(row - 5), unit, group, "Có"), 1):
+                    page.cell(row, column, value)
+        workbook.save(path)
+    return folder
+
+
+def test_an_untouched_folder_has_no_standing(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """Score refuses with status 3 and says what is missing; check lists it; nothing is written."""
+    status, _, err = thidua("score", year)
+    _, out, _ = thidua("check", year)
+    assert (3, False) == (status, (tmp_path / "ket-qua").exists())
+    for said in (err, out):
+        assert "Chưa điền xong: còn 2 đơn vị" in said
+        assert "nhiem-vu.xlsx" in said
+
+
+def test_a_half_filled_folder_has_no_standing_either(thidua: Run, year: Path) -> None:
+    """One unit's tasks without the other's: the unit that owes them is named, until the rest is wanted all the same."""
+    filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    status, _, err = thidua("score", year)
+    assert (3, True, False) == (status, "Phòng Y tế" in err, "Phường An Lộc" in err)
+    assert 0 == thidua("score", year, "--skip-unreadable")[0]
+
+
+def test_a_filled_folder_is_scored_and_samples_never_count(thidua: Run, year: Path) -> None:
+    """Whole tables give a standing of the two units alone, and no finding of a sample row or a sheet of choices."""
+    filled(year, WHOLE)
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    status, out, _ = thidua("score", year)
+    assert (0, True) == (status, "2 đơn vị" in out)
+    _, said, _ = thidua("check", year)
+    assert ("Phường Mẫu" in said, CHOICES_SHEET in said, "Chưa điền xong" in said) == (False, False, False)
+
+
+def test_a_row_whose_sample_unit_was_overwritten_counts(thidua: Run, year: Path) -> None:
+    """Whoever writes a real unit over the sample has filled in a row."""
+    filled(year, WHOLE)
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    path = year / "so-lieu" / "nhiem-vu.xlsx"
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["B5"], workbook.worksheets[0]["D5"] = "Phòng Y tế", "Chưa hoàn thành"
+    workbook.save(path)
+    _, out, _ = thidua("explain", year, "--unit", "Phòng Y tế", "--criterion", "tc1")
+    assert "= 1/2" in out
+
+
+def test_reminders_say_what_each_unit_owes(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """A letter and a table, both marked as own output; nothing is written where nothing is missing."""
+    filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    assert 0 == thidua("remind", year, "--out", tmp_path / "nhac")[0]
+    files = sorted((tmp_path / "nhac").iterdir())
+    assert ["nhac-nop.docx", "nhac-nop.xlsx"] == [path.name for path in files]
+    assert ["nhac-nop"] * 2 == [own_kind(path) for path in files]
+    rows = list(load_workbook(io.BytesIO(files[1].read_bytes())).worksheets[0].iter_rows(min_row=5, values_only=True))
+    assert [("Phòng Y tế", "TC1")] == [(row[1], row[4]) for row in rows]
+    before = files[0].read_bytes()
+    thidua("remind", year, "--out", tmp_path / "nhac")
+    assert before == files[0].read_bytes()
+    filled(year, WHOLE)
+    _, out, _ = thidua("remind", year, "--out", tmp_path / "het")
+    assert ("Không thiếu gì" in out, (tmp_path / "het").exists()) == (True, False)
