@@ -130,7 +130,7 @@ def _course() -> str:
         + control("for lc in lua_chon")
         + list_body("- {{ lc.ten }}: {{ lc.noi_dung }}")
         + control("endfor")
-        + control("for th in truong_hop_khac")
+        + control("for th in nhom_truong_hop")
         + list_body("- {{ th.ten }}{% if th.vi_tri %} ({{ th.vi_tri }}){% endif %}: {{ th.ly_do }}")
         + control("endfor")
         + control("endif")

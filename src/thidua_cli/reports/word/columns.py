@@ -1,6 +1,7 @@
 """Columns of a filled table that say nothing: empty ones are left out, those that say one thing are said once.
 
-A cell whose style is that of blanks to fill keeps its column. A table with a single row keeps all.
+A cell whose style is that of blanks to fill keeps its column, and so does one of several lines (a figure, its counts,
+its verdict): said in a sentence it could not be read. A table with a single row keeps all.
 """
 
 from __future__ import annotations
@@ -44,13 +45,17 @@ def say_once(table: _Element, styles: StyleSizes) -> None:
 def _same(cells: list[_Element], styles: StyleSizes) -> bool:
     if any(styles.name(style_of(p)) == BLANK_STYLE for cell in cells for p in cell.iter(f"{W}p")):
         return False
-    return len({_text(cell) for cell in cells}) == 1 and not any(
-        True for cell in cells for _ in cell.iter(f"{W}drawing")
-    )
+    if any(cell.find(f".//{W}drawing") is not None or len(_lines(cell)) > 1 for cell in cells):
+        return False
+    return len({_text(cell) for cell in cells}) == 1
+
+
+def _lines(cell: _Element) -> list[str]:
+    return [text for p in cell.iter(f"{W}p") if (text := " ".join(text_of(p).split()))]
 
 
 def _text(cell: _Element) -> str:
-    return " ".join(text for p in cell.iter(f"{W}p") if (text := " ".join(text_of(p).split())))
+    return " ".join(_lines(cell))
 
 
 def _without(row: _Element, columns: list[int]) -> None:

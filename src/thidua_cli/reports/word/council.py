@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import Case
-from thidua_cli.reports.numbering import count
+from thidua_cli.reports.numbering import count, listed
 from thidua_cli.reports.states import EQUAL
 from thidua_cli.reports.word.awards import Awards, joined, place_of_unit
 from thidua_cli.reports.word.facts import Record
@@ -38,6 +38,7 @@ def council(result: Result, awards: Awards) -> Record:
         "so_truong_hop": count(len(awards.cases)),
         "truong_hop": [_case(number, one, awards) for number, one in enumerate(awards.cases, 1)],
         "lua_chon": _choices(awards),
+        "nhom_truong_hop": _by_reason(others, awards),
         "co_truong_hop_khac": bool(others),
         "cot_truong_hop": place_head(one.individual is not None for one in others),
         "truong_hop_khac": [_case(number, one, awards) for number, one in enumerate(others, 1)],
@@ -57,6 +58,21 @@ def place_head(persons: Iterable[bool]) -> str:
 
 def _case(number: int, one: Case, awards: Awards) -> Record:
     return {"stt": str(number), "ten": _name(one, awards), "vi_tri": _place(one, awards), "ly_do": one.reason}
+
+
+def _by_reason(cases: Iterable[Case], awards: Awards) -> list[Record]:
+    """The cases for the minutes: those with one reason told together, with where they stand if it is one alone."""
+    reasons: dict[str, list[Case]] = {}
+    for one in cases:
+        reasons.setdefault(one.reason, []).append(one)
+    return [
+        {
+            "ten": listed([_name(one, awards) for one in some]),
+            "vi_tri": _place(some[0], awards) if len(some) == 1 else "",
+            "ly_do": reason,
+        }
+        for reason, some in reasons.items()
+    ]
 
 
 def _name(one: Case, awards: Awards) -> str:
