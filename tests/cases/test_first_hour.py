@@ -108,6 +108,22 @@ def test_a_measure_with_an_upper_limit_ranks_the_lowest_first() -> None:
     assert "Riêng “Tỷ lệ hồ sơ quá hạn”: mức yêu cầu chia cho giá trị" in said
 
 
+def test_a_plan_beyond_todays_counts_is_told_so() -> None:
+    """A ward's plan with bands, deductions and figures that nothing counts is told that they cannot be judged."""
+    with pytest.raises(PlanError) as caught:
+        load_plan(FOLDER / "plan-ward-2026-as-wanted.yaml")
+    said = caught.value.vi
+    assert "chưa chấm được điểm theo bậc" in said
+    assert "chưa chấm được điểm trừ" in said
+    assert "Tiêu chí dựa vào số khác thì chưa chấm được" in said
+
+
+def test_a_comma_in_the_name_of_a_law_does_not_split_it() -> None:
+    """A list in one line splits “Luật Thi đua, Khen thưởng …” at its comma: it is one basis all the same."""
+    bases = load_plan(FOLDER / "plan-ward-2026-best-possible.yaml").documents.legal_bases["default"]
+    assert ("Căn cứ Luật Thi đua, Khen thưởng ngày 15/6/2022",) == bases
+
+
 WORKBOOKS = sorted(path for path in FOLDER.iterdir() if path.suffix in ("", ".xlsx"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -92,7 +94,7 @@ def _documents(row: dict[str, Any], year: int) -> model.Documents:
         rest["council"] = _council(row["council"])
     cited = row.get("plan", "")
     rest["legal_bases"] = {
-        name: tuple(line.replace("{plan}", cited) for line in lines)
+        name: tuple(line.replace("{plan}", cited) for line in _whole_bases(lines))
         for name, lines in row.get("legal_bases", {}).items()
     }
     signatories = {name: model.Signatory(**signer) for name, signer in row.get("signatories", {}).items()}
@@ -126,3 +128,21 @@ def _decimal(value: Any) -> str:
         value, places = value * 10, places + 1
     digits = str(value.numerator).zfill(places + 1)
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+
+
+_NEW_BASIS = re.compile(
+    r"(?:Căn cứ|Xét|Theo|Thực hiện|Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị (?:quyết|định)|Quyết định|Thông tư|Chỉ thị"
+    r"|Kế hoạch|Quy chế|Hướng dẫn|Công văn|Tờ trình|Biên bản|Chương trình|\{plan\})",
+    re.IGNORECASE,
+)
+
+
+def _whole_bases(lines: Sequence[str]) -> list[str]:
+    """The bases as they are meant: a list in one line splits “Luật Thi đua, khen thưởng” at its comma."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and whole[0].startswith("Căn cứ") and not _NEW_BASIS.match(line):
+            whole[-1] = f"{whole[-1]}, {line}"
+        else:
+            whole.append(line)
+    return whole

@@ -25,6 +25,31 @@ class Problem:
     en: str
 
 
+_NOT_YET = {
+    "bands": ("điểm theo bậc", "points by band"),
+    "points": ("điểm tối đa của tiêu chí", "points of a criterion"),
+    "deductions": ("điểm trừ", "deductions"),
+    "bonus": ("điểm thưởng", "bonus points"),
+    "bonuses": ("điểm thưởng", "bonus points"),
+    "periods": ("nhiều kỳ cộng lại", "several periods"),
+}
+"""Keys that people write for what this program cannot judge yet: no other word would do it."""
+
+
+def _not_yet(code: str, word: str, vi: str, en: str) -> tuple[str, str]:
+    """A mistake's words, told plainly where a plan asks for what cannot be judged."""
+    if code == "unknown_key" and word in _NOT_YET:
+        what_vi, what_en = _NOT_YET[word]
+        return (
+            f"“{{word}}”: chương trình chưa chấm được {what_vi}; bỏ mục này và tính ngoài chương trình.",
+            f"“{{word}}”: {what_en} cannot be judged yet; leave this out and work it out by hand.",
+        )
+    if code == "unknown_count":
+        tail_vi = " Tiêu chí dựa vào số khác thì chưa chấm được."
+        return vi + tail_vi, en + " What rests on other figures cannot be judged yet."
+    return vi, en
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects the mistakes of one file. ``name`` is the file's display name."""
@@ -45,6 +70,7 @@ class Problems:
         vi, en = MESSAGES["nearest"]
         near_vi, near_en = (vi.format(near=near), en.format(near=near)) if near else ("", "")
         vi, en = MESSAGES[code]
+        vi, en = _not_yet(code, word, vi, en)
         word, listed = str(_said(word)), ", ".join(words) or "—"
         self.found.append(
             Problem(
