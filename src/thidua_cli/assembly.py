@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import cast
 
 from thidua_cli import __version__
 from thidua_cli import result as r
-from thidua_cli import result_plan as plans
+from thidua_cli.assembly_plan import plan_info, threshold_text
 from thidua_cli.evidence.model import Evidence, Origin, Place
-from thidua_cli.findings import Finding
+from thidua_cli.findings import Finding, Severity
 from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
-from thidua_cli.judging.proposals import Proposals, persons_limit, places, reward
+from thidua_cli.judging.proposals import Proposals
 from thidua_cli.judging.standings import Standing
-from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict
-from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
-from thidua_cli.plan.money import base_salary_at
-from thidua_cli.plan.show import settings_words
+from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict, Outlook
+from thidua_cli.plan.model import Plan, Requirement
 from thidua_cli.result_values import System
 from thidua_cli.text.figures import exact, exact_text, percent_text, score_text
 
@@ -36,14 +35,15 @@ def assemble(
     proposals: Proposals,
 ) -> r.Result:
     """The whole result, in the key order of the contract (section 4)."""
-    findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
+    findings = sorted(evidence.findings, key=Finding.sort_key)
+    told = _open_cells(findings, standings)
     names = {unit.id: unit.name for unit in evidence.units}
     return r.Result(
         schema=r.SCHEMA,
         plan=plan_info(plan, standings, len(persons)),
         as_of=as_of.isoformat(),
         inputs=_inputs(intake),
-        units=[_unit(standing, proposals) for standing in standings],
+        units=[_unit(standing, proposals, told) for standing in standings],
         individuals=[_person(person, names, proposals) for person in persons],
         proposals=[
             r.Proposal(
@@ -66,6 +66,7 @@ def assemble(
                 individual=e.person.person.name if e.person else None,
                 reason=e.reason,
                 source_row=e.person.person.place.row if e.person else None,
+                decided=e.decided,
             )
             for e in proposals.excluded
         ],
@@ -129,7 +130,29 @@ def _account(account: Account) -> r.AccountInfo:
     )
 
 
-def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
+_Told = Mapping[tuple[str, str, int], list[r.OpenCell]]
+"""The cells that are not understood, by file, sheet and row."""
+
+
+def _open_cells(findings: Sequence[Finding], standings: Sequence[Standing]) -> _Told:
+    """What findings say of the rows that leave some verdict open."""
+    told: dict[tuple[str, str, int], list[r.OpenCell]] = {
+        (place.file, place.sheet, place.row): []
+        for standing in standings
+        for criterion in standing.criteria
+        for measure in criterion.measures
+        for place in measure.undecided_places
+    }
+    for finding in findings if told else ():
+        for cell in finding.cells or (finding.cell,):
+            row = cell.lstrip(ascii_uppercase)
+            place = finding.file, finding.sheet, int(row) if row.isdecimal() else 0
+            if place in told and finding.severity is not Severity.INFO:
+                told[place].append(r.OpenCell(cell=cell, message=finding.message(), hint=finding.hint()))
+    return told
+
+
+def _unit(standing: Standing, proposals: Proposals, told: _Told) -> r.UnitResult:
     reasons = list(proposals.council.get(standing.unit.id, ()))
     return r.UnitResult(
         id=standing.unit.id,
@@ -145,21 +168,21 @@ def _unit(standing: Standing, proposals: Proposals) -> r.UnitResult:
         council_reasons=reasons,
         assessed=standing.unit.assessed,
         decided_by=standing.decided_by,
-        criteria=[_criterion(criterion) for criterion in standing.criteria],
+        criteria=[_criterion(criterion, told) for criterion in standing.criteria],
     )
 
 
-def _criterion(verdict: CriterionVerdict) -> r.CriterionResult:
+def _criterion(verdict: CriterionVerdict, told: _Told) -> r.CriterionResult:
     return r.CriterionResult(
         id=verdict.criterion.id,
         verdict=verdict.verdict,
         reason=verdict.reason,
         attainment=None if verdict.attainment is None else exact_text(verdict.attainment),
-        measures=[_measure(measure) for measure in verdict.measures],
+        measures=[_measure(measure, told) for measure in verdict.measures],
     )
 
 
-def _measure(m: MeasureVerdict) -> r.MeasureResult:
+def _measure(m: MeasureVerdict, told: _Told) -> r.MeasureResult:
     return r.MeasureResult(
         id=m.measure.id,
         verdict=m.verdict,
@@ -167,27 +190,46 @@ def _measure(m: MeasureVerdict) -> r.MeasureResult:
         numerator=None if m.numerator is None else exact(m.numerator),
         denominator=None if m.denominator is None else int(m.denominator),
         undecided=m.undecided,
-        value=_value(m),
+        value=_value(m.value, m.requirement),
         operator=m.requirement.operator,
-        threshold=_threshold(m.requirement),
+        threshold=threshold_text(m.requirement),
         percent=m.requirement.percent,
         shortfall=m.shortfall,
         counts={name: None if value is None else exact(value) for name, value in m.counts},
         sources=[_source(origin) for origin in m.origins],
         against=[_row(place) for place in m.against],
         against_total=m.against_total,
-        undecided_rows=[_row(place) for place in m.undecided_places],
+        undecided_rows=[
+            r.OpenRow(
+                code=place.code,
+                file=place.file,
+                sheet=place.sheet,
+                row=place.row,
+                cells=list(told.get((place.file, place.sheet, place.row), ())),
+            )
+            for place in m.undecided_places
+        ],
+        worst=_outlook(m.worst, m.requirement),
+        best=_outlook(m.best, m.requirement),
     )
 
 
-def _value(m: MeasureVerdict) -> str | None:
-    if m.value is None:
+def _value(value: Fraction | None, requirement: Requirement) -> str | None:
+    if value is None:
         return None
-    return percent_text(m.value, m.requirement.threshold) if m.requirement.percent else exact_text(m.value)
+    return percent_text(value, requirement.threshold) if requirement.percent else exact_text(value)
 
 
-def _threshold(requirement: Requirement) -> str:
-    return exact_text(requirement.threshold * 100 if requirement.percent else requirement.threshold)
+def _outlook(outlook: Outlook | None, requirement: Requirement) -> r.Outlook | None:
+    if outlook is None:
+        return None
+    over, under = outlook.numerator, outlook.denominator
+    return r.Outlook(
+        verdict=outlook.verdict,
+        numerator=exact(over),
+        denominator=int(under),
+        value=_value(over / under if under else None, requirement),
+    )
 
 
 def _source(origin: Origin) -> r.Source:
@@ -233,6 +275,8 @@ def _person_criterion(verdict: PersonVerdict) -> r.PersonCriterionResult:
         denominator=None if under is None else int(under),
         value=value,
         sources=[_source(origin) for origin in verdict.origins],
+        against=[_row(place) for place in verdict.against],
+        against_total=verdict.against_total,
     )
 
 
@@ -250,136 +294,5 @@ def _finding(finding: Finding) -> r.FindingInfo:
         count=finding.count,
         name=finding.name(),
         command=finding.command(),
+        units=list(finding.units),
     )
-
-
-def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.PlanInfo:
-    """All that reports say about the plan that was applied; ``persons`` were put forward (a quota may be a share)."""
-    limit = persons_limit(plan, persons)
-    return plans.PlanInfo(
-        id=plan.id,
-        year=plan.year,
-        title=plan.title,
-        sha256=plan.sha256,
-        theme=plan.theme,
-        issuer=plan.issuer,
-        period_start=plan.period_start.isoformat(),
-        period_end=plan.period_end.isoformat(),
-        criteria=[
-            plans.CriterionInfo(
-                id=c.id,
-                title=c.title,
-                short_title=c.short_title or c.title,
-                citation=c.citation,
-                weight=exact_text(c.weight),
-                applies_to=c.applies_to,
-                requirements=[
-                    plans.RequirementInfo(
-                        measure=q.measure, operator=q.operator, threshold=_threshold(q), percent=q.percent
-                    )
-                    for q in c.requirements
-                ],
-            )
-            for c in plan.criteria
-        ],
-        individual_criteria=[
-            plans.PersonCriterionInfo(id=c.id, title=c.title, citation=c.citation, kind=c.kind)
-            for c in plan.individual_criteria
-        ],
-        measures=[
-            plans.MeasureInfo(
-                id=m.id,
-                name=m.name,
-                short_name=m.short_name or m.name,
-                kind=m.kind,
-                unit=m.unit,
-                numerator=list(m.numerator),
-                denominator=list(m.denominator),
-                shortfall=m.shortfall,
-            )
-            for m in plan.measures.values()
-        ],
-        counts=dict(COUNTS),
-        settings=_settings(plan),
-        settings_words=list(settings_words(plan)),
-        standings=list(plan.standings),
-        groups=[_group(g, standings) for g in plan.groups],
-        awards=_awards(plan),
-        documents=_documents(plan.documents),
-        individual_quota="" if limit is None else str(limit),
-        origin=plan.origin,
-        file=plan.source,
-    )
-
-
-def _settings(plan: Plan) -> dict[str, str]:
-    settings = plan.settings
-    return {
-        name: ", ".join(value) if isinstance(value := getattr(settings, name), tuple) else str(value)
-        for name in settings.__dataclass_fields__
-    }
-
-
-def _group(group: Group, standings: Sequence[Standing]) -> plans.GroupInfo:
-    members = sum(1 for standing in standings if standing.unit.group == group.name)
-    limit = places(group.quota, group.quota_rounding, members, percent=group.quota_percent)
-    return plans.GroupInfo(id=group.id, name=group.name, quota="" if limit is None else str(limit))
-
-
-def _awards(plan: Plan) -> list[plans.AwardInfo]:
-    base = base_salary_at(plan, plan.awards.money_date)
-    return [
-        plans.AwardInfo(
-            id=a.id,
-            name=a.name,
-            recipient=a.recipient,
-            authority=a.authority,
-            reward_vnd=reward(a, plan),
-            base_salary_vnd=None if base is None else int(base.value),
-            multiple=exact_text(a.base_salary_multiple),
-            source=a.source,
-        )
-        for a in plan.awards.forms
-    ]
-
-
-def _documents(d: Documents) -> plans.DocumentsInfo:
-    council = d.council
-    return plans.DocumentsInfo(
-        place=d.place,
-        superior=d.superior,
-        office=d.office,
-        authority=d.authority,
-        chairman=d.chairman,
-        office_symbol=d.office_symbol,
-        legal_bases={name: list(lines) for name, lines in d.legal_bases.items()},
-        signatories={
-            name: plans.SignatoryInfo(title=s.title, name=s.name, prefix=s.prefix) for name, s in d.signatories.items()
-        },
-        recipients={name: list(lines) for name, lines in d.recipients.items()},
-        fund=d.fund,
-        launch=d.launch,
-        participants=d.participants,
-        council=plans.CouncilInfo(
-            name=council.name,
-            members=[plans.CouncilMember(name=name, role=role) for name, role in council.members],
-            quorum=_ratio(council.quorum),
-            pass_rate=_ratio(council.pass_rate),
-            pass_base=council.pass_base,
-            note=council.note,
-            symbol=council.symbol,
-            meets=council.meets,
-        ),
-        document_year=d.document_year,
-        authority_symbol=d.authority_symbol,
-        plan=d.plan,
-        addressees={name: list(lines) for name, lines in d.addressees.items()},
-        steering=d.steering,
-        proposer=d.proposer,
-        payer=d.payer,
-        executors=list(d.executors),
-    )
-
-
-def _ratio(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}"

@@ -46,13 +46,12 @@ def check(
     day = closing_day(plan, as_of)
     reading = read(paths, plan, options or ReadOptions(), progress)
     intake = reading.intake
-    evidence = gather(intake.tables, plan, day, intake.withheld)
-    findings = sorted([*intake.findings, *evidence.findings], key=Finding.sort_key)
+    evidence = gather(intake.tables, plan, day, intake.withheld, intake.findings)
     names = {unit.id: unit.name for unit in evidence.units}
     form = any(file.form for file in intake.files)
     owed = unfilled(judge(intake, plan, day, accept_refused=True)) if form and evidence.units else []
     empty = form and not evidence.units
-    return Checked(intake.files, intake.tables, reading.unrecognised, findings, names, owed, no_units=empty)
+    return Checked(intake.files, intake.tables, reading.unrecognised, evidence.findings, names, owed, no_units=empty)
 
 
 def unknown_words(checked: Checked) -> str:

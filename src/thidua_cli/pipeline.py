@@ -210,7 +210,7 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = Fal
         raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
-    evidence = gather(intake.tables, plan, as_of, intake.withheld)
+    evidence = gather(intake.tables, plan, as_of, intake.withheld, intake.findings)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
     if not evidence.units:

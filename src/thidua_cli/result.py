@@ -93,8 +93,34 @@ class RowRef(ResultStruct, frozen=True, kw_only=True):
     row: Count
 
 
+class OpenCell(ResultStruct, frozen=True, kw_only=True):
+    """A cell that is not understood: what is wrong with it, and what to enter."""
+
+    cell: str
+    message: str
+    hint: str
+
+
+class OpenRow(RowRef, frozen=True, kw_only=True):
+    """A row that could not be read where it matters, with those of its cells that findings speak of."""
+
+    cells: list[OpenCell] = msgspec.field(default_factory=list)
+
+
+class Outlook(ResultStruct, frozen=True, kw_only=True):
+    """What a requirement comes to under one reading of the open rows; ``value`` is null without any case."""
+
+    verdict: Verdict
+    numerator: Exact
+    denominator: Whole
+    value: Ratio | None
+
+
 class MeasureResult(ResultStruct, frozen=True, kw_only=True):
-    """One requirement judged: exact counts, the value for display, threshold, shortfall in cases, rows."""
+    """One requirement judged: exact counts, the value for display, threshold, shortfall in cases, rows.
+
+    Where open rows leave the verdict open, ``worst`` and ``best`` are what they can make of it; else null.
+    """
 
     id: str
     verdict: Verdict
@@ -111,7 +137,9 @@ class MeasureResult(ResultStruct, frozen=True, kw_only=True):
     sources: list[Source]
     against: list[RowRef]
     against_total: Count
-    undecided_rows: list[RowRef]
+    undecided_rows: list[OpenRow]
+    worst: Outlook | None = None
+    best: Outlook | None = None
 
 
 class CriterionResult(ResultStruct, frozen=True, kw_only=True):
@@ -163,7 +191,10 @@ class UnitResult(ResultStruct, frozen=True, kw_only=True):
 
 
 class PersonCriterionResult(ResultStruct, frozen=True, kw_only=True):
-    """One criterion judged for one person; counts are null where it is not a ratio."""
+    """One criterion judged for one person; counts are null where it is not a ratio.
+
+    ``against`` are at most 100 of the ``against_total`` rows that speak against the person.
+    """
 
     id: str
     verdict: Verdict
@@ -172,6 +203,8 @@ class PersonCriterionResult(ResultStruct, frozen=True, kw_only=True):
     denominator: Whole | None
     value: Decimal | None
     sources: list[Source]
+    against: list[RowRef] = msgspec.field(default_factory=list)
+    against_total: Count = 0
 
 
 class IndividualResult(ResultStruct, frozen=True, kw_only=True):
@@ -207,12 +240,16 @@ class Proposal(ResultStruct, frozen=True, kw_only=True):
 
 
 class Exclusion(ResultStruct, frozen=True, kw_only=True):
-    """A unit or person not proposed, with the reason in words."""
+    """A unit or person not proposed, with the reason in words.
+
+    ``decided``: a decision or an earlier award keeps them out, whatever their figures are.
+    """
 
     unit: str
     individual: str | None
     reason: str
     source_row: Count | None = None
+    decided: bool = False
 
 
 class InitiativeInfo(ResultStruct, frozen=True, kw_only=True):
@@ -233,6 +270,7 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
 
     ``name`` says in a few Vietnamese words what kind it is; ``command`` is what to type, where that does what is said.
+    ``unit`` is the one that it is about; where it is about rows of several, ``units`` names them, at most 100.
     """
 
     code: str
@@ -247,6 +285,7 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     count: Count
     name: str = ""
     command: str = ""
+    units: list[str] = msgspec.field(default_factory=list)
 
 
 class ProgramInfo(ResultStruct, frozen=True, kw_only=True):

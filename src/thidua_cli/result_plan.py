@@ -34,12 +34,13 @@ class CriterionInfo(ResultStruct, frozen=True, kw_only=True):
 
 
 class PersonCriterionInfo(ResultStruct, frozen=True, kw_only=True):
-    """One criterion for persons."""
+    """One criterion for persons; ``accepted`` are the classifications that meet it."""
 
     id: str
     title: str
     citation: str
     kind: str
+    accepted: list[str] = msgspec.field(default_factory=list)
 
 
 class MeasureInfo(ResultStruct, frozen=True, kw_only=True):

@@ -41,25 +41,25 @@ def a_unit_without_rows(folder: Path) -> Path:
     return one_stop(folder)
 
 
-@triggers("unknown_status", "error", "G5", count=2)
+@triggers("unknown_status", "error", "G5", count=2, unit="phuong-an-loc")
 def a_strange_status(folder: Path) -> Path:
     """A status of a local system."""
     return one_stop(folder, dossier(4, status="Chuyển kho B"), dossier(5, status="Chuyển kho B"))
 
 
-@triggers("unknown_status", "error", "G5")
+@triggers("unknown_status", "error", "G5", unit="phuong-an-loc")
 def no_status(folder: Path) -> Path:
     """A row without a status."""
     return one_stop(folder, dossier(4, status=None))
 
 
-@triggers("unreadable_date", "error", "F5")
+@triggers("unreadable_date", "error", "F5", unit="phuong-an-loc")
 def a_day_that_never_was(folder: Path) -> Path:
     """The 31st of February."""
     return one_stop(folder, dossier(4, ended="31/02/2021"))
 
 
-@triggers("ambiguous_date", "warning", "D2")
+@triggers("ambiguous_date", "warning", "D2", unit="phuong-an-loc")
 def a_real_date_among_texts(folder: Path) -> Path:
     """Excel made a date of "05/12/2021" and left the others, whose days are no months, text."""
     swapped = datetime(2021, 5, 12, 8)
@@ -97,32 +97,32 @@ def due_too_soon(folder: Path) -> Path:
     return one_stop(folder, dossier(4, due="28/02/2021"))
 
 
-@triggers("missing_code", "warning", "B5")
+@triggers("missing_code", "warning", "B5", unit="phuong-an-loc")
 def no_code(folder: Path) -> Path:
     """A dossier without its code."""
     return one_stop(folder, dossier(4, code=None))
 
 
-@triggers("duplicate_dossier", "warning", "B2")
+@triggers("duplicate_dossier", "warning", "B2", unit="phuong-an-loc")
 def a_dossier_twice(folder: Path) -> Path:
     """The first dossier again, with a later end."""
     return one_stop(folder, dossier(1, ended="10/03/2021 09:00"))
 
 
-@triggers("more_duplicates", "warning", "B102", count=20)
+@triggers("more_duplicates", "warning", "B102", count=20, unit="phuong-an-loc")
 def many_dossiers_twice(folder: Path) -> Path:
     """A hundred and twenty dossiers, each twice: a hundred are said one by one."""
     rows = [dossier(n) for n in range(1, 121)] + [dossier(n, ended="10/03/2021 09:00") for n in range(1, 121)]
     return book(folder, {ONE_STOP: [dossiers()[0], *rows]})
 
 
-@triggers("unknown_level", "error", "I5")
+@triggers("unknown_level", "error", "I5", unit="phuong-an-loc")
 def a_strange_level(folder: Path) -> Path:
     """A service level that does not exist."""
     return one_stop(folder, dossier(4, level="Mức độ 7"))
 
 
-@triggers("unknown_channel", "error", "H5")
+@triggers("unknown_channel", "error", "H5", unit="phuong-an-loc")
 def a_strange_channel(folder: Path) -> Path:
     """A way of filing that nobody knows."""
     return one_stop(folder, dossier(4, channel="Kênh 9"))
@@ -140,7 +140,7 @@ def a_logbook(folder: Path) -> Path:
     return one_stop(folder, **{LOGBOOK: [dossiers()[0], dossier(8), dossier(9)]})
 
 
-@triggers("code_date_mismatch", "warning", "D5")
+@triggers("code_date_mismatch", "warning", "D5", unit="phuong-an-loc")
 def a_code_of_another_month(folder: Path) -> Path:
     """Received in March by the table, in June by the code."""
     return one_stop(folder, dossier(4, code="000.01.41.H20-210601-0004"))
@@ -159,31 +159,31 @@ def cells_one_to_the_left(folder: Path) -> Path:
     return book(folder, {ONE_STOP: [dossiers()[0], *rows]})
 
 
-@triggers("formula_without_value", "error", "F5", count=2)
+@triggers("formula_without_value", "error", "F5", count=2, unit="phuong-an-loc")
 def formulas_never_calculated(folder: Path) -> Path:
     """Two ends that are formulas of a program that stored no values."""
     return one_stop(folder, dossier(4, ended="=D5+3"), dossier(5, ended="=D6+3"))
 
 
-@triggers("code_damaged", "error", "B5", count=2)
+@triggers("code_damaged", "error", "B5", count=2, unit="phuong-an-loc")
 def codes_as_large_numbers(folder: Path) -> Path:
     """Two codes of seventeen digits, stored as numbers."""
     return one_stop(folder, dossier(4, code=2.0210305000000001e16), dossier(5, code=2.0210305000000002e16))
 
 
-@triggers("code_in_two_units", "error", "C5")
+@triggers("code_in_two_units", "error", "C5", unit="phuong-an-binh-a")
 def a_dossier_of_two_units(folder: Path) -> Path:
     """The first dossier again, with an earlier end and under another unit."""
     return one_stop(folder, dossier(1, unit="Phường An Bình A", ended="08/03/2021"))
 
 
-@triggers("portal_names_other_unit", "warning", "C2", sheet=PORTAL)
+@triggers("portal_names_other_unit", "warning", "C2", sheet=PORTAL, unit="phuong-an-binh-a")
 def a_portal_that_names_another_unit(folder: Path) -> Path:
     """The portal gives the first dossier to another unit than the one-stop software."""
     return one_stop(folder, **{PORTAL: [dossiers()[0], dossier(1, unit="Phường An Bình A", channel=None)]})
 
 
-@triggers("own_number_again", "warning", "B2", sheet=LOGBOOK, count=2)
+@triggers("own_number_again", "warning", "B2", sheet=LOGBOOK, count=2, unit="phuong-an-loc")
 def a_book_that_begins_again(folder: Path) -> Path:
     """A logbook with number 1 of March and number 1 of April."""
     rows = [dossier(1, code=1), dossier(2, code=1, received="05/04/2021", due="15/04/2021", ended="12/04/2021")]

@@ -26,7 +26,7 @@ def counts(**changed: object) -> list[object]:
     return [changed.get(letter, value) for letter, value in zip("CDEFGHIJKLM", AN_LOC, strict=True)]
 
 
-@triggers("unreadable_number", "error", "J2", sheet=FORM)
+@triggers("unreadable_number", "error", "J2", sheet=FORM, unit="phuong-an-loc")
 def words_for_a_number(folder: Path) -> Path:
     """A count with a question mark."""
     return book(folder, {FORM: form(counts(J="hai?"), counts())})
@@ -52,7 +52,7 @@ def a_wrong_total(folder: Path) -> Path:
     return book(folder, {FORM: [*form(counts(), counts()), [None, "Tổng cộng", *total]]})
 
 
-@triggers("percent_mismatch", "warning", "E2", sheet=TASKS)
+@triggers("percent_mismatch", "warning", "E2", sheet=TASKS, unit="phuong-an-loc")
 def a_wrong_share(folder: Path) -> Path:
     """Five of six tasks printed as half of them."""
     heads = ["STT", "Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành", "Tỷ lệ (%)"]

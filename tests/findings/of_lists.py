@@ -18,14 +18,14 @@ def persons(*rows: Row) -> Rows:
     return [PERSON_HEADS, *([n, name, job, "Phường An Lộc", level] for n, (name, job, level) in enumerate(rows, 1))]
 
 
-@triggers("duplicate_row", "warning", "C3", sheet=TASKS)
+@triggers("duplicate_row", "warning", "C3", sheet=TASKS, unit="phuong-an-loc")
 def a_task_twice(folder: Path) -> Path:
     """One task in two rows of the list."""
     rows = [[n, "Phường An Lộc", "Rà soát thủ tục", "Hoàn thành"] for n in (1, 2)]
     return book(folder, {TASKS: [TASK_HEADS, *rows]})
 
 
-@triggers("duplicate_row", "warning", "B3", sheet=PERSONS)
+@triggers("duplicate_row", "warning", "B3", sheet=PERSONS, unit="phuong-an-loc")
 def a_person_twice(folder: Path) -> Path:
     """One person in two rows, once with a title."""
     rows: Rows = [["Lê Thị Hòa", "Công chức", "Hoàn thành tốt nhiệm vụ"]]
@@ -33,20 +33,20 @@ def a_person_twice(folder: Path) -> Path:
     return book(folder, {PERSONS: persons(*rows)})
 
 
-@triggers("task_not_applicable", "warning", "D2", sheet=TASKS)
+@triggers("task_not_applicable", "warning", "D2", sheet=TASKS, unit="phuong-an-loc")
 def a_task_of_somebody_else(folder: Path) -> Path:
     """A task that does not apply to the unit."""
     rows: Rows = [[1, "Phường An Lộc", "Rà soát", "Không áp dụng"], [2, "Phường An Lộc", "Công khai", "Hoàn thành"]]
     return book(folder, {TASKS: [TASK_HEADS, *rows]})
 
 
-@triggers("unclear_position", "warning", "C2", sheet=PERSONS)
+@triggers("unclear_position", "warning", "C2", sheet=PERSONS, unit="phuong-an-loc")
 def a_strange_position(folder: Path) -> Path:
     """A position of which nobody can say whether it leads."""
     return book(folder, {PERSONS: persons(["Lê Thị Hòa", "Đầu mối liên lạc", "Hoàn thành tốt nhiệm vụ"])})
 
 
-@triggers("unclear_position", "warning", "C2", sheet=PERSONS)
+@triggers("unclear_position", "warning", "C2", sheet=PERSONS, unit="phuong-an-loc")
 def no_position(folder: Path) -> Path:
     """A person without a position."""
     return book(folder, {PERSONS: persons(["Lê Thị Hòa", None, "Hoàn thành tốt nhiệm vụ"])})
@@ -66,7 +66,7 @@ def an_award_of_next_year(folder: Path) -> Path:
     return book(folder, {"Đã khen": [heads, row]})
 
 
-@triggers("unknown_group", "error", "C3", sheet=UNITS)
+@triggers("unknown_group", "error", "C3", sheet=UNITS, unit="truong-mam-non")
 def a_group_of_its_own(folder: Path) -> Path:
     """A register with a group that the plan does not have."""
     heads: Row = ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC"]
@@ -74,7 +74,7 @@ def a_group_of_its_own(folder: Path) -> Path:
     return book(folder, {}, register=rows)
 
 
-@triggers("unit_outside_validity", "warning", "F2", sheet=UNITS)
+@triggers("unit_outside_validity", "warning", "F2", sheet=UNITS, unit="phuong-an-binh-a")
 def a_unit_that_is_no_more(folder: Path) -> Path:
     """A commune that became a ward before the period."""
     heads: Row = ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC", "Từ ngày", "Đến ngày"]
@@ -105,7 +105,7 @@ def a_list_not_filled_in(folder: Path) -> Path:
     return book(folder, {"Sáng kiến": [heads, *rows]})
 
 
-@triggers("row_left_out", "error", "F2", sheet="Sáng kiến")
+@triggers("row_left_out", "error", "F2", sheet="Sáng kiến", unit="phuong-an-loc")
 def an_initiative_of_another_year(folder: Path) -> Path:
     """An initiative recognised in 2019."""
     heads = ["STT", "Đơn vị", "Tên sáng kiến", "Tác giả", "Kết quả công nhận", "Năm công nhận"]

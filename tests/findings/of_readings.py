@@ -80,7 +80,7 @@ def a_title_with_both_systems(folder: Path) -> Path:
     return book(folder, {"Sheet1": [["HỒ SƠ BỘ PHẬN MỘT CỬA VÀ DỊCH VỤ CÔNG TRỰC TUYẾN"], *dossiers()]})
 
 
-@triggers("struck_through", "warning", "B3", count=2)
+@triggers("struck_through", "warning", "B3", count=2, unit="phuong-an-loc")
 def two_rows_struck_through(folder: Path) -> Path:
     """Two dossiers whose cells are struck through."""
     import openpyxl

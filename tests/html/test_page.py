@@ -12,10 +12,10 @@ from tests.html.outline import Outline
 from tests.support.result_plan import WARDS
 from tests.support.results import make_result
 from thidua_cli.findings import CATALOGUE
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.html import distance, render_html, view
 from thidua_cli.reports.html.anchors import Anchors
-from thidua_cli.reports.ranks import outcomes, rank_reasons
+from thidua_cli.reports.ranks import exclusion_text, outcomes, rank_reasons
 from thidua_cli.result import MeasureResult, Result, RowRef
 
 _PATH = os.pathsep.join(filter(None, sys.path))
@@ -83,7 +83,7 @@ def test_everything_of_the_result_stands_on_the_page(name: str) -> None:
         *(reason for unit in result.units for reason in unit.council_reasons),
         *(words for person in result.individuals for words in (person.name, person.position, *person.reasons)),
         *(one.reason for one in result.proposals),
-        *(one.reason for one in result.exclusions),
+        *(exclusion_text(one, result) for one in result.exclusions),
         *(words for one in result.findings for words in (one.message, one.hint, one.name)),
         *(f"{row.code} – dòng {row.row}" for row in rows),
         *(one.title for one in result.initiatives),
@@ -221,7 +221,7 @@ def test_no_code_or_command_stands_on_the_page(name: str) -> None:
     ("expected", "value", "threshold", "percent"),
     [
         ("thấp hơn 0,21 điểm phần trăm", "98.79", "99", True),
-        ("vượt 2,5", "82.5", "80", False),
+        ("vượt 2,5 điểm", "82.5", "80", False),
         ("vượt 14 điểm phần trăm", "64", "50", True),
         ("vừa đúng mức yêu cầu", "99.00", "99", True),
         ("", None, "99", True),
@@ -231,7 +231,8 @@ def test_no_code_or_command_stands_on_the_page(name: str) -> None:
 def test_distance_in_words(expected: str, value: str | None, threshold: str, percent: bool) -> None:
     """The distance is the difference of the two figures as printed."""
     measure = replace(_on_time(RESULTS["19 units"]), value=value, threshold=threshold, percent=percent)
-    assert expected == distance.distance_text(measure)
+    info = wording.measures(RESULTS["19 units"])["par_index"]
+    assert expected == prospects.distance_text(measure, info)
 
 
 def test_bars_share_one_scale_and_keep_their_side() -> None:
@@ -262,7 +263,7 @@ def test_large_groups_get_no_chart_of_distances() -> None:
     ward = next(group for group in view.groups(result) if group.name == WARDS)
     assert len(ward.units) > view.CHART_UNITS
     assert [] == ward.distances
-    assert len(ward.standing) > 1
+    assert len(ward.standing.wide) > 1
 
 
 def test_units_of_a_group_unknown_to_the_plan_are_shown() -> None:

@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.tables import PLAN
 from thidua_cli.evidence.model import Count, Place, UndecidedCase, UnitFacts
-from thidua_cli.judging.outcomes import MAX_STEPS, Options, holds, outcomes
+from thidua_cli.judging.outcomes import MAX_STEPS, Options, extremes, holds, outcomes
 from thidua_cli.judging.verdicts import judge_requirement
 from thidua_cli.plan.model import Measure, Operator, Plan, Requirement
 
@@ -100,3 +100,20 @@ def test_too_many_readings_to_try_are_undecided() -> None:
     """Where the sums of very many cases are not worked out one by one, "=" may be met, never missed for sure."""
     cases = [frozenset({(0, 1), (2, 1), (4, 1)})] * (MAX_STEPS + 1)
     assert {True, False} == outcomes((Fraction(1), Fraction(0)), cases, "=", Fraction(1, 2)).some
+
+
+@settings(deadline=None)
+@given(st.integers(0, 4), st.integers(0, 4), CASES, THRESHOLDS)
+def test_the_ends_are_readings_and_none_lies_beyond(
+    over: int, under: int, cases: list[Options], threshold: Fraction
+) -> None:
+    """The least and the most favourable reading are among all readings, and none is further from the threshold."""
+    low, high = extremes((Fraction(over), Fraction(under)), cases, threshold)
+    tried = [
+        (Fraction(over + sum(part[0] for part in reading)), Fraction(under + sum(part[1] for part in reading)))
+        for reading in product(*cases)
+    ]
+    sums = [n - threshold * d for n, d in tried]
+    assert low in tried
+    assert high in tried
+    assert (min(sums), max(sums)) == (low[0] - threshold * low[1], high[0] - threshold * high[1])

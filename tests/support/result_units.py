@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tests.support.result_plan import CRITERIA, MEASURES, PLAN, QUOTAS, ROOMS, WARDS
-from thidua_cli.result import CriterionResult, MeasureResult, RowRef, Source, UnitResult, Verdict
+from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, RowRef, Source, UnitResult, Verdict
 from thidua_cli.result_plan import CriterionInfo, RequirementInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text.figures import score_text
@@ -222,7 +222,7 @@ def _shortfall(
     return -(-lack.numerator // lack.denominator)
 
 
-def _rows(draft: Draft, measure: str, undecided: int) -> tuple[list[RowRef], int, list[RowRef]]:
+def _rows(draft: Draft, measure: str, undecided: int) -> tuple[list[RowRef], int, list[OpenRow]]:
     counts = draft.counts
     total = {
         "on_time": counts["late"],
@@ -239,7 +239,9 @@ def _rows(draft: Draft, measure: str, undecided: int) -> tuple[list[RowRef], int
         name = code if measure != "task_completion" else f"Nhiệm vụ số {offset + 1} của kế hoạch"
         return RowRef(code=name, file=file, sheet=sheet, row=base + 17 + offset + shift)
 
-    return [row(n, 0) for n in range(min(number, 100))], number, [row(n, 500) for n in range(undecided)]
+    unsure = [row(n, 500) for n in range(undecided)]
+    open_rows = [OpenRow(code=one.code, file=one.file, sheet=one.sheet, row=one.row) for one in unsure]
+    return [row(n, 0) for n in range(min(number, 100))], number, open_rows
 
 
 def _sources(measure: str, rows: Fraction | None) -> list[Source]:

@@ -16,16 +16,15 @@ from thidua_cli.evidence.coverage import Coverage, as_set, cover, covered_by_oth
 from thidua_cli.evidence.dossier_findings import dossier_findings, per_unit_findings
 from thidua_cli.evidence.dossiers import LOGBOOK, ONE_STOP, PUBLIC, Dossiers, Marks, Mask, mark, merge
 from thidua_cli.evidence.identity_doubts import Doubts, doubtful_cases, find_doubts
-from thidua_cli.evidence.model import MAX_ROWS_LISTED, Alternatives, Count, Place, UndecidedCase
+from thidua_cli.evidence.model import Alternatives, Count, Place, UndecidedCase
 from thidua_cli.evidence.names_of_persons import Named, Same
 from thidua_cli.evidence.officers import OfficerEvidence, Wanted, count_officers, officer_cases, officers_meant
 from thidua_cli.evidence.open_rows import readings
-from thidua_cli.evidence.origins import origins
+from thidua_cli.evidence.origins import first_places, origins
 from thidua_cli.evidence.rows import collect
 from thidua_cli.evidence.shared_units import possible
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
-from thidua_cli.intake.codes import first_in_order
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
 
@@ -172,9 +171,7 @@ def _places(d: Dossiers, chosen: Mask, of_unit: Units, units: int) -> dict[int, 
     bounds = np.searchsorted(of_unit[picked], np.arange(units + 1))
     result = {}
     for unit in np.flatnonzero(np.diff(bounds)).tolist():
-        part = picked[bounds[unit] : bounds[unit + 1]]
-        first = part[first_in_order(d.rows.codes, part, MAX_ROWS_LISTED)]
-        result[unit] = tuple(sorted(d.rows.place(int(d.ruling[i])) for i in first.tolist()))
+        result[unit] = first_places(d, picked[bounds[unit] : bounds[unit + 1]])
     return result
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thidua_cli.evidence.attribution import with_units
 from thidua_cli.evidence.council import gather_council
 from thidua_cli.evidence.dossier_counts import DossierEvidence, gather_dossiers
 from thidua_cli.evidence.dossier_facts import dossier_facts
@@ -43,10 +44,17 @@ class _Sources:
     shifted: ShiftedRows
 
 
-def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[Withheld] = ()) -> Evidence:
+def gather(
+    tables: Sequence[Table],
+    plan: Plan,
+    as_of: date,
+    withheld: Sequence[Withheld] = (),
+    noted: Sequence[Finding] = (),
+) -> Evidence:
     """Everything that is known about every unit and person, with findings; shuffling the tables changes nothing.
 
-    ``withheld`` are tables that are plainly ours and not used: what they could say is not known.
+    ``withheld`` are tables that are plainly ours and not used: what they could say is not known. ``noted`` are findings
+    made in reading, which join the others.
     """
     tables = sorted(tables, key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
     register = build_register([table for table in tables if len(table.rows)], plan)
@@ -80,7 +88,7 @@ def gather(tables: Sequence[Table], plan: Plan, as_of: date, withheld: Sequence[
     has_initiatives = bool(kinds[Kind.INITIATIVES]) and initiative_counts.filled
     persons = gather_persons(entries, register, dossiers, initiatives, plan, findings, has_initiatives=has_initiatives)
     decisions, earlier = named_as_listed(council, entries, register, findings)
-    findings.sort(key=Finding.sort_key)
+    findings = sorted(with_units([*noted, *findings], tables, register), key=Finding.sort_key)
     return Evidence(register.units, facts, persons, initiatives, findings, decisions, earlier)
 
 

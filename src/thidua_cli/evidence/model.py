@@ -199,7 +199,13 @@ class Evidence:
             units=tuple(unit for unit in self.units if unit.id in units),
             persons=tuple(person for person in self.persons if person.unit in units),
             initiatives=tuple(initiative for initiative in self.initiatives if initiative.unit in units),
-            findings=tuple(finding for finding in self.findings if not finding.unit or finding.unit in units),
+            findings=tuple(finding for finding in self.findings if _about(finding, units)),
             decisions=tuple(entry for entry in self.decisions if entry.unit in units),
             earlier_awards=tuple(award for award in self.earlier_awards if award.unit in units),
         )
+
+
+def _about(finding: Finding, units: frozenset[str]) -> bool:
+    """Whether a finding is about one of some units, or about none in particular."""
+    named = {*finding.units, finding.unit} - {""}
+    return not named or not named.isdisjoint(units)

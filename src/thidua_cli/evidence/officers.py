@@ -13,7 +13,7 @@ from thidua_cli.evidence.coverage import Coverage
 from thidua_cli.evidence.dossiers import ONE_STOP, Dossiers, Marks
 from thidua_cli.evidence.model import Alternatives, Count, UndecidedCase
 from thidua_cli.evidence.names_of_persons import Named, Same, same_persons
-from thidua_cli.evidence.origins import origins
+from thidua_cli.evidence.origins import first_places, origins
 from thidua_cli.evidence.rows import UNKNOWN
 
 TIMED = ("early", "on_time", "late")
@@ -77,9 +77,11 @@ def count_officers(
     for person, officers in of_person.items():
         theirs = np.isin(d.officer, officers) & d.in_system(ONE_STOP) & (d.unit == person[0])
         for kind in TIMED:
-            per_table = np.bincount(d.rows.table[d.ruling[theirs & marks.masks[kind]]], minlength=tables)
+            chosen = theirs & marks.masks[kind]
+            per_table = np.bincount(d.rows.table[d.ruling[chosen]], minlength=tables)
             total = int(per_table.sum())
-            found.counts[person][kind] = Count(Fraction(total), origins=origins(d, per_table), total=total)
+            places = first_places(d, np.flatnonzero(chosen)) if kind == "late" else ()
+            found.counts[person][kind] = Count(Fraction(total), None, origins(d, per_table), places, total)
     found.withhold(coverage.of("partial", ONE_STOP), "partial")
     return found
 

@@ -13,8 +13,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         "Trạng thái “{value}” chưa được biết ({count} hồ sơ): chưa xác định được đã giải quyết hay chưa.",
         "Unknown status “{value}” ({count:dossier|dossiers}): whether resolved or not cannot be told.",
-        "Sửa trạng thái, hoặc khai báo chữ này trong tệp từ vựng.",
-        "Correct the status, or teach it in a mapping file.",
+        "Ghi lại trạng thái bằng từ quen dùng, ví dụ “Đã trả kết quả”; nếu là từ riêng của phần mềm, cho biết nghĩa của nó.",
+        "Write the status in a usual word; if it is a word of the software's own, say what it means.",
         {"value": "Chuyển liên thông", "count": 7},
         Instead(
             "value",

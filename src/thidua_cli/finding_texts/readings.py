@@ -29,8 +29,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         "Cột “{head}” ghi tên đơn vị nhưng tiêu đề không nói cột ấy là gì: bảng này không được dùng.",
         "The column “{head}” holds names of units, but its head does not say what it is: the table is not used.",
-        "Sửa tiêu đề cột thành “Đơn vị”, hoặc khai báo tên cột trong tệp từ vựng.",
-        "Change the head to “Đơn vị”, or teach it in a mapping file.",
+        "Sửa tiêu đề cột thành “Đơn vị”, hoặc cho biết đó là cột gì.",
+        "Change the head to “Đơn vị”, or say what the column is.",
         {"head": "Địa bàn"},
     ),
     "other_period": Text(

@@ -13,8 +13,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         "Trang này là {kind_vi} nhưng thiếu cột {column_vi}: không dùng được.",
         "This sheet is a {kind_en} but lacks the column {column_en}: it is not used.",
-        "Xuất lại tệp với đủ cột; nếu cột có tên khác, khai báo tên đó trong tệp từ vựng.",
-        "Export again with this column; if it has another name, teach that name in a mapping file.",
+        "Xuất lại tệp với đủ cột; nếu cột có tên khác, cho biết tên đó.",
+        "Export again with this column; if it has another name, say that name.",
         {
             "kind_vi": "danh sách hồ sơ",
             "kind_en": "list of dossiers",
@@ -52,8 +52,8 @@ TEXTS: Mapping[str, Text] = {
         "warning",
         "Không nhận ra bảng nào trong trang này (gần nhất là {nearest_vi}, nhưng thiếu: {missing_vi}).",
         "No known table on this sheet (nearest: {nearest_en}, but it lacks: {missing_en}).",
-        "Nếu trang có số liệu cần dùng, sửa tên cột cho khớp, hoặc khai báo trong tệp từ vựng.",
-        "If the sheet holds data that is needed, correct its header words or teach them in a mapping file.",
+        "Nếu trang có số liệu cần dùng, sửa tên cột cho khớp, hoặc cho biết cột nào là gì.",
+        "If the sheet holds data that is needed, correct its header words or say which column is what.",
         {
             "nearest_vi": "danh sách hồ sơ",
             "nearest_en": "list of dossiers",

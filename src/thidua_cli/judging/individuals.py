@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua_cli.evidence.model import Evidence, Origin, Person, UnitFacts
+from thidua_cli.evidence.model import Evidence, Origin, Person, Place, UnitFacts
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import Verdict, judge_requirement
 from thidua_cli.plan.model import PersonCriterion, Plan
@@ -22,6 +22,8 @@ class PersonVerdict:
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     origins: tuple[Origin, ...] = ()
+    against: tuple[Place, ...] = ()
+    against_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,16 @@ def _dossiers(person: Person, criterion: PersonCriterion, plan: Plan) -> PersonV
     facts = UnitFacts(person.timed, person.undecided)
     judged = judge_requirement(criterion.requirement, facts, plan)
     verdict: Verdict = "not_applicable" if judged.reason == "no_cases" else judged.verdict
-    return PersonVerdict(criterion, verdict, judged.reason, judged.numerator, judged.denominator, judged.origins)
+    return PersonVerdict(
+        criterion,
+        verdict,
+        judged.reason,
+        judged.numerator,
+        judged.denominator,
+        judged.origins,
+        judged.against,
+        judged.against_total,
+    )
 
 
 def _initiatives(person: Person, criterion: PersonCriterion, _: Plan) -> PersonVerdict:

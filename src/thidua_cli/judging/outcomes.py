@@ -68,6 +68,22 @@ def outcomes(
     return Outcomes(without is not None, frozenset(some))
 
 
+def extremes(
+    start: tuple[Fraction, Fraction], cases: Sequence[Options], threshold: Fraction
+) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
+    """Numerator and denominator of the reading that leaves the ratio lowest against ``threshold``, and highest."""
+
+    def order(part: Part) -> tuple[Fraction, Part]:
+        return part[0] - threshold * part[1], part
+
+    ends = []
+    for choose in (min, max):
+        parts = [(choose(case, key=order), times) for case, times in Counter(cases).items()]
+        over, under = (start[side] + sum(part[side] * times for part, times in parts) for side in (0, 1))
+        ends.append((over, under))
+    return ends[0], ends[1]
+
+
 Kind = frozenset[tuple[int, bool]]
 """One case's readings: what each adds to the sum, and whether it adds to the denominator at all."""
 Span = tuple[int, int]

@@ -44,6 +44,8 @@ class Excluded:
     unit: Standing
     person: PersonStanding | None
     reason: str
+    decided: bool = False
+    """Whether a decision or an earlier award keeps them out, whatever their figures are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,9 @@ class _Case:
             self.ask(unit, questions)
             self.propose(unit, person, words.forced(said), review=bool(questions))
         elif said is not None:
-            self.excluded.append(Excluded(unit, person, words.barred(said)))
+            self.excluded.append(Excluded(unit, person, words.barred(said), decided=True))
         elif (before := self.earlier(unit, person, surely=True)) is not None:
-            self.excluded.append(Excluded(unit, person, words.had_before(before)))
+            self.excluded.append(Excluded(unit, person, words.had_before(before), decided=True))
         else:
             return False
         return True

@@ -6,7 +6,7 @@ Which verdicts the readings of undecided rows allow is worked out in :mod:`thidu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -21,17 +21,27 @@ from thidua_cli.evidence.model import (
     Unit,
     UnitFacts,
 )
-from thidua_cli.judging.outcomes import Options, Part, outcomes
+from thidua_cli.judging.outcomes import Options, Part, extremes, holds, outcomes
 from thidua_cli.plan.model import Criterion, Measure, Plan, Requirement
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a requirement comes to under one reading of the rows that are open."""
+
+    verdict: Verdict
+    numerator: Fraction
+    denominator: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureVerdict:
     """One requirement judged. ``numerator``/``denominator`` are the decided cases; ``undecided`` how many are open.
 
-    ``attainment`` is min(1, value / threshold), 0 without data, None where it does not apply.
+    ``attainment`` is min(1, value / threshold), 0 without data, None where it does not apply. Where open rows leave the
+    verdict open, ``worst`` and ``best`` are what they can make of it.
     """
 
     requirement: Requirement
@@ -48,6 +58,8 @@ class MeasureVerdict:
     against: tuple[Place, ...]
     against_total: int
     undecided_places: tuple[Place, ...]
+    worst: Outlook | None = None
+    best: Outlook | None = None
 
     @property
     def value(self) -> Fraction | None:
@@ -107,7 +119,11 @@ def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) ->
     verdict, reason = _decide(requirement, over, under, [kind for _, kind in cases], plan)
     if _lacks_evidence(measure, facts, plan) and verdict in ("met", "not_met"):
         verdict, reason = "no_data", "no_evidence"
-    return _result(requirement, measure, facts, verdict, reason, over, under, [case.place for case, _ in cases])
+    judged = _result(requirement, measure, facts, verdict, reason, over, under, [case.place for case, _ in cases])
+    if reason == "undecided":
+        worst, best = _outlooks(requirement, over, under, [kind for _, kind in cases], plan)
+        judged = replace(judged, worst=worst, best=best)
+    return judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +186,25 @@ def _decide(
     if len(verdicts) > 1:
         return "no_data", "undecided"
     return verdicts.pop(), None if found.some else "no_cases"
+
+
+def _outlooks(
+    requirement: Requirement, over: Fraction, under: Fraction, cases: Sequence[_Kind], plan: Plan
+) -> tuple[Outlook, Outlook]:
+    """The least and the most favourable reading of the open cases; above an upper limit more is worse."""
+    start = over - sum(case.shown[0] for case in cases), under - sum(case.shown[1] for case in cases)
+    ends = extremes(start, [case.options for case in cases], requirement.threshold)
+    low, high = (
+        Outlook(
+            ("met" if holds(top / bottom, requirement.operator, requirement.threshold) else "not_met")
+            if bottom
+            else plan.settings.zero_cases,
+            top,
+            bottom,
+        )
+        for top, bottom in ends
+    )
+    return (high, low) if requirement.operator in ("<=", "<") else (low, high)
 
 
 def _result(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward
-from thidua_cli.judging.individuals import PersonStanding
+from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.standings import Standing
 
 REASONS = {
@@ -169,7 +169,9 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
     """Why a person is not eligible, one sentence each."""
     reasons = []
     for criterion in person.criteria:
-        if criterion.verdict == "not_met":
+        if criterion.criterion.kind == "classification" and criterion.verdict in ("not_met", "no_data"):
+            reasons.append(_classification(person, criterion))
+        elif criterion.verdict == "not_met":
             reasons.append(f"Không đạt: {criterion.criterion.title}.")
         elif criterion.verdict == "no_data":
             why = REASONS.get(criterion.reason or "", criterion.reason or "")
@@ -182,6 +184,15 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
     if not reasons and not person.eligible:
         reasons.append("Không có tiêu chí nào áp dụng.")
     return reasons
+
+
+def _classification(person: PersonStanding, verdict: PersonVerdict) -> str:
+    """The level that a person has, and those that the plan accepts: its title may say it in other words."""
+    wanted = " hoặc ".join(f"“{level}”" for level in verdict.criterion.accepted)
+    if person.person.classification is not None:
+        return f"Xếp loại “{person.person.classification}”; kế hoạch yêu cầu {wanted}."
+    why = REASONS.get(verdict.reason or "", verdict.reason or "")
+    return f"Chưa đủ số liệu về xếp loại ({why}); kế hoạch yêu cầu {wanted}."
 
 
 def not_eligible(person: PersonStanding, standing: Standing) -> str:

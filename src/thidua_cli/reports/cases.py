@@ -134,6 +134,43 @@ def persons_of(result: Result) -> dict[tuple[str, str, int], IndividualResult]:
     return {(one.unit, one.name, one.source.row): one for one in result.individuals}
 
 
+@dataclass(frozen=True, slots=True)
+class PersonOutcome:
+    """What comes of a person: ``state`` for sorting out (proposed, council, excluded, no), the same in words, why."""
+
+    state: str
+    words: str
+    reasons: tuple[str, ...]
+
+
+_PERSON_WORDS = {
+    "proposed": "Đề nghị khen thưởng",
+    "council": "Trình Hội đồng xem xét",
+    "excluded": "Đủ điều kiện, không đề nghị",
+    "no": "Không đủ điều kiện",
+}
+
+
+def person_outcomes(result: Result) -> dict[tuple[str, str, int], PersonOutcome]:
+    """What comes of each person put forward, with every reason that there is for it."""
+    proposed = {(one.unit, one.individual, one.source_row): one for one in result.proposals}
+    excluded = {(one.unit, one.individual, one.source_row): one for one in result.exclusions}
+    made = {}
+    for who, person in persons_of(result).items():
+        reasons = list(person.reasons)
+        proposal, out = proposed.get(who), excluded.get(who)
+        if proposal is not None:
+            state = "council" if proposal.council_review else "proposed"
+            reasons += [proposal.reason] if proposal.council_review or not person.eligible else []
+        elif out is not None and (out.decided or person.eligible):
+            state = "excluded" if person.eligible else "no"
+            reasons.append(f"Không đề nghị. {out.reason}")
+        else:
+            state = "council" if person.council_review else "no"
+        made[who] = PersonOutcome(state, _PERSON_WORDS[state], tuple(reasons))
+    return made
+
+
 def met_but_excluded(result: Result) -> list[Exclusion]:
     """Units that met everything, and eligible persons, that are not proposed all the same."""
     units = {unit.id for unit in result.units if unit.all_met}

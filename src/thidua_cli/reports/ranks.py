@@ -11,12 +11,14 @@ from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright
 from thidua_cli.reports.wording import Lang
 from thidua_cli.reports.words import TIE_BREAKERS
-from thidua_cli.result import Result, UnitResult
+from thidua_cli.result import Exclusion, Result, UnitResult
 
 _ABOVE = {"vi": "hạng trên", "en": "rank above"}
 _BELOW = {"vi": "hạng dưới", "en": "rank below"}
 _YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
 _NONE = {"vi": "không có số liệu", "en": "no data"}
+EQUAL = "Bằng nhau ở mọi điểm xét"
+"""Why units share the one rank of their group: nothing sets them apart."""
 PROPOSED = "Đề nghị khen thưởng"
 """What comes of a unit that is proposed outright."""
 FOR_COUNCIL = "Trình Hội đồng xem xét"
@@ -68,6 +70,11 @@ def _rank_reasons(result: Result, lang: Lang) -> dict[str, Reason]:
         return wording.figure(measure), wording.counts_text(measure)
 
     return {unit.id: reason for unit, reason in _reasons(result.units, names, figure, lang)}
+
+
+def rank_reason(unit: Ranked, reason: str | None) -> str:
+    """Why a unit stands where it stands, by its reason in :func:`rank_reasons`; said too where nothing decided."""
+    return reason or (EQUAL if unit.tied else "")
 
 
 def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi") -> dict[str, Reason]:
@@ -155,11 +162,12 @@ def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang
 def outcomes(result: Result) -> dict[str, str]:
     """What comes of each unit's place, in a few words: proposed, for the council, left out although it met all, lacks.
 
-    “Đề nghị khen thưởng”, “Trình Hội đồng xem xét”, “Đạt mọi tiêu chí nhưng …”, “TC2: cần bớt 3 hồ sơ quá hạn”.
+    “Đề nghị khen thưởng”, “Trình Hội đồng xem xét”, “Đạt mọi tiêu chí nhưng …”, “TC2: cần bớt 3 hồ sơ quá hạn”. Whom a
+    decision keeps out, that is said first, whatever else is lacking.
     """
     sure = {one.unit for one in outright(result) if one.individual is None}
     asked = {one.unit for one in cases(result) if one.individual is None}
-    excluded = {one.unit: one.reason for one in result.exclusions if one.individual is None}
+    excluded = {one.unit: one for one in result.exclusions if one.individual is None}
     made: dict[str, str] = {}
     for unit in result.units:
         if unit.id in asked:
@@ -167,8 +175,44 @@ def outcomes(result: Result) -> dict[str, str]:
         elif unit.id in sure:
             made[unit.id] = PROPOSED
         else:
-            made[unit.id] = "; ".join(lacks(unit, result)) or excluded.get(unit.id, "")
+            out = excluded.get(unit.id)
+            said = [] if out is None or not (out.decided or unit.all_met) else [f"Không đề nghị. {out.reason}"]
+            made[unit.id] = " ".join([*said, *filter(None, ["; ".join(lacks(unit, result))])])
     return made
+
+
+def conclusions(result: Result) -> dict[str, str]:
+    """What comes of each unit, in whole sentences, for its own section: with the places left, and why if nothing."""
+    left = {one.unit: one.places_left for one in cases(result) if one.individual is None}
+    excluded = {one.unit: one for one in result.exclusions if one.individual is None}
+    made = {}
+    for unit, outcome in outcomes(result).items():
+        text = outcome
+        if outcome == FOR_COUNCIL and left[unit] is not None:
+            text += f", còn {left[unit]} suất cho các tập thể bằng nhau"
+        elif outcome not in (FOR_COUNCIL, PROPOSED) and unit in excluded:
+            text = f"Không đề nghị. {exclusion_text(excluded[unit], result)}"
+        made[unit] = text if text.endswith(".") or not text else f"{text}."
+    return made
+
+
+def exclusion_text(one: Exclusion, result: Result) -> str:
+    """Why somebody is not proposed; a unit that its figures keep out with every requirement that it lacks.
+
+    “Không đạt: TC2 – Sớm, đúng hạn: 197/199 hồ sơ (98,99%), yêu cầu ≥ 99%; cần bớt 1 hồ sơ quá hạn.”
+    """
+    unit = next((unit for unit in result.units if unit.id == one.unit), None)
+    if one.individual is not None or one.decided or unit is None or unit.all_met:
+        return one.reason
+    missed = wording.missed(unit, result)
+    parts = []
+    for verdict in ("not_met", "no_data"):
+        lines = [
+            f"{wording.criterion_label(m.criterion.id)} – {m.text}" for m in missed if m.measure.verdict == verdict
+        ]
+        if lines:
+            parts.append(f"{wording.verdict_word(verdict)}: {'; '.join(lines)}.")
+    return " ".join(parts) or one.reason
 
 
 def lacks(unit: UnitResult, result: Result) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Literal
 
@@ -173,10 +174,25 @@ def threshold_words(measure: MeasureResult) -> str:
 
 
 def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
-    """“cần bớt 3 hồ sơ quá hạn”; empty where it is met or cannot be said."""
-    if not measure.shortfall or info is None or not info.shortfall:
+    """“cần bớt 3 hồ sơ quá hạn”, “còn thiếu 0,25 điểm”; empty where it is met or cannot be said."""
+    if info is None or measure.verdict != "not_met":
         return ""
-    return info.shortfall.replace("{n}", decimal_text(measure.shortfall))
+    if info.shortfall:
+        return info.shortfall.replace("{n}", decimal_text(measure.shortfall)) if measure.shortfall else ""
+    distance = difference(measure)
+    if info.kind != "value" or not distance:
+        return ""
+    word = {">=": "còn thiếu", ">": "còn thiếu", "=": "lệch"}.get(measure.operator, "vượt")
+    return f"{word} {decimal_text(f'{abs(distance):f}')} {info.unit}".rstrip()
+
+
+def difference(measure: MeasureResult) -> Decimal | None:
+    """The value as it is shown less the threshold (of the two printed figures), without zeros at its end."""
+    try:
+        found = Decimal(measure.value or "") - Decimal(measure.threshold)
+    except InvalidOperation:
+        return None
+    return found.normalize() if found.is_finite() else None
 
 
 def against_words(measure_id: str) -> str:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.charts.chart import Chart
-from thidua_cli.reports.charts.drawing import FILLS, SIZE, SMALL, Canvas
-from thidua_cli.reports.charts.layout import Head, Row, draw, verdict_legend
+from thidua_cli.reports.charts.drawing import FILLS, SIZE, SMALL, WIDTH, Canvas
+from thidua_cli.reports.charts.layout import Head, Row, Shape, draw, verdict_legend
 from thidua_cli.reports.charts.lettering import text_width, wrap
 from thidua_cli.result import Result
 from thidua_cli.result_plan import CriterionInfo
 
-_LABEL = 226.0
-_LEFT = 236.0
-_RIGHT = 516.0
+WIDE = Shape(WIDTH, label=226, left=236, right=516, at=524, note=116)
+NARROW = Shape(340, label=300, left=1, right=224, at=232, note=108, stacked=True)
 _BAR = 18.0
 
 
-def criteria_chart(result: Result) -> Chart:
-    """One row per criterion of the plan: all units, divided by verdict, with their numbers."""
+def criteria_chart(result: Result, *, narrow: bool = False) -> Chart:
+    """One row per criterion of the plan: all units, divided by verdict; ``narrow``: for the width of a phone."""
+    shape = NARROW if narrow else WIDE
     criteria = result.plan.criteria
     counts = [_counts(result, criterion.id) for criterion in criteria]
     rows = [
-        Row(wrap(_label(criterion, result), SIZE, _LABEL), [_note(count)])
+        Row(wrap(_label(criterion, result), SIZE, shape.label), [_note(count)])
         for criterion, count in zip(criteria, counts, strict=True)
     ]
     head = Head(
@@ -31,22 +31,26 @@ def criteria_chart(result: Result) -> Chart:
         title="Số đơn vị theo kết quả từng tiêu chí",
         alt=_alt(result, counts),
         legend=verdict_legend(*FILLS),
+        shape=shape,
     )
 
     def row(canvas: Canvas, index: int, middle: float) -> None:
-        canvas.text(_LABEL, middle, rows[index].label, anchor="end")
-        _stack(canvas, counts[index], max(len(result.units), 1), middle)
-        canvas.text(_RIGHT + 8, middle, rows[index].note)
+        _stack(canvas, counts[index], shape, max(len(result.units), 1), middle)
+        canvas.text(shape.at, middle, rows[index].note)
 
-    return draw(head, rows, lambda canvas, top, bottom: canvas.line(_LEFT, top, _LEFT, bottom), row, None)[0]
+    def frame(canvas: Canvas, top: float, bottom: float) -> None:
+        if not shape.stacked:
+            canvas.line(shape.left, top, shape.left, bottom)
+
+    return draw(head, rows, frame, row, None)[0]
 
 
-def _stack(canvas: Canvas, count: Counter[str], total: int, middle: float) -> None:
-    x = _LEFT
+def _stack(canvas: Canvas, count: Counter[str], shape: Shape, total: int, middle: float) -> None:
+    x = shape.left
     for verdict in FILLS:
         if not count[verdict]:
             continue
-        width = count[verdict] / total * (_RIGHT - _LEFT)
+        width = count[verdict] / total * (shape.right - shape.left)
         canvas.bar(x, middle - _BAR / 2, width, _BAR, verdict)
         number = str(count[verdict])
         room = text_width(number, SMALL)
@@ -68,6 +72,8 @@ def _applicable(count: Counter[str]) -> int:
 
 
 def _note(count: Counter[str]) -> str:
+    if _applicable(count) and not count["met"] + count["not_met"]:
+        return prospects.NOT_KNOWN
     return f"{count['met']}/{_applicable(count)} đơn vị đạt"
 
 

@@ -57,8 +57,8 @@ class Canvas:
     it for a dark screen.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, width: int = WIDTH) -> None:
+        self._name, self._width = name, width
         self._body = ET.Element("g", {"font-family": _FONTS, "fill": INK, "class": "c-ink"})
 
     def bar(self, x: float, y: float, width: float, height: float, fill: str) -> None:
@@ -117,7 +117,11 @@ class Canvas:
 
     def svg(self, height: float, title: str, alt: str) -> str:
         """The finished element, named by ``title`` and described by ``alt`` for readers who cannot see it."""
-        size = {"width": str(WIDTH), "height": str(round(height)), "viewBox": f"0 0 {WIDTH} {round(height)}"}
+        size = {
+            "width": str(self._width),
+            "height": str(round(height)),
+            "viewBox": f"0 0 {self._width} {round(height)}",
+        }
         names = {"role": "img", "aria-labelledby": f"{self._name}-t {self._name}-d"}
         root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **names})
         ET.SubElement(root, "title", {"id": f"{self._name}-t"}).text = _NOT_XML.sub("", title)

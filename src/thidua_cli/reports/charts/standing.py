@@ -4,49 +4,52 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.charts.chart import Chart
-from thidua_cli.reports.charts.drawing import SIZE, Canvas
-from thidua_cli.reports.charts.layout import BAR, PAGE_HEIGHT, Head, Row, draw, group_units
+from thidua_cli.reports.charts.drawing import SIZE, WIDTH, Canvas
+from thidua_cli.reports.charts.layout import BAR, PAGE_HEIGHT, Head, Row, Shape, draw, group_units
 from thidua_cli.reports.charts.lettering import wrap
 from thidua_cli.result import Result, UnitResult
 
-_LABEL = 226.0
-_LEFT = 236.0
-_RIGHT = 500.0
+WIDE = Shape(WIDTH, label=226, left=236, right=500, at=508, note=132)
+NARROW = Shape(340, label=300, left=1, right=204, at=212, note=128, stacked=True)
 
 
 def standing_chart(result: Result, group: str) -> Chart:
     """Scores (0 to 100) of the units of ``group``, best first; its height grows with the number of units."""
-    return _charts(result, group, None)[0]
+    return _charts(result, group, None, WIDE)[0]
 
 
-def standing_charts(result: Result, group: str, max_height: float = PAGE_HEIGHT) -> list[Chart]:
-    """The same in parts no higher than ``max_height`` units, for pages."""
-    return _charts(result, group, max_height)
+def standing_charts(
+    result: Result, group: str, max_height: float = PAGE_HEIGHT, *, narrow: bool = False
+) -> list[Chart]:
+    """The same in parts no higher than ``max_height`` units, for pages; ``narrow``: for the width of a phone."""
+    return _charts(result, group, max_height, NARROW if narrow else WIDE)
 
 
-def _charts(result: Result, group: str, page: float | None) -> list[Chart]:
+def _charts(result: Result, group: str, page: float | None, shape: Shape) -> list[Chart]:
     units = group_units(result, group)
-    rows = [Row(wrap(f"{unit.rank}. {unit.name}", SIZE, _LABEL), [_note(unit)]) for unit in units]
+    rows = [Row(wrap(f"{unit.rank}. {unit.name}", SIZE, shape.label), [_note(unit)]) for unit in units]
+    states = {"met", "not_met", *map(prospects.unit_state, units)}
     head = Head(
         key=("xep-hang", group),
         title=f"Điểm tổng hợp và thứ hạng, khối {group}",
         alt=_alt(group, units),
-        legend=[("met", "Đạt tất cả tiêu chí"), ("not_met", "Không đạt đủ tiêu chí")],
+        legend=[(state, prospects.UNIT_STATES[state]) for state in ("met", "not_met", "no_data") if state in states],
+        shape=shape,
     )
 
     def row(canvas: Canvas, index: int, middle: float) -> None:
         unit = units[index]
-        canvas.text(_LABEL, middle, rows[index].label, anchor="end")
-        end = _LEFT + float(_score(unit)) / 100 * (_RIGHT - _LEFT)
-        if end > _LEFT:
-            canvas.bar(_LEFT, middle - BAR / 2, end - _LEFT, BAR, "met" if unit.all_met else "not_met")
-        canvas.text(_RIGHT + 8, middle, rows[index].note)
+        length = float(_score(unit)) / 100 * (shape.right - shape.left)
+        if length > 0:
+            canvas.bar(shape.left, middle - BAR / 2, length, BAR, prospects.unit_state(unit))
+        canvas.text(shape.at, middle, rows[index].note)
 
     def frame(canvas: Canvas, top: float, bottom: float) -> None:
-        canvas.line(_LEFT, top, _LEFT, bottom)
-        canvas.line(_RIGHT, top, _RIGHT, bottom, dashed=True)
+        if not shape.stacked:
+            canvas.line(shape.left, top, shape.left, bottom)
+            canvas.line(shape.right, top, shape.right, bottom, dashed=True)
 
     return draw(head, rows, frame, row, page)
 

@@ -10,12 +10,13 @@ from fractions import Fraction
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.charts.chart import Chart
-from thidua_cli.reports.charts.drawing import SIZE, SMALL, Canvas
+from thidua_cli.reports.charts.drawing import SIZE, SMALL, WIDTH, Canvas
 from thidua_cli.reports.charts.layout import (
     BAR,
     PAGE_HEIGHT,
     Head,
     Row,
+    Shape,
     draw,
     exact_value,
     group_units,
@@ -25,29 +26,31 @@ from thidua_cli.reports.charts.lettering import text_width, wrap
 from thidua_cli.result import MeasureResult, Result, UnitResult
 from thidua_cli.result_plan import MeasureInfo
 
-_LABEL = 206.0
-_LEFT = 220.0
-_RIGHT = 420.0
-_NOTE_AT = 434.0
-_NOTE = 204.0
+WIDE = Shape(WIDTH, label=206, left=220, right=420, at=434, note=204)
+NARROW = Shape(340, label=300, left=8, right=128, at=146, note=170, stacked=True)
 _LEAST = 3.0
 _HEAD = 22.0
 
 
 def threshold_chart(result: Result, measure_id: str, group: str) -> Chart:
     """The distance of every unit of ``group`` to the threshold of ``measure_id``; its height grows with the units."""
-    return _charts(result, measure_id, group, None)[0]
+    return _charts(result, measure_id, group, None, WIDE)[0]
 
 
-def threshold_charts(result: Result, measure_id: str, group: str, max_height: float = PAGE_HEIGHT) -> list[Chart]:
-    """The same in parts no higher than ``max_height`` units, for pages."""
-    return _charts(result, measure_id, group, max_height)
+def threshold_charts(
+    result: Result, measure_id: str, group: str, max_height: float = PAGE_HEIGHT, *, narrow: bool = False
+) -> list[Chart]:
+    """The same in parts no higher than ``max_height`` units, for pages; ``narrow``: for the width of a phone."""
+    return _charts(result, measure_id, group, max_height, NARROW if narrow else WIDE)
 
 
-def _charts(result: Result, measure_id: str, group: str, page: float | None) -> list[Chart]:
+def _charts(result: Result, measure_id: str, group: str, page: float | None, shape: Shape) -> list[Chart]:
     info = wording.measures(result).get(measure_id)
     judged = [(unit, measure) for unit in group_units(result, group) if (measure := _measure(unit, measure_id))]
-    rows = [Row(wrap(unit.name, SIZE, _LABEL), wrap(_note(measure, info), SMALL, _NOTE)) for unit, measure in judged]
+    rows = [
+        Row(wrap(unit.name, SIZE, shape.label), wrap(_note(measure, info), SMALL, shape.note))
+        for unit, measure in judged
+    ]
     name = info.name if info else measure_id
     limit = f"Yêu cầu {wording.threshold_text(judged[0][1])}" if judged else ""
     head = Head(
@@ -55,25 +58,29 @@ def _charts(result: Result, measure_id: str, group: str, page: float | None) -> 
         title=f"{name}: khoảng cách tới yêu cầu, khối {group}",
         alt=_alt(name, group, judged),
         legend=verdict_legend("met", "not_met", "no_data"),
+        shape=shape,
         extra=_HEAD,
     )
-    scale = _Scale.of([measure for _, measure in judged])
+    scale = _Scale.of([measure for _, measure in judged], shape)
 
     def row(canvas: Canvas, index: int, middle: float) -> None:
-        canvas.text(_LABEL, middle, rows[index].label, anchor="end")
+        if shape.stacked:
+            canvas.line(scale.zero, middle - BAR, scale.zero, middle + BAR, strong=True)
         _bar(canvas, scale, judged[index][1], middle)
-        canvas.text(_NOTE_AT, middle, rows[index].note, size=SMALL)
+        canvas.text(shape.at, middle, rows[index].note, size=SMALL)
 
     def frame(canvas: Canvas, top: float, bottom: float) -> None:
         half = text_width(limit, SMALL) / 2
         canvas.text(
-            min(max(scale.zero, _LEFT + half), _NOTE_AT + half),
+            min(max(scale.zero, shape.left + half), shape.at + half),
             top - _HEAD / 2 - 2,
             [limit],
             anchor="middle",
             size=SMALL,
         )
-        canvas.line(scale.zero, top - 4, scale.zero, bottom, strong=True)
+        if not shape.stacked:
+            # Where labels stand above the bars each bar has its own piece of the line.
+            canvas.line(scale.zero, top - 4, scale.zero, bottom, strong=True)
 
     return draw(head, rows, frame, row, page)
 
@@ -81,22 +88,23 @@ def _charts(result: Result, measure_id: str, group: str, page: float | None) -> 
 class _Scale:
     """Places on the axis: from the least to the greatest of values and threshold."""
 
-    def __init__(self, least: Fraction, greatest: Fraction, threshold: Fraction) -> None:
-        self._least = least
+    def __init__(self, least: Fraction, greatest: Fraction, threshold: Fraction, shape: Shape) -> None:
+        self._least, self._shape = least, shape
         self._span = (greatest - least) or Fraction(1)
         self.threshold = threshold
         self.zero = self.at(threshold)
 
     @classmethod
-    def of(cls, measures: list[MeasureResult]) -> _Scale:
+    def of(cls, measures: list[MeasureResult], shape: Shape) -> _Scale:
         """A scale that holds every value of ``measures`` and their threshold."""
         threshold = _threshold(measures[0]) if measures else Fraction(0)
         values = [value for value in map(exact_value, measures) if value is not None]
-        return cls(min([*values, threshold]), max([*values, threshold]), threshold)
+        return cls(min([*values, threshold]), max([*values, threshold]), threshold, shape)
 
     def at(self, value: Fraction) -> float:
         """The place of a value on the axis."""
-        return _LEFT + float((value - self._least) / self._span) * (_RIGHT - _LEFT)
+        left, right = self._shape.left, self._shape.right
+        return left + float((value - self._least) / self._span) * (right - left)
 
 
 def _bar(canvas: Canvas, scale: _Scale, measure: MeasureResult, middle: float) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
 from thidua_cli.combined import CombinedMeasure, CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.combined.words import standing_words
+from thidua_cli.reports.combined.words import judged, standing_words
 from thidua_cli.reports.html.shell import render_page
-from thidua_cli.reports.ranks import combined_reasons
+from thidua_cli.reports.ranks import combined_reasons, rank_reason
 from thidua_cli.text.vietnamese import slug, sort_key
 
 MOST_UNITS = 5_000
@@ -82,9 +83,17 @@ class _Page:
         return {name: place for place, name in enumerate(names)}
 
     @cached_property
-    def reasons(self) -> dict[tuple[str, str], str]:
-        """What decided the rank of each unit, by part and unit."""
+    def _reasons(self) -> dict[tuple[str, str], str]:
         return combined_reasons(self._combined)
+
+    def reason(self, unit: CombinedUnit) -> str:
+        """What decided the rank of a unit, or that nothing did."""
+        return rank_reason(unit, self._reasons.get((unit.part, unit.id)))
+
+    @cached_property
+    def judged(self) -> Counter[tuple[str, str]]:
+        """How many units could be judged by each criterion, by part (empty: in all) and criterion."""
+        return judged(self._combined)
 
     @property
     def order_words(self) -> list[str]:

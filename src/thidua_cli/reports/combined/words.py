@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from thidua_cli.combined import CombinedResult
 from thidua_cli.reports.words import TIE_BREAKERS
 
@@ -17,3 +19,14 @@ def standing_words(combined: CombinedResult) -> list[str]:
     """What decides the standing, in its order."""
     names = {measure.id: measure.name for measure in combined.measures}
     return [TIE_BREAKERS[name][0] if name in TIE_BREAKERS else names.get(name, name) for name in combined.standings]
+
+
+def judged(combined: CombinedResult) -> Counter[tuple[str, str]]:
+    """How many units could be judged by each criterion, by part (empty: in all parts together) and criterion."""
+    return Counter(
+        (part, criterion)
+        for unit in combined.units
+        for criterion, verdict in unit.verdicts.items()
+        if verdict in ("met", "not_met")
+        for part in ("", unit.part)
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
-from thidua_cli.reports import wording
-from thidua_cli.reports.combined.words import shape_word, standing_words
+from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.combined.words import judged, shape_word, standing_words
 from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
 from thidua_cli.reports.excel.formulas import score_number, share_formula
-from thidua_cli.reports.ranks import combined_reasons
+from thidua_cli.reports.ranks import combined_reasons, rank_reason
 from thidua_cli.text.plan_line import line_of
 
 STANDINGS, PARTS, CRITERIA, TROUBLE = "Xếp hạng chung", "Các phần", "Tiêu chí", "Cần xem lại"
@@ -62,7 +62,7 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
         first = 8 + len(combined.criteria)
         for column, measure in enumerate(measures, first):
             _value(page, last, column, unit.values.get(measure.id), percent=measure.percent)
-        page.text(last, first + len(measures), reasons.get((unit.part, unit.id), ""))
+        page.text(last, first + len(measures), rank_reason(unit, reasons.get((unit.part, unit.id))))
         page.text(last, first + len(measures) + 1, "Có" if unit.council_review else "", "centre")
         page.text(last, first + len(measures) + 2, unit.id, "faint")
     page.first = False
@@ -172,13 +172,16 @@ def _write_criteria(page: Page, combined: CombinedResult) -> None:
         Column("Tỷ lệ đạt", 11),
     ]
     page.columns(_HEAD, columns)
-    last = _HEAD
+    last, known = _HEAD, judged(combined)
     for last, criterion in enumerate(combined.criteria, _HEAD + 1):
         page.text(last, 0, wording.criterion_label(criterion.id), "mark")
         page.text(last, 1, criterion.title)
         page.number(last, 2, criterion.met, "integer")
         page.number(last, 3, criterion.applicable, "integer")
-        _share(page, last, 4, (criterion.met, criterion.applicable), ("C", "D"))
+        if criterion.applicable and not known["", criterion.id]:
+            page.text(last, 4, prospects.NOT_KNOWN)
+        else:
+            _share(page, last, 4, (criterion.met, criterion.applicable), ("C", "D"))
     page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1)
 
 

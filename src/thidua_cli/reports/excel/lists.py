@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.excel.book import (
     FINDINGS,
     ROWS,
@@ -15,6 +15,7 @@ from thidua_cli.reports.excel.book import (
 )
 from thidua_cli.reports.excel.people import unit_names
 from thidua_cli.result import InputInfo, MeasureResult, Result, RowRef, SheetInfo
+from thidua_cli.result_plan import MeasureInfo
 
 _HEAD = 3
 _FOLDER = "$B$3"
@@ -30,6 +31,7 @@ _ROWS = (
     Column("Tệp", 22),
     Column("Trang", 15),
     Column("Dòng", 8),
+    Column("Ô chưa rõ, cần nhập gì, kết quả có thể", 60),
 )
 _FINDINGS = (
     Column("Mức độ", 11),
@@ -76,27 +78,31 @@ def _write_rows(page: Page, result: Result) -> None:
             for measure in criterion.measures:
                 info = infos.get(measure.id)
                 words = (info.short_name or info.name) if info else measure.id
-                for why, reference in _references(measure):
+                for why, reference, note in _references(measure, info):
                     last += 1
                     fields = (unit.group, unit.name, label, words, why, reference.code, reference.file, reference.sheet)
                     for column, text in enumerate(fields):
                         page.text(last, column, text)
                     page.number(last, 8, reference.row, "integer")
+                    page.text(last, 9, note)
                 rest = measure.against_total - len(measure.against)
                 if rest > 0:
                     last += 1
                     more = f"… và {wording.decimal_text(rest)} dòng khác, không liệt kê"
-                    for column, text in enumerate((unit.group, unit.name, label, words, "", more, "", "", "")):
+                    for column, text in enumerate((unit.group, unit.name, label, words, "", more, "", "", "", "")):
                         page.text(last, column, text)
     if last == _HEAD:
         page.plain(_HEAD + 1, "Không có hồ sơ, nhiệm vụ nào cần xem.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_ROWS) - 1, frozen=2, filtered=last > _HEAD)
 
 
-def _references(measure: MeasureResult) -> Iterable[tuple[str, RowRef]]:
+def _references(measure: MeasureResult, info: MeasureInfo | None) -> Iterable[tuple[str, RowRef, str]]:
     against = _capital(wording.against_words(measure.id))
-    yield from ((against, reference) for reference in measure.against)
-    yield from (("Chưa xác định được", reference) for reference in measure.undecided_rows)
+    yield from ((against, reference, "") for reference in measure.against)
+    outlook = prospects.outlook_text(measure, info)
+    for reference in measure.undecided_rows:
+        said = [f"Ô {cell.cell}: {cell.message} {cell.hint}" for cell in reference.cells]
+        yield "Chưa xác định được", reference, "\n".join([*said, *filter(None, [outlook])])
 
 
 def _write_findings(page: Page, result: Result) -> None:
@@ -107,7 +113,7 @@ def _write_findings(page: Page, result: Result) -> None:
     page.columns(_HEAD, _FINDINGS)
     names, last = unit_names(result), _HEAD
     for last, finding in enumerate(result.findings, _HEAD + 1):
-        unit = names.get(finding.unit, finding.unit) if finding.unit else ""
+        unit = ", ".join(names.get(one, one) for one in prospects.finding_units(finding))
         place = (finding.file or "", finding.sheet or "", finding.cell or "", unit)
         page.text(last, 0, wording.severity_word(finding.severity), "strong")
         for column, text in enumerate((finding.name, finding.message, finding.hint, *place), 1):
@@ -137,7 +143,7 @@ def _write_sources(page: Page, result: Result) -> None:
             _sheet_cells(page, last, sheet)
             _open_link(page, last, source)
             page.text(last, 9, source.sha256, "mono")
-    page.plain(last + 2, f"Lập bằng {result.program.name} {result.program.version}", "faint")
+    page.plain(last + 2, f"Lập bằng chương trình {result.program.name}, phiên bản {result.program.version}", "faint")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_SOURCES) - 1, frozen=1, filtered=bool(result.inputs))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.cases import Case, Sums, cases, sums
+from thidua_cli.reports.cases import Case, Sums, cases, person_outcomes, sums
 from thidua_cli.reports.excel.book import EXCLUDED, PERSONS, PROPOSALS, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.figures import column_letters
 from thidua_cli.reports.excel.formulas import decimals, rounding
+from thidua_cli.reports.ranks import exclusion_text
 from thidua_cli.result import IndividualResult, Proposal, Result
 
 _HEAD = 3
@@ -120,17 +121,20 @@ def _write_persons(page: Page, result: Result) -> None:
         Column("Lãnh đạo", 8),
         Column("Giới tính", 8),
         Column("Xếp loại", 20),
-        *(Column(f"{info.id.upper()}\n{info.title}", 11) for info in criteria),
+        *(Column(info.title, 14) for info in criteria),
         Column("Hồ sơ sớm, đúng hạn", 9),
         Column("Hồ sơ đã tính", 9),
         Column("Tỷ lệ", 9),
         Column("Đủ điều kiện", 8),
+        Column("Kết quả xét", 14),
         Column("Lý do", 34),
+        Column("Hồ sơ quá hạn", 30),
         Column("Tệp, trang, dòng", 24),
     ]
     page.columns(_HEAD, columns)
     names, last = unit_names(result), _HEAD
     kinds = {info.id: info.kind for info in criteria}
+    outcomes = person_outcomes(result)
     for last, person in enumerate(result.individuals, _HEAD + 1):
         fields = [person.name, person.position, names.get(person.unit, person.unit)]
         page.number(last, 0, last - _HEAD, "centre")
@@ -143,16 +147,33 @@ def _write_persons(page: Page, result: Result) -> None:
         for column, info in enumerate(criteria, 7):
             page.text(last, column, wording.verdict_symbol(verdicts.get(info.id, "not_applicable")), "mark")
         _person_ratio(page, last, 7 + len(criteria), person, kinds)
-        page.text(last, len(columns) - 3, "Có" if person.eligible else "Không", "centre")
-        page.text(last, len(columns) - 2, "\n".join(person.reasons))
+        outcome = outcomes[person.unit, person.name, person.source.row]
+        page.text(last, len(columns) - 5, "Có" if person.eligible else "Không", "centre")
+        page.text(last, len(columns) - 4, outcome.words)
+        page.text(last, len(columns) - 3, "\n".join(outcome.reasons))
+        page.text(last, len(columns) - 2, _late_rows(person))
         place = f"{wording.place_text(person.source.file, person.source.sheet)}, dòng {person.source.row}"
         page.text(last, len(columns) - 1, place)
     signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
     page.colour((_HEAD + 1, 7, last, 6 + len(criteria)), signs)
-    page.colour((_HEAD + 1, len(columns) - 3, last, len(columns) - 3), {"Có": "met", "Không": "not_met"})
+    page.colour((_HEAD + 1, len(columns) - 5, last, len(columns) - 5), {"Có": "met", "Không": "not_met"})
     if not result.individuals:
         page.plain(_HEAD + 1, "Không có cá nhân nào trong số liệu.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1, frozen=2, filtered=bool(result.individuals))
+
+
+_MOST_LATE = 20
+
+
+def _late_rows(person: IndividualResult) -> str:
+    """The rows of the dossiers that the person handled late, table by table."""
+    rows = [(row, criterion.against_total) for criterion in person.criteria for row in criterion.against]
+    tables: dict[str, list[str]] = {}
+    for row, _ in rows[:_MOST_LATE]:
+        tables.setdefault(wording.place_text(row.file, row.sheet), []).append(f"{row.code} (dòng {row.row})")
+    lines = [f"{place}: {', '.join(codes)}" for place, codes in tables.items()]
+    rest = sum(criterion.against_total for criterion in person.criteria) - min(len(rows), _MOST_LATE)
+    return "\n".join([*lines, *([f"… và {wording.decimal_text(rest)} hồ sơ khác"] if rest else [])])
 
 
 def _person_ratio(page: Page, row: int, column: int, person: IndividualResult, kinds: dict[str, str]) -> None:
@@ -183,7 +204,7 @@ def _write_excluded(page: Page, result: Result) -> None:
         page.text(last, 1, "Tập thể" if exclusion.individual is None else "Cá nhân")
         page.text(last, 2, exclusion.individual or name, "strong")
         page.text(last, 3, name)
-        page.text(last, 4, exclusion.reason)
+        page.text(last, 4, exclusion_text(exclusion, result))
     if not result.exclusions:
         page.plain(_HEAD + 1, "Không có trường hợp nào.", "note")
     page.finish(_HEAD, max(last, _HEAD + 1), len(_EXCLUDED) - 1, frozen=3, filtered=bool(result.exclusions))

@@ -18,7 +18,7 @@ from thidua_cli.reports.excel.figures import (
     key,
 )
 from thidua_cli.reports.excel.formulas import rounding, score_formula, score_number
-from thidua_cli.reports.ranks import FOR_COUNCIL, outcomes, rank_reasons
+from thidua_cli.reports.ranks import conclusions, rank_reason, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
 from thidua_cli.text.plan_line import line_of
 
@@ -48,7 +48,7 @@ class _Standings:
         self.reason, self.outcome, self.unit = self.met + 4, self.met + 5, self.met + 6
         self.share = self.met + 7
         self.rows = _first_rows(result)
-        self.reasons, self.outcomes = rank_reasons(result), outcomes(result)
+        self.reasons, self.outcomes = rank_reasons(result), conclusions(result)
 
     def write(self) -> None:
         page, plan = self.page, self.result.plan
@@ -120,7 +120,7 @@ class _Standings:
         page.formula(row, self.met + 1, applying, unit.criteria_applicable, "integer")
         self._score(row, unit)
         page.text(row, self.missing, "\n".join(_missing(unit, self.result)))
-        page.text(row, self.reason, self.reasons.get(unit.id, ""))
+        page.text(row, self.reason, rank_reason(unit, self.reasons.get(unit.id)))
         page.text(row, self.outcome, _outcome(unit, self.outcomes[unit.id]))
         page.text(row, self.unit, unit.id, "faint")
 
@@ -191,9 +191,7 @@ class _Standings:
 
 def _outcome(unit: UnitResult, outcome: str) -> str:
     """What comes of the unit's place; what it lacks stands in a column of its own."""
-    if outcome == FOR_COUNCIL:
-        return "\n".join([outcome, *unit.council_reasons])
-    return outcome if unit.all_met else "Không đạt đủ tiêu chí"
+    return "\n".join([outcome, *unit.council_reasons])
 
 
 def _combined(criterion: CriterionResult) -> str:

@@ -38,6 +38,10 @@ class Anchors:
         """The sources and rows behind a unit's figure."""
         return f"{self.unit(unit_id)}-{self._measures.get(measure_id, 'cs')}"
 
+    def person(self, number: int) -> str:
+        """The rows that speak against a person, by the person's place in the result."""
+        return f"cn-{number}"
+
     def table(self, file: str | None, sheet: str | None) -> str:
         """The input table, else its file; empty where the result lists neither."""
         return self._sheets.get((file or "", sheet or ""), "") or self._files.get(file or "", "")

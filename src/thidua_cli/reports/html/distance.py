@@ -1,4 +1,4 @@
-"""How far a figure is from its threshold: in words, and as a bar on one scale per measure."""
+"""How far a figure is from its threshold, as a bar on one scale per measure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from thidua_cli.reports import wording
 from thidua_cli.result import MeasureResult, Result
 
 WIDTH = 120
@@ -54,21 +53,6 @@ class Scales:
         least, greatest = self._bounds[measure_id]
         share = (value - least) / (greatest - least) if greatest > least else Decimal(1)
         return 4 + round(share * (WIDTH - 8))
-
-
-def distance_text(measure: MeasureResult) -> str:
-    """“thấp hơn 0,21 điểm phần trăm”, “vượt 2,5”, “vừa đúng mức yêu cầu”; empty without a value.
-
-    Taken from the value as it is shown, so that the difference of the two printed figures is the printed difference.
-    """
-    value, threshold = _number(measure.value), _number(measure.threshold)
-    if value is None or threshold is None:
-        return ""
-    if value == threshold:
-        return "vừa đúng mức yêu cầu"
-    figure = wording.decimal_text(f"{abs(value - threshold).normalize():f}")
-    unit = " điểm phần trăm" if measure.percent else ""
-    return f"{'vượt' if value > threshold else 'thấp hơn'} {figure}{unit}"
 
 
 def _measures(result: Result) -> Iterable[MeasureResult]:

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from thidua_cli import marks
-from thidua_cli.reports import wording
-from thidua_cli.reports.html import distance, view
+from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.html import view
 from thidua_cli.text.glossary import word
 from thidua_cli.text.plan_line import line_of
 
@@ -48,7 +48,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(w=wording, v=view, g=word, distance_text=distance.distance_text, plan_line=line_of)
+    environment.globals.update(w=wording, p=prospects, v=view, g=word, plan_line=line_of)
     # Only for texts of this package: its style and script, and drawings that ElementTree has escaped.
     environment.filters["ours"] = Markup
     return environment

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from thidua_cli.reports import wording
-from thidua_cli.reports.cases import cases, outright, sums
+from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.cases import cases, met_but_excluded, outright, person_outcomes, sums
 from thidua_cli.reports.charts import Chart, criteria_chart, standing_charts, threshold_charts
-from thidua_cli.reports.ranks import FOR_COUNCIL, PROPOSED, outcomes, rank_reasons
+from thidua_cli.reports.ranks import (
+    FOR_COUNCIL,
+    PROPOSED,
+    conclusions,
+    exclusion_text,
+    outcomes,
+    rank_reason,
+    rank_reasons,
+)
 from thidua_cli.result import (
     CriterionResult,
     FindingInfo,
@@ -26,13 +34,21 @@ from thidua_cli.result import (
 from thidua_cli.result_plan import MeasureInfo
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
 
-__all__ = ["outcomes", "rank_reasons"]
+__all__ = ["conclusions", "exclusion_text", "outcomes", "person_outcomes", "rank_reason", "rank_reasons"]
 
 _Verdict = TypeVar("_Verdict", CriterionResult, PersonCriterionResult)
 
 CHART_UNITS = 60
 """A group with more units gets no distance charts: each unit's own bars say the same, on the same scale."""
 _PAGE = 800.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The parts of one chart: for a wide screen and paper, and for a phone."""
+
+    wide: Sequence[Chart]
+    narrow: Sequence[Chart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +59,8 @@ class GroupView:
     name: str
     quota: str
     units: Sequence[UnitResult]
-    standing: Sequence[Chart]
-    distances: Sequence[tuple[MeasureInfo, Sequence[Chart]]]
+    standing: Drawn
+    distances: Sequence[tuple[MeasureInfo, Drawn]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +77,12 @@ class AwardView:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure of the overview, and where on the page it comes from."""
+    """One figure of the overview, what must be known with it, and where on the page it comes from."""
 
     label: str
     value: str
     href: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +108,26 @@ def groups(result: Result) -> list[GroupView]:
             name=name,
             quota=quotas.get(name, ""),
             units=by_name[name],
-            standing=standing_charts(result, name, _PAGE),
+            standing=Drawn(*(standing_charts(result, name, _PAGE, narrow=narrow) for narrow in (False, True))),
             distances=_distances(result, name) if len(by_name[name]) <= CHART_UNITS else [],
         )
         for number, name in enumerate(filled, 1)
     ]
 
 
-def _distances(result: Result, group: str) -> list[tuple[MeasureInfo, Sequence[Chart]]]:
+def _distances(result: Result, group: str) -> list[tuple[MeasureInfo, Drawn]]:
     judged = dict.fromkeys(one.measure for criterion in result.plan.criteria for one in criterion.requirements)
     infos = wording.measures(result)
-    return [(infos[name], threshold_charts(result, name, group, _PAGE)) for name in judged if name in infos]
+    return [
+        (infos[name], Drawn(*(threshold_charts(result, name, group, _PAGE, narrow=narrow) for narrow in (False, True))))
+        for name in judged
+        if name in infos
+    ]
 
 
-def overview_chart(result: Result) -> Chart:
+def overview_chart(result: Result) -> Drawn:
     """How many units met each criterion."""
-    return criteria_chart(result)
+    return Drawn(*([criteria_chart(result, narrow=narrow)] for narrow in (False, True)))
 
 
 def tie_breaker_measures(result: Result) -> list[MeasureInfo]:
@@ -140,12 +161,20 @@ def awards(result: Result) -> list[AwardView]:
 def tiles(result: Result) -> list[Tile]:
     """The overview: how many were judged, met everything and are proposed, the money, and what to look at."""
     proposed, units = sums(result), result.units
+    out = met_but_excluded(result)
+    persons = sum(one.individual is not None for one in out)
     made = [
-        Tile("Đơn vị đạt tất cả tiêu chí", f"{sum(unit.all_met for unit in units)}/{len(units)}", "#xep-hang"),
+        Tile(
+            "Đơn vị đạt tất cả tiêu chí",
+            f"{sum(unit.all_met for unit in units)}/{len(units)}",
+            "#xep-hang",
+            _left_out(len(out) - persons, "tập thể"),
+        ),
         Tile(
             "Cá nhân đủ điều kiện",
             f"{sum(person.eligible for person in result.individuals)}/{len(result.individuals)}",
             "#ca-nhan",
+            _left_out(persons, "cá nhân"),
         ),
         Tile("Đề nghị khen thưởng", f"{proposed.units} tập thể, {proposed.persons} cá nhân", "#de-nghi"),
         Tile("Tiền thưởng đề nghị", f"{wording.money(proposed.reward)} đồng", "#de-nghi"),
@@ -163,6 +192,10 @@ def tiles(result: Result) -> list[Tile]:
     return [*made, Tile("Lưu ý về số liệu", ", ".join(noted) or "không có lỗi, cảnh báo", "#luu-y")]
 
 
+def _left_out(number: int, whom: str) -> str:
+    return f"trong đó {number} {whom} không được đề nghị" if number else ""
+
+
 def council_cases(result: Result) -> list[CouncilCase]:
     """What is put before the council: proposals under review, then units and persons that are not proposed yet."""
     return [
@@ -171,14 +204,6 @@ def council_cases(result: Result) -> list[CouncilCase]:
         )
         for one in cases(result)
     ]
-
-
-def state(unit: UnitResult) -> str:
-    """All criteria as one verdict: met, not met where one is not, else without data."""
-    failed = any(criterion.verdict == "not_met" for criterion in unit.criteria)
-    return (
-        "met" if unit.all_met else "not_met" if failed else "no_data" if unit.criteria_applicable else "not_applicable"
-    )
 
 
 def outcome_order(unit: UnitResult, outcome: str) -> int:
@@ -208,11 +233,11 @@ def header_ranges(result: Result) -> dict[tuple[str, str], str]:
 
 
 def findings_by_unit(result: Result) -> dict[str, list[FindingInfo]]:
-    """The findings that name a unit, under its id."""
+    """The findings that are about a unit, or about rows of it, under its id."""
     made: dict[str, list[FindingInfo]] = {}
     for finding in result.findings:
-        if finding.unit:
-            made.setdefault(finding.unit, []).append(finding)
+        for unit in prospects.finding_units(finding):
+            made.setdefault(unit, []).append(finding)
     return made
 
 

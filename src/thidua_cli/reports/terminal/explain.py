@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from thidua_cli.reports import wording
+from collections.abc import Sequence
+
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.wording import Lang
-from thidua_cli.result import CriterionResult, MeasureResult, Result, RowRef, UnitResult
+from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, Result, RowRef, UnitResult
 from thidua_cli.result_plan import CriterionInfo
 
 MAX_ROWS = 20
@@ -63,18 +65,24 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
         lines += screen.wrap(f"{wording.place_text(source.file, source.sheet)}: {rows}{cells}", first="    ← ")
     lines += _rows(measure.against, measure.against_total, "Trường hợp không đạt" if vi else "Against", screen, lang)
     undecided = "Chưa xác định được" if vi else "Undecided"
-    return lines + _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
+    lines += _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
+    if outlook := prospects.outlook_text(measure, info, lang):
+        lines += screen.wrap(outlook, first="    → ")
+    return lines
 
 
-def _rows(rows: list[RowRef], total: int, head: str, screen: Screen, lang: Lang) -> list[str]:
+def _rows(rows: Sequence[RowRef], total: int, head: str, screen: Screen, lang: Lang) -> list[str]:
     if not rows:
         return []
     lines = screen.wrap(f"{head}: {total}", first="    ")
-    word = "dòng" if lang == "vi" else "row"
+    vi = lang == "vi"
+    word = "dòng" if vi else "row"
     for row in rows[:MAX_ROWS]:
         lines += screen.wrap(
             f"{row.code} – {wording.place_text(row.file, row.sheet)}, {word} {row.row}", first="      "
         )
+        for cell in row.cells if isinstance(row, OpenRow) else ():
+            lines += screen.wrap(f"{'ô' if vi else 'cell'} {cell.cell}: {cell.message} {cell.hint}", first="        ")
     if total > MAX_ROWS:
         more = f"… và {total - MAX_ROWS} trường hợp khác" if lang == "vi" else f"… and {total - MAX_ROWS} more"
         lines += screen.wrap(more, first="      ")

@@ -93,7 +93,7 @@
     has(row, wanted.text) && (!wanted.state || row.data.s === wanted.state));
   filter("loc-luu-y", rowsOf("bang-luu-y"), (row, wanted) =>
     has(row, wanted.text) && (!wanted.severity || row.data.s === wanted.severity)
-      && (!wanted.kind || row.data.c === wanted.kind) && (!wanted.unit || row.data.f === wanted.unit));
+      && (!wanted.kind || row.data.c === wanted.kind) && (!wanted.unit || row.data.f.split(" ").includes(wanted.unit)));
 
   filter("loc-tong-hop", all("tr[data-g]").map((element) => ({ element, data: element.dataset })), (row, wanted) =>
     has(row, wanted.text) && (!wanted.group || row.data.g === wanted.group)
