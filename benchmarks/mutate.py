@@ -201,8 +201,8 @@ def outcome(path: Path) -> tuple[str, bool]:
     try:
         source, _ = open_file(path, path.name, LIMITS)
     except UnreadableFileError as error:
-        unforeseen = "make anything of" in error.en
-        return ("unforeseen " + error.en if unforeseen else "refused"), not unforeseen
+        unforeseen = "make anything of" in str(error.message.text("en"))
+        return ("unforeseen " + str(error.message.text("en")) if unforeseen else "refused"), not unforeseen
     except BaseException as error:  # noqa: BLE001  # that nothing else comes out is what is tested
         return f"{type(error).__name__}: {error}", False
     for sheet in source.sheets:

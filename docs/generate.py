@@ -13,6 +13,8 @@ from pathlib import Path
 
 import click
 
+from thidua_cli.text.language import Message
+
 HERE = Path(__file__).parent
 
 
@@ -85,8 +87,8 @@ def findings() -> str:
     from thidua_cli.findings import CATALOGUE
 
     lines = [FINDINGS_HEAD]
-    for (title_vi, title_en), texts in GROUPS.items():
-        lines += [f"## {title_vi} / {title_en}", "", "| Mã / code | Mức / severity |", "| --- | --- |"]
+    for title, texts in GROUPS.items():
+        lines += [f"## {title} / {title.text('en')}", "", "| Mã / code | Mức / severity |", "| --- | --- |"]
         codes = sorted(texts, key=lambda code: (list(SEVERITIES).index(CATALOGUE[code].severity), code))
         lines += [f"| [`{code}`](#{code}) | {SEVERITIES[CATALOGUE[code].severity]} |" for code in codes]
         for code in codes:
@@ -136,13 +138,13 @@ def readings() -> str:
         "partial": [
             "Một phần có thể là / a part may be:",
             "",
-            *(f"- {vi} / *{en}*" for vi, en in PARTIAL_WORDS.values()),
+            *(f"- {words} / *{words.text('en')}*" for words in PARTIAL_WORDS.values()),
         ],
     }
     lines = [READINGS_HEAD]
     for number, (name, question) in enumerate(QUESTIONS.items(), 1):
-        lines += [f"## {number}. {question.words[0]} / {question.words[1]}", "", question.order[0], ""]
-        lines += [f"*{question.order[1]}*", ""]
+        lines += [f"## {number}. {question.words} / {question.words.text('en')}", "", str(question.order), ""]
+        lines += [f"*{question.order.text('en')}*", ""]
         for place, code in enumerate((code for code, rule in RULES.items() if rule.question == name), 1):
             example = example_of(code)
             lines += [f"{place}. {example.sentence()}  ", f"   *{example.sentence('en')}*"]
@@ -156,9 +158,9 @@ def readings() -> str:
     return "\n".join([*lines, *_words_table("Báo cáo / report", ((report.what, report.why) for report in REPORTS)), ""])
 
 
-def _words_table(head: str, rows: Iterable[tuple[tuple[str, str], tuple[str, str]]]) -> list[str]:
+def _words_table(head: str, rows: Iterable[tuple[Message, Message]]) -> list[str]:
     """A table of what something is called and what is meant, both in two languages."""
-    made = [f"| {name[0]}<br>*{name[1]}* | {said[0]}<br>*{said[1]}* |" for name, said in rows]
+    made = [f"| {name}<br>*{name.text('en')}* | {said}<br>*{said.text('en')}* |" for name, said in rows]
     return [f"| {head} | |", "| --- | --- |", *made]
 
 

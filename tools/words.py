@@ -6,40 +6,50 @@ with ``--check`` nothing is written, and the exit status is 1 where a catalogue 
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).parents[1] / "src" / "thidua_cli"
 LOCALE = SOURCE / "locale"
-KEYWORDS = {"t": None}
-"""The calls whose first argument is a template (:func:`thidua_cli.text.language.t`)."""
 WIDTH = 120
 NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """The same code gives the same bytes, on every day."""
 
 
-def templates() -> list[str]:
+Template = tuple[str, str]
+"""A text as the code has it, and the context that tells it from the same text elsewhere (often empty)."""
+
+
+def templates() -> list[Template]:
     """Every template in the code, in the order of the alphabet: merges then rarely meet."""
-    found = extract_from_dir(SOURCE, method_map=[("**.py", "python")], keywords=KEYWORDS)
-    return sorted({text for _file, _line, text, _comments, _context in found if isinstance(text, str)})
+    return sorted({found for path in SOURCE.rglob("*.py") for found in _in_code(path.read_text(encoding="utf-8"))})
 
 
-def made(path: Path, wanted: list[str]) -> tuple[bytes, bytes, list[str]]:
+def _in_code(code: str) -> Iterator[Template]:
+    """The first argument of each ``t`` and the two of each ``tc`` (:mod:`thidua_cli.text.language`)."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("t", "tc"):
+            *context, text = (ast.literal_eval(part) for part in node.args)
+            yield text, "".join(context)
+
+
+def made(path: Path, wanted: list[Template]) -> tuple[bytes, bytes, list[str]]:
     """A catalogue as it should be, as source and compiled, and the templates that have no translation yet."""
     lang = path.parts[-3]
     with path.open("rb") as stream:
         old = read_po(stream, locale=lang)
     new = Catalog(locale=lang, charset="utf-8", fuzzy=False, creation_date=NO_DAY, revision_date=NO_DAY)
-    for template in wanted:
-        message = old.get(template)
-        new.add(template, message.string if message is not None else "")
+    for text, context in wanted:
+        message = old.get(text, context or None)
+        new.add(text, message.string if message is not None else "", context=context or None)
     head = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: %s\\n"\n\n' % lang.encode()
     source, compiled = io.BytesIO(), io.BytesIO()
     write_po(source, new, width=WIDTH, omit_header=True)
@@ -47,7 +57,7 @@ def made(path: Path, wanted: list[str]) -> tuple[bytes, bytes, list[str]]:
     return (
         head + source.getvalue(),
         compiled.getvalue(),
-        [template for template in wanted if not (new[template].string)],
+        [str(message.id) for message in new if message.id and not message.string],
     )
 
 

@@ -90,10 +90,13 @@ class CombinedMeasure(ResultStruct, frozen=True, kw_only=True):
     percent: bool
 
 
+WarningCode = Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder"]
+
+
 class CombinedWarning(ResultStruct, frozen=True, kw_only=True):
     """Something to look at that no part can know by itself, with the parts that it is about."""
 
-    code: Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder"]
+    code: WarningCode
     message: str
     message_en: str
     parts: list[str]

@@ -1,14 +1,15 @@
 """What stops a run: each error is one message with a remedy, and the exit status that the contract gives it.
 
-Every message exists in Vietnamese (what staff see by default) and in English (``--lang en``). Errors are for what
-prevents any result; whatever merely taints the data is a finding (see :mod:`thidua_cli.findings`).
+Errors are for what prevents any result; whatever merely taints the data is a finding (see
+:mod:`thidua_cli.findings`).
 """
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from thidua_cli.text.language import Message
+from thidua_cli.text.language import Message, joined, t
 
 
 def where(error: Exception) -> str:
@@ -20,41 +21,45 @@ def where(error: Exception) -> str:
     return type(error).__name__ + place
 
 
+_SYSTEM = {
+    errno.ENOENT: t("there is no such file or folder"),
+    errno.EACCES: t("permission is denied"),
+    errno.EPERM: t("permission is denied"),
+    errno.ENOSPC: t("the disk is full"),
+    errno.EISDIR: t("it is a folder"),
+    errno.ENOTDIR: t("a file stands where a folder is expected"),
+    errno.EROFS: t("the disk can only be read"),
+    errno.ENAMETOOLONG: t("the name is too long"),
+    errno.EEXIST: t("it exists already"),
+    errno.EBUSY: t("another program has it open"),
+}
+
+
+def system_reason(error: Exception) -> Message:
+    """Why the operating system refuses, in the reader's language where it is a common reason."""
+    known = _SYSTEM.get(getattr(error, "errno", None) or 0)
+    return known or joined([getattr(error, "strerror", None) or str(error) or type(error).__name__])
+
+
 class ThiduaError(Exception):
     """Base of every error a user can cause or meet; ``exit_code`` is the process exit status.
 
-    ``message`` says what is wrong and where, ``hint`` what to do next. The old form has the two languages' texts side
-    by side, ``vi``/``en`` and ``hint_vi``/``hint_en``.
+    ``message`` says what is wrong and where, ``hint`` what to do next.
     """
 
     exit_code = 3
 
-    def __init__(
-        self, vi: str | Message, en: str = "", *, hint_vi: str = "", hint_en: str = "", hint: Message | None = None
-    ) -> None:
-        if isinstance(vi, Message):
-            en = vi.text("en")
-            vi = vi.text("vi")
-        if hint is not None:
-            hint_vi, hint_en = hint.text("vi"), hint.text("en")
-        super().__init__(vi)
-        self.vi = vi
-        self.en = en
-        self.hint_vi = hint_vi
-        self.hint_en = hint_en
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
 
     def text(self, lang: str = "vi") -> str:
         """The whole message in one language: what is wrong, then (on its own line) what to do next."""
-        message, hint = (self.en, self.hint_en) if lang == "en" else (self.vi, self.hint_vi)
-        return f"{message}\n{hint}" if hint else message
+        return "\n".join(said.text(lang) for said in (self.message, self.hint) if said)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickle with the keyword-only hints, so that an error survives the way back from a worker process."""
-        return (_rebuild, (type(self), self.vi, self.en, self.hint_vi, self.hint_en))
-
-
-def _rebuild(kind: type[ThiduaError], vi: str, en: str, hint_vi: str, hint_en: str) -> ThiduaError:
-    return kind(vi, en, hint_vi=hint_vi, hint_en=hint_en)
+    def __str__(self) -> str:
+        return self.message.text()
 
 
 class UsageError(ThiduaError):
@@ -82,9 +87,10 @@ class InterruptedBatchError(ThiduaError):
 
 
 class PlanError(ThiduaError):
-    """The plan is not valid (exit 4)."""
+    """The plan is not valid (exit 4); ``problems`` are its mistakes, without their places."""
 
     exit_code = 4
+    problems: tuple[Message, ...] = ()
 
 
 class TemplateError(ThiduaError):

@@ -25,10 +25,8 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
     names = [unit.name for unit in (hits or result.units)]
     if hits:
         raise UsageError(
-            f"“{name}” có thể là nhiều đơn vị: {', '.join(names)}.",
-            f"“{name}” may mean several units: {', '.join(names)}.",
-            hint_vi="Ghi tên đầy đủ.",
-            hint_en="Write the full name.",
+            t("“{name}” may mean several units: {names}.", name=name, names=", ".join(names)),
+            hint=t("Write the full name."),
         )
     near = did_you_mean(nearest(name, names, cutoff=0.4))
     raise UsageError(

@@ -1,4 +1,4 @@
-"""The catalogue of everything that can be wrong with data: code, severity, Vietnamese and English text, hint.
+"""The catalogue of everything that can be wrong with data: code, severity, text, hint.
 
 Findings are data, not exceptions: a code that never changes, the parameters of its text, and a place. The page
 ``docs/findings.md`` and the list of tests are generated from :data:`CATALOGUE`.
@@ -7,13 +7,13 @@ Findings are data, not exceptions: a code that never changes, the parameters of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES, TEXTS, Instead
 from thidua_cli.finding_texts.quotes import quotes
-from thidua_cli.text.language import Number
-from thidua_cli.text.quoting import quoted
+from thidua_cli.text.language import Message, Param
+from thidua_cli.text.quoting import quoted_in
 from thidua_cli.text.vietnamese import sort_key
 
 
@@ -27,18 +27,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """One kind of finding. Texts are ``str.format`` templates over the finding's parameters.
+    """One kind of finding. Its words are templates over the finding's parameters.
 
     ``instead`` has other words for one value of one parameter; ``example`` has the parameters of an example.
     """
 
     code: str
     severity: Severity
-    vi: str
-    en: str
-    hint_vi: str
-    hint_en: str
-    example: Mapping[str, str | int]
+    message: Message
+    hint: Message
+    example: Mapping[str, Param]
     instead: Instead | None = None
 
 
@@ -62,7 +60,7 @@ class Finding:
     """
 
     code: str
-    params: Mapping[str, str | int] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
     file: str = ""
     sheet: str = ""
     cell: str = ""
@@ -77,9 +75,9 @@ class Finding:
         """Whoever makes a finding, a word of the input stands in it only as far as it may be said."""
         object.__setattr__(self, "params", {name: self._said(name, value) for name, value in self.params.items()})
 
-    def _said(self, name: str, value: str | int) -> str | int:
+    def _said(self, name: str, value: Param) -> Param:
         kind = quotes(self.code, name)
-        return quoted(kind, value) if kind and isinstance(value, str) and value != EMPTY else value
+        return quoted_in(kind, value) if kind and value != EMPTY else value
 
     @property
     def kind(self) -> FindingKind:
@@ -95,26 +93,31 @@ class Finding:
         """What kind of finding it is, in a few Vietnamese words."""
         return NAMES[self.code]
 
-    def message(self, lang: str = "vi") -> str:
+    @property
+    def sentence(self) -> Message:
         """What is wrong, in one sentence."""
-        words = self._words()
-        return (words.en if lang == "en" else words.vi).format(**self._shown(lang))
+        return replace(self._words().message, params=self.params)
+
+    @property
+    def remedy(self) -> Message:
+        """What to do next, in one sentence."""
+        return replace(self._words().hint, params=self.params)
+
+    def message(self, lang: str = "vi") -> str:
+        """The sentence in one language."""
+        return self.sentence.text(lang)
 
     def hint(self, lang: str = "vi") -> str:
-        """What to do next, in one sentence."""
-        words = self._words()
-        return (words.hint_en if lang == "en" else words.hint_vi).format(**self._shown(lang))
+        """The remedy in one language."""
+        return self.remedy.text(lang)
 
     def command(self) -> str:
         """What to type where a command or an option does what the hint says; else empty."""
-        return COMMANDS.get(self.code, "").format(**self._shown("vi"))
+        return COMMANDS.get(self.code, "").format(**self.params)
 
     def _words(self) -> FindingKind | Instead:
         instead = self.kind.instead
         return instead if instead is not None and self.params.get(instead.parameter) == instead.value else self.kind
-
-    def _shown(self, lang: str) -> dict[str, object]:
-        return {name: Number(value, lang) if isinstance(value, int) else value for name, value in self.params.items()}
 
     def sort_key(self) -> tuple[object, ...]:
         """Order that does not depend on the order of rows, sheets or files: the place comes last."""

@@ -24,9 +24,9 @@ from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.reports.owing import unfilled
-from thidua_cli.reports.terminal.owed import render_owed
+from thidua_cli.reports.terminal.owed import OwedList
 from thidua_cli.result import Result
-from thidua_cli.text.language import t
+from thidua_cli.text.language import joined, t
 from thidua_cli.text.vietnamese import clean
 
 
@@ -94,8 +94,7 @@ def read_inputs(
         except UnreadableFileError as error:
             if not options.skip_unreadable:
                 raise
-            words = (error.vi, error.en, error.hint_vi, error.hint_en)
-            params = dict(zip(("reason_vi", "reason_en", "remedy_vi", "remedy_en"), words, strict=True))
+            params = {"reason": error.message, "remedy": error.hint or ""}
             findings.append(Finding("skipped_unreadable", params, item.name))
             continue
         findings += said
@@ -122,10 +121,8 @@ def _know_the_files(options: ReadOptions, inputs: Sequence[InputPath]) -> None:
         if said not in known and not fnmatch.filter(known, said):
             names = ", ".join(item.name for item in inputs[:5]) + (", …" if len(inputs) > 5 else "")
             raise UsageError(
-                f"--system nói về tệp “{name}”, nhưng không có tệp ấy trong số liệu.",
-                f"--system speaks of the file “{name}”, which is not among the data.",
-                hint_vi=f"Các tệp đang đọc: {names}.",
-                hint_en=f"The files being read: {names}.",
+                t("--system speaks of the file “{name}”, which is not among the data.", name=name),
+                hint=t("The files being read: {names}.", names=names),
             )
 
 
@@ -145,10 +142,13 @@ def closing_day(plan: Plan, as_of: date | None) -> date:
     if not plan.period_start <= as_of <= plan.period_end:
         first, last = (f"{day:%d/%m/%Y}" for day in (plan.period_start, plan.period_end))
         raise UsageError(
-            f"Ngày chốt {as_of:%d/%m/%Y} nằm ngoài kỳ của kế hoạch ({first} đến {last}).",
-            f"The day {as_of:%d/%m/%Y} lies outside the plan's period ({first} to {last}).",
-            hint_vi="Chọn --as-of trong kỳ, hoặc dùng kế hoạch của kỳ ấy (--plan).",
-            hint_en="Choose --as-of within the period, or use the plan of that period (--plan).",
+            t(
+                "The day {as_of} lies outside the plan's period ({first} to {last}).",
+                as_of=f"{as_of:%d/%m/%Y}",
+                first=first,
+                last=last,
+            ),
+            hint=t("Choose --as-of within the period, or use the plan of that period (--plan)."),
         )
     return as_of
 
@@ -215,10 +215,8 @@ def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = Fal
         evidence = evidence.only(_own_units(intake, plan))
     if not evidence.units:
         raise DataError(
-            "Không có đơn vị nào trong dữ liệu: không thể chấm điểm.",
-            "The data names no unit: no score can be made.",
-            hint_vi="Thêm danh mục đơn vị (cột Đơn vị, Khối thi đua) hoặc bảng có cột Đơn vị.",
-            hint_en="Add a unit register or a table with a unit column.",
+            t("The data names no unit: no score can be made."),
+            hint=t("Add a unit register or a table with a unit column."),
         )
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
@@ -233,12 +231,11 @@ def _refuse_unfilled(result: Result) -> None:
     """The folder of a year that is still being filled in has no standing. Raises DataError with what is missing."""
     missing = unfilled(result)
     if missing:
-        vi, en = (render_owed(missing, lang=lang, most=_MOST_NAMED) for lang in ("vi", "en"))
         hint = t(
             "The whole list: thidua check FOLDER; as letters to the units: thidua remind FOLDER.\n"
             "To judge what is there all the same, add --skip-unreadable."
         )
-        raise DataError(vi, en, hint_vi=hint.text("vi"), hint_en=hint.text("en"))
+        raise DataError(OwedList(units=missing, most=_MOST_NAMED), hint)
 
 
 def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
@@ -249,10 +246,8 @@ def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
     if own and not units:
         files, where = ", ".join(dict.fromkeys(table.receipt.file for table in own)), ", ".join(shared)
         raise DataError(
-            f"{files}: không đơn vị nào có tên trong danh mục dùng chung ({where}).",
-            f"{files}: no unit stands in the shared register ({where}).",
-            hint_vi="Sửa tên đơn vị, hoặc ghi tên gọi khác của đơn vị vào cột “Tên gọi khác” của danh mục.",
-            hint_en="Mend the unit's name, or write it as another name into the register.",
+            t("{files}: no unit stands in the shared register ({where}).", files=files, where=where),
+            hint=t("Mend the unit's name, or write it as another name into the register."),
         )
     return units
 
@@ -260,24 +255,16 @@ def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
 def _refused(findings: Sequence[Finding]) -> DataError:
     """One message for all tables that lack a column or whose columns are shifted."""
     shown = sorted(findings, key=Finding.sort_key)[:5]
-    said_vi = "\n".join(f"{f.file} [{f.sheet}] {f.cell}: {f.message()}" for f in shown)
-    said_en = "\n".join(f"{f.file} [{f.sheet}] {f.cell}: {f.message('en')}" for f in shown)
-    return DataError(
-        said_vi,
-        said_en,
-        hint_vi=f"{shown[0].hint()} Hoặc thêm --skip-unreadable để chấm phần còn lại (có ghi lại trong lưu ý).",
-        hint_en=f"{shown[0].hint('en')} Or add --skip-unreadable to judge the rest (the findings say so).",
-    )
+    said = (joined([f"{one.file} [{one.sheet}] {one.cell}: ", one.sentence], "") for one in shown)
+    hint = t("{hint} Or add --skip-unreadable to judge the rest (the findings say so).", hint=shown[0].remedy)
+    return DataError(joined(said, "\n"), hint=hint)
 
 
 def _no_tables(intake: Intake) -> DataError:
-    names = ", ".join(file.name for file in intake.files[:5]) or "(không có tệp nào)"
+    names = ", ".join(file.name for file in intake.files[:5]) or t("(no file)")
     reasons = [f for f in intake.findings if f.code in ("unrecognised_sheet", "known_but_unused", "missing_column")][:5]
-    detail_vi = "".join(f"\n  {f.file} [{f.sheet}] {f.message()}" for f in reasons)
-    detail_en = "".join(f"\n  {f.file} [{f.sheet}] {f.message('en')}" for f in reasons)
+    detail = joined((joined([f"\n  {one.file} [{one.sheet}] ", one.sentence], "") for one in reasons), "")
     return DataError(
-        f"Không nhận ra bảng số liệu nào trong: {names}.{detail_vi}",
-        f"No known table in: {names}.{detail_en}",
-        hint_vi="Chạy thidua check để xem từng trang thiếu gì; mẫu bảng ở thư mục samples.",
-        hint_en="Run thidua check to see what each sheet lacks; see samples for the tables.",
+        t("No known table in: {names}.{detail}", names=names, detail=detail),
+        hint=t("Run thidua check to see what each sheet lacks; see samples for the tables."),
     )

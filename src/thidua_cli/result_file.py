@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from thidua_cli.errors import DataError
+from thidua_cli.errors import DataError, system_reason
 from thidua_cli.result import SCHEMA, Result
 from thidua_cli.text.language import t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
@@ -53,7 +53,7 @@ def load(path: Path) -> Result:
     except OSError as error:
         near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
         raise DataError(
-            t("{name}: cannot be opened ({why}).{near}", name=path.name, why=error.strerror, near=near),
+            t("{name}: cannot be opened ({why}).{near}", name=path.name, why=system_reason(error), near=near),
             hint=t("Check the path to result.json."),
         ) from error
     return from_json(data, path.name)
@@ -61,17 +61,18 @@ def load(path: Path) -> Result:
 
 def _no_result(name: str, reason: str) -> DataError:
     return DataError(
-        f"{name}: không phải tệp kết quả của thidua, hoặc đã bị sửa tay ({reason[:200]}).",
-        f"{name}: not a result of thidua, or edited by hand ({reason[:200]}).",
-        hint_vi="Chọn tệp result.json trong thư mục kết quả; nếu đã sửa tay thì chạy lại thidua score.",
-        hint_en="Choose the file result.json in the results folder; if it was edited, run thidua score again.",
+        t("{name}: not a result of thidua, or edited by hand ({reason}).", name=name, reason=reason[:200]),
+        hint=t("Choose the file result.json in the results folder; if it was edited, run thidua score again."),
     )
 
 
 def _other_format(name: str, schema: str) -> DataError:
     return DataError(
-        f"{name}: kết quả thuộc định dạng {schema[:40]}, bản này đọc {SCHEMA}.",
-        f"{name}: the result has the format {schema[:40]}, this version reads {SCHEMA}.",
-        hint_vi="Chạy lại thidua score để có kết quả mới.",
-        hint_en="Run thidua score again.",
+        t(
+            "{name}: the result has the format {schema}, this version reads {known}.",
+            name=name,
+            schema=schema[:40],
+            known=SCHEMA,
+        ),
+        hint=t("Run thidua score again."),
     )

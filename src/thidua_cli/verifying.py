@@ -17,6 +17,7 @@ from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress
 from thidua_cli.result import Result
+from thidua_cli.text.language import t
 
 MAX_FILES = 5_000
 """How many files are looked at in search of the inputs."""
@@ -75,13 +76,10 @@ def _found(old: Result, places: Sequence[Path]) -> list[InputPath]:
     missing = [file for digest, file in wanted.items() if digest not in found]
     if missing:
         altered = [file for file in missing if Path(file).name in changed]
-        detail_vi = f" Đã thay đổi: {', '.join(altered)}." if altered else ""
-        detail_en = f" Changed since: {', '.join(altered)}." if altered else ""
+        detail = t(" Changed since: {altered}.", altered=", ".join(altered)) if altered else ""
         raise DataError(
-            f"Không tìm thấy đúng các tệp đầu vào: {', '.join(missing)}.{detail_vi}",
-            f"These inputs are not found as they were: {', '.join(missing)}.{detail_en}",
-            hint_vi="Chỉ thư mục chứa các tệp đó: thidua verify RESULT.json THƯ_MỤC.",
-            hint_en="Name the folder that holds them: thidua verify RESULT.json FOLDER.",
+            t("These inputs are not found as they were: {missing}.{detail}", missing=", ".join(missing), detail=detail),
+            hint=t("Name the folder that holds them: thidua verify RESULT.json FOLDER."),
         )
     return sorted((InputPath(found[digest], file) for digest, file in wanted.items()), key=lambda item: item.name)
 

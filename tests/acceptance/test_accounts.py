@@ -186,7 +186,7 @@ def _proven(item: Understood, table: Table) -> set[int]:
         if reading.rule == "rows_details":
             head = cell_place(reading.cell)[0]
             below = [row for row in _standing(item, table) if row > head]
-            proven.update(below[: int(reading.params["count"])])
+            proven.update(below[: int(str(reading.params["count"]))])
     return proven
 
 

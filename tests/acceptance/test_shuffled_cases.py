@@ -49,7 +49,7 @@ def said(files: Sequence[SourceFile]) -> tuple[object, ...]:
     try:
         result = judge(replace(intake, tables=tables, findings=findings, withheld=withheld), PLAN, PLAN.period_end)
     except DataError as error:
-        return (error.vi,)
+        return (error.text(),)
     return _judged(result)
 
 

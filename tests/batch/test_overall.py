@@ -122,7 +122,7 @@ def test_a_full_disk_is_the_failure_of_one_part(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "write_bytes", full)
     combined = _run(three_parts(tmp_path / "in"), tmp_path / "out")
     assert ["Huyện Bính"] == [part.name for part in combined.failed]
-    assert os.strerror(errno.ENOSPC) in (combined.failed[0].error or "")
+    assert "đĩa đã đầy" in (combined.failed[0].error or "")
     assert ["Huyện Giáp", "Huyện Ất"] == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert {"Huyện Ất", "Huyện Giáp"} == {unit.part for unit in combined.units}
 
@@ -186,7 +186,7 @@ def test_a_worker_of_another_version_is_refused(tmp_path: Path) -> None:
     """A cluster's worker with another version of the program fails the part and says both versions."""
     three_parts(tmp_path / "in")
     task = Task(_tasks(tmp_path / "in")[0].part, (), replace(SETTINGS, version="9.9.9"))
-    assert "9.9.9" in (run(task).error or "")
+    assert "9.9.9" in str(run(task).error)
 
 
 def _tasks(folder: Path) -> list[Any]:

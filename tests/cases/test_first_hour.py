@@ -112,7 +112,7 @@ def test_a_plan_beyond_todays_counts_is_told_so() -> None:
     """A ward's plan with bands, deductions and figures that nothing counts is told that they cannot be judged."""
     with pytest.raises(PlanError) as caught:
         load_plan(FOLDER / "plan-ward-2026-as-wanted.yaml")
-    said = caught.value.vi
+    said = caught.value.text()
     assert "chưa chấm được điểm theo bậc" in said
     assert "chưa chấm được điểm trừ" in said
     assert "Tiêu chí dựa vào số khác thì chưa chấm được" in said

@@ -95,8 +95,8 @@ def test_short_names_of_sheets(name: str, expected: str) -> None:
 )
 def test_how_a_period_is_called(period: Period, short: str, vi: str, en: str) -> None:
     """The short form of ``result.json`` and the words of both languages."""
-    assert (short, vi) == (str(period), period.words())
-    assert en in period.words("en")
+    assert (short, vi) == (str(period), period.words().text())
+    assert en in period.words().text("en")
 
 
 def test_which_period_holds_and_meets_which() -> None:

@@ -154,7 +154,7 @@ def test_initiatives_of_another_year_are_no_evidence() -> None:
     """A row of 2019 is left out with a finding."""
     found = evidence(table(Kind.INITIATIVES, [{**IDEA, "year": 2019}, {**IDEA, "title": "Mô hình B", "year": "2021"}]))
     assert 1 == counts(found)["initiatives_recognised"]
-    assert "2019" in str(finding(found, "row_left_out").params["why_vi"])
+    assert "2019" in str(finding(found, "row_left_out").params["why"])
 
 
 def test_a_decision_of_an_earlier_year_is_another_years() -> None:

@@ -267,7 +267,7 @@ def test_a_one_stop_list_that_lacks_a_column_is_refused(left_out: str, name: str
     rows = [[cell for i, cell in enumerate(row) if i != at] for row in dossiers(2)]
     tables, findings, _ = read(sheet(rows, name=name))
     assert [] == tables
-    assert [("missing_column", words)] == [(finding.code, finding.params["column_vi"]) for finding in findings]
+    assert [("missing_column", words)] == [(finding.code, str(finding.params["column"])) for finding in findings]
 
 
 def test_a_list_of_the_public_service_may_lack_due_dates(read: Reader) -> None:

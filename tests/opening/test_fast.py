@@ -37,7 +37,7 @@ def read(data: bytes, scanner_from: int = 0) -> Opened | str:
     try:
         return read_zip("a.xlsx", data, Limits(scanner_from=scanner_from), Deadline(60))
     except ThiduaError as error:
-        return error.en
+        return error.text("en")
 
 
 def told(sheet: Sheet) -> tuple[object, ...]:

@@ -30,10 +30,10 @@ def refusal(path: Path, limits: Limits | None = None) -> str:
     with pytest.raises(UnreadableFileError) as caught:
         open_file(path, path.name, limits or Limits())
     error = caught.value
-    assert path.name in error.vi
-    assert error.hint_vi
-    assert error.hint_en
-    return error.en
+    assert path.name in error.text()
+    assert str(error.hint)
+    assert error.hint
+    return error.text("en")
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_encrypted(tmp_path: Path) -> None:
     path = workbooks.encrypted_xlsx(tmp_path / "a.xlsx", {"S": [["a"]]}, "mật khẩu")
     with pytest.raises(UnreadableFileError) as caught:
         open_file(path, path.name)
-    assert "password" in caught.value.en
-    assert "Encrypt with Password" in caught.value.hint_vi
+    assert "password" in caught.value.text("en")
+    assert "Encrypt with Password" in str(caught.value.hint)
 
 
 def test_encrypted_old_workbook(tmp_path: Path) -> None:

@@ -118,4 +118,4 @@ def test_deep_nesting_is_data_or_said(tmp_path: Path, depth: int) -> None:
     else:
         with pytest.raises(UnreadableFileError) as caught:
             open_file(path, path.name)
-        assert "nested too deeply" in caught.value.en
+        assert "nested too deeply" in caught.value.text("en")

@@ -115,7 +115,7 @@ def test_a_password_is_said(tmp_path: Path) -> None:
             container.writestr("META-INF/manifest.xml", manifest)
         with pytest.raises(UnreadableFileError) as caught:
             open_file(path, path.name)
-        assert "protected by a password" in caught.value.en
+        assert "protected by a password" in caught.value.text("en")
 
 
 def test_a_formula_without_a_value_is_told(tmp_path: Path) -> None:

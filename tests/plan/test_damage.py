@@ -61,7 +61,7 @@ def _outcome(action: Callable[[], object]) -> str:
     try:
         action()
     except (PlanError, UsageError) as error:
-        return error.vi
+        return error.message.text()
     return "done"
 
 

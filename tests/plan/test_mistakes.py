@@ -148,7 +148,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
 def test_one_mistake_is_one_line_with_its_place(old: str, new: str, at: str, said: str) -> None:
     """A single mistake names the file, its line and column, what is wrong, and the nearest valid word."""
     text = changed(old, new)
-    message = refusal(text).vi
+    message = refusal(text).message.text()
     assert said in message
     assert message.startswith("ke-hoach.yaml, dòng ")
     assert "\n" not in message
@@ -160,7 +160,7 @@ def test_an_id_names_one_thing_only() -> None:
     """A criterion cannot take the id of a measure, since examples and overrides name both."""
     text = changed("- id: tc2", "- id: on_time")
     place = place_of(text, "on_time\n    title: Hồ sơ")
-    assert f"{place}: “on_time” đã dùng ở dòng" in refusal(text).vi
+    assert f"{place}: “on_time” đã dùng ở dòng" in refusal(text).message.text()
 
 
 def test_several_mistakes_come_in_one_message_in_the_order_of_the_file() -> None:
@@ -171,13 +171,13 @@ def test_several_mistakes_come_in_one_message_in_the_order_of_the_file() -> None
         .replace("kind: value", "kind: vale", 1)
     )
     error = refusal(text)
-    lines = error.vi.splitlines()
+    lines = error.message.text().splitlines()
     assert "ke-hoach.yaml: kế hoạch có 3 lỗi:" == lines[0]
     places = [int(line.split("dòng ")[1].split(",")[0]) for line in lines[1:]]
     assert sorted(places) == places
     assert 3 == len(places)
-    assert "thidua plan check ke-hoach.yaml" in error.hint_vi
-    assert "the plan has 3 mistakes" in error.en
+    assert "thidua plan check ke-hoach.yaml" in str(error.hint)
+    assert "the plan has 3 mistakes" in error.message.text("en")
 
 
 def test_a_missing_key_is_named_with_its_meaning() -> None:
@@ -186,7 +186,7 @@ def test_a_missing_key_is_named_with_its_meaning() -> None:
         "thiếu khóa “theme” (Chủ đề của phong trào.)"
         in refusal(
             changed("theme: Thành phố Hồng Ngự quyết tâm duy trì và nâng cao Chỉ số cải cách hành chính năm 2021\n", "")
-        ).vi
+        ).message.text()
     )
 
 
@@ -194,15 +194,15 @@ def test_a_missing_key_is_named_with_its_meaning() -> None:
 def test_a_required_key_left_blank_is_a_mistake(key: str) -> None:
     """A required key with nothing behind it is said to be empty."""
     lines = [line if not line.startswith(key) else key for line in builtin_text().splitlines()]
-    assert f"“{key[:-1]}” không được để trống." in refusal("\n".join(lines)).vi
+    assert f"“{key[:-1]}” không được để trống." in refusal("\n".join(lines)).message.text()
 
 
 def test_a_person_criterion_says_what_its_kind_needs() -> None:
     """A criterion by classification needs accepted ones, one by dossiers a requirement."""
     without = changed("    kind: dossiers\n    requirement: on_time >= 99 %\n", "    kind: dossiers\n")
-    assert "phải có “requirement”" in refusal(without).vi
+    assert "phải có “requirement”" in refusal(without).message.text()
     other = changed("    kind: dossiers\n", "    kind: classification\n")
-    message = refusal(other).vi
+    message = refusal(other).message.text()
     assert "phải có “accepted”" in message
     assert "“requirement” không dùng cho tiêu chí cá nhân loại “classification”." in message
 
@@ -210,11 +210,11 @@ def test_a_person_criterion_says_what_its_kind_needs() -> None:
 def test_many_mistakes_are_cut_off_with_their_number() -> None:
     """More mistakes than anyone reads at once are counted, not printed."""
     text = builtin_text() + "".join(f"khoa-la-{number}: 1\n" for number in range(40))
-    message = refusal(text).vi
+    message = refusal(text).message.text()
     assert "kế hoạch có 40 lỗi" in message
     assert message.endswith("… và 15 lỗi khác.")
 
 
 def test_braces_in_a_mistyped_word_do_not_break_the_message() -> None:
     """A word with braces is quoted as it stands."""
-    assert "“d{a}y”" in refusal(changed("compare: day", "compare: d{a}y")).vi
+    assert "“d{a}y”" in refusal(changed("compare: day", "compare: d{a}y")).message.text()

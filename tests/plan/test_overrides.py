@@ -113,4 +113,4 @@ def test_a_wrong_override_is_a_usage_error_with_the_nearest_word(assignment: str
         apply_override(builtin_text(), assignment)
     assert said in caught.value.text()
     assert 2 == caught.value.exit_code
-    assert "dòng" not in caught.value.vi
+    assert "dòng" not in caught.value.text()

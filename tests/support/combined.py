@@ -12,6 +12,7 @@ from thidua_cli.batch.parts import Part, PartFile
 from thidua_cli.batch.summary import combine, failure, summarise
 from thidua_cli.combined import CombinedResult
 from thidua_cli.plan.loading import load_plan
+from thidua_cli.text.language import verbatim
 
 PLAN = load_plan()
 NAMES = ["Huyện Tam Nông", "Thành phố Hồng Ngự", "a b#c%?&"]
@@ -33,5 +34,5 @@ def make_combined(names: Sequence[str] = NAMES, *, hostile: bool = False) -> Com
     ]
     single = make_result(19, 0, seed=99, hostile=hostile)
     summaries.append(summarise(_part("Phường An Lộc"), "unit", replace(single, units=single.units[:1]), PLAN))
-    summaries.append(failure("hỏng", "Không đọc được <tệp>.", "Cannot read."))
+    summaries.append(failure("hỏng", verbatim("Không đọc được <tệp>.")))
     return combine(summaries, PLAN, date(2021, 12, 31), shared=["don-vi.xlsx"], empty=["Trống"])

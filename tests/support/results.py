@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from tests.support.result_plan import AWARD_PERSON, AWARD_UNIT, PLAN, QUOTAS, ROOMS, WARDS
 from tests.support.result_units import FILES, HOSTILE, Draft, decimal_text, make_drafts, unit_result
 from thidua_cli.findings import Finding
+from thidua_cli.intake.labels import FIELD_WORDS, KIND_WORDS
+from thidua_cli.intake.tables import Kind
 from thidua_cli.result import (
     SCHEMA,
     Exclusion,
@@ -28,6 +30,7 @@ from thidua_cli.result import (
     Verdict,
 )
 from thidua_cli.result_values import System
+from thidua_cli.text.language import Param, t
 
 _FAMILY = "Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ".split()
 _MIDDLE = "Văn Thị Hữu Ngọc Minh Thanh Kim Quốc".split()
@@ -241,27 +244,17 @@ def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list
 def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     bad = HOSTILE[0] if hostile else "UBND xã Thường Lạc"
     main, other = FILES["dossiers"], FILES["other"]
-    nearest: dict[str, str | int] = {
-        "nearest_vi": "nhiệm vụ",
-        "nearest_en": "tasks",
-        "missing_vi": "đơn vị",
-        "missing_en": "unit",
-    }
-    swapped: dict[str, str | int] = {
-        "column": "Ngày nhận",
-        "count": 9,
-        "outcome_vi": "không đổi kết quả",
-        "outcome_en": "no change",
-    }
-    sums: dict[str, str | int] = {
+    nearest = {"nearest": KIND_WORDS[Kind.TASKS], "missing": FIELD_WORDS["unit"]}
+    swapped: dict[str, Param] = {"column": "Ngày nhận", "count": 9, "outcome": "9"}
+    sums: dict[str, Param] = {
         "left": "(3)",
         "stated": "120",
         "right": "(4)+(5)+(6)",
         "computed": "119",
         "difference": "1",
     }
-    unknown: dict[str, str | int] = {"name": bad, "count": 4, "suggestion_vi": "", "suggestion_en": ""}
-    unread: dict[str, str | int] = {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}
+    unknown: dict[str, Param] = {"name": bad, "count": 4, "suggestion": ""}
+    unread: dict[str, Param] = {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1}
     made = [
         Finding("unknown_unit", unknown, main, "Sheet1", "C88"),
         Finding("unknown_status", {"value": "Đang luân chuyển", "count": 3}, main, "Sheet1", "J41", count=3),
@@ -271,11 +264,11 @@ def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
         Finding("sum_mismatch", sums, "bieu-06.xlsx", "Biểu 06a", "C12"),
         Finding("unrecognised_sheet", nearest, other, HOSTILE[1] if hostile else "Ghi chú"),
     ]
-    kept = {"kept_vi": "kết thúc ngày 09/03/2021", "kept_en": "ended 09/03/2021"}
+    kept = t("ended {moment}", moment="09/03/2021")
     for number in range(15):
         code = f"000.00.14.H20-2103{number + 1:02d}-{number:04d}"
         owner = units[number % len(units)].id if units else ""
-        twice: dict[str, str | int] = {"code": code, "count": 2, **kept}
+        twice: dict[str, Param] = {"code": code, "count": 2, "kept": kept}
         made.append(Finding("duplicate_dossier", twice, main, "Sheet1", f"B{number + 17}", owner))
     for unit in units[::3]:
         made.append(Finding("software_share_unverified", {}, unit=unit.id))

@@ -25,7 +25,7 @@ from thidua_cli.intake.answers.engine import plain, question, words
 from thidua_cli.text.vietnamese import fold
 
 QUESTIONS = ("yes_no", "task", "recognised", "own_initiative", "decision", "assessed", "leader", "classification")
-SHOWN = [(name, phrase) for name in QUESTIONS for phrase in question(name).accepted["vi"].split("”") if "“" in phrase]
+SHOWN = [(name, phrase) for name in QUESTIONS for phrase in question(name).accepted]
 
 DECISIONS = {
     Decision.INCLUDE: (
@@ -190,24 +190,22 @@ def test_assessed_or_not(text: str, assessed: bool | None) -> None:
 @pytest.mark.parametrize(("name", "phrase"), SHOWN)
 def test_every_word_that_a_finding_shows_is_understood(name: str, phrase: str) -> None:
     """What the program tells people to write it understands, with accents and without."""
-    text = phrase[phrase.index("“") + 1 :]
-    said = question(name).answer(text)
+    said = question(name).answer(phrase)
     assert said is not None
-    assert said == question(name).answer(fold(text)) == question(name).answer(text.upper())
+    assert said == question(name).answer(fold(phrase)) == question(name).answer(phrase.upper())
 
 
 def test_the_accepted_words_come_in_both_languages() -> None:
     """The finding quotes the words of the column, and says beside them what else it takes."""
-    assert accepted("task")["accepted_vi"].endswith("hoặc tỷ lệ phần trăm")
-    assert accepted("task")["accepted_en"].endswith("or a percentage")
+    assert accepted("task")["accepted"].text().endswith("hoặc tỷ lệ phần trăm")
+    assert accepted("task")["accepted"].text("en").endswith("or a percentage")
 
 
 @given(st.sampled_from(SHOWN), st.sampled_from(["Không ", "Chưa ", "Không được ", "Đồng ý không ", "Chưa được "]))
 def test_a_negation_never_leaves_the_answer_as_it_was(shown: tuple[str, str], negation: str) -> None:
     """Put before any known answer, a negation turns it or makes it unknown."""
     name, phrase = shown
-    text = phrase[phrase.index("“") + 1 :]
-    plain_answer, negated = question(name).answer(text), question(name).answer(negation + text.lower())
+    plain_answer, negated = question(name).answer(phrase), question(name).answer(negation + phrase.lower())
     negative = {"no", "open", "exclude", "not_applicable", "Không hoàn thành nhiệm vụ"}
     assert negated != plain_answer or plain_answer in negative
 

@@ -18,17 +18,18 @@ from thidua_cli.outputs import Written, refuse_inputs
 from thidua_cli.pipeline import closing_day
 from thidua_cli.plan.model import Plan
 from thidua_cli.result_file import from_json, load
+from thidua_cli.text.language import Message, t
 
 PEEK_BYTES = 256 * 1024
 """A workbook larger than this is taken for a part's own data without being looked into: reading twice would cost."""
 
 Progress = Callable[[int, int], None]
 """Called with how many parts are finished and how many there are."""
-Tell = Callable[[str, str], None]
-"""Called with a sentence for the screen, in Vietnamese and English, that is no part of the results."""
+Tell = Callable[[Message], None]
+"""Called with a sentence for the screen that is no part of the results."""
 
 
-def untold(vi: str, en: str) -> None:
+def untold(said: Message) -> None:
     """Nobody is told."""
 
 
@@ -66,8 +67,7 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     if found.own:
         listed = ", ".join(f"{name} ({count})" for name, count in found.own.items())
         batch.tell(
-            f"Do thidua tự ghi ra, không đọc làm số liệu (số tệp): {listed}.",
-            f"Written by thidua itself, not read as data (files): {listed}.",
+            t("Written by thidua itself, not read as data (files): {listed}.", listed=listed),
         )
     parts, shared = _set_apart(batch, found.parts)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
@@ -120,26 +120,26 @@ def _take(batch: Batch, task: Task, answer: Outcome | Lost, plan: Plan, tally: _
     """Write down what came of a part."""
     part = task.part
     if isinstance(answer, Lost):
-        tally.summaries.append(failure(part.name, answer.vi, answer.en, len(part.files)))
+        tally.summaries.append(failure(part.name, answer.why, len(part.files)))
         return
     try:
         summary = _summary(batch, part, answer, plan)
         tally.resumed += answer.unchanged
     except (OutputError, DataError) as error:
-        summary = failure(part.name, error.vi, error.en, len(part.files))
+        summary = failure(part.name, error.message, len(part.files))
     tally.summaries.append(summary)
 
 
 def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
     folder = batch.out / part.name
     if answer.error is not None:
-        return failure(part.name, answer.error, answer.error_en or answer.error, len(part.files))
+        return failure(part.name, answer.error, len(part.files))
     if answer.unchanged:
         stamp = read_stamp(folder, batch.settings.names)
         if stamp is not None and stamp.key == answer.key:
             return summarise(part, stamp.shape, load(folder / RESULT), plan)
         # Changed under our hands since the run began.
-        raise OutputError(f"{folder}: kết quả cũ đã bị thay đổi.", f"{folder}: the earlier results were changed.")
+        raise OutputError(t("{folder}: the earlier results were changed.", folder=folder))
     shape = answer.shape or "locality"
     written = write_part(folder, part.name, shape, answer.key, answer.files, overwrite=batch.overwrite)
     _tell(batch, part.name, written)
@@ -149,16 +149,19 @@ def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
 def _tell(batch: Batch, part: str, written: Written) -> None:
     for old, new in written.kept.items():
         batch.tell(
-            f"{part}/{old} đã được sửa tay: bản đã sửa được giữ ở {part}/{new} (--overwrite thì ghi đè).",
-            f"{part}/{old} was edited: the edited one is kept as {part}/{new} (--overwrite replaces it).",
+            t(
+                "{part}/{old} was edited: the edited one is kept as {part}/{new} (--overwrite replaces it).",
+                part=part,
+                old=old,
+                new=new,
+            ),
         )
     if written.stale:
         names = ", ".join(written.stale)
         batch.tell(
-            f"{part}: còn lại của lần chạy trước, không thuộc kết quả này: {names}.",
-            f"{part}: left of an earlier run, not of this one: {names}.",
+            t("{part}: left of an earlier run, not of this one: {names}.", part=part, names=names),
         )
 
 
-def _closed(name: str, reason: str) -> Summary:
-    return failure(name, f"Không mở được thư mục ({reason}).", f"The folder cannot be opened ({reason}).")
+def _closed(name: str, reason: Message) -> Summary:
+    return failure(name, t("The folder cannot be opened ({reason}).", reason=reason))

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from thidua_cli.errors import DataError, UsageError
+from thidua_cli.errors import DataError, UsageError, system_reason
 from thidua_cli.intake.opening import is_table_name
 from thidua_cli.intake.opening.own import own_kind
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Message, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 STAMP = "phan.json"
@@ -50,7 +50,7 @@ class Found:
 
     parts: Sequence[Part]
     empty: Sequence[str] = ()
-    closed: Sequence[tuple[str, str]] = ()
+    closed: Sequence[tuple[str, Message]] = ()
     """Sub-folders that cannot be opened, each with the system's reason."""
     own: Mapping[str, int] = field(default_factory=dict)
     """How many files each sub-folder, or the file itself, has that the program wrote and that are no data."""
@@ -62,7 +62,7 @@ class _Listing:
 
     files: list[PartFile] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
-    closed: dict[str, str] = field(default_factory=dict)
+    closed: dict[str, Message] = field(default_factory=dict)
     own: Counter[str] = field(default_factory=Counter)
 
 
@@ -80,10 +80,8 @@ def find_parts(folder: str, out: Path) -> Found:
     parts = [_part(head, files) for head, files in groups.items()]
     if not parts and not listing.closed:
         raise DataError(
-            f"{folder}: không có tệp bảng nào.",
-            f"{folder}: no table files.",
-            hint_vi="Mỗi thư mục con, hoặc mỗi tệp Excel, là số liệu của một địa phương hay một đơn vị.",
-            hint_en="Each sub-folder, or each workbook, is one locality's or one unit's data.",
+            t("{folder}: no table files.", folder=folder),
+            hint=t("Each sub-folder, or each workbook, is one locality's or one unit's data."),
         )
     empty = sorted(listing.folders - groups.keys() - listing.closed.keys() - listing.own.keys())
     return Found(_told_apart(parts), empty, sorted(listing.closed.items()), dict(sorted(listing.own.items())))
@@ -130,7 +128,7 @@ def _local(folder: Path, out: Path) -> _Listing:
 
     def closed(error: OSError) -> None:
         head = _shown(os.path.relpath(error.filename, folder)).partition("/")[0]
-        listing.closed[head] = error.strerror or type(error).__name__
+        listing.closed[head] = system_reason(error)
 
     for where, folders, names in os.walk(folder, onerror=closed):
         here = Path(where)
@@ -154,10 +152,8 @@ def _can_be_read(folder: Path, out: Path) -> None:
         )
     if out.resolve() == folder.resolve():
         raise UsageError(
-            f"--out {out}: không được trùng với thư mục số liệu.",
-            f"--out {out}: must not be the data folder itself.",
-            hint_vi="Chọn thư mục kết quả khác; các tệp số liệu không bao giờ bị thay đổi.",
-            hint_en="Choose another folder for the results; inputs are never changed.",
+            t("--out {out}: must not be the data folder itself.", out=out),
+            hint=t("Choose another folder for the results; inputs are never changed."),
         )
 
 
@@ -176,15 +172,14 @@ def _remote(address: str) -> _Listing:
         import fsspec
     except ImportError as error:
         raise UsageError(
-            f"{address}: cần cài thêm gói thidua-cli[cluster] để đọc địa chỉ này.",
-            f"{address}: install thidua-cli[cluster] to read from such an address.",
+            t("{address}: install thidua-cli[cluster] to read from such an address.", address=address),
         ) from error
     try:
         system, root = fsspec.core.url_to_fs(address)
         found = system.find(root, detail=True)
     except Exception as error:  # each file system has exceptions of its own
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        raise DataError(f"{address}: không đọc được ({reason}).", f"{address}: cannot be read ({reason}).") from error
+        raise DataError(t("{address}: cannot be read ({reason}).", address=address, reason=reason)) from error
     base = root.rstrip("/") + "/"
     listing = _Listing()
     for path, facts in found.items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from thidua_cli.batch.workers import Workers
+from thidua_cli.text.language import Message, t
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -20,18 +21,15 @@ _POLL_SECONDS = 0.5
 class Lost:
     """No answer: the item killed its worker, or the cluster lost it."""
 
-    vi: str
-    en: str
+    why: Message
 
 
 KILLED = Lost(
-    "Tiến trình xử lý phần này bị dừng đột ngột (thường do hết bộ nhớ).",
-    "The process that worked on this part was killed (most often for want of memory).",
+    t("The process that worked on this part was killed (most often for want of memory)."),
 )
-STARVED = Lost("Không đủ bộ nhớ để chấm phần này.", "Not enough memory to score this part.")
+STARVED = Lost(t("Not enough memory to score this part."))
 GONE = Lost(
-    "Cụm máy tính không trả kết quả (mất liên lạc, hoặc phần này làm dừng các máy tính toán).",
-    "The cluster gave no answer (connection lost, or this part killed its workers).",
+    t("The cluster gave no answer (connection lost, or this part killed its workers)."),
 )
 
 

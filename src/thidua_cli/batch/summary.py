@@ -18,12 +18,14 @@ from thidua_cli.combined import (
     CombinedResult,
     CombinedWarning,
     Shape,
+    WarningCode,
 )
 from thidua_cli.evidence.names import is_commune
 from thidua_cli.judging.combining import Candidate, candidates, rank_together
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.cases import sums
 from thidua_cli.result import ProgramInfo, Result
+from thidua_cli.text.language import Message, t
 
 _MOST_NAMED = 10
 """Parts or files that one warning names; its list of parts has all of them."""
@@ -80,14 +82,14 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
     return Summary(line, candidates(part.name, result, plan), digests, cases)
 
 
-def failure(name: str, vi: str, en: str, files: int = 0) -> Summary:
+def failure(name: str, why: Message, files: int = 0) -> Summary:
     """What a part without a result adds: the reason."""
     return Summary(
         CombinedPart(
             name=name,
             shape=None,
-            error=vi,
-            error_en=en,
+            error=why.text(),
+            error_en=why.text("en"),
             folder=None,
             units=0,
             all_met=0,
@@ -160,11 +162,14 @@ def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:
         for digest, file in summary.sums.items():
             places.setdefault(digest, []).append((summary.part.name, file))
     return [
-        CombinedWarning(
-            code="duplicate_export",
-            message=f"Cùng một tệp có mặt ở {len(found)} phần: {_listed([file for _, file in found])}.",
-            message_en=f"The same file stands in {len(found)} parts: {_listed([file for _, file in found])}.",
-            parts=[part for part, _ in found],
+        _warning(
+            "duplicate_export",
+            t(
+                "The same file stands in {count} parts: {files}.",
+                count=len(found),
+                files=_listed([file for _, file in found]),
+            ),
+            [part for part, _ in found],
         )
         for found in places.values()
         if len(found) > 1
@@ -203,24 +208,23 @@ def _same_unit(summaries: Sequence[Summary], *, one_register: bool) -> list[Comb
 
 
 def _several(unit: str, parts: list[str]) -> CombinedWarning:
-    return CombinedWarning(
-        code="unit_in_several_parts",
-        message=f"{unit} có {len(parts)} bản số liệu, mỗi bản được xếp hạng riêng: {_listed(parts)}.",
-        message_en=f"{unit} has {len(parts)} returns, each ranked by itself: {_listed(parts)}.",
-        parts=parts,
+    said = t(
+        "{unit} has {count} returns, each ranked by itself: {parts}.", unit=unit, count=len(parts), parts=_listed(parts)
     )
+    return _warning("unit_in_several_parts", said, parts)
 
 
 def _without_cases(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     """Parts of many units in which no case stands: most often tables that were meant for all parts."""
     return [
-        CombinedWarning(
-            code="no_cases",
-            message=f"“{summary.part.name}” không có hồ sơ hay biểu thống kê nào mà vẫn được chấm như một phần riêng. "
-            "Nếu là số liệu dùng chung, hãy tách thành tệp nhỏ (danh mục, Chỉ số CCHC, nhiệm vụ) để cạnh các phần.",
-            message_en=f"“{summary.part.name}” has no dossiers and no statistics, yet was scored as a part. If it is "
-            "meant for all parts, split it into small files (register, index, tasks) beside them.",
-            parts=[summary.part.name],
+        _warning(
+            "no_cases",
+            t(
+                "“{part}” has no dossiers and no statistics, yet was scored as a part. If it is "
+                "meant for all parts, split it into small files (register, index, tasks) beside them.",
+                part=summary.part.name,
+            ),
+            [summary.part.name],
         )
         for summary in summaries
         if summary.only_shared
@@ -233,9 +237,8 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _empty(folder: str) -> CombinedWarning:
-    return CombinedWarning(
-        code="empty_folder",
-        message=f"Thư mục “{folder}” không có tệp bảng nào.",
-        message_en=f"The folder “{folder}” has no table files.",
-        parts=[folder],
-    )
+    return _warning("empty_folder", t("The folder “{folder}” has no table files.", folder=folder), [folder])
+
+
+def _warning(code: WarningCode, said: Message, parts: list[str]) -> CombinedWarning:
+    return CombinedWarning(code=code, message=said.text(), message_en=said.text("en"), parts=parts)

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from thidua_cli import __version__
 from thidua_cli.batch.parts import Part, PartFile, is_address
 from thidua_cli.combined import Shape
-from thidua_cli.errors import DataError, ThiduaError, where
+from thidua_cli.errors import DataError, ThiduaError, system_reason, where
 from thidua_cli.evidence.units import build_register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import InputPath
@@ -27,6 +27,7 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.reports.rendering import render
 from thidua_cli.result import Result
 from thidua_cli.system.scratch import scratch_folder
+from thidua_cli.text.language import Message, t, verbatim
 from thidua_cli.text.plan_line import Origin
 
 CASES = frozenset({Kind.DOSSIERS, Kind.STATISTICS})
@@ -70,8 +71,7 @@ class Outcome:
     shape: Shape | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     unchanged: bool = False
-    error: str | None = None
-    error_en: str | None = None
+    error: Message | None = None
 
 
 def run(task: Task) -> Outcome:
@@ -88,19 +88,21 @@ def run(task: Task) -> Outcome:
             templates = Path(task.settings.templates) if task.settings.templates else None
             return Outcome(name, key, shape, render(result, task.settings.names, templates=templates))
     except ThiduaError as error:
-        return Outcome(name, error=error.vi, error_en=error.en)
+        return Outcome(name, error=error.message)
     except Exception as error:  # noqa: BLE001 - one part's failure, whatever it is, must not stop the others
         if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
             raise MemoryError from None
-        what = where(error)
-        return Outcome(name, error=f"Lỗi chưa lường trước ({what}).", error_en=f"Unexpected ({what}).")
+        return Outcome(name, error=t("Unexpected ({what}).", what=where(error)))
 
 
 def _same_version(settings: Settings) -> None:
     if settings.version != __version__:
         raise DataError(
-            f"Máy tính toán dùng thidua {__version__}, máy điều phối dùng {settings.version}: hãy cài cùng một bản.",
-            f"The worker has thidua {__version__}, the command {settings.version}: install the same version.",
+            t(
+                "The worker has thidua {here}, the command {there}: install the same version.",
+                here=__version__,
+                there=settings.version,
+            ),
         )
 
 
@@ -193,7 +195,7 @@ def _sha256(path: Path) -> bytes:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except OSError as error:
-        raise _unreadable(path.name, error.strerror or type(error).__name__) from error
+        raise _unreadable(path.name, system_reason(error)) from error
 
 
 @contextmanager
@@ -220,16 +222,15 @@ def _copy(file: PartFile, target: Path) -> None:
         with fsspec.open(file.address, "rb") as source, target.open("wb") as copy:
             shutil.copyfileobj(source, copy)
     except Exception as error:  # each file system has exceptions of its own
-        raise _unreadable(file.name, type(error).__name__) from error
+        raise _unreadable(file.name, verbatim(type(error).__name__)) from error
 
 
-def _unreadable(name: str, reason: str) -> DataError:
+def _unreadable(name: str, reason: Message) -> DataError:
     return DataError(
-        f"{name}: không đọc được ({reason}).",
-        f"{name}: cannot be read ({reason}).",
+        t("{name}: cannot be read ({reason}).", name=name, reason=reason),
     )
 
 
-def failed(task: Task, vi: str, en: str) -> Outcome:
+def failed(task: Task, why: Message) -> Outcome:
     """The outcome of a part that no worker could finish."""
-    return Outcome(task.part.name, error=vi, error_en=en)
+    return Outcome(task.part.name, error=why)

@@ -16,6 +16,7 @@ from typing import Any, Protocol, TypeVar
 
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.system.children import end_with_parent
+from thidua_cli.text.language import t
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -156,8 +157,7 @@ class ClusterWorkers:
             distributed: Any = importlib.import_module("distributed")
         except ImportError as error:
             raise UsageError(
-                "--scheduler: cần cài thêm gói thidua-cli[cluster].",
-                "--scheduler: install thidua-cli[cluster].",
+                t("--scheduler: install thidua-cli[cluster]."),
             ) from error
         _hush()
         try:
@@ -218,8 +218,6 @@ def _hush() -> None:
 
 def _no_cluster(address: str) -> DataError:
     return DataError(
-        f"--scheduler {address}: không kết nối được, hoặc cụm chưa có máy tính toán nào.",
-        f"--scheduler {address}: cannot connect, or the cluster has no workers.",
-        hint_vi="Khởi động dask scheduler và dask worker trước (docs/cluster.md), hoặc bỏ --scheduler.",
-        hint_en="Start dask scheduler and dask worker first (docs/cluster.md), or leave --scheduler out.",
+        t("--scheduler {address}: cannot connect, or the cluster has no workers.", address=address),
+        hint=t("Start dask scheduler and dask worker first (docs/cluster.md), or leave --scheduler out."),
     )

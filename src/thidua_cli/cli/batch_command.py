@@ -17,6 +17,7 @@ from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
+from thidua_cli.text.language import Message, t
 
 if TYPE_CHECKING:
     from thidua_cli.batch.overall import Progress
@@ -69,8 +70,8 @@ def command(
     counted = [0, 0]
     told: list[str] = []
 
-    def tell(vi: str, en: str) -> None:
-        told.append(en if screen.lang == "en" else vi)
+    def tell(said: Message) -> None:
+        told.append(said.text(screen.lang))
 
     with _workers(jobs, scheduler) as workers, _progress(screen.lang, screen.quiet, counted) as progress:
         try:
@@ -158,10 +159,8 @@ def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
 def _interrupted(counted: tuple[int, int], out: Path) -> InterruptedBatchError:
     done, total = counted
     return InterruptedBatchError(
-        f"Đã dừng theo yêu cầu: {done}/{total} phần đã xong và nằm nguyên vẹn trong {out}.",
-        f"Interrupted: {done} of {total} parts are done and lie whole in {out}.",
-        hint_vi="Chạy lại lệnh này thêm --resume để làm tiếp phần còn lại.",
-        hint_en="Run the same command with --resume to do the rest.",
+        t("Interrupted: {done} of {total} parts are done and lie whole in {out}.", done=done, total=total, out=out),
+        hint=t("Run the same command with --resume to do the rest."),
     )
 
 

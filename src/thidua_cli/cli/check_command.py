@@ -111,10 +111,8 @@ def _not_there_yet(path: Path) -> None:
 
     if os.path.lexists(path):
         raise UsageError(
-            f"{path.name} đã có: không ghi đè, vì có thể đã được điền.",
-            f"{path.name} is there already: it is not overwritten, for it may have been filled in.",
-            hint_vi="Chọn tên khác cho --save-mapping, rồi chép phần cần dùng.",
-            hint_en="Choose another name for --save-mapping and copy what you need.",
+            t("{path} is there already: it is not overwritten, for it may have been filled in.", path=path.name),
+            hint=t("Choose another name for --save-mapping and copy what you need."),
         )
 
 
@@ -139,8 +137,8 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 t.receipt.rows,
                 dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
                 quoted("unit", t.unit_context or ""),
-                t.receipt.period.words(lang) if t.receipt.period is not None else "",
-                PARTIAL_WORDS[t.receipt.partial][lang == "en"] if t.receipt.partial else "",
+                t.receipt.period.words().text(lang) if t.receipt.period is not None else "",
+                PARTIAL_WORDS[t.receipt.partial].text(lang) if t.receipt.partial else "",
                 t.receipt.account.rows,
                 [f"{c.cell} “{c.head}”" for c in t.receipt.account.columns if c.use in (None, "unused")],
                 [r.sentence(lang) for r in t.receipt.readings if not _said_elsewhere(r, t, checked)],

@@ -12,6 +12,7 @@ import click
 
 from thidua_cli.cli.saying import say
 from thidua_cli.errors import UsageError
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from thidua_cli.intake.tables import System
@@ -182,11 +183,7 @@ def say_written(written: Iterable[Written], lang: str) -> None:
                 err=True,
             )
         if one.stale:
-            said = (
-                "Còn lại của lần chạy trước, không thuộc kết quả này"
-                if vi
-                else "Left of an earlier run, not of this one"
-            )
+            said = t("Left of an earlier run, not of this one").text(lang)
             say(f"{said}: {', '.join(one.stale)}.", err=True)
 
 
@@ -200,7 +197,7 @@ def other_inputs(*paths: Path | None) -> list[Path]:
 def say_own(names: Sequence[str], lang: str, quiet: bool) -> None:
     """Which files the program wrote itself and did not read, on standard error."""
     if names and not quiet:
-        words = "Do thidua tự ghi ra, không đọc làm số liệu" if lang == "vi" else "Written by thidua itself, not read"
+        words = t("Written by thidua itself, not read").text(lang)
         say(f"{words}: {', '.join(names)}.", err=True)
 
 

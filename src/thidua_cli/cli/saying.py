@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.calling import as_typed
-from thidua_cli.errors import OutputError
+from thidua_cli.errors import OutputError, system_reason
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from thidua_cli.outputs import Written
@@ -58,17 +59,11 @@ def say_bytes(data: bytes) -> None:
 def _no_room(error: OSError) -> None:
     if isinstance(error, BrokenPipeError):
         raise error
-    reason = error.strerror or type(error).__name__
-    written = _written()
     raise OutputError(
-        f"Không in được ra đầu ra chuẩn: {reason}.",
-        f"Cannot print to standard output: {reason}.",
-        hint_vi="Các tệp kết quả thì đã ghi xong; hãy chuyển đầu ra sang chỗ khác."
-        if written
-        else "Chưa có tệp kết quả nào được ghi; hãy chuyển đầu ra sang chỗ khác.",
-        hint_en="The files of results are written; redirect to another place."
-        if written
-        else "No file of results was written; redirect to another place.",
+        t("Cannot print to standard output: {reason}.", reason=system_reason(error)),
+        hint=t("The files of results are written; redirect to another place.")
+        if _written()
+        else t("No file of results was written; redirect to another place."),
     ) from error
 
 

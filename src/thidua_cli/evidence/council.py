@@ -16,6 +16,7 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key
 from thidua_cli.plan.model import CouncilDecision, Plan
+from thidua_cli.text.language import Message
 from thidua_cli.text.vietnamese import fold
 
 
@@ -113,7 +114,7 @@ def _decision(table: Table, position: int, unit: str, result: CouncilEvidence) -
         result.decisions.append(CouncilEntry(unit, name, decided is Decision.INCLUDE, author, reason, place))
 
 
-def _unclear(value: str, file: str, sheet: str, cell: str, unit: str) -> Finding:
+def _unclear(value: str | Message, file: str, sheet: str, cell: str, unit: str) -> Finding:
     return Finding("unclear_decision", {"value": value, **accepted("decision")}, file, sheet, cell, unit)
 
 

@@ -110,9 +110,8 @@ def partial_findings(d: Dossiers) -> list[Finding]:
     findings = []
     for table in d.rows.tables:
         if table.receipt.partial:
-            vi, en = PARTIAL_WORDS[table.receipt.partial]
             where = (table.receipt.file, table.receipt.sheet, table.receipt.header.partition(":")[0])
-            findings.append(Finding("partial_list", {"which_vi": vi, "which_en": en}, *where))
+            findings.append(Finding("partial_list", {"which": PARTIAL_WORDS[table.receipt.partial]}, *where))
     return findings
 
 

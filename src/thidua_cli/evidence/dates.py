@@ -31,6 +31,7 @@ from thidua_cli.intake.values import (
     normalise_codes,
     parse_dates,
 )
+from thidua_cli.text.language import Param, t
 
 __all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "own_period", "table_dates"]
 
@@ -230,10 +231,11 @@ def _settled(
     seconds = np.where(rest, BAD_DATE, seconds)
     open_rows = int(np.count_nonzero(rest))
     settled = count - open_rows
-    params = {
+    params: dict[str, Param] = {
         "column": _HEADS[name],
-        "outcome_vi": f"{settled} ngày xác định được theo mã hồ sơ, {open_rows} ngày chưa xác định được",
-        "outcome_en": f"{settled} settled by the dossier code, {open_rows} not settled",
+        "outcome": t(
+            "{settled} settled by the dossier code, {open_rows} not settled", settled=settled, open_rows=open_rows
+        ),
     }
     findings.append(finding_at("ambiguous_date", params, table, name, suspect))
     return seconds

@@ -18,8 +18,9 @@ from thidua_cli.evidence.periods import Admission
 from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, conflict
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System
+from thidua_cli.text.language import Message, Param, t, tc
 
-DOSSIER_WORDS = {"kind_vi": "danh sách hồ sơ", "kind_en": "the lists of dossiers"}
+DOSSIER_WORDS = {"kind": t("the lists of dossiers")}
 DOSSIER_COUNTS = (
     "received",
     "on_software",
@@ -32,12 +33,12 @@ DOSSIER_COUNTS = (
 )
 _COMPARED = {"received": "one:received", **{name: f"one:{name}" for name in TIMED}}
 _WORDS = {
-    "received": ("hồ sơ tiếp nhận trong kỳ", "received in the period"),
-    "early": ("hồ sơ trước hạn", "early"),
-    "on_time": ("hồ sơ đúng hạn", "on time"),
-    "late": ("hồ sơ quá hạn", "late"),
+    "received": tc("dossiers", "received in the period"),
+    "early": tc("dossiers", "early"),
+    "on_time": tc("dossiers", "on time"),
+    "late": tc("dossiers", "late"),
 }
-_MERGED_WORDS = ("hồ sơ trước hạn và đúng hạn", "early or on time")
+_MERGED_WORDS = tc("dossiers", "early or on time")
 
 
 @dataclass(slots=True)
@@ -127,8 +128,7 @@ def _is_whole(index: int, unit: Unit, form: StatisticsRow, dossiers: DossierEvid
         origin = next(iter(listed[f"one:{names[0]}"].origins), None) or Origin("", "", 0)
         have, all_ = int(sum(prefixed)), int(stated.value)
         which = {
-            "which_vi": f"{have} trong {all_} hồ sơ mà biểu tổng hợp của đơn vị nêu",
-            "which_en": f"{have} of the {all_} dossiers that the unit's statistics say",
+            "which": t("{have} of the {all_} dossiers that the unit's statistics say", have=have, all_=all_),
         }
         facts.findings.append(Finding("partial_list", which, origin.file, origin.sheet, unit=unit.id))
         return False
@@ -267,9 +267,8 @@ def _disagreements(unit: Unit, form: StatisticsRow, computed: Mapping[str, Count
     ]
 
 
-def _disagreement(unit: Unit, words: tuple[str, str], stated: Count, computed: Fraction) -> Finding:
+def _disagreement(unit: Unit, words: Message, stated: Count, computed: Fraction) -> Finding:
     origin = stated.origins[0]
-    figures: dict[str, str | int] = {"stated": int(stated.value or 0), "computed": int(computed)}
-    params = {**figures, "measure_vi": words[0], "measure_en": words[1]}
+    params: dict[str, Param] = {"stated": int(stated.value or 0), "computed": int(computed), "measure": words}
     cell = origin.cells[0] if origin.cells else ""
     return Finding("statistics_disagree", params, origin.file, origin.sheet, cell, unit.id)

@@ -13,6 +13,7 @@ from thidua_cli.evidence.rows import CHANNELS, Ints
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import first_in_order
+from thidua_cli.text.language import Param, t
 
 NOT_ONLINE = tuple(CHANNELS.index(word) for word in ("direct", "post"))
 
@@ -27,7 +28,7 @@ def dossier_findings(d: Dossiers, marks: Marks, silent: Mask, register: Register
 
 
 def per_unit_findings(
-    d: Dossiers, mask: Mask, code: str, field_name: str, register: Register, *, at: Ints | None = None, **params: str
+    d: Dossiers, mask: Mask, code: str, field_name: str, register: Register, *, at: Ints | None = None, **params: Param
 ) -> list[Finding]:
     """One finding per unit and table for some dossiers, with how many there are; ``at`` are the rows meant (ruling)."""
     findings = []
@@ -73,8 +74,7 @@ def _level_findings(d: Dossiers, register: Register) -> list[Finding]:
             "level_contradiction",
             "level",
             register,
-            detail_vi="hai hệ thống ghi mức độ khác nhau, lấy theo dịch vụ công trực tuyến",
-            detail_en="the two systems say different levels, the public service system rules",
+            detail=t("the two systems say different levels, the public service system rules"),
         ),
         *per_unit_findings(
             d,
@@ -82,8 +82,7 @@ def _level_findings(d: Dossiers, register: Register) -> list[Finding]:
             "level_contradiction",
             "level",
             register,
-            detail_vi="nộp trực tuyến nhưng ghi mức độ 1 hoặc 2, không tính là mức độ 3, 4",
-            detail_en="filed online but said to be of level 1 or 2, not counted as level 3 or 4",
+            detail=t("filed online but said to be of level 1 or 2, not counted as level 3 or 4"),
         ),
     ]
 

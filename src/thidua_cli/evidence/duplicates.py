@@ -20,6 +20,7 @@ from thidua_cli.evidence.rows import STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.findings import Finding
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Message, t
 
 _NOT_RECEIVED = (Status.NOT_ACCEPTED, Status.AWAITING_RECEIPT)
 _WAITING = (Status.PROCESSING, Status.AWAITING_SUPPLEMENT, Status.AWAITING_PAYMENT)
@@ -166,9 +167,9 @@ def report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints, end
         rows.findings.append(finding_at("more_duplicates", {}, table, "code", mask))
 
 
-def _kept(seconds: int) -> dict[str, str]:
+def _kept(seconds: int) -> dict[str, Message]:
     """What is said of the row that counts: when it ended."""
     if seconds <= BAD_DATE:
-        return {"kept_vi": "chưa có ngày kết thúc đọc được", "kept_en": "no end date that can be read"}
+        return {"kept": t("no end date that can be read")}
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    return {"kept_vi": f"kết thúc ngày {moment:%d/%m/%Y}", "kept_en": f"ended {moment:%d/%m/%Y}"}
+    return {"kept": t("ended {moment}", moment=f"{moment:%d/%m/%Y}")}

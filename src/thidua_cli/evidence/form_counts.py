@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from thidua_cli.evidence.model import Count, Origin
 from thidua_cli.findings import Finding
+from thidua_cli.text.language import Param, t
 
 MERGED = frozenset({"early", "on_time"})
 
@@ -79,16 +80,12 @@ def named(f: dict[str, Count]) -> StatisticsRow:
 
 
 _PARTS = {
-    "part_vi": "Số hồ sơ trực tuyến",
-    "whole_vi": "số hồ sơ tiếp nhận trong kỳ",
-    "part_en": "Dossiers filed online",
-    "whole_en": "dossiers received in the period",
+    "part_name": t("Dossiers filed online"),
+    "whole_name": t("dossiers received in the period"),
 }
 _CARRIED = {
-    "part_vi": "Số hồ sơ kỳ trước chuyển sang",
-    "whole_vi": "tổng số hồ sơ tiếp nhận",
-    "part_en": "Dossiers carried over",
-    "whole_en": "all dossiers received",
+    "part_name": t("Dossiers carried over"),
+    "whole_name": t("all dossiers received"),
 }
 
 
@@ -106,7 +103,7 @@ def impossible(row: StatisticsRow, figures: dict[str, Count], unit: str) -> list
     found = []
     for part, whole, words in pairs:
         origin = part.origins[0]
-        params = {"part": str(part.value), "whole": str(whole.value), **words}
+        params: dict[str, Param] = {"part": str(part.value), "whole": str(whole.value), **words}
         found.append(Finding("impossible_count", params, origin.file, origin.sheet, origin.cells[0], unit))
     return found
 

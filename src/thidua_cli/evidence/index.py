@@ -22,9 +22,10 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Param, t
 from thidua_cli.text.numbers import format_decimal
 
-INDEX_WORDS = {"kind_vi": "bảng Chỉ số cải cách hành chính", "kind_en": "the PAR index"}
+INDEX_WORDS = {"kind": t("the PAR index")}
 _FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
 _HEADS = {
     "score_final": "Điểm cuối cùng",
@@ -36,10 +37,8 @@ _HEADS = {
 }
 _OPEN = "ambiguous_column"
 _ABOVE = {
-    "part_vi": "Điểm",
-    "whole_vi": "điểm tối đa",
-    "part_en": "The score",
-    "whole_en": "the greatest possible",
+    "part_name": t("The score"),
+    "whole_name": t("the greatest possible"),
 }
 
 
@@ -100,9 +99,12 @@ def _of_hundred(
     shares = read_column(table, "share", parse_decimals, [], _HEADS)
     if shares is not None and (unlike := _unlike(figures, shares)):
         first = figures[unlike[0]]
-        params = {"score": _said(first.value or Fraction(0)), "share": _said(shares[unlike[0]].value or Fraction(0))}
+        unlike_it: dict[str, Param] = {
+            "score": _said(first.value or Fraction(0)),
+            "share": _said(shares[unlike[0]].value or Fraction(0)),
+        }
         where = (table.receipt.file, table.receipt.sheet, first.cell)
-        findings.append(Finding("index_scale_unclear", {**params, "count": len(unlike)}, *where, count=len(unlike)))
+        findings.append(Finding("index_scale_unclear", {**unlike_it, "count": len(unlike)}, *where, count=len(unlike)))
         return [replace(one, reason="ambiguous_column") for one in scored]
     column = read_column(table, "score_max", parse_decimals, findings, _HEADS)
     stated = table.maxima.get(name)
@@ -116,12 +118,16 @@ def _of_hundred(
             continue
         if one.figure.value > greatest:
             at = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
-            params = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
+            params: dict[str, Param] = {"part": _said(one.figure.value), "whole": _said(greatest), **_ABOVE}
             findings.append(Finding("impossible_count", params, *at))
             scored[place] = replace(one, reason="unreadable")
             continue
         value = one.figure.value * 100 / greatest
-        params = {"score": _said(one.figure.value), "most": _said(greatest), "value": _rounded(value)}
+        params = {
+            "score": _said(one.figure.value),
+            "most": _said(greatest),
+            "value": _rounded(value),
+        }
         if units[place]:
             own = (table.receipt.file, table.receipt.sheet, one.figure.cell, units[place])
             findings.append(Finding("index_rescaled", params, *own))

@@ -20,6 +20,7 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key, split_authors
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import sort_key
 
 INITIATIVE_COUNTS = ("initiatives_recognised",)
@@ -96,7 +97,7 @@ def gather_initiatives(
 
 def _nothing_yet(tables: Sequence[Table], register: Register, result: ListEvidence) -> ListEvidence:
     """Lists in which nothing stands say nothing, and that there are none only if somebody writes so ("Không có")."""
-    kinds = {"kind_vi": "sáng kiến", "kind_en": "initiatives"}
+    kinds = {"kind": t("initiatives")}
     for table in tables:
         if len(table.rows):
             result.findings.append(finding_at("empty_table", kinds, table, "title", np.ones(len(table.rows), np.bool_)))
@@ -117,7 +118,7 @@ def _of_the_year(table: Table, plan: Plan, findings: list[Finding]) -> list[bool
         if np.any(other):
             found = set[int]().union(*(said for said, out in zip(years, other.tolist(), strict=True) if out))
             named = ", ".join(map(str, sorted(found)))
-            why = {"why_vi": f"sáng kiến của năm {named}", "why_en": f"initiatives of {named}"}
+            why = {"why": t("initiatives of {named}", named=named)}
             findings.append(finding_at("row_left_out", why, table, field, other))
         wanted &= ~other
     return wanted.tolist()

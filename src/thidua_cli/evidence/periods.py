@@ -17,6 +17,7 @@ from thidua_cli.evidence.units import Register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
+from thidua_cli.text.language import joined
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
 _TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
@@ -144,12 +145,7 @@ def covers(periods: Iterable[Period | None], wanted: Period) -> bool:
 
 def other_period(table: Table, period: Period, wanted: Period) -> Finding:
     """The finding about a table of another period."""
-    params: dict[str, str | int] = {
-        "period_vi": period.words(),
-        "period_en": period.words("en"),
-        "wanted_vi": wanted.words(),
-        "wanted_en": wanted.words("en"),
-    }
+    params = {"period": period.words(), "wanted": wanted.words()}
     return Finding("other_period", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
 
 
@@ -168,12 +164,7 @@ def _undated(tables: Sequence[Table], wanted: Period) -> Finding:
 def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:
     """The finding about parts that do not make up the period, at the first of them."""
     known = sorted({period for period in periods if period is not None})
-    params: dict[str, str | int] = {
-        "periods_vi": "; ".join(period.words() for period in known),
-        "periods_en": "; ".join(period.words("en") for period in known),
-        "wanted_vi": wanted.words(),
-        "wanted_en": wanted.words("en"),
-    }
+    params = {"periods": joined((period.words() for period in known), "; "), "wanted": wanted.words()}
     return Finding("period_conflict", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
 
 

@@ -29,6 +29,7 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import parse_gender, person_key
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Param
 from thidua_cli.text.vietnamese import fold, person_sort_key
 
 
@@ -143,7 +144,7 @@ def gather_persons(
         )
         if person.ambiguous:
             where = (entry.table.receipt.file, entry.table.receipt.sheet, entry.table.cell("name", entry.position))
-            params: dict[str, str | int] = {"name": person.name, "count": max(entry.namesakes, 1 + len(either))}
+            params: dict[str, Param] = {"name": person.name, "count": max(entry.namesakes, 1 + len(either))}
             findings.append(Finding("ambiguous_person", params, *where, person.unit))
     return sorted(persons, key=lambda p: (p.unit, person_sort_key(p.name), p.position, p.place))
 

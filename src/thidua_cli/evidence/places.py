@@ -14,6 +14,7 @@ from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.answers import accepted
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table
+from thidua_cli.text.language import Param
 from thidua_cli.text.quoting import WITHHELD, masked, quoted
 from thidua_cli.text.vietnamese import clean
 
@@ -25,7 +26,7 @@ def spread(column: Column, lookup: npt.NDArray[Any], absent: int) -> npt.NDArray
 
 def finding_at(
     code: str,
-    params: Mapping[str, str | int],
+    params: Mapping[str, Param],
     table: Table,
     field: str,
     mask: npt.NDArray[np.bool_],

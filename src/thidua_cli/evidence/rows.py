@@ -18,6 +18,7 @@ from thidua_cli.evidence.dossier_codes import Scope, code_columns, identify
 from thidua_cli.evidence.model import Place
 from thidua_cli.evidence.places import finding_at, said_code, spread
 from thidua_cli.evidence.units import Register
+from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table
@@ -25,6 +26,7 @@ from thidua_cli.intake.values import normalise_codes
 from thidua_cli.intake.vocabulary import Status, parse_channels, parse_level, parse_status, person_key
 from thidua_cli.intake.vocabulary_channels import blank_is_no
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Message, Param, t
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int8]
@@ -146,21 +148,17 @@ def resolve_units(table: Table, register: Register) -> tuple[npt.NDArray[np.int3
             problem = _unit_problem(name.strip(), hits, register)
             findings.append(finding_at(*problem, table, "unit", column.codes == index))
     if np.any(column.codes < 0):
-        findings.append(finding_at(*_unit_problem("(để trống)", (), register), table, "unit", column.codes < 0))
+        findings.append(finding_at(*_unit_problem(EMPTY, (), register), table, "unit", column.codes < 0))
     return spread(column, lookup, -1), findings
 
 
-def _unit_problem(name: str, hits: tuple[int, ...], register: Register) -> tuple[str, dict[str, str | int]]:
+def _unit_problem(name: str | Message, hits: tuple[int, ...], register: Register) -> tuple[str, dict[str, Param]]:
     """Why a spelling gives no unit: the finding's code and parameters."""
     if hits:
         return "ambiguous_unit", {"name": name, "candidates": " / ".join(register.units[hit].name for hit in hits)}
-    close = register.suggestion(name)
-    return "unknown_unit", {
-        "name": name,
-        "nearest": close,
-        "suggestion_vi": f" Gần giống nhất: “{close}”." if close else "",
-        "suggestion_en": f" Nearest: “{close}”." if close else "",
-    }
+    close = register.suggestion(name) if isinstance(name, str) else ""
+    suggestion = t(" Nearest: “{close}”.", close=close) if close else ""
+    return "unknown_unit", {"name": name, "nearest": close, "suggestion": suggestion}
 
 
 def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
@@ -254,7 +252,7 @@ def _inferred_status(table: Table, status: Small, findings: list[Finding]) -> tu
         return status, np.ones(len(status), dtype=np.bool_)
     blank = status == ABSENT
     if np.any(blank):
-        findings.append(finding_at("unknown_status", {"value": "(để trống)"}, table, "status", blank))
+        findings.append(finding_at("unknown_status", {"value": EMPTY}, table, "status", blank))
     return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.zeros(len(status), dtype=np.bool_)
 
 

@@ -17,12 +17,13 @@ from thidua_cli.intake.answers.engine import words
 from thidua_cli.intake.periods import narrowest, periods_in, short_period
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import tc
 from thidua_cli.text.vietnamese import clean
 
 KINDS = {
-    "task": ("nhiệm vụ", "task"),
-    "title": ("sáng kiến", "initiative"),
-    "name": ("cá nhân", "person"),
+    "task": tc("row", "task"),
+    "title": tc("row", "initiative"),
+    "name": tc("row", "person"),
 }
 """What a row is, by the field that names it."""
 
@@ -66,7 +67,6 @@ def speaks_until(table: Table, plan: Plan) -> date:
 
 def repeated(field: str, rows: Sequence[tuple[Table, int]]) -> list[Finding]:
     """One finding for each table about its rows that stand elsewhere too and are not counted again."""
-    kinds = dict(zip(("kind_vi", "kind_en"), KINDS[field], strict=True))
     by_table: dict[int, tuple[Table, list[int]]] = {}
     for table, position in rows:
         by_table.setdefault(id(table), (table, []))[1].append(position)
@@ -76,7 +76,7 @@ def repeated(field: str, rows: Sequence[tuple[Table, int]]) -> list[Finding]:
         mask[positions] = True
         column = table.columns[field]
         example = min(clean(str(column.at(position) or "")) for position in positions)
-        findings.append(finding_at("duplicate_row", {**kinds, "name": example}, table, field, mask))
+        findings.append(finding_at("duplicate_row", {"kind": KINDS[field], "name": example}, table, field, mask))
     return findings
 
 

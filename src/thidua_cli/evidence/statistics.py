@@ -23,10 +23,11 @@ from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
+from thidua_cli.text.language import Message, Param, t
 from thidua_cli.text.vietnamese import key
 
 _COUNTED = FIELDS[Kind.STATISTICS] - {"unit", "field"}
-KIND_WORDS = {"kind_vi": "biểu tổng hợp", "kind_en": "the statistics"}
+KIND_WORDS = {"kind": t("the statistics")}
 
 
 @dataclass(slots=True)
@@ -180,9 +181,10 @@ def _disputed(rows: Sequence[StatisticsRow]) -> str:
     return "; ".join(sorted("?" if value is None else str(value) for value in values))
 
 
-def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: dict[str, str]) -> Finding:
+def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: Mapping[str, Message]) -> Finding:
     """The finding for a unit that has several differing rows, at the first of them."""
-    return _at_first("conflicting_rows", {**kind_words, "values": values}, counts, unit)
+    params: dict[str, Param] = {**kind_words, "values": values}
+    return _at_first("conflicting_rows", params, counts, unit)
 
 
 def differs(counts: Iterable[Count], unit: str, values: str) -> Finding:
@@ -190,7 +192,7 @@ def differs(counts: Iterable[Count], unit: str, values: str) -> Finding:
     return _at_first("period_sums", {"values": values}, counts, unit)
 
 
-def _at_first(code: str, params: dict[str, str], counts: Iterable[Count], unit: str) -> Finding:
+def _at_first(code: str, params: Mapping[str, Param], counts: Iterable[Count], unit: str) -> Finding:
     origin = next((o for count in counts for o in count.origins), Origin("", "", 0))
     return Finding(code, params, origin.file, origin.sheet, (origin.cells or ("",))[0], unit)
 

@@ -27,14 +27,13 @@ from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import DAY, State, parse_counts, parse_dates
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Param, t
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
-TASK_WORDS = {"kind_vi": "bảng nhiệm vụ cải cách hành chính", "kind_en": "the list of tasks"}
+TASK_WORDS = {"kind": t("the list of tasks")}
 _TASK_PARTS = {
-    "part_vi": "Số nhiệm vụ hoàn thành",
-    "whole_vi": "số nhiệm vụ được giao",
-    "part_en": "Tasks completed",
-    "whole_en": "tasks assigned",
+    "part_name": t("Tasks completed"),
+    "whole_name": t("tasks assigned"),
 }
 _UNDECIDED = frozenset({frozenset({COMPLETED}), frozenset({OPEN})})
 
@@ -162,7 +161,7 @@ _HEADS = {"due": "Thời hạn hoàn thành", "finished": "Ngày hoàn thành"}
 
 
 def _unreadable(table: Table, name: str, position: int, unit: str) -> Finding:
-    params: Mapping[str, str | int] = {"value": text_at(table, name, position), "column": _HEADS[name], "count": 1}
+    params: Mapping[str, Param] = {"value": text_at(table, name, position), "column": _HEADS[name], "count": 1}
     return Finding("unreadable_date", params, table.receipt.file, table.receipt.sheet, table.cell(name, position), unit)
 
 
@@ -270,7 +269,7 @@ def _task_counts(
         if given.value is None or done.value is None:
             counts = {name: Count(None, "unreadable", (origin,)) for name in (ASSIGNED, COMPLETED, OPEN)}
         elif done.value > given.value:
-            params = {"part": str(done.value), "whole": str(given.value), **_TASK_PARTS}
+            params: dict[str, Param] = {"part": str(done.value), "whole": str(given.value), **_TASK_PARTS}
             where = (table.receipt.file, table.receipt.sheet, done.cell, register.units[unit].id)
             result.findings.append(Finding("impossible_count", params, *where))
             counts = {name: Count(None, "unreadable", (origin,)) for name in (ASSIGNED, COMPLETED, OPEN)}

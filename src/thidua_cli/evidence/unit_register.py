@@ -17,6 +17,7 @@ from thidua_cli.intake.answers import accepted, parse_assessed
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import State, parse_dates
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Param
 from thidua_cli.text.quoting import WITHHELD, masked
 from thidua_cli.text.vietnamese import clean, fold, key, slug
 
@@ -69,7 +70,7 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
 def _no_unit(table: Table, row: int, said: str) -> Finding:
     """The finding about a row of a register in whose place for a name stands nothing but somebody's data."""
     mask = np.arange(len(table.rows)) == row
-    nothing = dict.fromkeys(("nearest", "suggestion_vi", "suggestion_en"), "")
+    nothing = dict.fromkeys(("nearest", "suggestion"), "")
     return finding_at("unknown_unit", {"name": said, **nothing}, table, "unit", mask)
 
 
@@ -99,7 +100,7 @@ class _Groups:
         return made
 
 
-def unknown_group(said: str, plan: Plan) -> dict[str, str | int]:
+def unknown_group(said: str, plan: Plan) -> dict[str, Param]:
     """The parameters of the finding about a group that the plan does not have."""
     return {"name": said, "known": ", ".join(f"“{group.name}”" for group in plan.groups), "count": 1}
 

@@ -13,10 +13,8 @@ _USUAL: Mapping[str, str] = {
     "head": "head",
     "heads": "head",
     "left": "head",
-    "choice_vi": "head",
-    "choice_en": "head",
-    "why_vi": "head",
-    "why_en": "head",
+    "choice": "head",
+    "why": "head",
     "name": "unit",
     "unit": "unit",
     "other": "unit",
@@ -43,7 +41,7 @@ _OF_CODE: Mapping[tuple[str, str], str] = {
 
 OWN = frozenset(
     "candidates nearest known year encoding columns file kind score share most values days part whole computed right "
-    "difference periods top base other".split()
+    "difference periods top base other suggestion".split()
 )
 """Words and figures that the program made or settled itself: names in its register, files, columns' letters, sums."""
 

@@ -18,6 +18,7 @@ from thidua_cli.fixlist.front import Target, write_front
 from thidua_cli.fixlist.pages import write_page
 from thidua_cli.intake.opening import Limits, list_inputs, open_file
 from thidua_cli.intake.sheet import Sheet, SourceFile
+from thidua_cli.text.language import t
 
 __all__ = ["fix_list"]
 
@@ -45,7 +46,7 @@ def fix_list(paths: Sequence[Path], checked: Checked, lang: str = "vi", limits: 
     book.set_properties({"title": "thidua check", "created": _NO_CLOCK})
     book.set_custom_property(marks.PROPERTY, marks.FIX_LIST)
     formats = Formats(book)
-    first = "Cần sửa" if lang == "vi" else "To mend"
+    first = t("To mend").text(lang)
     front = book.add_worksheet(first)
     taken = {first.casefold(), "history"}  # Excel keeps the second name for itself
     targets: dict[tuple[str, str], Target] = {}

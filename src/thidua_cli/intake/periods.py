@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from thidua_cli.text.numbers import from_roman, roman
+from thidua_cli.text.language import Message, t, tc
+from thidua_cli.text.numbers import from_roman
 from thidua_cli.text.vietnamese import fold, key
+
+QUARTERS = (tc("quarter", "1"), tc("quarter", "2"), tc("quarter", "3"), tc("quarter", "4"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,21 +61,18 @@ class Period:
             return f"{year}-Q{span[1] // 3}"
         return f"{year}-{span[0]:02}" if span[0] == span[1] else f"{self.first.isoformat()}/{self.last.isoformat()}"
 
-    def words(self, lang: str = "vi") -> str:
+    def words(self) -> Message:
         """The period as a sentence names it."""
-        span, year = self._whole_months(), self.first.year
-        vietnamese = lang == "vi"
+        span, year = self._whole_months(), str(self.first.year)
         if span == (1, 12):
-            return f"năm {year}" if vietnamese else str(year)
+            return tc("period", "{year}", year=year)
         if span is not None and span[0] == span[1]:
-            return f"tháng {span[0]} năm {year}" if vietnamese else f"month {span[0]} of {year}"
+            return t("month {month} of {year}", month=span[0], year=year)
         if span is not None and span[0] % 3 == 1 and span[1] == span[0] + 2:
-            quarter = span[1] // 3
-            return f"quý {roman(quarter)} năm {year}" if vietnamese else f"quarter {quarter} of {year}"
+            return t("quarter {quarter} of {year}", quarter=QUARTERS[span[1] // 3 - 1], year=year)
         if span is not None and span[0] == 1:
-            return f"{span[1]} tháng đầu năm {year}" if vietnamese else f"the first {span[1]} months of {year}"
-        days = f"{self.first:%d/%m/%Y}", f"{self.last:%d/%m/%Y}"
-        return f"kỳ từ {days[0]} đến {days[1]}" if vietnamese else f"{days[0]} to {days[1]}"
+            return t("the first {months} months of {year}", months=span[1], year=year)
+        return t("{first} to {last}", first=f"{self.first:%d/%m/%Y}", last=f"{self.last:%d/%m/%Y}")
 
 
 _DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"

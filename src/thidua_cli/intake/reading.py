@@ -7,10 +7,11 @@ shows them, the receipt in ``result.json`` keeps them, tests ask them. Their wor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from thidua_cli.intake.reading_rules import RULES, Rule
-from thidua_cli.text.quoting import quoted
+from thidua_cli.text.language import Param
+from thidua_cli.text.quoting import quoted, quoted_in
 
 _OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown", "score_of_title")
 """Rules that choose a column; of the others the choice is a unit, a label or a word of the program."""
@@ -26,7 +27,7 @@ class Reading:
     rule: str
     choice: str = ""
     others: tuple[str, ...] = ()
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
     cell: str = ""
 
     def __post_init__(self) -> None:
@@ -34,7 +35,7 @@ class Reading:
         kind = "head" if self.rule.startswith(("column", "period", "partial", *_OF_HEADS)) else "unit"
         object.__setattr__(self, "choice", quoted(kind, self.choice))
         object.__setattr__(self, "others", tuple(quoted(kind, other) for other in self.others))
-        object.__setattr__(self, "params", {name: quoted(kind, value) for name, value in self.params.items()})
+        object.__setattr__(self, "params", {name: quoted_in(kind, value) for name, value in self.params.items()})
 
     @property
     def kind(self) -> Rule:
@@ -42,18 +43,18 @@ class Reading:
         return RULES[self.rule]
 
     def sentence(self, lang: str = "vi") -> str:
-        """Why, in one sentence. A parameter ``x_vi`` is ``x`` in Vietnamese."""
-        words, suffix = (self.kind.en, "_en") if lang == "en" else (self.kind.vi, "_vi")
-        said = {name.removesuffix(suffix): value for name, value in self.params.items()}
+        """Why, in one sentence."""
         others = "; ".join(f"“{other}”" for other in self.others)
-        return words.format(**{"choice": self.choice, "others": others, **said})
+        said = {"choice": self.choice, "others": others, **self.params}
+        return replace(self.kind.words, params=said).text(lang)
 
 
 def example_of(rule: str) -> Reading:
     """A reading as the rule makes them, with the parameters of its example."""
     params = dict(RULES[rule].example)
-    others = tuple(params.pop("others", "").split("; "))
-    return Reading(rule, params.pop("choice", ""), tuple(filter(None, others)), params)
+    others = str(params.pop("others", "")).split("; ")
+    choice = params.pop("choice", "") if isinstance(params.get("choice"), str) else ""
+    return Reading(rule, str(choice), tuple(filter(None, others)), params)
 
 
 @dataclass(frozen=True, slots=True)

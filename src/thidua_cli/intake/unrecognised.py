@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import PARTIAL_WORDS, field_words, kind_words
+from thidua_cli.intake.labels import KIND_WORDS, PARTIAL_WORDS, field_words
 from thidua_cli.intake.layout.headers import is_personal
 from thidua_cli.intake.layout.known_reports import Report
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import UnrecognisedSheet
+from thidua_cli.text.language import Message, t
 
 _RUNNING = frozenset({"stt", "tt", "so tt", "so thu tu", "no"})
 """Heads of running numbers: nothing to teach."""
@@ -26,9 +27,8 @@ def unrecognised(
     kind = near.kind if near else None
     missing = near.missing if near else ()
     header = near.block.range() if near else ""
-    kind_vi, kind_en = kind_words(kind)
-    missing_vi, missing_en = field_words(missing) if missing else ("dòng tiêu đề cột quen thuộc", "a known header")
-    params = {"nearest_vi": kind_vi, "nearest_en": kind_en, "missing_vi": missing_vi, "missing_en": missing_en}
+    lacks = field_words(missing) if missing else t("a known header")
+    params = {"nearest": KIND_WORDS[kind] if kind else "", "missing": lacks}
     finding = Finding("unrecognised_sheet", params, file, sheet, header)
     return finding, UnrecognisedSheet(file, sheet, kind, missing, header, _heads(near) if near else ())
 
@@ -40,9 +40,7 @@ def remark(file: str, sheet: str, found: Recognition, missing: tuple[str, ...]) 
 
 def missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
     """The finding about a table of a known kind that lacks some columns."""
-    kind_vi, kind_en = kind_words(found.kind)
-    column_vi, column_en = field_words(missing)
-    params = {"kind_vi": kind_vi, "kind_en": kind_en, "column_vi": column_vi, "column_en": column_en}
+    params = {"kind": KIND_WORDS[found.kind], "column": field_words(missing)}
     return Finding("missing_column", params, file, sheet, found.block.range())
 
 
@@ -55,17 +53,14 @@ def part_of_dossiers(
     file: str, sheet: str, found: Recognition, missing: Sequence[str], which: str
 ) -> tuple[Finding, UnrecognisedSheet]:
     """What is said of a list of some dossiers that lacks what would tell which they are: nothing rests on it."""
-    part_vi, part_en = PARTIAL_WORDS[which]
-    column_vi, column_en = field_words(missing)
-    what = f"danh sách chỉ gồm {part_vi}", f"a list of only {part_en}"
-    why = f"thiếu cột {column_vi} nên không đối chiếu được", f"it lacks the column {column_en}"
+    what = t("a list of only {part}", part=PARTIAL_WORDS[which])
+    why = t("it lacks the column {column}", column=field_words(missing))
     said = UnrecognisedSheet(file, sheet, found.kind, tuple(missing), found.block.range(), _heads(found))
     return _unused(what, why, said)
 
 
-def _unused(what: tuple[str, str], why: tuple[str, str], said: UnrecognisedSheet) -> tuple[Finding, UnrecognisedSheet]:
-    params = {"what_vi": what[0], "what_en": what[1], "why_vi": why[0], "why_en": why[1]}
-    return Finding("known_but_unused", params, said.file, said.sheet, said.header), said
+def _unused(what: Message, why: Message, said: UnrecognisedSheet) -> tuple[Finding, UnrecognisedSheet]:
+    return Finding("known_but_unused", {"what": what, "why": why}, said.file, said.sheet, said.header), said
 
 
 def _heads(found: Recognition) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from thidua_cli.plan.requirements import RawRequirement
 from thidua_cli.plan.scalars import Amount
 from thidua_cli.plan.shapes import Path, Reading
 from thidua_cli.plan.words import STANDINGS
+from thidua_cli.text.language import Message, tc
 
 
 def check(raw: Raw, reading: Reading) -> None:
@@ -39,12 +40,12 @@ def _rows(values: Any) -> list[tuple[int, dict[str, Any]]]:
     return [(index, row) for index, row in enumerate(values or ()) if isinstance(row, dict)]
 
 
-def _unique(values: Iterable[tuple[Any, Path]], what: str, reading: Reading) -> None:
+def _unique(values: Iterable[tuple[Any, Path]], what: Message, reading: Reading) -> None:
     seen: dict[Any, tuple[int, int]] = {}
     for value, path in values:
         place = reading.places[path]
         if value in seen:
-            reading.problems.add(place, "duplicate", value=_shown(value), what=what, line=seen[value][0])
+            reading.problems.add(place, "duplicate", value=_shown(value), what=what, line=str(seen[value][0]))
         elif value is not None:
             seen[value] = place
 
@@ -60,7 +61,7 @@ def _period(raw: Raw, reading: Reading) -> None:
         reading.problems.add(reading.places[("period", "to")], "period_reversed", start=_day(start), end=_day(end))
     elif start and end and year is not None and not start.year <= year <= end.year:
         reading.problems.add(
-            reading.places[("year",)], "year_outside_period", year=year, start=_day(start), end=_day(end)
+            reading.places[("year",)], "year_outside_period", year=str(year), start=_day(start), end=_day(end)
         )
 
 
@@ -79,7 +80,7 @@ def _measures(raw: Raw, reading: Reading) -> None:
             reading.problems.add(reading.places[(*path, "denominator")], "value_denominator", measure=name)
         for part in ("numerator", "denominator"):
             places = ((count, (*path, part, i)) for i, count in enumerate(measure.get(part) or ()))
-            _unique(places, "số đếm trong một phép cộng", reading)
+            _unique(places, tc("unique", "count of one sum"), reading)
         _blanks(measure.get("shortfall") or "", (*path, "shortfall"), reading)
 
 
@@ -94,11 +95,13 @@ def _criteria(raw: Raw, reading: Reading) -> None:
     persons = _rows(raw.get("individual_criteria"))
     ids: list[tuple[Any, Path]] = [(row.get("id"), ("criteria", i, "id")) for i, row in rows]
     ids += [(row.get("id"), ("individual_criteria", i, "id")) for i, row in persons]
-    _unique(((value, path) for value, path in ids if value), "mã tiêu chí", reading)
+    _unique(((value, path) for value, path in ids if value), tc("unique", "criterion's id"), reading)
     for value, path in ids:
         if value in (raw.get("measures") or {}):
             line = reading.places[("measures", value)][0]
-            reading.problems.add(reading.places[path], "duplicate", value=value, what="mã", line=line)
+            reading.problems.add(
+                reading.places[path], "duplicate", value=value, what=tc("unique", "id"), line=str(line)
+            )
     for index, row in rows:
         weight = row.get("weight")
         if weight is not None and weight <= 0:
@@ -107,7 +110,7 @@ def _criteria(raw: Raw, reading: Reading) -> None:
         paths: list[Path] = [("criteria", index, "requirements", i) for i in range(len(requirements))]
         _unique(
             ((item.measure, path) for item, path in zip(requirements, paths, strict=True) if item),
-            "chỉ tiêu trong một tiêu chí",
+            tc("unique", "measure of one criterion"),
             reading,
         )
         for item, path in zip(requirements, paths, strict=True):
@@ -165,7 +168,7 @@ def _persons(raw: Raw, reading: Reading) -> None:
 
 def _groups(raw: Raw, reading: Reading) -> None:
     rows = _rows(raw.get("groups"))
-    for key, what in (("id", "mã khối"), ("name", "tên khối")):
+    for key, what in (("id", tc("unique", "group's id")), ("name", tc("unique", "group's name"))):
         _unique(((row[key], ("groups", i, key)) for i, row in rows if key in row), what, reading)
     for index, row in rows:
         _quota(row.get("quota"), ("groups", index, "quota"), reading)
@@ -186,13 +189,21 @@ def _standings(raw: Raw, reading: Reading) -> None:
     for index, word in enumerate(order):
         if word is not None and word not in known:
             reading.problems.unknown(reading.places[("standings", index)], "unknown_standing", word, known)
-    _unique(((word, ("standings", i)) for i, word in enumerate(order) if word), "bậc xếp hạng", reading)
+    _unique(
+        ((word, ("standings", i)) for i, word in enumerate(order) if word),
+        tc("unique", "step of the standing"),
+        reading,
+    )
 
 
 def _awards(raw: Raw, reading: Reading) -> None:
     awards = raw.get("awards") or {}
     forms = _rows(awards.get("forms"))
-    _unique(((row["id"], ("awards", "forms", i, "id")) for i, row in forms if "id" in row), "hình thức", reading)
+    _unique(
+        ((row["id"], ("awards", "forms", i, "id")) for i, row in forms if "id" in row),
+        tc("unique", "form of award"),
+        reading,
+    )
     for index, row in forms:
         for key in ("base_salary_multiple", "round_up_to"):
             if row.get(key) is not None and row[key] <= 0:
@@ -206,7 +217,7 @@ def _awards(raw: Raw, reading: Reading) -> None:
     salaries = _rows(raw.get("base_salary"))
     _unique(
         ((row["valid_from"], ("base_salary", i, "valid_from")) for i, row in salaries if "valid_from" in row),
-        "ngày hiệu lực",
+        tc("unique", "day of coming into force"),
         reading,
     )
     for index, row in salaries:

@@ -9,6 +9,7 @@ from typing import Any
 from thidua_cli.plan.declaration import Raw
 from thidua_cli.plan.shapes import Path, Reading
 from thidua_cli.plan.words import HEADER_FIELDS
+from thidua_cli.text.language import tc
 
 
 def check_vocabulary(raw: Raw, reading: Reading) -> None:
@@ -61,7 +62,7 @@ def _claim(
     owners = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), [])
     for other, line in owners:
         if _overlap(row, other):
-            reading.problems.add(place, "alias_taken", value=name, owner=other.get("name", ""), line=line)
+            reading.problems.add(place, "alias_taken", value=name, owner=other.get("name", ""), line=str(line))
             return
     owners.append((row, place[0]))
 
@@ -96,7 +97,11 @@ def check_examples(raw: Raw, reading: Reading) -> None:
         name = row.get("name")
         if name in seen:
             reading.problems.add(
-                reading.places[(*path, "name")], "duplicate", value=name, what="ví dụ", line=seen[name]
+                reading.places[(*path, "name")],
+                "duplicate",
+                value=name,
+                what=tc("unique", "example"),
+                line=str(seen[name]),
             )
         elif name:
             seen[name] = reading.places[path][0]

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from thidua_cli.errors import PlanError
+from thidua_cli.errors import PlanError, system_reason
 from thidua_cli.plan.building import build
 from thidua_cli.plan.checks import check
 from thidua_cli.plan.declaration import PLAN, Raw
@@ -14,7 +14,7 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import MAX_BYTES, parse
 from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
-from thidua_cli.text.language import t
+from thidua_cli.text.language import joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 from thidua_cli.text.plan_line import Origin
 
@@ -42,7 +42,7 @@ def read_plan_bytes(path: Path | None = None) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except (OSError, ValueError) as error:
-        problems.add((1, 1), "unopened", why=getattr(error, "strerror", None) or str(error))
+        problems.add((1, 1), "unopened", why=system_reason(error))
         raise _whole_file(problems) from None
     if len(data) > MAX_BYTES:
         problems.add((1, 1), "too_large", limit=MAX_BYTES // 1024)
@@ -104,8 +104,6 @@ def _whole_file(problems: Problems) -> PlanError:
     """An error about the file as a whole: there is no line to name."""
     problem = problems.found[0]
     return PlanError(
-        f"{problems.name}: {problem.vi}",
-        f"{problems.name}: {problem.en}",
-        hint_vi=_CHECK_PATH.text("vi"),
-        hint_en=_CHECK_PATH.text("en"),
+        joined([problems.name, problem.said], ": "),
+        hint=_CHECK_PATH,
     )

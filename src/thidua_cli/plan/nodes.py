@@ -109,7 +109,7 @@ def _syntax(problems: Problems, place: tuple[int, int], reason: str) -> None:
     """Note what the YAML library says, with what that means to the person who edits the file."""
     why = " ".join(reason.split())
     meaning = next((words for part, words in YAML_MEANINGS if part in why), YAML_MEANING)
-    problems.add(place, "yaml", why=why, meaning=meaning)
+    problems.add(place, "yaml", meaning=meaning)
 
 
 class _RefusedError(Exception):
@@ -183,7 +183,7 @@ class _Builder:
                 self._problems.add(key.place, "key_not_text")
             elif key.value in entries:
                 first = entries[key.value][0]
-                self._problems.add(key.place, "duplicate_key", key=key.value, line=first.place[0])
+                self._problems.add(key.place, "duplicate_key", key=key.value, line=str(first.place[0]))
             else:
                 entries[key.value] = (key, value)
         flow = bool(start.flow_style)

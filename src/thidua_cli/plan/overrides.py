@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_cli.errors import PlanError, UsageError
 from thidua_cli.plan.declaration import PLAN
@@ -20,7 +20,8 @@ from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.requirements import REQUIREMENT
 from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object
-from thidua_cli.text.nearness import nearest
+from thidua_cli.text.language import joined, t
+from thidua_cli.text.nearness import did_you_mean, nearest
 
 _INDIVIDUALS = "individuals"
 
@@ -47,10 +48,8 @@ def apply_override(text: str, assignment: str) -> str:
     target = target.casefold()
     if not equals or not target or not value:
         raise UsageError(
-            f"“{assignment}” không đúng dạng: cần TÊN=GIÁ_TRỊ.",
-            f"“{assignment}” is not of the form NAME=VALUE.",
-            hint_vi="Ví dụ: --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
-            hint_en="Such as --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3",
+            t("“{assignment}” is not of the form NAME=VALUE.", assignment=assignment),
+            hint=t("Such as --set tc3=60, --set tc2.on_time=98, --set settings.compare=time, --set quota.phong-ban=3"),
         )
     plan = load_plan_text(text, FILE_NAME)
     edit = _edit(parse(text, Problems(FILE_NAME)), text, plan, target, value)
@@ -58,20 +57,9 @@ def apply_override(text: str, assignment: str) -> str:
     try:
         load_plan_text(changed, FILE_NAME)
     except PlanError as error:
-        vi, en = _first(error.vi), _first(error.en)
-        raise UsageError(
-            f"--set {assignment}: {vi}",
-            f"--set {assignment}: {en}",
-            hint_vi="Sửa giá trị sau dấu =.",
-            hint_en="Correct the value.",
-        ) from None
+        # without the place in a text that nobody sees
+        raise UsageError(joined([f"--set {assignment}", error.problems[0]], ": "), t("Correct the value.")) from None
     return changed
-
-
-def _first(message: str) -> str:
-    """The sentence of the first problem, without the place in a text that nobody sees."""
-    lines = message.splitlines()
-    return re.sub(r"^.*?(?:cột|column) \d+: ", "", lines[1] if len(lines) > 1 else lines[0]).strip()
 
 
 def _edit(root: Entries, text: str, plan: Plan, target: str, value: str) -> _Edit:
@@ -118,10 +106,8 @@ def _unknown(word: str, known: Iterable[str]) -> UsageError:
     words = list(known)
     near = nearest(word, words)
     return UsageError(
-        f"--set: không có “{word}” trong kế hoạch." + (f" Có phải “{near}”?" if near else ""),
-        f"--set: there is no “{word}” in the plan." + (f" Did you mean “{near}”?" if near else ""),
-        hint_vi="Dùng được: " + ", ".join(words),
-        hint_en="Available: " + ", ".join(words),
+        t("--set: there is no “{word}” in the plan.{near}", word=word, near=did_you_mean(near)),
+        hint=t("Available: {words}", words=", ".join(words)),
     )
 
 
@@ -131,10 +117,12 @@ def _threshold(root: Entries, text: str, plan: Plan, criterion_id: str, measure:
     if measure is None and len(measures) > 1:
         choices = ", ".join(f"{criterion_id}.{item}" for item in measures)
         raise UsageError(
-            f"--set: tiêu chí {criterion_id} có {len(measures)} yêu cầu; hãy nói rõ yêu cầu nào.",
-            f"--set: the criterion {criterion_id} has {len(measures)} requirements; say which one.",
-            hint_vi=f"Dùng được: {choices}",
-            hint_en=f"Available: {choices}",
+            t(
+                "--set: the criterion {criterion_id} has {count} requirements; say which one.",
+                criterion_id=criterion_id,
+                count=len(measures),
+            ),
+            hint=t("Available: {choices}", choices=choices),
         )
     if measure is not None:
         _known(measure, measures, f"{criterion_id}.")
@@ -147,9 +135,9 @@ def _threshold(root: Entries, text: str, plan: Plan, criterion_id: str, measure:
     if not isinstance(node, Scalar) or match is None:
         raise _unknown(criterion_id, [])
     if amount(value) is None:
-        vi, en = MESSAGES["bad_number"]
-        words = {"key": ".".join(filter(None, (criterion_id, measure))), "value": value, "example": "60 hoặc 82,5"}
-        raise UsageError(f"--set: {vi.format(**words)}", f"--set: {en.format(**words)}")
+        key = ".".join(filter(None, (criterion_id, measure)))
+        said = replace(MESSAGES["bad_number"], params={"key": key, "value": value, "example": t("60 or 82.5")})
+        raise UsageError(joined(["--set", said], ": "))
     new = value if value.endswith("%") or not percent else f"{value} %"
     return _Edit(node.start + match.start("value"), node.start + match.end(), new)
 

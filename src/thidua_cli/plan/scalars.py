@@ -11,6 +11,7 @@ from typing import Any
 
 from thidua_cli.plan.nodes import Node, Scalar
 from thidua_cli.plan.shapes import Path, Reading, Schema, nearest_key
+from thidua_cli.text.language import Param, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class ScalarShape:
     convert: Callable[[str], Any]
     code: str
     pattern: str
-    example: str = ""
+    example: Param = ""
     types: tuple[str, ...] = ("string",)
 
     def read(self, node: Node, path: Path, reading: Reading) -> Any:
@@ -106,9 +107,9 @@ class _Bool(ScalarShape):
 
 
 NUMBER = ScalarShape(exact, "bad_number", f"^{_NUMBER}$", "82.5", ("string", "number"))
-AMOUNT = ScalarShape(amount, "bad_number", rf"^{_NUMBER}\s*%?$", "3 hoặc 20 %", ("string", "number", "null"))
+AMOUNT = ScalarShape(amount, "bad_number", rf"^{_NUMBER}\s*%?$", t("3 or 20 %"), ("string", "number", "null"))
 SHARE = ScalarShape(
-    _share, "bad_number", rf"^({_NUMBER}\s*%?|[0-9]+\s*/\s*[0-9]+)$", "2/3 hoặc 70 %", ("string", "number", "null")
+    _share, "bad_number", rf"^({_NUMBER}\s*%?|[0-9]+\s*/\s*[0-9]+)$", t("2/3 or 70 %"), ("string", "number", "null")
 )
 DONG = ScalarShape(_dong, "bad_number", r"^[0-9]+$|^[0-9]{1,3}([. _][0-9]{3})+$", "1.490.000", ("string", "number"))
 WHOLE = ScalarShape(_whole, "bad_number", "^[0-9]{1,9}$", "2021", ("string", "integer"))

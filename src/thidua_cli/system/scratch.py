@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from thidua_cli.errors import OutputError
+from thidua_cli.errors import OutputError, system_reason
 from thidua_cli.system.locks import try_lock
+from thidua_cli.text.language import t
 
 PREFIX = "thidua-"
 _LOCK = ".thidua-lock"
@@ -69,13 +70,11 @@ def _is_dead(folder: Path) -> bool:
 
 
 def _no_room(error: OSError) -> OutputError:
-    reason = error.strerror or type(error).__name__
+    reason = system_reason(error)
     where = _place()
     return OutputError(
-        f"Không ghi được vào thư mục tạm {where}: {reason}. Chưa có tệp kết quả nào được ghi.",
-        f"Cannot write to the temporary folder {where}: {reason}. No result was written.",
-        hint_vi="Dọn bớt ổ đĩa ấy, hoặc đặt biến môi trường TMPDIR (Windows: TEMP) tới thư mục còn chỗ.",
-        hint_en="Make room there, or let the environment variable TMPDIR (Windows: TEMP) name another folder.",
+        t("Cannot write to the temporary folder {where}: {reason}. No result was written.", where=where, reason=reason),
+        hint=t("Make room there, or let the environment variable TMPDIR (Windows: TEMP) name another folder."),
     )
 
 

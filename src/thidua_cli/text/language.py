@@ -7,15 +7,16 @@ the templates into ``locale/``; documents and ``result.json`` are Vietnamese wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from thidua_cli.text.numbers import format_int
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
+    from pathlib import PurePath
 
 Lang = Literal["vi", "en"]
 
@@ -41,17 +42,27 @@ class Message:
     """
 
     source: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
+    context: str = ""
 
     def text(self, lang: str = "vi") -> str:
         """The sentence in one language."""
-        return _catalogue(lang).gettext(self.source).format(**{k: _shown(v, lang) for k, v in self.params.items()})
+        words = _catalogue(lang)
+        said = words.pgettext(self.context, self.source) if self.context else words.gettext(self.source or " ")
+        return said.format(**{name: _shown(value, lang) for name, value in self.params.items()})
 
     def __str__(self) -> str:
         return self.text()
 
+    def __hash__(self) -> int:
+        return hash((self.context, self.source))
 
-def t(source: str, /, **params: object) -> Message:
+
+Param: TypeAlias = "str | int | PurePath | Message"
+"""What a message says: text that is the same in every language, a path, a whole number, or another message."""
+
+
+def t(source: str, /, **params: Param) -> Message:
     """A message from its English template: ``t("{count:row|rows} of {file} were left out", count=3, file=name)``.
 
     The template stands in the call as it is, for ``make words`` to find it; so values are never put into
@@ -60,7 +71,23 @@ def t(source: str, /, **params: object) -> Message:
     return Message(source, params)
 
 
-def _shown(value: object, lang: str) -> object:
+def tc(context: str, source: str, /, **params: Param) -> Message:
+    """A word that another language says in several ways: ``tc("head", "task")`` is the task that heads a column."""
+    return Message(source, params, context)
+
+
+def joined(parts: Iterable[Param], between: str = ", ") -> Message:
+    """Several texts as one."""
+    params = {f"part{number}": part for number, part in enumerate(parts)}
+    return Message(between.join(f"{{{name}}}" for name in params), params)
+
+
+def verbatim(text: str) -> Message:
+    """Text that is the same in every language, where a message is asked for."""
+    return joined([text])
+
+
+def _shown(value: Param, lang: str) -> object:
     if isinstance(value, Message):
         return value.text(lang)
     return Number(value, lang) if isinstance(value, int) else value

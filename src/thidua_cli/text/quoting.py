@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from thidua_cli.text.language import Message, Param
 from thidua_cli.text.vietnamese import clean, fold, key
 
 WITHHELD = "…"
@@ -200,6 +202,13 @@ def quoted(kind: str, text: str) -> str:
     if kind == "head":
         return _BETWEEN_HEADS.sub(lambda part: part[0] if _may_be_said(kind, part[0]) else WITHHELD, text)
     return " ".join(text.split())[:LONGEST] if _may_be_said(kind, text) else WITHHELD
+
+
+def quoted_in(kind: str, value: Param) -> Param:
+    """A parameter of a message as it may be said; of a message, the words that it quotes."""
+    if isinstance(value, Message):
+        return replace(value, params={name: quoted_in(kind, part) for name, part in value.params.items()})
+    return quoted(kind, value) if isinstance(value, str) else value
 
 
 def _may_be_said(kind: str, text: str) -> bool:

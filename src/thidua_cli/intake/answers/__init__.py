@@ -7,6 +7,8 @@ understood.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from thidua_cli.intake.answers.engine import question
 from thidua_cli.intake.answers.persons import leads
 from thidua_cli.intake.answers.questions import (
@@ -25,6 +27,7 @@ from thidua_cli.intake.answers.questions import (
     says_none,
     title_recognises,
 )
+from thidua_cli.text.language import Message, t, verbatim
 
 __all__ = [
     "Classification",
@@ -46,7 +49,15 @@ __all__ = [
 ]
 
 
-def accepted(name: str) -> dict[str, str]:
-    """The words that a column asking this question accepts, as the parameters of a finding."""
-    words = question(name).accepted
-    return {"accepted_vi": words["vi"], "accepted_en": words["en"]}
+def accepted(name: str) -> dict[str, Message]:
+    """The words that a column asking this question accepts, as the parameter of a finding."""
+    listed = ", ".join(f"“{phrase}”" for phrase in question(name).accepted)
+    return {"accepted": _AND_MORE[name](listed) if name in _AND_MORE else verbatim(listed)}
+
+
+_AND_MORE: Mapping[str, Callable[[str], Message]] = {
+    "task": lambda words: t("{words}, or a percentage", words=words),
+    "recognised": lambda words: t("{words}, or the number of the decision", words=words),
+    "own_initiative": lambda words: t("{words}, or the initiative's title", words=words),
+}
+"""What a column accepts beside its words."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -78,8 +78,8 @@ class Question:
     outcomes: tuple[Outcome, ...]
     otherwise: Mapping[str, str]
     """What the answers yes and no mean here, where no phrase of the question's own fits."""
-    accepted: Mapping[str, str]
-    """The words that the column accepts, for people, by language."""
+    accepted: Sequence[str]
+    """The words that the column accepts, for people."""
 
     def own(self, said: str) -> str | None:
         """The outcome of some words as a whole, by this question's own phrases; None for none or several.
@@ -150,10 +150,7 @@ def question(name: str) -> Question:
         )
         turned = "|".join(sorted({form for word in barred for form in (word, fold(word))}))
         outcomes.append(Outcome(outcome, accented, bare, re.compile(f" (?:{turned}) ")))
-    listed = ", ".join(f"“{phrase}”" for phrase in said.get("accepted", ()))
-    more = said.get("accepted_more", {})
-    accepted = {lang: f"{listed}, {more[lang]}" if lang in more else listed for lang in ("vi", "en")}
-    return Question(tuple(outcomes), said.get("otherwise", {}), accepted)
+    return Question(tuple(outcomes), said.get("otherwise", {}), said.get("accepted", ()))
 
 
 def only_words(name: str, said: str) -> bool:

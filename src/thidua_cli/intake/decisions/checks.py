@@ -24,6 +24,7 @@ from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
+from thidua_cli.text.language import Param
 
 LIMIT = 100
 """At most so many findings of one equation; a form filled in wrongly throughout is no news after that."""
@@ -174,7 +175,7 @@ def _check(equation: Equation, rows: Rows, file: str, sheet: str) -> list[Findin
         computed = int((add_up(list(equation.plus), at)[0] - add_up(list(equation.minus), at)[0])[0])
         stated = int(left.value[row])
         columns = [part.column for part in (left, *parts)]
-        params: dict[str, str | int] = {
+        params: dict[str, Param] = {
             "left": f"{column_letter(left.column)} “{left.head}”",
             "right": _sum_words(equation),
             "stated": stated,
@@ -241,7 +242,7 @@ def _percent_findings(
         if abs(printed - true) < 1 or (printed <= 1 and abs(printed * 100 - true) < 1):
             continue
         text = source.values[code]
-        params: dict[str, str | int] = {
+        params: dict[str, Param] = {
             "column": place[1],
             "stated": str(text).strip(),
             "top": int(counted_top[position]),

@@ -24,6 +24,7 @@ from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.language import Param, joined, t
 
 _PLAIN_RECEIVED = re.compile(r"(?:so |so luong )?(?:ho so )?(?:da )?(?:tiep nhan|nhan)(?: ho so)?(?: giai quyet)?")
 _IN_PERIOD = re.compile(r"(?:so |ho so )*(?:trong ky|trong nam|trong thang|trong quy|phat sinh trong ky)")
@@ -140,18 +141,12 @@ def _chosen(
         return Settled(found, findings=said)
     changed = {name: column for name, column in way.items() if words.get(name) != column}
     paths = found.block.paths
-    named = [(" > ".join(paths[column]), field_words([name])) for name, column in changed.items()]
-    choice = "; ".join(head for head, _ in named)
-    params: dict[str, str | int] = {
-        "choice_vi": "; ".join(f"“{head}” là “{words[0]}”" for head, words in named),
-        "choice_en": "; ".join(f"“{head}” is “{words[1]}”" for head, words in named),
-        "why_vi": "chỉ cách này khớp phép cộng ở mọi dòng",
-        "why_en": "only so do the sums hold in every row",
-    }
+    heads = {name: " > ".join(paths[column]) for name, column in changed.items()}
+    choice = joined((t("“{head}” is “{field}”", head=heads[name], field=field_words([name])) for name in heads), "; ")
     cell = cell_name(found.block.last, next(iter(changed.values())))
-    finding = Finding("reading_chosen", params, file, grid.sheet.name, cell)
-    said_so = {name: str(params[name]) for name in ("choice_vi", "choice_en")}
-    reading = Reading("identity_holds", choice, params=said_so, cell=cell)
+    why = t("only so do the sums hold in every row")
+    finding = Finding("reading_chosen", {"choice": choice, "why": why}, file, grid.sheet.name, cell)
+    reading = Reading("identity_holds", "; ".join(heads.values()), params={"choice": choice}, cell=cell)
     return Settled(replace(found, fields=dict(way)), (reading,), (*said, finding))
 
 
@@ -174,11 +169,9 @@ def _waiting_inside(grid: Grid, found: Recognition, file: str) -> tuple[Finding,
         column = found.fields.get(name)
         if column is not None and _WAITING_INSIDE.search(all_words(found.block.paths[column][-1])):
             head = found.block.paths[column][-1]
-            params: dict[str, str | int] = {
-                "choice_vi": "lấy nguyên số đúng hạn của biểu",
-                "choice_en": "the form's own count of on time",
-                "why_vi": f"tiêu đề cột ghi “{head}”",
-                "why_en": f"its head says “{head}”",
+            params: dict[str, Param] = {
+                "choice": t("the form's own count of on time"),
+                "why": t("its head says “{head}”", head=head),
             }
             return (Finding("reading_chosen", params, file, grid.sheet.name, cell_name(found.block.last, column)),)
     return ()

@@ -11,6 +11,7 @@ from thidua_cli.intake.layout.spans import is_period
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period
 from thidua_cli.intake.reading import Reading
+from thidua_cli.text.language import Param
 from thidua_cli.text.vietnamese import fold, key
 
 _COMPARED = re.compile(r"\b(?:so (?:voi|sanh)|cung ky)\b")
@@ -81,7 +82,7 @@ def _period_of(titles: Sequence[Title], sheet: str, file: str, wanted: Period) -
 
 
 def _said(period: Period, source: str, text: str, cell: str) -> SaidPeriod:
-    params = {"text": text, "period_vi": period.words(), "period_en": period.words("en")}
+    params: dict[str, Param] = {"text": text, "period": period.words()}
     return SaidPeriod(period, source, Reading(f"period_{source}", str(period), params=params, cell=cell))
 
 

@@ -8,12 +8,12 @@ import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.decisions.rows import RowKinds
-from thidua_cli.intake.labels import field_words, kind_words, shape_words
+from thidua_cli.intake.labels import KIND_WORDS, SHAPE_WORDS, field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name, column_letter
-from thidua_cli.text.numbers import format_int
+from thidua_cli.text.language import Param, t
 
 
 def cannot_be_told(
@@ -22,11 +22,9 @@ def cannot_be_told(
     """Several columns may be one field and nothing tells them apart: the finding and the reading that say so."""
     heads = tuple(" > ".join(found.block.paths[column]) for column in columns)
     cells = tuple(cell_name(found.block.last, column) for column in columns)
-    vietnamese, english = field_words([name])
-    params: dict[str, str | int] = {
+    params: dict[str, Param] = {
         "number": len(columns),
-        "column_vi": vietnamese,
-        "column_en": english,
+        "column": field_words([name]),
         "heads": "; ".join(f"“{head}”" for head in heads),
     }
     finding = Finding("ambiguous_column", params, file, grid.sheet.name, cells[0], cells=cells)
@@ -38,24 +36,19 @@ def hidden_data(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -> l
     sheet = grid.sheet
     findings = []
     if sheet.hidden:
-        params: dict[str, str | int] = {"what_vi": "Trang này", "what_en": "This sheet is"}
+        params: dict[str, Param] = {"what": t("This sheet is")}
         findings.append(Finding("hidden_data", params, file, sheet.name, found.block.range()))
     rows = kinds.data[np.isin(kinds.data, np.fromiter(sheet.hidden_rows, np.int64, len(sheet.hidden_rows)))]
     if len(rows):
         count = len(rows)
-        params = {
-            "what_vi": f"{format_int(count)} dòng",
-            "what_en": "1 row is" if count == 1 else f"{count:,} rows are",
-        }
+        params = {"what": t("{count:row is|rows are}", count=count)}
         cell = cell_name(int(rows[0]), found.block.columns[0])
         findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=count))
     columns = sorted(set(found.fields.values()) & sheet.hidden_columns)
     if columns:
         letters = ", ".join(column_letter(column) for column in columns)
-        params = {
-            "what_vi": f"Cột {letters}",
-            "what_en": f"Column {letters} is" if len(columns) == 1 else f"Columns {letters} are",
-        }
+        one, many = t("Column {letters} is", letters=letters), t("Columns {letters} are", letters=letters)
+        params = {"what": one if len(columns) == 1 else many}
         cell = cell_name(found.block.last, columns[0])
         findings.append(Finding("hidden_data", params, file, sheet.name, cell, count=len(columns)))
     return findings
@@ -84,10 +77,9 @@ def _rows_left_out(grid: Grid, found: Recognition, kinds: RowKinds, file: str) -
         return []
     column = found.block.columns[0]
     cells = tuple(cell_name(int(row), column) for row in kinds.left_out[:MAX_CELLS])
-    params: dict[str, str | int] = {
+    params: dict[str, Param] = {
         "count": len(kinds.left_out),
-        "why_vi": "đầu dòng như dòng cộng, nhưng số liệu không phải tổng của các dòng nào",
-        "why_en": "they read like totals, but their figures are no sum of any rows",
+        "why": t("they read like totals, but their figures are no sum of any rows"),
     }
     place = (file, grid.sheet.name, cells[0])
     return [Finding("row_left_out", params, *place, count=len(kinds.left_out), cells=cells)]
@@ -121,13 +113,11 @@ def _struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) 
 
 def empty(grid: Grid, found: Recognition, file: str) -> Finding:
     """The finding about a table that has a header and no row."""
-    vietnamese, english = kind_words(found.kind)
-    params: dict[str, str | int] = {"kind_vi": vietnamese, "kind_en": english}
+    params = {"kind": KIND_WORDS[found.kind]}
     return Finding("empty_table", params, file, grid.sheet.name, found.block.range())
 
 
 def columns_shifted(grid: Grid, found: Recognition, file: str, row: int, column: int, shape: str) -> Finding:
     """The finding about a table whose columns stand under the wrong heads, at a cell that shows it."""
-    seen_vi, seen_en = shape_words(shape)
-    params: dict[str, str | int] = {"column": found.block.paths[column][-1], "seen_vi": seen_vi, "seen_en": seen_en}
+    params: dict[str, Param] = {"column": found.block.paths[column][-1], "seen": SHAPE_WORDS[shape]}
     return Finding("shifted_columns", params, file, grid.sheet.name, cell_name(row or found.block.last + 1, column))

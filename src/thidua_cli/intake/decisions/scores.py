@@ -61,11 +61,8 @@ def _named_by_heading(found: Recognition, heading: Sequence[str]) -> tuple[Recog
     column = found.fields["score"]
     fields = {name if known == "score" else known: place for known, place in found.fields.items()}
     head = " > ".join(found.block.paths[column])
-    vietnamese, english = field_words([name])
-    params = {"as_vi": vietnamese, "as_en": english}
-    return replace(found, fields=fields), Reading(
-        "score_of_title", head, params=params, cell=cell_name(found.block.last, column)
-    )
+    cell = cell_name(found.block.last, column)
+    return replace(found, fields=fields), Reading("score_of_title", head, (), {"as": field_words([name])}, cell)
 
 
 def _rivals(grid: Grid, found: Recognition, rows: Rows) -> list[int]:

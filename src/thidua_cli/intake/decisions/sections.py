@@ -18,6 +18,7 @@ from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind, Receipt, System, Table
+from thidua_cli.text.language import Param
 
 
 def by_section(grid: Grid, found: Recognition, kinds: RowKinds, table: Table, wanted: Period) -> list[Table]:
@@ -64,7 +65,7 @@ def _by_period(grid: Grid, found: Recognition, kinds: RowKinds, table: Table, wa
         if not len(chosen):
             continue
         part = _part(table, chosen, table.receipt.system, "")
-        words = {"text": text, "period_vi": period.words(), "period_en": period.words("en")}
+        words: dict[str, Param] = {"text": text, "period": period.words()}
         said = Reading("period_group", str(period), params=words, cell=cell_name(row, found.block.columns[0]))
         readings = (*part.receipt.readings, said)
         receipt = replace(part.receipt, period=period, readings=readings)
@@ -124,9 +125,8 @@ def _part(table: Table, positions: np.ndarray, system: System | None, cell: str)
     """Some of the rows as a table of their own; the account stays with the whole one."""
     receipt = replace(table.receipt, rows=len(positions))
     if system is not table.receipt.system and system is not None:
-        words = {"system_vi": SYSTEM_WORDS[system.value][0], "system_en": SYSTEM_WORDS[system.value][1]}
-        said = {"source_vi": SOURCE_WORDS["group"][0], "source_en": SOURCE_WORDS["group"][1]}
-        reading = Reading("system_named", system.value, params={**words, **said}, cell=cell)
+        words = {"system": SYSTEM_WORDS[system.value], "source": SOURCE_WORDS["group"]}
+        reading = Reading("system_named", system.value, params=words, cell=cell)
         readings = (*receipt.readings, reading)
         receipt = _without_account(replace(receipt, system=system, system_from="group", readings=readings))
     columns = {name: column.take(positions) for name, column in table.columns.items()}

@@ -52,7 +52,9 @@ def system_of(
         return SaidSystem(None, "")
     stated = _stated(file, given)
     if stated is not None:
-        return SaidSystem(stated, "option", (Reading("system_option", stated.value, params=_words(stated)),))
+        return SaidSystem(
+            stated, "option", (Reading("system_option", stated.value, params={"system": SYSTEM_WORDS[stated.value]}),)
+        )
     place = (file, grid.sheet.name, found.block.range())
     register = False
     for source, text in places_of(titles, grid.said_by, file):
@@ -63,23 +65,14 @@ def system_of(
             both = len(named) > 1 and named[:2] == [System.ONE_STOP, System.PUBLIC_SERVICE]
             findings = (Finding("system_both_named", {"file": file}, *place),) if both else ()
             others = tuple(other.value for other in named[1:])
-            reading = Reading("system_named", system.value, others, {**_words(system), **_source(source)})
+            words = {"system": SYSTEM_WORDS[system.value], "source": SOURCE_WORDS[source]}
+            reading = Reading("system_named", system.value, others, words)
             return SaidSystem(system, source, (reading,), findings)
     if register and found.kind is Kind.DOSSIERS and not _has_codes_of_a_system(grid, found, rows):
         return SaidSystem(None, "", (Reading("system_unknown"),), (Finding("system_unknown", {"file": file}, *place),))
     rule = "system_register" if register else "system_assumed"
     assumed = Finding("system_assumed", {"file": file}, *place)
     return SaidSystem(System.ONE_STOP, "assumed", (Reading(rule, System.ONE_STOP.value),), (assumed,))
-
-
-def _words(system: System) -> dict[str, str]:
-    vietnamese, english = SYSTEM_WORDS[system.value]
-    return {"system_vi": vietnamese, "system_en": english}
-
-
-def _source(source: str) -> dict[str, str]:
-    vietnamese, english = SOURCE_WORDS[source]
-    return {"source_vi": vietnamese, "source_en": english}
 
 
 def places_of(titles: Sequence[Title], sheet: str, file: str) -> list[tuple[str, str]]:

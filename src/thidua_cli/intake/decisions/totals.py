@@ -16,6 +16,7 @@ from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.language import Param
 
 _STATED_ROWS = re.compile(r"(?:(?:tong so|tong cong|tong|cong)(?: ho so)?(?: la)? )?(\d+)(?: ho so)?")
 
@@ -48,7 +49,7 @@ def _check_total(grid: Grid, column: Figures, row: int, parts: Sequence[Rows], f
     sums = [int(column.value[part].sum()) for part in parts]
     if stated in sums:
         return []
-    params: dict[str, str | int] = {
+    params: dict[str, Param] = {
         "column": column.head,
         "stated": stated,
         "computed": sums[0],
@@ -96,7 +97,7 @@ def _check_length(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
         if stated is None or stated[0] in {len(part) for part in _parts_of_total(grid, kinds, int(row))}:
             continue
         number, cell = stated
-        params: dict[str, str | int] = {
+        params: dict[str, Param] = {
             "column": "số dòng hồ sơ",
             "stated": number,
             "computed": len(kinds.data),

@@ -13,35 +13,33 @@ from typing import NamedTuple
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.words import all_words, header_words, one_line
 from thidua_cli.text.accents import accent_pattern
+from thidua_cli.text.language import Message, t
 
 ROWS = 25
 """Filled rows at the top of a sheet in which its title and heads are looked for."""
 
 
 class Report(NamedTuple):
-    """What a report is called and why it is not used (Vietnamese, English), and what it is told by.
+    """What a report is called and why it is not used, and what it is told by.
 
     ``heads`` are expressions over the words of a head, of which ``needs`` different ones must stand there; with a line
     that ``title`` matches one is enough. ``rules``: its heads tell it from a form that would pass for statistics.
     """
 
-    what: tuple[str, str]
-    why: tuple[str, str]
+    what: Message
+    why: Message
     title: str
     heads: Sequence[str]
     needs: int = 2
     rules: bool = False
 
 
-_NO_HANDLING = ("không ghi số hồ sơ giải quyết đúng hạn, quá hạn", "it does not count dossiers handled on time or late")
-_POINTS = (
-    "chỉ ghi điểm, thứ hạng, không phải số hồ sơ và cũng không phải Chỉ số CCHC",
-    "it holds points and ranks: neither counts of dossiers nor the PAR index",
-)
+_NO_HANDLING = t("it does not count dossiers handled on time or late")
+_POINTS = t("it holds points and ranks: neither counts of dossiers nor the PAR index")
 
 NOT_PUT_FORWARD = Report(
-    ("danh sách cá nhân không được đề nghị khen thưởng", "a list of persons who are not put forward"),
-    ("tiêu đề của bảng nói vậy", "the table's title says so"),
+    t("a list of persons who are not put forward"),
+    t("the table's title says so"),
     "",
     (),
 )
@@ -57,8 +55,8 @@ def is_not_put_forward(text: str) -> bool:
 
 REPORTS: Sequence[Report] = (
     Report(
-        ("danh sách nhập vào phần mềm thi đua, khen thưởng", "an import list of an emulation and commendation product"),
-        ("tập thể và cá nhân nằm chung một cột", "collectives and persons stand in one column"),
+        t("an import list of an emulation and commendation product"),
+        t("collectives and persons stand in one column"),
         r"\bkhen thuong\b",
         (
             r"ten tap the ca nhan(?: ho gia dinh)?",
@@ -67,7 +65,7 @@ REPORTS: Sequence[Report] = (
         ),
     ),
     Report(
-        ("bảng chấm điểm, xếp hạng", "a table of scores or ranks"),
+        t("a table of scores or ranks"),
         _POINTS,
         r"\b(?:xep hang|xep loai|cham diem|diem thi dua|766|chi tiet chi so)\b",
         (
@@ -82,8 +80,8 @@ REPORTS: Sequence[Report] = (
         3,
     ),
     Report(
-        ("phiếu báo cáo của một đơn vị, mỗi chỉ tiêu một dòng", "a slip of one unit with a row for each count"),
-        ("chương trình đọc bảng có mỗi đơn vị một dòng", "forms are read that have a row for each unit"),
+        t("a slip of one unit with a row for each count"),
+        t("forms are read that have a row for each unit"),
         r"(?!)",
         (
             r"(?:so ho so )?(?:tiep nhan|nhan moi|phat sinh)(?: moi)?(?: trong)? (?:thang|ky|quy|nam)(?: nay)?",
@@ -94,18 +92,15 @@ REPORTS: Sequence[Report] = (
         4,
     ),
     Report(
-        ("báo cáo ngày", "a report of one day"),
-        ("số liệu chỉ của một ngày, không phải của cả kỳ", "its figures are of one day, not of the period"),
+        t("a report of one day"),
+        t("its figures are of one day, not of the period"),
         r"^bao cao ngay\b|\b(?:trong|hang) ngay\b",
         (r".*\btrong ngay\b(?! lam viec).*",),
         rules=True,
     ),
     Report(
-        ("thống kê hồ sơ theo trạng thái", "counts of dossiers by status"),
-        (
-            "các trạng thái tính đến lúc xuất báo cáo, không cho biết tổng số tiếp nhận và đúng hạn, quá hạn",
-            "statuses as of the export tell neither how many were received nor which were on time",
-        ),
+        t("counts of dossiers by status"),
+        t("statuses as of the export tell neither how many were received nor which were on time"),
         r"\btheo (?:tung )?trang thai\b",
         (
             r"moi dang ky",
@@ -121,60 +116,57 @@ REPORTS: Sequence[Report] = (
         rules=True,
     ),
     Report(
-        ("kết quả khảo sát sự hài lòng", "a survey of satisfaction"),
+        t("a survey of satisfaction"),
         _NO_HANDLING,
         r"\bhai long\b|\bkhao sat\b",
         (r"(?:rat |khong |chua )?hai long|binh thuong", r"(?:tong )?so phieu(?: .*)?"),
     ),
     Report(
-        ("báo cáo thanh toán trực tuyến", "a report on online payment"),
+        t("a report on online payment"),
         _NO_HANDLING,
         r"\bthanh toan\b",
         (r".*\bthanh toan\b.*", r"(?:so )?ho so (?:co )?(?:thu|phat sinh) (?:phi|le phi).*"),
     ),
     Report(
-        ("báo cáo thu phí, lệ phí", "a report on fees"),
+        t("a report on fees"),
         _NO_HANDLING,
         r"\ble phi\b|\bthu phi\b",
         (r"(?:so tien )?(?:thu )?(?:phi|le phi)(?: le phi)?", r"(?:tong )?so tien(?: .*)?"),
     ),
     Report(
-        ("báo cáo số hóa hồ sơ", "a report on digitising"),
+        t("a report on digitising"),
         _NO_HANDLING,
         r"\bso hoa\b",
         (r".*\bso hoa\b.*", r".*\btai su dung\b.*"),
     ),
     Report(
-        ("báo cáo sao y, chứng thực, ký số", "a report on copies and signatures"),
+        t("a report on copies and signatures"),
         _NO_HANDLING,
         r"\bsao y\b|\bchung thuc\b|\bky so\b",
         (r"(?:so luong |so )?(?:ban sao|chu ky|ban dich)(?: .*)?", r"(?:tong )?so tien(?: .*)?"),
     ),
     Report(
-        ("báo cáo hồ sơ qua bưu chính", "a report on filing by post"),
+        t("a report on filing by post"),
         _NO_HANDLING,
         r"\bbuu chinh\b|\bbcci\b",
         (r".*\bbuu chinh\b.*",),
     ),
     Report(
-        ("báo cáo tiếp nhận phi địa giới", "a report on filings across boundaries"),
+        t("a report on filings across boundaries"),
         _NO_HANDLING,
         r"\bphi dia gioi\b",
         (r".*\bphi dia gioi\b.*",),
         1,
     ),
     Report(
-        ("báo cáo chỉ tiêu hồ sơ trực tuyến", "a report on targets of online filing"),
+        t("a report on targets of online filing"),
         _NO_HANDLING,
         r"\bchi tieu\b",
         (r".*\bchi tieu\b.*", r"danh gia|(?:khong )?dat"),
     ),
     Report(
-        ("bảng đếm riêng hồ sơ quá hạn", "a count of late dossiers alone"),
-        (
-            "không có tổng số hồ sơ để tính tỷ lệ",
-            "it does not say of how many dossiers",
-        ),
+        t("a count of late dossiers alone"),
+        t("it does not say of how many dossiers"),
         r"\b(?:qua|tre|cham) han\b",
         (r"(?:tong )?(?:so |so luong )?(?:ho so )?(?:bi )?(?:qua|tre|cham) han",),
     ),

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 import zlib
 
-_BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
-    (b"ID;P", "bảng tính SYLK (.slk)", "a SYLK sheet (.slk)"),
-    (b"\x00\x00\x02\x00\x04\x04", "bảng tính Lotus 1-2-3", "a Lotus 1-2-3 sheet"),
-    (b"\x00\x00\x02\x00\x06\x04", "bảng tính Lotus 1-2-3", "a Lotus 1-2-3 sheet"),
-    (b"\x00\x00\x1a\x00", "bảng tính Lotus 1-2-3", "a Lotus 1-2-3 sheet"),
-    (b"\x00\x00\x02\x00\x01\x10", "bảng tính Quattro Pro", "a Quattro Pro sheet"),
-    (b"\x00\x00\x02\x00\x02\x10", "bảng tính Quattro Pro", "a Quattro Pro sheet"),
-    (b"\xff\x00\x02\x00\x04\x04", "bảng tính Microsoft Works", "a Microsoft Works sheet"),
+from thidua_cli.text.language import Message, t
+
+_BEGINNINGS: tuple[tuple[bytes, Message], ...] = (
+    (b"ID;P", t("a SYLK sheet (.slk)")),
+    (b"\x00\x00\x02\x00\x04\x04", t("a Lotus 1-2-3 sheet")),
+    (b"\x00\x00\x02\x00\x06\x04", t("a Lotus 1-2-3 sheet")),
+    (b"\x00\x00\x1a\x00", t("a Lotus 1-2-3 sheet")),
+    (b"\x00\x00\x02\x00\x01\x10", t("a Quattro Pro sheet")),
+    (b"\x00\x00\x02\x00\x02\x10", t("a Quattro Pro sheet")),
+    (b"\xff\x00\x02\x00\x04\x04", t("a Microsoft Works sheet")),
 )
 _DIF = re.compile(rb"TABLE\r?\n0,1\r?\n")
 _EXCEL_4 = re.compile(rb"\x09(?:\x00[\x04\x06]|\x02[\x04\x06]|\x04[\x04\x06])\x00")
@@ -23,28 +25,28 @@ _DBASE_VERSIONS = frozenset((0x02, 0x03, 0x30, 0x31, 0x43, 0x83, 0x8B, 0xF5))
 _DBASE_HEAD, _DBASE_FIELD = 32, 32
 
 
-def ancient_format(data: bytes) -> tuple[str, str] | None:
-    """What a file of an older or other program is, in Vietnamese and English; None for any other file."""
-    for beginning, vi, en in _BEGINNINGS:
+def ancient_format(data: bytes) -> Message | None:
+    """What a file of an older or other program is; None for any other file."""
+    for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
-            return vi, en
+            return what
     if _EXCEL_4.match(data):
-        return "sổ tính Excel 4.0 trở về trước", "a workbook of Excel 4.0 or older"
+        return t("a workbook of Excel 4.0 or older")
     if _DIF.match(data):
-        return "bảng tính DIF", "a DIF sheet"
+        return t("a DIF sheet")
     if _is_dbase(data):
-        return "bảng dBase/FoxPro (.dbf)", "a dBase or FoxPro table (.dbf)"
+        return t("a dBase or FoxPro table (.dbf)")
     if data.startswith(b"\x1f\x8b") and _is_gnumeric(data):
-        return "bảng tính Gnumeric", "a Gnumeric sheet"
+        return t("a Gnumeric sheet")
     return None
 
 
-def ancient_zip(members: frozenset[str], mimetype: str) -> tuple[str, str] | None:
+def ancient_zip(members: frozenset[str], mimetype: str) -> Message | None:
     """The same for what is packed in a zip container."""
     if mimetype.startswith("application/vnd.sun.xml.calc"):
-        return "bảng tính OpenOffice 1.x (.sxc)", "an OpenOffice 1.x sheet (.sxc)"
+        return t("an OpenOffice 1.x sheet (.sxc)")
     if any(m.endswith(".iwa") or m == "index.numbers" for m in members) or "Index.zip" in members:
-        return "bảng tính Numbers của Apple", "an Apple Numbers sheet"
+        return t("an Apple Numbers sheet")
     return None
 
 

@@ -14,6 +14,7 @@ from thidua_cli.intake.opening.cells import ColumnStore, recoded
 from thidua_cli.intake.opening.encoding import encoding_of
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.text.language import t
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 200
@@ -27,10 +28,10 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """
     encoding = encoding_of(data)
     if encoding is None:
-        raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
+        raise refusals.not_a_table(name, t("a binary file of an unknown kind"))
     delimiter, start = _delimiter(_head(data, encoding))
     if delimiter is None:
-        raise refusals.not_a_table(name, "văn bản thường", "plain text")
+        raise refusals.not_a_table(name, t("plain text"))
     csv.field_size_limit(limits.text_length)
     for rules in ({"strict": True}, {"quoting": csv.QUOTE_NONE}):
         lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
@@ -45,8 +46,7 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
         return [Sheet("Sheet1", store.n_rows, columns, widths=widths)]
     raise refusals.damaged(
         name,
-        f"một ô dài quá {limits.text_length:,} ký tự",
-        f"a cell is longer than {limits.text_length:,} characters",
+        t("a cell is longer than {text_length} characters", text_length=limits.text_length),
     )
 
 

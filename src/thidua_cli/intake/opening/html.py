@@ -17,6 +17,7 @@ from thidua_cli.intake.opening.html_text import SPACES, is_hidden, is_struck, ta
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from turbohtml import Document, Element
@@ -45,7 +46,7 @@ def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list
     page = turbohtml.parse(text, positions=False)
     del text
     if page.select_one(_TORN) is not None:
-        raise refusals.damaged(name, "các phần lồng nhau quá sâu", "its parts are nested too deeply")
+        raise refusals.damaged(name, t("its parts are nested too deeply"))
     return _sheets(name, page, limits)
 
 

@@ -88,10 +88,8 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
         raise only_own(sorted((names[path], kind) for path, kind in own.items()))
     if not read:
         raise DataError(
-            "Không tìm thấy tệp số liệu nào.",
-            "No table file was found.",
-            hint_vi="Đưa vào tệp .xlsx, .xls, .ods, .csv hoặc thư mục chứa các tệp đó.",
-            hint_en="Give .xlsx, .xls, .ods or .csv files, or a folder that holds some.",
+            t("No table file was found."),
+            hint=t("Give .xlsx, .xls, .ods or .csv files, or a folder that holds some."),
         )
     files = [InputPath(path, name) for path, name in _unique(read).items()]
     no_tables = [Finding("not_a_table_file", file=_nfc(str(s))) for path, (s, _) in others.items() if path not in own]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.encoding import decode
+from thidua_cli.text.language import t
 
 MAX_DEPTH = 200
 
@@ -34,7 +35,7 @@ def events(name: str, data: bytes) -> Iterator[tuple[str, ET.Element]]:
         for event, element in ET.iterparse(source, events=("start", "end")):  # noqa: S314  # no DOCTYPE gets this far
             depth += 1 if event == "start" else -1
             if depth > MAX_DEPTH:
-                raise refusals.damaged(name, "các phần lồng nhau quá sâu", "its parts are nested too deeply")
+                raise refusals.damaged(name, t("its parts are nested too deeply"))
             yield event, element
     except (ET.ParseError, ValueError, RecursionError) as error:
         raise refusals.damaged(name) from error

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from thidua_cli.errors import UnreadableFileError
+from thidua_cli.errors import UnreadableFileError, system_reason
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Deadline, Limits
@@ -15,6 +15,7 @@ from thidua_cli.intake.opening.running import run_safely
 from thidua_cli.intake.opening.sniffing import Format, sniff
 from thidua_cli.intake.opening.workbooks import Opened, read_ole, read_zip
 from thidua_cli.intake.sheet import SourceFile
+from thidua_cli.text.language import t
 from thidua_cli.text.quoting import sheet_name
 
 
@@ -49,10 +50,10 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
-            raise refusals.too_large(name, f"tệp lớn {size:,} byte", f"it has {size:,} bytes")
+            raise refusals.too_large(name, t("it has {size} bytes", size=size))
         return path.read_bytes()
     except OSError as error:
-        raise refusals.missing(name, error.strerror or type(error).__name__) from error
+        raise refusals.missing(name, system_reason(error)) from error
 
 
 _MARKUP = {

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from thidua_cli import marks
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening.encoding import decode
+from thidua_cli.text.language import t
 
 _HEAD = 1 << 17
 _MOST_PARTS = 20_000
@@ -60,16 +61,14 @@ def only_own(files: Sequence[tuple[str, str]]) -> DataError:
     """The message where nothing but own outputs was given; ``files`` are names and kinds."""
     names = ", ".join(name for name, _ in files[:5]) + (", …" if len(files) > 5 else "")
     mended = any(kind == marks.FIX_LIST for _, kind in files)
-    vi = "Đưa vào các tệp số liệu gốc."
-    en = "Give the original data."
+    hint = t("Give the original data.")
     if mended:
-        vi = "Danh sách cần sửa chỉ để tra cứu: sửa các ô ấy trong tệp gốc rồi chạy lại với tệp gốc."
-        en = "A list of things to mend is for reference: mend those cells in the original file, then run with that."
+        hint = t(
+            "A list of things to mend is for reference: mend those cells in the original file, then run with that."
+        )
     return DataError(
-        f"Chỉ có tệp do thidua tự ghi ra, không có số liệu: {names}.",
-        f"There is only what thidua wrote itself, no data: {names}.",
-        hint_vi=vi,
-        hint_en=en,
+        t("There is only what thidua wrote itself, no data: {names}.", names=names),
+        hint=hint,
     )
 
 

@@ -20,6 +20,7 @@ from thidua_cli.intake.opening.fast.reader import SheetReader, StringsPart
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
+from thidua_cli.text.language import t
 
 try:  # twice as fast as zlib, on every machine that it is made for
     from isal import isal_zlib as deflate
@@ -90,7 +91,7 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, EOFError) as error:
         raise refusals.damaged(name) from error
     if len(members) > _MEMBERS:
-        raise refusals.too_large(name, f"tệp nén có {len(members):,} phần", f"the container has {len(members):,} parts")
+        raise refusals.too_large(name, t("the container has {count} parts", count=len(members)))
     if any(m.flag_bits & 0x1 for m in members):
         raise refusals.encrypted(name)
     head = {m.filename.lower(): m for m in members if m.filename.lower() in _KEPT}
@@ -177,8 +178,11 @@ def _check_sizes(name: str, part: str, size: int, total: int, limits: Limits, *,
         mib = max(size, total) // MIB
         raise refusals.too_large(
             name,
-            f"phần “{_short(part)}” bung ra hơn {mib:,} MiB, vượt giới hạn đọc",
-            f"the part “{_short(part)}” inflates to more than {mib:,} MiB, beyond the reading limit",
+            t(
+                "the part “{part}” inflates to more than {mib} MiB, beyond the reading limit",
+                part=_short(part),
+                mib=mib,
+            ),
         )
 
 
@@ -188,8 +192,7 @@ def _check_scan(name: str, part: str, scan: SheetScan, limits: Limits) -> None:
     if scan.longest_gap > MAX_TAG_GAP:
         raise refusals.too_large(
             name,
-            f"phần “{_short(part)}” có một đoạn chữ dài hơn {MAX_TAG_GAP // MIB} MiB",
-            f"the part “{_short(part)}” has a text longer than {MAX_TAG_GAP // MIB} MiB",
+            t("the part “{part}” has a text longer than {number} MiB", part=_short(part), number=MAX_TAG_GAP // MIB),
         )
     if scan.columns > limits.columns or scan.rows * scan.columns > limits.cells:
         raise refusals.box_too_large(name, scan.rows, scan.columns, limits.cells)
@@ -214,7 +217,7 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
             yield bytes(view[offset : offset + _PIECE])
         return
     if member.compress_type != zipfile.ZIP_DEFLATED:
-        raise refusals.damaged(name, "tệp nén theo cách không được hỗ trợ", "it is compressed in a way not supported")
+        raise refusals.damaged(name, t("it is compressed in a way not supported"))
     machine = deflate.decompressobj(-15)
     try:
         for offset in range(0, len(view), _INPUT):

@@ -9,6 +9,7 @@ from thidua_cli.errors import UnreadableFileError
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.ancient import ancient_format, ancient_zip
 from thidua_cli.intake.opening.encoding import decode
+from thidua_cli.text.language import Message, t
 
 
 class Format(StrEnum):
@@ -26,31 +27,31 @@ class Format(StrEnum):
     DELIMITED = "csv"
 
 
-_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "tệp PDF", "a PDF document"),
-    (b"\x89PNG\r\n", "tệp ảnh PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "tệp ảnh JPEG", "a JPEG picture"),
-    (b"GIF8", "tệp ảnh GIF", "a GIF picture"),
-    (b"BM", "tệp ảnh BMP", "a BMP picture"),
-    (b"II*\x00", "tệp ảnh TIFF", "a TIFF picture"),
-    (b"MM\x00*", "tệp ảnh TIFF", "a TIFF picture"),
-    (b"Rar!", "tệp nén RAR", "a RAR archive"),
-    (b"7z\xbc\xaf", "tệp nén 7z", "a 7z archive"),
-    (b"\x1f\x8b", "tệp nén gzip", "a gzip archive"),
-    (b"{\\rtf", "văn bản RTF", "an RTF document"),
-    (b"MZ", "chương trình", "a program"),
-    (b"\x7fELF", "chương trình", "a program"),
-    (b"SQLite format 3", "cơ sở dữ liệu SQLite", "an SQLite database"),
+_FOREIGN: tuple[tuple[bytes, Message], ...] = (
+    (b"%PDF-", t("a PDF document")),
+    (b"\x89PNG\r\n", t("a PNG picture")),
+    (b"\xff\xd8\xff", t("a JPEG picture")),
+    (b"GIF8", t("a GIF picture")),
+    (b"BM", t("a BMP picture")),
+    (b"II*\x00", t("a TIFF picture")),
+    (b"MM\x00*", t("a TIFF picture")),
+    (b"Rar!", t("a RAR archive")),
+    (b"7z\xbc\xaf", t("a 7z archive")),
+    (b"\x1f\x8b", t("a gzip archive")),
+    (b"{\\rtf", t("an RTF document")),
+    (b"MZ", t("a program")),
+    (b"\x7fELF", t("a program")),
+    (b"SQLite format 3", t("an SQLite database")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_BIFF = b"\x09\x08"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div|tr|th|td|center|font)\b", re.IGNORECASE)
-_ZIP_FOREIGN: tuple[tuple[str, str, str], ...] = (
-    ("word/", "văn bản Word", "a Word document"),
-    ("ppt/", "bài trình chiếu PowerPoint", "a PowerPoint presentation"),
-    ("visio/", "bản vẽ Visio", "a Visio drawing"),
-    ("META-INF/MANIFEST.MF", "chương trình Java", "a Java archive"),
+_ZIP_FOREIGN: tuple[tuple[str, Message], ...] = (
+    ("word/", t("a Word document")),
+    ("ppt/", t("a PowerPoint presentation")),
+    ("visio/", t("a Visio drawing")),
+    ("META-INF/MANIFEST.MF", t("a Java archive")),
 )
 
 
@@ -67,10 +68,10 @@ def sniff(name: str, data: bytes) -> Format:
         return Format.XLS
     ancient = ancient_format(data)
     if ancient is not None:
-        raise refusals.old_format(name, *ancient)
-    for magic, vi, en in _FOREIGN:
+        raise refusals.old_format(name, ancient)
+    for magic, what in _FOREIGN:
         if data.startswith(magic) and not (len(magic) < 4 and _is_text(data)):
-            raise refusals.not_a_table(name, vi, en)
+            raise refusals.not_a_table(name, what)
     return _text_format(name, data)
 
 
@@ -81,7 +82,7 @@ def _is_text(data: bytes) -> bool:
 def _text_format(name: str, data: bytes) -> Format:
     head = decode(data[:65536])
     if head is None:
-        raise refusals.not_a_table(name, "tệp nhị phân không rõ loại", "a binary file of an unknown kind")
+        raise refusals.not_a_table(name, t("a binary file of an unknown kind"))
     start = head.lstrip("\ufeff \t\r\n\x00")
     if re.match(r"(?:MIME-Version|Content-Type|From|X-[\w-]+|Subject|Date)\s*:", start, re.IGNORECASE) and re.search(
         r"^content-type\s*:", start, re.IGNORECASE | re.MULTILINE
@@ -95,7 +96,7 @@ def _text_format(name: str, data: bytes) -> Format:
         return Format.FLAT_ODS
     if _HTML.search(head):
         return Format.HTML
-    raise refusals.not_a_table(name, "tệp XML hoặc văn bản không có bảng", "an XML or text file without a table")
+    raise refusals.not_a_table(name, t("an XML or text file without a table"))
 
 
 def zip_format(name: str, members: frozenset[str], content_types: str, mimetype: str) -> Format:
@@ -115,13 +116,13 @@ def zip_format(name: str, members: frozenset[str], content_types: str, mimetype:
 def foreign_zip(name: str, members: frozenset[str], mimetype: str) -> UnreadableFileError:
     """The message for a zip container that is no workbook."""
     if mimetype.startswith("application/vnd.oasis.opendocument"):
-        return refusals.not_a_table(name, "văn bản OpenDocument", "an OpenDocument text or presentation")
+        return refusals.not_a_table(name, t("an OpenDocument text or presentation"))
     ancient = ancient_zip(members, mimetype)
     if ancient is not None:
-        return refusals.old_format(name, *ancient)
-    for prefix, vi, en in _ZIP_FOREIGN:
+        return refusals.old_format(name, ancient)
+    for prefix, what in _ZIP_FOREIGN:
         if any(m.startswith(prefix) for m in members):
-            return refusals.not_a_table(name, vi, en)
+            return refusals.not_a_table(name, what)
     if "encryption" in {m.lower() for m in members} or "EncryptedPackage" in members:
         return refusals.encrypted(name)
-    return refusals.not_a_table(name, "tệp nén ZIP", "a ZIP archive")
+    return refusals.not_a_table(name, t("a ZIP archive"))

@@ -29,6 +29,7 @@ from thidua_cli.intake.opening.xlsx_styles import (
 )
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import Sheet
+from thidua_cli.text.language import Message, t
 
 _SAFE_MEMORY = 640 * MIB
 """What the Rust reader may be allowed to need in this process; beyond it a child does the work."""
@@ -148,19 +149,19 @@ def _in_child(
         raise refusals.damaged(name) from error
 
 
-_OLE_FOREIGN: tuple[tuple[str, str, str], ...] = (
-    ("worddocument", "văn bản Word", "a Word document"),
-    ("powerpoint document", "bài trình chiếu PowerPoint", "a PowerPoint presentation"),
-    ("visiodocument", "bản vẽ Visio", "a Visio drawing"),
-    ("__properties_version1.0", "thư Outlook", "an Outlook message"),
+_OLE_FOREIGN: tuple[tuple[str, Message], ...] = (
+    ("worddocument", t("a Word document")),
+    ("powerpoint document", t("a PowerPoint presentation")),
+    ("visiodocument", t("a Visio drawing")),
+    ("__properties_version1.0", t("an Outlook message")),
 )
 
 
 def _foreign_ole(name: str, streams: frozenset[str]) -> UnreadableFileError:
-    for stream, vi, en in _OLE_FOREIGN:
+    for stream, what in _OLE_FOREIGN:
         if stream in streams:
-            return refusals.not_a_table(name, vi, en)
-    return refusals.not_a_table(name, "tệp của một chương trình khác", "a file of another program")
+            return refusals.not_a_table(name, what)
+    return refusals.not_a_table(name, t("a file of another program"))
 
 
 class _Facts:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from thidua_cli.reports.owing import Owed, UnitOwes
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Message, t
 
 
 def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: str = "vi", most: int = 1000) -> str:
@@ -25,6 +26,19 @@ def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: str = "vi",
     if len(own) > most:
         lines += screen.wrap(t("… and {count:unit|units} more.", count=len(own) - most).text(lang))
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedList(Message):
+    """The same as the message of an error."""
+
+    source: str = ""
+    units: Sequence[UnitOwes] = ()
+    most: int = 1000
+
+    def text(self, lang: str = "vi") -> str:
+        """The list in one language."""
+        return render_owed(self.units, lang=lang, most=self.most)
 
 
 def _text(owed: Owed) -> str:

@@ -14,13 +14,14 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from thidua_cli.errors import TemplateError
+from thidua_cli.errors import TemplateError, system_reason
 from thidua_cli.reports.documents import DOCUMENTS
 from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
 from thidua_cli.reports.word.words import LOOP, template_words
 from thidua_cli.system.contained import ContainedError, Ended, run_contained
+from thidua_cli.text.language import Message, joined, t
 
 MOST_BYTES = 16 * 1024 * 1024
 MEMORY = 512 * 1024 * 1024
@@ -33,16 +34,15 @@ _LOOP = Word("loop", "", kind="list", fields=tuple(Word(name, "") for name in LO
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake of a template: where, in both languages, and what."""
+    """One mistake of a template: where, and what."""
 
     place: Place
-    vi: str
-    en: str
+    said: Message
 
 
-_FILE = Place("tệp", "file")
-_UNREADABLE = Mistake(_FILE, "không phải tệp Word (.docx) đọc được.", "not a readable Word file (.docx).")
-_TOO_LARGE = Mistake(_FILE, "mẫu quá lớn hoặc quá phức tạp.", "the template is too large or too complex.")
+_FILE = Place(t("file"))
+_UNREADABLE = Mistake(_FILE, t("not a readable Word file (.docx)."))
+_TOO_LARGE = Mistake(_FILE, t("the template is too large or too complex."))
 
 
 @dataclass
@@ -71,14 +71,10 @@ def check_folder(folder: Path) -> None:
     if missing or not (any((folder / f"{name}.docx").is_file() for name in DOCUMENTS) or any(_misnamed(folder))):
         names = ", ".join(f"{name}.docx" for name in DOCUMENTS)
         raise TemplateError(
-            f"{folder.name}: không có thư mục mẫu này."
+            t("{folder}: there is no such folder of templates.", folder=folder.name)
             if missing
-            else f"{folder.name}: thư mục không có mẫu nào trong số {names}.",
-            f"{folder.name}: there is no such folder of templates."
-            if missing
-            else f"{folder.name}: the folder holds none of the templates {names}.",
-            hint_vi="Chạy thidua init để lấy các mẫu gốc, rồi chỉ --templates tới thư mục đó.",
-            hint_en="Run thidua init for the original templates, then point --templates at that folder.",
+            else t("{folder}: the folder holds none of the templates {names}.", folder=folder.name, names=names),
+            hint=t("Run thidua init for the original templates, then point --templates at that folder."),
         )
 
 
@@ -89,9 +85,8 @@ def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
     for stem in present:
         near = [] if stem in DOCUMENTS else get_close_matches(stem.lower().replace("_", "-"), lacking, n=1, cutoff=0.75)
         if near:
-            place = Place("tên tệp", "file name")
-            vi, en = f"không phải tên mẫu; gần nhất là “{near[0]}.docx”.", f"no template; nearest “{near[0]}.docx”."
-            yield f"{stem}.docx", Mistake(place, vi, en)
+            place = Place(t("file name"))
+            yield f"{stem}.docx", Mistake(place, t("no template; nearest “{near}.docx”.", near=near[0]))
 
 
 def read_template(path: Path) -> bytes:
@@ -104,7 +99,7 @@ def _mistakes_of(path: Path) -> Sequence[Mistake]:
     try:
         content = read_template(path)
     except OSError as error:
-        return [Mistake(_FILE, f"không mở được ({error.strerror}).", f"cannot be opened ({error.strerror}).")]
+        return [Mistake(_FILE, t("cannot be opened ({strerror}).", strerror=system_reason(error)))]
     return mistakes(content)
 
 
@@ -116,16 +111,15 @@ def check_template(content: bytes, name: str) -> None:
 def _raise(found: Sequence[tuple[str, Mistake]]) -> None:
     if not found:
         return
-    vi = [f"{name}, {mistake.place.vi}: {mistake.vi}" for name, mistake in found]
-    en = [f"{name}, {mistake.place.en}: {mistake.en}" for name, mistake in found]
-    many = len(found) > 1
+    said = [joined([f"{name}, ", mistake.place.said, ": ", mistake.said], "") for name, mistake in found]
+    if len(found) > 1:
+        said.insert(0, t("The Word templates have {count} mistakes:", count=len(found)))
     raise TemplateError(
-        "\n".join([f"Các mẫu Word có {len(found)} lỗi:", *vi]) if many else vi[0],
-        "\n".join([f"The Word templates have {len(found)} mistakes:", *en]) if many else en[0],
-        hint_vi="Sửa trong Word theo bảng các từ dùng trong mẫu (docs/templates.md), hoặc lấy lại mẫu gốc bằng lệnh "
-        "thidua init.",
-        hint_en="Correct them in Word after the table of template words (docs/templates.md), or get the originals "
-        "back with thidua init.",
+        joined(said, "\n"),
+        hint=t(
+            "Correct them in Word after the table of template words (docs/templates.md), or get the "
+            "originals back with thidua init."
+        ),
     )
 
 
@@ -169,26 +163,26 @@ def _check_part(paragraphs: Sequence[tuple[Place, str]]) -> list[Mistake]:
     blocks: list[_Block] = []
     for place, text in paragraphs:
         tags, wrong = tags_of(text)
-        made += [Mistake(place, problem.vi, problem.en) for problem in wrong]
+        made += [Mistake(place, problem) for problem in wrong]
         for tag in tags:
-            made += [Mistake(place, vi, en) for vi, en in _check_tag(tag, place, blocks)]
+            made += [Mistake(place, said) for said in _check_tag(tag, place, blocks)]
     for block in blocks:
         made.append(
             Mistake(
                 block.place,
-                f"khối “{block.tag.shown}” chưa được đóng bằng {{% end{block.tag.keyword} %}}.",
-                f"the block “{block.tag.shown}” is not closed with {{% end{block.tag.keyword} %}}.",
+                t(
+                    "the block “{shown}” is not closed with {{% end{keyword} %}}.",
+                    shown=block.tag.shown,
+                    keyword=block.tag.keyword,
+                ),
             )
         )
     return made
 
 
-def _check_tag(tag: Tag, place: Place, blocks: list[_Block]) -> Iterator[tuple[str, str]]:
+def _check_tag(tag: Tag, place: Place, blocks: list[_Block]) -> Iterator[Message]:
     if tag.unit in ("tr", "tc") and not place.in_table:
-        yield (
-            f"“{tag.shown}” chỉ dùng được trong bảng.",
-            f"“{tag.shown}” can only be used in a table.",
-        )
+        yield t("“{shown}” can only be used in a table.", shown=tag.shown)
     if tag.keyword in ("endfor", "endif", "else", "elif"):
         yield from _close(tag, blocks)
     scope = _scope(blocks)
@@ -201,21 +195,14 @@ def _check_tag(tag: Tag, place: Place, blocks: list[_Block]) -> Iterator[tuple[s
         blocks.append(block)
 
 
-def _close(tag: Tag, blocks: list[_Block]) -> Iterator[tuple[str, str]]:
+def _close(tag: Tag, blocks: list[_Block]) -> Iterator[Message]:
     wanted = {"endfor": ("for",), "endif": ("if",), "else": ("if", "for"), "elif": ("if",)}[tag.keyword]
     if not blocks or blocks[-1].tag.keyword not in wanted:
-        opened = f" (đang mở: “{blocks[-1].tag.shown}”)" if blocks else ""
-        opened_en = f" (open: “{blocks[-1].tag.shown}”)" if blocks else ""
-        yield (
-            f"“{tag.shown}” không có khối mở tương ứng{opened}.",
-            f"“{tag.shown}” has no block to belong to{opened_en}.",
-        )
+        opened = t(" (open: “{tag}”)", tag=blocks[-1].tag.shown) if blocks else ""
+        yield t("“{shown}” has no block to belong to{opened}.", shown=tag.shown, opened=opened)
         return
     if tag.unit != blocks[-1].tag.unit:
-        yield (
-            f"“{tag.shown}” không cùng kiểu với “{blocks[-1].tag.shown}”.",
-            f"“{tag.shown}” is not of the same kind as “{blocks[-1].tag.shown}”.",
-        )
+        yield t("“{shown}” is not of the same kind as “{other}”.", shown=tag.shown, other=blocks[-1].tag.shown)
     if tag.keyword.startswith("end"):
         blocks.pop()
 
@@ -241,7 +228,7 @@ def _resolve(path: Sequence[str], scope: Mapping[str, Word]) -> Word | None:
     return word
 
 
-def _unknown(tag: Tag, scope: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
+def _unknown(tag: Tag, scope: Mapping[str, Word]) -> Iterator[Message]:
     for path in tag.used:
         names: Mapping[str, Word] = scope
         for depth, name in enumerate(path):
@@ -254,17 +241,16 @@ def _unknown(tag: Tag, scope: Mapping[str, Word]) -> Iterator[tuple[str, str]]:
         word = _resolve(tag.path, scope)
         if word is not None and word.kind != "list":
             shown = ".".join(tag.path)
-            yield (f"“{shown}” không phải là danh sách.", f"“{shown}” is not a list.")
+            yield t("“{shown}” is not a list.", shown=shown)
 
 
-def _unknown_word(shown: str, name: str, names: Mapping[str, Word]) -> tuple[str, str]:
+def _unknown_word(shown: str, name: str, names: Mapping[str, Word]) -> Message:
     before = shown.removesuffix(name)
     near = [before + one for one in get_close_matches(name, names, n=1, cutoff=0.4)]
     near = near or get_close_matches(name, template_words(), n=1, cutoff=0.5)
-    return (
-        f"không có từ “{shown}”" + (f"; gần nhất là “{near[0]}”." if near else "."),
-        f"there is no word “{shown}”" + (f"; the nearest is “{near[0]}”." if near else "."),
-    )
+    if near:
+        return t("there is no word “{shown}”; the nearest is “{near}”.", shown=shown, near=near[0])
+    return t("there is no word “{shown}”.", shown=shown)
 
 
 def _fill_check(content: bytes) -> list[Mistake]:
@@ -272,7 +258,7 @@ def _fill_check(content: bytes) -> list[Mistake]:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateSyntaxError
 
-    from thidua_cli.reports.word.grammar import environment
+    from thidua_cli.reports.word.grammar import environment, reason
 
     template = DocxTemplate(io.BytesIO(content))
     template.init_docx()
@@ -283,6 +269,6 @@ def _fill_check(content: bytes) -> list[Mistake]:
         for xml in (template.get_xml(), *map(template.get_part_xml, headers)):
             environment().parse(template.patch_xml(xml))
     except TemplateSyntaxError as error:
-        place = Place("toàn văn bản", "whole document")
-        return [Mistake(place, f"các khối đặt sai chỗ ({error.message}).", f"misplaced blocks ({error.message}).")]
+        place = Place(t("whole document"))
+        return [Mistake(place, t("misplaced blocks ({message}).", message=reason(error)))]
     return []

@@ -11,8 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli.errors import TemplateError
+from thidua_cli.text.language import Message, Param, t
 
 if TYPE_CHECKING:
+    from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import SandboxedEnvironment
 
 _NODES = (
@@ -72,7 +74,6 @@ def environment() -> SandboxedEnvironment:
 
 @cache
 def _environment_class() -> type[SandboxedEnvironment]:
-    from jinja2 import TemplateSyntaxError
     from jinja2.sandbox import SandboxedEnvironment
 
     class Narrow(SandboxedEnvironment):
@@ -84,7 +85,7 @@ def _environment_class() -> type[SandboxedEnvironment]:
             try:
                 tree = super()._parse(source, name, filename)
             except (RecursionError, MemoryError) as error:
-                raise TemplateSyntaxError("lồng nhau quá sâu / nested too deeply", 1) from error
+                raise _refusal(t("nested too deeply"), 1) from error
             _check(tree)
             return tree
 
@@ -103,15 +104,14 @@ def _bounded_join(parts: Iterable[str]) -> str:
 
 def _check(tree: Any) -> None:
     """Raise TemplateSyntaxError for what a template may not say. Deep trees are none: their depth is Jinja's own."""
-    from jinja2 import TemplateSyntaxError, nodes
+    from jinja2 import nodes
 
     waiting = [tree]
     while waiting:
         node = waiting.pop()
         kind = type(node).__name__
         if isinstance(node, nodes.For) and not _is_plain_loop(node):
-            form = "viết theo dạng {% for tên in danh_sách %} / write it as {% for name in list %}"
-            raise TemplateSyntaxError(form, node.lineno or 1)
+            raise _refusal(t("write it as {{% for name in list %}}"), node.lineno)
         what = ""
         if kind not in _NODES:
             what = kind.lower()
@@ -120,8 +120,19 @@ def _check(tree: Any) -> None:
         elif isinstance(node, nodes.Test) and node.name not in _TESTS:
             what = f"is {node.name}"
         if what:
-            raise TemplateSyntaxError(f"không dùng được “{what}” trong mẫu / “{what}” cannot be used", node.lineno or 1)
+            raise _refusal(t("“{what}” cannot be used", what=what), node.lineno)
         waiting += node.iter_child_nodes()
+
+
+def _refusal(said: Message, line: int | None) -> TemplateSyntaxError:
+    from jinja2 import TemplateSyntaxError
+
+    return TemplateSyntaxError(said, line or 1)  # type: ignore[arg-type]  # kept as it is, to be said in any language
+
+
+def reason(error: TemplateSyntaxError) -> Param:
+    """Why a template may not say what it does; what Jinja itself finds is said in its own words."""
+    return error.message or ""
 
 
 def _is_plain_loop(node: Any) -> bool:
@@ -146,8 +157,6 @@ def _is_word(node: Any) -> bool:
 def out_of_bounds(name: str) -> TemplateError:
     """The message for a template that takes more than any document needs."""
     return TemplateError(
-        f"{name}: mẫu quá lớn hoặc lặp quá nhiều, không điền được.",
-        f"{name}: the template is too large or repeats too often, it cannot be filled.",
-        hint_vi="So với mẫu gốc (thidua init): bớt vòng lặp lồng nhau, bớt hình và trang thừa.",
-        hint_en="Compare with the original (thidua init): fewer loops within loops, fewer pictures and pages.",
+        t("{name}: the template is too large or repeats too often, it cannot be filled.", name=name),
+        hint=t("Compare with the original (thidua init): fewer loops within loops, fewer pictures and pages."),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_cli.reports.word.lines import W
+from thidua_cli.text.language import Message, Param, t
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,10 +20,9 @@ _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a paragraph stands, in Vietnamese and English; ``part`` is the part's name in the file."""
+    """Where a paragraph stands; ``part`` is the part's name in the file."""
 
-    vi: str
-    en: str
+    said: Message
     part: str = ""
     in_table: bool = False
 
@@ -41,10 +41,9 @@ def places(content: bytes) -> Iterator[tuple[Place, str]]:
 
 def _part(root: _Element, name: str) -> Iterator[tuple[Place, str]]:
     body = root.find(f"{W}body") if name == "word/document.xml" else root
-    vi, en = "", ""
+    where: Param = ""
     if name != "word/document.xml":
-        footer = "footer" in name or "footnotes" in name
-        vi, en = ("chân trang, ", "footer, ") if footer else ("đầu trang, ", "header, ")
+        where = t("footer, ") if "footer" in name or "footnotes" in name else t("header, ")
     if body is None:
         raise ValueError(name)
     paragraphs = tables = 0
@@ -53,21 +52,20 @@ def _part(root: _Element, name: str) -> Iterator[tuple[Place, str]]:
             continue
         if block.tag == f"{W}tbl":
             tables += 1
-            yield from _table(block, f"{vi}bảng {tables}", f"{en}table {tables}", name)
+            yield from _table(block, t("{where}table {table}", where=where, table=tables), name)
             continue
         paragraphs += 1
         text = _text(block)
-        shown = _shown(text)
-        yield Place(f"{vi}đoạn {paragraphs}{shown}", f"{en}paragraph {paragraphs}{shown}", name), text
+        said = t("{where}paragraph {paragraph}{shown}", where=where, paragraph=paragraphs, shown=_shown(text))
+        yield Place(said, name), text
 
 
-def _table(table: _Element, vi: str, en: str, name: str) -> Iterator[tuple[Place, str]]:
+def _table(table: _Element, where: Message, name: str) -> Iterator[tuple[Place, str]]:
     for row_number, row in enumerate(table.iterchildren(f"{W}tr"), 1):
         for cell_number, cell in enumerate(row.iterchildren(f"{W}tc"), 1):
             for paragraph in cell.iter(f"{W}p"):
-                vi_place = f"{vi}, dòng {row_number}, ô {cell_number}"
-                en_place = f"{en}, row {row_number}, cell {cell_number}"
-                yield Place(vi_place, en_place, name, in_table=True), _text(paragraph)
+                place = t("{table}, row {row}, cell {cell}", table=where, row=row_number, cell=cell_number)
+                yield Place(place, name, in_table=True), _text(paragraph)
 
 
 def _text(paragraph: _Element) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from thidua_cli.errors import OutputError
 from thidua_cli.system.guard import CANNOT_START, run_guarded
 from thidua_cli.system.scratch import scratch_folder, told_as_full
+from thidua_cli.text.language import Message, t
 
 PROGRAMS = ("soffice", "libreoffice")
 _USUAL_PLACES = (
@@ -43,10 +44,8 @@ def to_pdf(documents: Mapping[str, bytes], *, office: Path | None = None) -> dic
     program = office or find_office()
     if program is None:
         raise OutputError(
-            "Không tạo được tệp PDF: máy này chưa cài LibreOffice.",
-            "No PDF can be made: LibreOffice is not installed on this machine.",
-            hint_vi="Cài LibreOffice (miễn phí), hoặc mở tệp Word rồi chọn Lưu dưới dạng PDF.",
-            hint_en="Install LibreOffice (it is free), or open the Word file and save it as PDF.",
+            t("No PDF can be made: LibreOffice is not installed on this machine."),
+            hint=t("Install LibreOffice (it is free), or open the Word file and save it as PDF."),
         )
     with scratch_folder() as work:
         with told_as_full():
@@ -57,7 +56,7 @@ def to_pdf(documents: Mapping[str, bytes], *, office: Path | None = None) -> dic
         made = {f"{Path(name).stem}.pdf": _whole(work / "pdf" / f"{Path(name).stem}.pdf") for name in documents}
     missing = [name for name in documents if not made[f"{Path(name).stem}.pdf"]]
     if missing:
-        raise _failed(f"không có tệp PDF của {', '.join(missing)}", f"no PDF of {', '.join(missing)}")
+        raise _failed(t("no PDF of {missing}", missing=", ".join(missing)))
     return made
 
 
@@ -73,17 +72,15 @@ def _run(program: Path, documents: Sequence[Path], work: Path) -> None:
     try:
         status = run_guarded(command, work, TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
-        raise _failed(f"quá {TIME_LIMIT} giây", f"more than {TIME_LIMIT} seconds") from error
+        raise _failed(t("more than {seconds} seconds", seconds=TIME_LIMIT)) from error
     if status == CANNOT_START:
-        raise _failed(f"không chạy được {program.name}", f"{program.name} cannot be run")
+        raise _failed(t("{program} cannot be run", program=program.name))
     if status:
-        raise _failed(f"mã lỗi {status}", f"exit status {status}")
+        raise _failed(t("exit status {status}", status=status))
 
 
-def _failed(vi: str, en: str) -> OutputError:
+def _failed(why: Message) -> OutputError:
     return OutputError(
-        f"LibreOffice không tạo được tệp PDF: {vi}.",
-        f"LibreOffice made no PDF: {en}.",
-        hint_vi="Kiểm tra chỗ trống trên đĩa, đóng LibreOffice, chạy lại; hoặc mở tệp Word, chọn Lưu dưới dạng PDF.",
-        hint_en="Check disk space, close LibreOffice and run again, or open the Word file and save it as PDF.",
+        t("LibreOffice made no PDF: {why}.", why=why),
+        hint=t("Check disk space, close LibreOffice and run again, or open the Word file and save it as PDF."),
     )

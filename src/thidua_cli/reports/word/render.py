@@ -17,6 +17,7 @@ from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.reports.word.grammar import BoundsError, Steps, environment, out_of_bounds
 from thidua_cli.reports.word.pictures import Charts, chart_source
 from thidua_cli.result import Result
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -109,10 +110,8 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
         raise out_of_bounds(name) from error
     except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateError(
-            f"{name}: không điền được mẫu ({error}).",
-            f"{name}: the template cannot be filled ({error}).",
-            hint_vi="So với mẫu gốc (thidua init) và bảng các từ dùng trong mẫu.",
-            hint_en="Compare with the original template (thidua init) and the table of template words.",
+            t("{name}: the template cannot be filled ({error}).", name=name, error=str(error)),
+            hint=t("Compare with the original template (thidua init) and the table of template words."),
         ) from error
     year = result.plan.documents.document_year or result.plan.year + 1
     finish(template.docx, title=f"{DOCUMENTS[document]} năm {result.plan.year}", year=year)

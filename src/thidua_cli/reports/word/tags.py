@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from thidua_cli.reports.word.grammar import reason
+from thidua_cli.text.language import Message, t
+
 if TYPE_CHECKING:
     from jinja2 import nodes
 
@@ -29,18 +32,10 @@ class Tag:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one tag, in both languages."""
-
-    vi: str
-    en: str
-
-
-def tags_of(text: str) -> tuple[list[Tag], list[Problem]]:
+def tags_of(text: str) -> tuple[list[Tag], list[Message]]:
     """The tags of a paragraph in order, and what is wrong with those that cannot be read."""
     tags: list[Tag] = []
-    wrong: list[Problem] = []
+    wrong: list[Message] = []
     for match in _TAG.finditer(text):
         value, block = match.group("value"), match.group("block")
         if value is None and block is None:
@@ -51,9 +46,7 @@ def tags_of(text: str) -> tuple[list[Tag], list[Problem]]:
             wrong.append(error.problem)
     rest = _TAG.sub("", text)
     wrong += [
-        Problem(
-            f"dấu “{mark}” không có dấu đi cùng trong đoạn.", f"the mark “{mark}” has no counterpart in the paragraph."
-        )
+        t("the mark “{mark}” has no counterpart in the paragraph.", mark=mark)
         for mark in ("{{", "}}", "{%", "%}")
         if mark in rest
     ]
@@ -63,9 +56,9 @@ def tags_of(text: str) -> tuple[list[Tag], list[Problem]]:
 class _BadTagError(Exception):
     """A tag that cannot be read."""
 
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.problem = Problem(vi, en)
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def _split_unit(inner: str) -> tuple[str, str]:
@@ -87,8 +80,11 @@ def _block(shown: str, inner: str) -> Tag:
         return Tag(shown, "", "", tuple(_paths(_parse(f"{{{{ {expression} }}}}", shown))))
     if keyword not in _KEYWORDS:
         raise _BadTagError(
-            f"không dùng được lệnh “{keyword}” trong “{shown}”; chỉ dùng for, if, elif, else, endif, endfor.",
-            f"the command “{keyword}” in “{shown}” cannot be used; only for, if, elif, else, endif, endfor.",
+            t(
+                "the command “{keyword}” in “{shown}” cannot be used; only for, if, elif, else, endif, endfor.",
+                keyword=keyword,
+                shown=shown,
+            ),
         )
     if keyword in ("endfor", "endif", "else"):
         return Tag(shown, keyword, unit, ())
@@ -116,11 +112,9 @@ def _parse(source: str, shown: str) -> nodes.Template:
         env.compile(source)  # names filters that do not exist
         return env.parse(source)
     except TemplateSyntaxError as error:
-        raise _BadTagError(
-            f"không đọc được “{shown}” ({error.message}).", f"“{shown}” cannot be read ({error.message})."
-        ) from error
+        raise _BadTagError(t("“{shown}” cannot be read ({message}).", shown=shown, message=reason(error))) from error
     except (RecursionError, MemoryError) as error:
-        raise _BadTagError(f"“{shown[:60]}” quá phức tạp.", f"“{shown[:60]}” is too complex.") from error
+        raise _BadTagError(t("“{shown}” is too complex.", shown=shown[:60])) from error
 
 
 def _paths(tree: nodes.Node) -> Iterator[tuple[str, ...]]:
