@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from thidua_cli.result import ProgramInfo, Verdict
 from thidua_cli.result_base import ResultStruct
-from thidua_cli.text.plain import published
+from thidua_cli.text.plain import published, schema_of
 from thidua_cli.text.plan_line import Origin
 
 SCHEMA = "thidua-combined/1"
@@ -146,4 +144,4 @@ class CombinedResult(ResultStruct, frozen=True, kw_only=True):
 
 def batch_schema() -> dict[str, object]:
     """The JSON Schema of ``tong-hop.json`` and ``batch --json``, published as ``docs/batch.schema.json``."""
-    return msgspec.json.schema(CombinedResult)
+    return schema_of(CombinedResult)

@@ -14,7 +14,7 @@ from thidua_cli.result_base import VERDICT_SYMBOLS, ResultStruct, html_table
 from thidua_cli.result_plan import PlanInfo
 from thidua_cli.result_values import Count, Day, Decimal, Exact, Operator, Ratio, System, Whole
 from thidua_cli.text.glossary import word
-from thidua_cli.text.plain import published
+from thidua_cli.text.plain import published, schema_of
 
 SCHEMA = "thidua-result/1"
 
@@ -344,4 +344,4 @@ class Result(ResultStruct, frozen=True, kw_only=True):
 
 def json_schema() -> dict[str, object]:
     """The JSON Schema of ``result.json``, published as ``docs/result.schema.json``."""
-    return msgspec.json.schema(Result)
+    return schema_of(Result)

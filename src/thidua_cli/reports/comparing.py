@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
-
 from thidua_cli.reports.differing import Difference, differences
 from thidua_cli.reports.plan_changes import PlanChange, plan_changes
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import MeasureResult, Result, UnitResult
-from thidua_cli.text.plain import published
+from thidua_cli.text.plain import published, schema_of
 
 DIFF_SCHEMA: Literal["thidua-diff/1"] = "thidua-diff/1"
 VERIFY_SCHEMA: Literal["thidua-verify/1"] = "thidua-verify/1"
@@ -110,12 +108,12 @@ class Verification:
 
 def diff_schema() -> dict[str, object]:
     """The JSON Schema of ``diff`` and ``what-if`` with ``--json``, published as ``docs/diff.schema.json``."""
-    return msgspec.json.schema(Comparison)
+    return schema_of(Comparison)
 
 
 def verify_schema() -> dict[str, object]:
     """The JSON Schema of ``verify --json``, published as ``docs/verify.schema.json``."""
-    return msgspec.json.schema(Verification)
+    return schema_of(Verification)
 
 
 def verification(stored: Result, derived: Result, lang: Lang = "vi") -> Verification:

@@ -27,3 +27,16 @@ def published(value: object) -> bytes:
 
     text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
     return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
+
+
+def schema_of(kind: type) -> dict[str, object]:
+    """The JSON Schema of a class, the same under every Python: some keep the indentation of docstrings, some do not."""
+    import inspect
+
+    import msgspec
+
+    schema = msgspec.json.schema(kind)
+    for part in schema["$defs"].values():
+        if "description" in part:
+            part["description"] = inspect.cleandoc(part["description"])
+    return schema

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from thidua_cli.text.plain import published
+from thidua_cli.text.plain import published, schema_of
 
 CHECK_SCHEMA: Literal["thidua-check/1"] = "thidua-check/1"
 
@@ -93,4 +93,4 @@ def check_json(report: CheckReport) -> bytes:
 
 def check_schema() -> dict[str, object]:
     """The JSON Schema of ``thidua check --json``, published as ``docs/check.schema.json``."""
-    return msgspec.json.schema(CheckJson)
+    return schema_of(CheckJson)
