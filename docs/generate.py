@@ -196,7 +196,7 @@ def robustness() -> str:
 
 def _walk(command: click.Command, name: str, parent: click.Context | None) -> Iterator[click.Context]:
     settings = {**command.context_settings, "terminal_width": 100, "max_content_width": 100}
-    context = click.Context(command, info_name=name, parent=parent, **settings)
+    context = command.context_class(command, info_name=name, parent=parent, obj="en", **settings)
     yield context
     if isinstance(command, click.Group):
         for inner_name in command.list_commands(context):

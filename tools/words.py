@@ -17,6 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from thidua_cli.cli.helping import METAVAR, WORD
+
 SOURCE = Path(__file__).parents[1] / "src" / "thidua_cli"
 LOCALE = SOURCE / "locale"
 WIDTH = 120
@@ -34,11 +36,24 @@ def templates() -> list[Template]:
 
 
 def _in_code(code: str) -> Iterator[Template]:
-    """The first argument of each ``t`` and the two of each ``tc`` (:mod:`thidua_cli.text.language`)."""
+    """What ``t`` and ``tc`` are called with (:mod:`thidua_cli.text.language`), and what click shows."""
     for node in ast.walk(ast.parse(code)):
+        yield from _in_help(node)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("t", "tc"):
             *context, text = (ast.literal_eval(part) for part in node.args)
             yield text, "".join(context)
+
+
+def _in_help(node: ast.AST) -> Iterator[Template]:
+    """A command's docstring, the text of an option, the words that stand for its value."""
+    if isinstance(node, ast.FunctionDef):
+        made_by = {ast.unparse(one.func).rpartition(".")[2] for one in node.decorator_list if isinstance(one, ast.Call)}
+        if made_by & {"command", "group"}:
+            yield ast.get_docstring(node) or "", ""
+    for keyword in node.keywords if isinstance(node, ast.Call) else ():
+        if keyword.arg in ("help", "metavar") and isinstance(keyword.value, ast.Constant):
+            text = str(keyword.value.value)
+            yield from [(text, "")] if keyword.arg == "help" else ((word, METAVAR) for word in WORD.findall(text))
 
 
 def made(path: Path, wanted: list[Template]) -> tuple[bytes, bytes, list[str]]:

@@ -130,7 +130,7 @@ def test_help_names_a_command_by_words(thidua: Run) -> None:
         ([], "en", "en"),
         (["score", "--lang", "vi"], "en", "vi"),
         (["--LANG=EN"], "", "en"),
-        (["--lang"], "en", "vi"),
+        (["--lang"], "en", "en"),
     ],
 )
 def test_the_language_of_messages(words: list[str], variable: str, lang: str) -> None:

@@ -31,9 +31,11 @@ DEFAULT_OUT = Path("ket-qua")
 
 @click.command("batch")
 @click.argument("folder", metavar="FOLDER")
-@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Số tiến trình (mặc định: mọi nhân).")
-@click.option("--scheduler", metavar="ĐỊA_CHỈ", help="Cụm Dask, ví dụ tcp://10.0.0.1:8786 (xem docs/cluster.md).")
-@click.option("--resume", is_flag=True, help="Giữ các phần đã xong mà số liệu, tiêu chí, phiên bản không đổi.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (default: every core).")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="A Dask cluster, such as tcp://10.0.0.1:8786 (see docs/cluster.md)."
+)
+@click.option("--resume", is_flag=True, help="Keep finished parts whose data, plan and version are the same.")
 @o.strict_option
 @o.json_option
 @s.reading_options
@@ -50,11 +52,11 @@ def command(
     target: s.Target,
     screen: s.Screen,
 ) -> int:
-    """Chấm nhiều địa phương, đơn vị cùng lúc: mỗi thư mục con hoặc mỗi tệp trong FOLDER là một phần.
+    """Scores every sub-folder and workbook of FOLDER in parallel, and ranks the units of all of them together.
 
-    Scores every sub-folder and workbook of FOLDER (a path, or an address that fsspec reads) in parallel, each into its
-    own folder below --out, and ranks the units of all of them together in tong-hop.html, .xlsx and .json. Workbooks
-    that hold only a unit register, index or tasks are shared by all parts. One failure never stops the rest.
+    FOLDER is a path, or an address that fsspec reads. Each part has its results in a folder of its own below --out;
+    the units of all parts are ranked in tong-hop.html, .xlsx and .json. Workbooks that hold only a unit register, index
+    or tasks are shared by all parts. One failure never stops the rest.
     """
     from thidua_cli.batch.overall import Batch, run_batch
     from thidua_cli.batch.parts import is_address

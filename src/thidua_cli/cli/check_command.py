@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     "--fix-list",
     "fix_list_path",
     type=o.PATH,
-    metavar="TỆP.xlsx",
-    help="Ghi lại các bảng với ô sai được tô màu và chú thích (tệp gốc giữ nguyên).",
+    metavar="FILE.xlsx",
+    help="Write the tables again with bad cells coloured and explained (the originals stay).",
 )
 @click.option(
     "--save-mapping",
     "save_mapping_path",
     type=o.PATH,
-    metavar="TỆP.yaml",
-    help="Ghi các chữ chưa hiểu thành tệp từ vựng để điền, rồi dùng với --mapping.",
+    metavar="FILE.yaml",
+    help="Write the words not understood as a mapping file to fill in, then used with --mapping.",
 )
 @o.overwrite_option
 @o.strict_option
@@ -55,10 +55,7 @@ def command(
     given: s.Given,
     screen: s.Screen,
 ) -> int:
-    """Chỉ đọc và kiểm tra: mỗi trang được hiểu là bảng gì, vì sao, và mọi chỗ cần sửa.
-
-    Reads only: what each sheet was taken for, how its header was found, and every finding with its cell.
-    """
+    """Reads only: what each sheet was taken for, how its header was found, and every finding with its cell."""
     from thidua_cli.checking import check, unknown_words
     from thidua_cli.outputs import refuse_inputs
     from thidua_cli.reports.terminal import check_json, render_check

@@ -12,15 +12,12 @@ from thidua_cli.cli.saying import say, say_bytes
 
 
 @click.command("diff")
-@click.argument("old_path", metavar="CŨ.json", type=o.PATH)
-@click.argument("new_path", metavar="MỚI.json", type=o.PATH)
+@click.argument("old_path", metavar="OLD.json", type=o.PATH)
+@click.argument("new_path", metavar="NEW.json", type=o.PATH)
 @o.json_option
 @s.screen_options
 def command(old_path: Path, new_path: Path, as_json: bool, screen: s.Screen) -> None:
-    """So sánh hai kết quả: đơn vị nào thay đổi, do số liệu hay do kế hoạch.
-
-    Compares two results: who moved, and whether the data or the plan moved them.
-    """
+    """Compares two results: who moved, and whether the data or the plan moved them."""
     from thidua_cli.reports.comparing import compare
     from thidua_cli.reports.terminal.compare import render_comparison
     from thidua_cli.result_file import load

@@ -15,8 +15,8 @@ from thidua_cli.cli.saying import say
 
 @click.command("explain")
 @o.data_argument
-@click.option("--unit", "unit_name", required=True, metavar="TÊN", help="Tên (hoặc mã) đơn vị.")
-@click.option("--criterion", metavar="MÃ", help="Chỉ một tiêu chí, ví dụ tc2.")
+@click.option("--unit", "unit_name", required=True, metavar="NAME", help="The unit's name (or id).")
+@click.option("--criterion", metavar="ID", help="One criterion only, such as tc2.")
 @s.reading_options
 @s.screen_options
 def command(
@@ -26,10 +26,7 @@ def command(
     given: s.Given,
     screen: s.Screen,
 ) -> None:
-    """Giải thích kết quả của một đơn vị từng bước, tới tận tệp, trang và dòng.
-
-    Derives one unit's verdicts step by step, down to file, sheet and row.
-    """
+    """Derives one unit's verdicts step by step, down to file, sheet and row."""
     from thidua_cli.explaining import find_criterion, find_unit
     from thidua_cli.pipeline import score as run
     from thidua_cli.reports.terminal.explain import render_explanation

@@ -15,13 +15,10 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 @click.command("help")
-@click.argument("words", metavar="[LỆNH]...", nargs=-1, shell_complete=_names)
+@click.argument("words", metavar="[COMMAND]...", nargs=-1, shell_complete=_names)
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:
-    """In trợ giúp của một lệnh, ví dụ: thidua help plan check.
-
-    Prints the help of a command, or of the whole program.
-    """
+    """Prints the help of a command, or of the whole program."""
     context = ctx.find_root()
     for word in words:
         group = context.command
@@ -29,5 +26,5 @@ def command(ctx: click.Context, words: tuple[str, ...]) -> None:
             break
         name, inner, _ = group.resolve_command(context, [word])
         if inner is not None:
-            context = click.Context(inner, info_name=name, parent=context, **inner.context_settings)
+            context = inner.context_class(inner, info_name=name, parent=context, **inner.context_settings)
     say(context.get_help())

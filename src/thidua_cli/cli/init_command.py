@@ -15,18 +15,18 @@ from thidua_cli.text.language import Message, t
 
 
 @click.command("init")
-@click.argument("folder", metavar="THƯ_MỤC", type=o.PATH)
-@click.option("--year", type=click.IntRange(2000, 2100), metavar="NĂM", help="Năm thi đua (mặc định: hỏi).")
+@click.argument("folder", metavar="FOLDER", type=o.PATH)
 @click.option(
-    "--place", metavar="TÊN", help="Xã, phường, thành phố hoặc cơ quan, ví dụ “Phường An Bình” (mặc định: hỏi)."
+    "--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="The year of the movement (default: ask)."
 )
+@click.option("--place", metavar="NAME", help="Commune, city or authority, such as “Phường An Bình” (default: ask).")
 @o.plan_option
 @s.screen_options
 def command(folder: Path, year: int | None, place: str | None, plan_path: Path | None, screen: s.Screen) -> None:
-    """Tạo thư mục cho năm mới: kế hoạch, danh mục đơn vị, bảng trống có lựa chọn sẵn, mẫu Word để sửa.
+    """Makes a new year's folder, in which nothing that is there is overwritten.
 
-    Makes a new year's folder: the plan moved to --year and --place (asked for on a terminal), blank input workbooks
-    with drop-downs, the Word templates, and what a person must still decide. Nothing that is there is overwritten.
+    The plan is moved to --year and --place (asked for on a terminal); blank input workbooks with drop-downs, the Word
+    templates, and what a person must still decide lie beside it.
     """
     from thidua_cli.errors import UsageError
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan, read_plan_bytes

@@ -4,40 +4,61 @@ from __future__ import annotations
 
 import click
 
+from thidua_cli.cli.helping import named
+from thidua_cli.text.language import Message, t
+
 
 def click_message(error: click.ClickException, lang: str) -> str:
     """One message: what is wrong with the command's words, and where help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "thidua"
-    if lang == "en":
-        return f"{error.format_message()}\nSee: {path} --help"
-    return f"{_vietnamese(error)}\nXem: {path} --help"
+    return t("{wrong}\nSee: {path} --help", wrong=_said(error), path=path).text(lang)
 
 
-def nearest_command(word: str, error: click.UsageError) -> str:
+def nearest_command(word: str, error: click.UsageError) -> Message | str:
     """The command that a misspelt word is nearest to, as a question; empty where none is."""
     import difflib
 
     group = error.ctx.command if error.ctx is not None else None
     names = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else []
     close = difflib.get_close_matches(word.strip("'"), names, n=1)
-    return f" Có phải {close[0]}?" if close else ""
+    return t(" Did you mean {near}?", near=close[0]) if close else ""
 
 
-def _vietnamese(error: click.ClickException) -> str:
+def _said(error: click.ClickException) -> Message | str:
     if isinstance(error, click.NoSuchOption):
-        near = f" Có phải {' / '.join(error.possibilities)}?" if error.possibilities else ""
-        return f"Không có tùy chọn {error.option_name}.{near}"
+        near = t(" Did you mean {near}?", near=" / ".join(error.possibilities)) if error.possibilities else ""
+        return t("No such option {name}.{near}", name=error.option_name, near=near)
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if error.param is not None and error.ctx is not None else ""
-        return f"Thiếu {name or 'tham số'}."
+        if isinstance(error.param, click.Option):
+            name = error.param.opts[0]
+        return t("Missing {name}.", name=named(name.rstrip("."))) if name else t("Something is missing.")
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param is not None else ""
-        kind = error.param.type if error.param is not None else None
-        if isinstance(kind, click.Choice):
-            return f"Giá trị không hợp lệ cho {name}. Chọn một trong: {', '.join(map(str, kind.choices))}."
-        return f"Giá trị không hợp lệ cho {name}: {error.message}"
+        return _bad_value(error)
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         word = error.message.removeprefix("No such command ").rstrip(".")
-        return f"Không có lệnh {word}.{nearest_command(word, error)}"
+        return t("No such command {word}.{near}", word=word, near=nearest_command(word, error))
+    if isinstance(error, click.BadOptionUsage) and "requires an argument" in error.message:
+        return t("{name} needs a value.", name=error.option_name)
+    if error.message.startswith("Got unexpected extra argument"):
+        return t("Too many words: {words}.", words=error.message.partition("(")[2].partition(")")[0])
     return error.format_message()
+
+
+def _bad_value(error: click.BadParameter) -> Message:
+    name = error.param.opts[0] if error.param is not None else ""
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return t("Invalid value for {name}. Choose one of: {choices}.", name=name, choices=", ".join(kind.choices))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        least, most = ("" if limit is None else f"{limit:g}" for limit in (kind.min, kind.max))
+        if most:
+            return t(
+                "Invalid value for {name}: a number from {least} to {most} is needed.",
+                name=name,
+                least=least,
+                most=most,
+            )
+        return t("Invalid value for {name}: a number of {least} or more is needed.", name=name, least=least)
+    return t("Invalid value for {name}: {why}", name=name, why=error.message)

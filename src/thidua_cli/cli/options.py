@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from thidua_cli.cli.saying import say
 from thidua_cli.errors import UsageError
@@ -28,7 +29,7 @@ class NamedPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path, or a message for an empty word."""
         if value == "":
-            self.fail("tên để trống / the name is empty", param, ctx)
+            self.fail(t("the name is empty"), param, ctx)  # type: ignore[arg-type]  # said in any language
         return super().convert(value, param, ctx)
 
 
@@ -64,74 +65,90 @@ def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...
 
 data_argument = click.argument("data", nargs=-1, required=True, type=PATH, callback=_expanded)
 more_data_argument = click.argument("data", nargs=-1, type=PATH, callback=_expanded)
-plan_argument = click.argument("plan_path", metavar="[TỆP]", required=False, type=PATH)
+plan_argument = click.argument("plan_path", metavar="[FILE]", required=False, type=PATH)
 plan_option = click.option(
     "--plan",
     "plan_path",
     type=PATH,
-    metavar="TỆP",
-    help="Kế hoạch (mặc định: criteria.yaml cạnh số liệu, rồi ./criteria.yaml, rồi kế hoạch năm 2021 kèm theo).",
+    metavar="FILE",
+    help="The plan (default: criteria.yaml beside the data, then ./criteria.yaml, then the built-in plan of 2021).",
 )
 mapping_option = click.option(
     "--mapping",
     "mapping_path",
     type=PATH,
-    metavar="TỆP",
-    help="Tệp từ vựng của cơ quan (tiêu đề cột, trạng thái, tên đơn vị), dùng cùng kế hoạch.",
+    metavar="FILE",
+    help="The office's mapping file (heads, statuses, names of units), used beside the plan.",
 )
+
+
+def _asked(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """What stands behind the command rules over what stands before it, and that over the environment."""
+    given = ctx.get_parameter_source("lang") is ParameterSource.COMMANDLINE
+    return value if given else ctx.find_root().obj or value
+
+
 lang_option = click.option(
     "--lang",
     type=click.Choice(["vi", "en"]),
+    callback=_asked,
     default="vi",
     show_default=True,
     envvar="THIDUA_LANG",
     show_envvar=True,
-    help="Ngôn ngữ trên màn hình.",
+    help="Language of the screen.",
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Không hiện tiến độ và lời nhắc.")
-colour_option = click.option("--no-color", is_flag=True, help="Không dùng màu.")
-json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON ra đầu ra chuẩn.")
-strict_option = click.option("--strict", is_flag=True, help="Mã thoát 1 nếu có lưu ý mức lỗi.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Show neither progress nor reminders.")
+colour_option = click.option("--no-color", is_flag=True, help="Use no colours.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON to standard output.")
+strict_option = click.option("--strict", is_flag=True, help="Exit status 1 where a finding is an error.")
 as_of_option = click.option(
-    "--as-of", type=DayType(), metavar="NGÀY", help="Ngày chốt số liệu, kỳ kết thúc ngày ấy (mặc định: cuối kỳ)."
+    "--as-of",
+    type=DayType(),
+    metavar="DAY",
+    help="Closing day of the data, on which the period ends (default: the period's last day).",
 )
 out_option = click.option(
-    "--out", type=PATH, default=None, metavar="THƯ_MỤC", help="Thư mục kết quả (mặc định: ket-qua)."
+    "--out", type=PATH, default=None, metavar="FOLDER", help="Folder of the results (default: ket-qua)."
 )
 format_option = click.option(
     "--format",
     "formats",
-    metavar="DS",
+    metavar="LIST",
     default="",
-    help="html,docx,xlsx,json,pdf hoặc tên tệp như to-trinh.docx (mặc định: tất cả, trừ pdf).",
+    help="html,docx,xlsx,json,pdf or names such as to-trinh.docx (default: all but pdf).",
 )
 overwrite_option = click.option(
-    "--overwrite", is_flag=True, help="Ghi đè cả tệp kết quả đã được sửa tay (mặc định: giữ lại với tên khác)."
+    "--overwrite",
+    is_flag=True,
+    help="Replace results that were edited too (default: they are kept under another name).",
 )
 templates_option = click.option(
     "--templates",
     type=PATH,
-    metavar="THƯ_MỤC",
-    help="Mẫu Word của cơ quan (mặc định: thư mục mau-word bên cạnh kế hoạch, nếu có).",
+    metavar="FOLDER",
+    help="The office's Word templates (default: the folder mau-word beside the plan, if there is one).",
 )
 previous_option = click.option(
-    "--previous", type=PATH, metavar="RESULT.json", help="Kết quả năm trước: báo cáo so sánh với năm ấy."
+    "--previous", type=PATH, metavar="RESULT.json", help="The result of the year before: the report compares with it."
 )
-open_option = click.option("--open", "open_page", is_flag=True, help="Mở trang kết quả trong trình duyệt khi xong.")
+open_option = click.option("--open", "open_page", is_flag=True, help="Open the page in the browser when done.")
 system_option = click.option(
     "--system",
     "systems",
     multiple=True,
-    metavar="TỆP=HỆ_THỐNG",
-    help="Nói rõ tệp xuất từ đâu: one_stop, public_service hoặc logbook.",
+    metavar="FILE=SYSTEM",
+    help="Say where a file was exported from: one_stop, public_service or logbook.",
 )
-skip_option = click.option("--skip-unreadable", is_flag=True, help="Bỏ qua tệp không đọc được (có ghi lại).")
+skip_option = click.option(
+    "--skip-unreadable", is_flag=True, help="Leave out files that cannot be read (the findings say so)."
+)
 limits_option = click.option(
     "--limits",
     type=click.IntRange(1, 64),
     default=1,
-    metavar="SỐ_LẦN",
-    help="Nâng giới hạn dung lượng, số ô, thời gian đọc mỗi tệp lên số lần này, cho tệp rất lớn đáng tin cậy.",
+    metavar="TIMES",
+    help="Raise the limits of size, cells and reading time by this factor, for very large files that can be trusted.",
 )
 
 
@@ -145,8 +162,8 @@ def previous_result(path: Path | None) -> Result | None:
 def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> None:
     """Which documents there is no reason for: beside the files that were written."""
     if names:
-        vi = "chưa lập, vì chưa có tập thể, cá nhân nào được đề nghị khen thưởng"
-        say(f"{', '.join(names)}: {vi if lang == 'vi' else 'not made, for nobody is commended yet'}.", err=err)
+        said = t("{names}: not made, for nobody is commended yet.", names=", ".join(names))
+        say(said.text(lang), err=err)
 
 
 def system_of(text: str) -> tuple[str, System]:

@@ -9,15 +9,16 @@ import click
 
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import SpokenGroup
 from thidua_cli.cli.saying import say
 
 if TYPE_CHECKING:
     from thidua_cli.plan.model import Plan
 
 
-@click.group("plan")
+@click.group("plan", cls=SpokenGroup)
 def command() -> None:
-    """Kiểm tra, xem kế hoạch / check and show the plan."""
+    """Checks, shows and tests the plan."""
 
 
 def _load(given: s.Given) -> Plan:
@@ -32,10 +33,7 @@ def _load(given: s.Given) -> Plan:
 @s.plan_options
 @s.screen_options
 def check(given: s.Given, screen: s.Screen) -> None:
-    """Kiểm tra kế hoạch: lỗi chính tả, số liệu thiếu, quy định trái nhau.
-
-    Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4).
-    """
+    """Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4)."""
     plan = _load(given)
     say(plans.line_of(plan, screen.lang))
     criteria = len(plan.criteria)
@@ -49,10 +47,7 @@ def check(given: s.Given, screen: s.Screen) -> None:
 @s.plan_options
 @s.screen_options
 def show(given: s.Given, screen: s.Screen) -> None:
-    """In kế hoạch bằng lời, để người không dùng máy tính cũng đọc được.
-
-    Prints the plan in plain Vietnamese: what is judged, how each figure is counted, thresholds, awards, legal bases.
-    """
+    """Prints the plan in plain words: what is judged, how each figure is counted, thresholds, awards, legal bases."""
     from thidua_cli.plan.show import describe
 
     plan = _load(given)
@@ -63,10 +58,7 @@ def show(given: s.Given, screen: s.Screen) -> None:
 @s.plan_options
 @s.screen_options
 def test(given: s.Given, screen: s.Screen) -> int:
-    """Chạy các ví dụ ghi trong kế hoạch, so với kết quả mong đợi.
-
-    Runs the examples written inside the plan; exit status 1 if one comes out otherwise.
-    """
+    """Runs the examples written inside the plan; exit status 1 if one comes out otherwise."""
     from thidua_cli.judging.examples import judge_counts
     from thidua_cli.plan.examples import run_examples
 

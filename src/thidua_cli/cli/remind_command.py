@@ -24,10 +24,9 @@ DEFAULT_OUT = Path("ket-qua")
 @s.reading_options
 @s.screen_options
 def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.Given, screen: s.Screen) -> None:
-    """Lập văn bản nhắc từng đơn vị bổ sung số liệu còn thiếu: nhac-nop.docx, nhac-nop.xlsx.
+    """Writes what each unit still owes, as letters (Word) and as a table (Excel).
 
-    Writes what each unit still owes, as a letter with one list for all and a page per unit (Word), and as a table
-    (Excel). Number, day, deadline and signature stay blank.
+    The letter has one list for all and a page per unit. Number, day, deadline and signature stay blank.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.pipeline import closing_day, judge, read

@@ -23,10 +23,9 @@ def command(
     target: s.Target,
     screen: s.Screen,
 ) -> None:
-    """Lập lại các báo cáo từ result.json, không đọc lại số liệu.
+    """Renders the reports again (edited templates, other formats) without reading the data.
 
-    Renders the reports again (edited templates, other formats) without reading the data. Files go beside RESULT.json
-    unless --out names another folder; result.json itself is not touched.
+    Files go beside RESULT.json unless --out names another folder; result.json itself is not touched.
     """
     from thidua_cli.choosing import templates_of
     from thidua_cli.outputs import check_writable, refuse_inputs

@@ -22,7 +22,7 @@ DEFAULT_OUT = Path("ket-qua")
 
 @click.command("score")
 @o.data_argument
-@click.option("--details", is_flag=True, help="Màn hình hiện cả mức còn thiếu, tên từng người, từng lưu ý.")
+@click.option("--details", is_flag=True, help="Show shortfalls, every person's name and every finding too.")
 @o.strict_option
 @o.json_option
 @s.reading_options
@@ -37,10 +37,10 @@ def command(
     target: s.Target,
     screen: s.Screen,
 ) -> int:
-    """Đọc số liệu, chấm theo kế hoạch, xếp hạng, lập hồ sơ đề nghị khen thưởng.
+    """Reads DATA (workbooks, CSV files, folders), judges, ranks and proposes.
 
-    Reads DATA (workbooks, CSV files, folders), judges, ranks, proposes; prints the standings and writes result.json
-    and the reports into --out. With --json the result goes to standard output, and files are written only with --out.
+    Prints the standings and writes result.json and the reports into --out. With --json the result goes to standard
+    output, and files are written only with --out.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.reports.rendering import FAMILY, RESULT, not_issued, render

@@ -26,10 +26,10 @@ def command(
     given: s.Given,
     screen: s.Screen,
 ) -> int:
-    """Tính lại kết quả từ đúng các tệp đầu vào và cho biết mọi số liệu còn đúng hay không.
+    """Re-derives a result from the same inputs and says whether every figure still holds.
 
-    Re-derives a result from the same inputs (found by hash in DATA, else beside RESULT.json and in the working folder)
-    and says whether every figure still holds. Exit status 1 if one does not.
+    The inputs are found by hash in DATA, else beside RESULT.json and in the working folder. Exit status 1 if a figure
+    does not hold.
     """
     from thidua_cli.choosing import same_plan
     from thidua_cli.reports.comparing import verification

@@ -19,11 +19,7 @@ INTERRUPTED = 130
 
 
 def watch(every: float, **values: Any) -> int:
-    """Chấm như lệnh score, rồi chấm lại mỗi khi số liệu, kế hoạch hoặc mẫu Word thay đổi. Nhấn Ctrl-C để dừng.
-
-    Scores as the command score does, and again whenever the data, the plan or a Word template changes; Ctrl-C ends it.
-    A file that is half written is waited for, and a run that fails says why and is tried again with the next change.
-    """
+    """Score, and again with every change, until it is interrupted."""
     from thidua_cli.watching import as_left, changed, look, next_change
 
     lang: str = values["lang"]
@@ -51,7 +47,9 @@ def watch(every: float, **values: Any) -> int:
 command = click.Command(
     "watch",
     callback=watch,
-    help=watch.__doc__,
+    help="Scores as the command score does, and again whenever the data, the plan or a Word template changes; "
+    "Ctrl-C ends it.\n\nA file that is half written is waited for, and a run that fails says why and is tried again "
+    "with the next change.",
     params=[
         *score_command.command.params,
         click.Option(
@@ -59,8 +57,8 @@ command = click.Command(
             type=click.FloatRange(min=0.1),
             default=1.0,
             show_default=True,
-            metavar="GIÂY",
-            help="Bao lâu xem lại các tệp một lần.",
+            metavar="SECONDS",
+            help="How often the files are looked at.",
         ),
     ],
 )

@@ -20,8 +20,8 @@ from thidua_cli.cli.saying import say, say_bytes
     "assignments",
     multiple=True,
     required=True,
-    metavar="TÊN=GIÁ_TRỊ",
-    help="Thay đổi thử, ví dụ tc3=60, tc2.on_time=98, weights.tc1=30, settings.compare=time, quota.phong-ban=3.",
+    metavar="NAME=VALUE",
+    help="A change to try, such as tc3=60, tc2.on_time=98, weights.tc1=30, settings.compare=time, quota.phong-ban=3.",
 )
 @o.json_option
 @s.reading_options
@@ -33,10 +33,7 @@ def command(
     given: s.Given,
     screen: s.Screen,
 ) -> None:
-    """Chấm lại cùng số liệu với kế hoạch thay đổi: ai lên, ai xuống, vì sao.
-
-    Judges the same data under a changed plan and says who moves, and why. Nothing is written.
-    """
+    """Judges the same data under a changed plan and says who moves, and why. Nothing is written."""
     from thidua_cli.pipeline import what_if
     from thidua_cli.reports.comparing import compare
     from thidua_cli.reports.terminal.compare import render_comparison

@@ -1,0 +1,103 @@
+"""The help in the reader's language: the code has it in English, what is shown comes from the catalogue.
+
+``make words`` collects it from the commands: their docstrings, the ``help`` of options, the words of ``metavar``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import click
+
+from thidua_cli.calling import as_typed
+from thidua_cli.text.language import Message, joined, t, tc
+
+METAVAR = "metavar"
+"""The context of words that stand for a value: FILE, FOLDER."""
+WORD = re.compile(r"[A-Z_]{2,}")
+_USAGE = t("Usage:")
+_OF_CLICK = {
+    one.source: one
+    for one in (
+        t("Options"),
+        t("Commands"),
+        t("Show this message and exit."),
+        t("Show the version and exit."),
+        t("default: "),
+        t("env var: "),
+        t("required"),
+        tc("metavar", "OPTIONS"),
+        tc("metavar", "COMMAND"),
+        tc("metavar", "ARGS"),
+    )
+}
+_EXTRA = re.compile(r"default: |env var: |required")
+
+
+class _Formatter(click.HelpFormatter):
+    """Click's formatter, which says everything in one language."""
+
+    def __init__(self, width: int | None, max_width: int | None, lang: str) -> None:
+        super().__init__(width=width, max_width=max_width)
+        self._lang = lang
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """``Usage: thidua score [OPTIONS] DATA...``."""
+        super().write_usage(prog, self._named(args), f"{_USAGE.text(self._lang)} ")
+
+    def write_heading(self, heading: str) -> None:
+        """The head of a section."""
+        super().write_heading(self._said(heading))
+
+    def write_text(self, text: str) -> None:
+        """What a command does."""
+        super().write_text(as_typed(self._said(text)))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options or commands, each with its text."""
+        super().write_dl([(self._named(name), self._row(text)) for name, text in rows], col_max, col_spacing)
+
+    def _row(self, text: str) -> str:
+        words, bracket, extra = text.rpartition("  [")
+        said, _, _ = self._said(words or ("" if bracket else text)).partition("\n\n")
+        extra = _EXTRA.sub(lambda found: _OF_CLICK[found[0]].text(self._lang), extra) if bracket else ""
+        return said + (f"  [{extra}" if bracket else "")
+
+    def _said(self, text: str) -> str:
+        return Message(text).text(self._lang) if text else text
+
+    def _named(self, text: str) -> str:
+        return named(text).text(self._lang)
+
+
+def named(text: str) -> Message:
+    """The words of a ``metavar``, which stand for what a person writes there."""
+    parts = re.split(rf"({WORD.pattern})", text)
+    return joined((Message(part, context=METAVAR) if WORD.fullmatch(part) else part for part in parts), "")
+
+
+class SpokenContext(click.Context):
+    """A context whose help is in the language that its root was given as ``obj``."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """The formatter of this context's help."""
+        lang = self.find_root().obj or "vi"
+        return _Formatter(self.terminal_width, self.max_content_width, lang)
+
+
+class SpokenGroup(click.Group):
+    """A group whose list of commands says the first paragraph of each, whole."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.help or "") for name, command in self.commands.items()])
+
+
+def spoken(command: click.Command) -> click.Command:
+    """A command that speaks the reader's language, its own commands too."""
+    command.context_class = SpokenContext
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        spoken(inner)
+    return command
