@@ -23,14 +23,14 @@ def where(error: Exception) -> str:
 
 _SYSTEM = {
     errno.ENOENT: t("there is no such file or folder"),
-    errno.EACCES: t("permission is denied"),
-    errno.EPERM: t("permission is denied"),
+    errno.EACCES: t("no permission, or a program has it open"),
+    errno.EPERM: t("no permission, or a program has it open"),
     errno.ENOSPC: t("the disk is full"),
-    errno.EISDIR: t("it is a folder"),
+    errno.EISDIR: t("it is a folder, not a file"),
     errno.ENOTDIR: t("a file stands where a folder is expected"),
     errno.EROFS: t("the disk can only be read"),
     errno.ENAMETOOLONG: t("the name is too long"),
-    errno.EEXIST: t("it exists already"),
+    errno.EEXIST: t("a file of that name is there"),
     errno.EBUSY: t("another program has it open"),
 }
 

@@ -9,7 +9,7 @@ import msgspec
 
 from thidua_cli.errors import DataError, system_reason
 from thidua_cli.result import SCHEMA, Result
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Message, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -36,19 +36,34 @@ def from_json(data: bytes, name: str) -> Result:
         for day in (result.as_of, result.plan.period_start, result.plan.period_end):
             date.fromisoformat(day)
     except (ValueError, RecursionError) as error:  # msgspec's errors, undecodable bytes and days that are none, too
-        raise _no_result(name, str(error)) from error
+        raise _no_result(name, _why(str(error))) from error
     if result.schema != SCHEMA:
-        raise _no_result(name, f"schema: {result.schema}")
+        raise _no_result(name, t("its format is not told"))
     return result
+
+
+_UNKNOWN, _MISSING = "Object contains unknown field", "Object missing required field"
+
+
+def _why(said: str) -> Message:
+    """What a JSON library says of a text that it refuses, in words for people; the place stays."""
+    if "truncated" in said:
+        return t("it is empty or ends too early")
+    if "malformed" in said or "utf" in said.lower():
+        return t("it is no JSON text")
+    for start, words in ((_UNKNOWN, t("something is in it that no result holds")), (_MISSING, t("a part is missing"))):
+        if said.startswith(start):
+            return t("{what}: {place}", what=words, place=said.removeprefix(start).strip()[:200])
+    return t("a value is not as the program writes it: {place}", place=said.rpartition("at ")[2].strip()[:200])
 
 
 def load(path: Path) -> Result:
     """Read ``result.json`` from disk; raises DataError if it cannot be read or is not a result."""
     try:
         if path.exists() and not path.is_file():
-            raise _no_result(path.name, "không phải tệp / not a file")
+            raise _no_result(path.name, t("there is no result.json in it") if path.is_dir() else t("not a file"))
         if path.stat().st_size > MOST_BYTES:
-            raise _no_result(path.name, f"> {MOST_BYTES:,} byte")
+            raise _no_result(path.name, t("too large"))
         data = path.read_bytes()
     except OSError as error:
         near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
@@ -59,9 +74,9 @@ def load(path: Path) -> Result:
     return from_json(data, path.name)
 
 
-def _no_result(name: str, reason: str) -> DataError:
+def _no_result(name: str, why: Message) -> DataError:
     return DataError(
-        t("{name}: not a result of thidua, or edited by hand ({reason}).", name=name, reason=reason[:200]),
+        t("{name}: not a result of thidua, or edited by hand ({why}).", name=name, why=why),
         hint=t("Choose the file result.json in the results folder; if it was edited, run thidua score again."),
     )
 

@@ -195,7 +195,7 @@ def test_a_full_disk_at_every_write(folder: Path) -> None:
     with at_operation(0, full_disk) as done:
         write_files(folder, run_of(1))
     for number in (place for place, name in enumerate(done, 1) if name == "write"):
-        with at_operation(number, full_disk), pytest.raises(OutputError, match=os.strerror(28)):
+        with at_operation(number, full_disk), pytest.raises(OutputError, match="đĩa đã đầy"):
             write_files(folder, run_of(2))
         assert _is_whole(folder, 1)
         assert _nothing_left(folder)

@@ -64,6 +64,8 @@ def command(
     plan = plans.load(choice, given.mapping_path)
     writes = [path for path in (fix_list_path, save_mapping_path) if path is not None]
     refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
+    _named_as(fix_list_path, "--fix-list", ".xlsx")
+    _named_as(save_mapping_path, "--save-mapping", ".yaml", ".yml")
     if save_mapping_path is not None:
         _not_there_yet(save_mapping_path)
     reading = replace(given.reading(), writes=writes)
@@ -84,6 +86,7 @@ def command(
         colour = screen.colour
         text = render_check(report, width=screen.width, colour=colour, lang=screen.lang)
         say(f"{plans.line_of(plan, screen.lang)}\n\n{text}{_owed(checked, screen)}", colour=colour)
+    _say_where(fix_list_path, save_mapping_path, screen.lang, err=as_json)
     o.say_written(written, screen.lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
 
@@ -100,6 +103,39 @@ def _owed(checked: Checked, screen: s.Screen) -> str:
     shown = render_owed(checked.owed, width=screen.width, lang=screen.lang)
     letters = t("As letters to the units: {command}", command=typed.again("remind", only=typed.READING))
     return f"\n\n{shown}\n\n{letters.text(screen.lang)}"
+
+
+def _named_as(path: Path | None, option: str, *endings: str) -> None:
+    """What is written has the name of its kind, so that the right program opens it, and no folder stands there."""
+    from thidua_cli.errors import UsageError
+
+    if path is None:
+        return
+    if path.is_dir():
+        example = path / f"{option.removeprefix('--')}{endings[0]}"
+        said = t("{option} names a file, and {path} is a folder.", option=option, path=str(path))
+    elif path.suffix.lower() not in endings:
+        example = path.with_suffix(endings[0])
+        said = t("{option}: {path} does not end in {ending}.", option=option, path=str(path), ending=endings[0])
+    else:
+        return
+    raise UsageError(
+        said, hint=t("Choose another name, for example: {example}", example=typed.typed(option, str(example)))
+    )
+
+
+def _say_where(fix_list: Path | None, mapping: Path | None, lang: str, *, err: bool) -> None:
+    """Where the files lie that were asked for, and what to do with them."""
+    if fix_list is not None:
+        said = t(
+            "The list of things to mend is written: {path}. Mend the coloured cells in your own files, then run again.",
+            path=str(fix_list),
+        )
+        say(said.text(lang), err=err)
+    if mapping is not None:
+        again = typed.again("check", "--mapping", str(mapping), only=typed.READING - {"mapping_path"})
+        said = t("Words to fill in are written: {path}. Then run: {command}", path=str(mapping), command=again)
+        say(said.text(lang), err=err)
 
 
 def _not_there_yet(path: Path) -> None:
@@ -164,7 +200,7 @@ def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
         finding.code,
         str(finding.severity),
         finding.message(lang),
-        with_command(finding.hint(lang), finding.command()),
+        with_command(finding.hint(lang), finding.command(), typed.again("check", only=typed.READING)),
         finding.sheet,
         finding.cell,
         checked.unit_names.get(finding.unit, finding.unit),

@@ -12,8 +12,8 @@ from thidua_cli.cli.saying import say, say_bytes
 
 
 @click.command("diff")
-@click.argument("old_path", metavar="OLD.json", type=o.PATH)
-@click.argument("new_path", metavar="NEW.json", type=o.PATH)
+@click.argument("old_path", metavar="OLD.json", type=o.RESULT_PATH)
+@click.argument("new_path", metavar="NEW.json", type=o.RESULT_PATH)
 @o.json_option
 @s.screen_options
 def command(old_path: Path, new_path: Path, as_json: bool, screen: s.Screen) -> None:

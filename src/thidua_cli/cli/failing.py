@@ -13,7 +13,7 @@ import click
 
 from thidua_cli.cli.messages import click_message
 from thidua_cli.cli.saying import say
-from thidua_cli.errors import ThiduaError, where
+from thidua_cli.errors import ThiduaError, system_reason, where
 from thidua_cli.text.language import t
 
 INTERRUPTED = 130
@@ -68,7 +68,18 @@ def _unforeseen(error: Exception, lang: str) -> int:
     starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
     if getattr(error, "errno", None) == errno.ENOSPC:
         return _fail(t("The disk is full.").text(lang), lang, 3)
+    if isinstance(error, OSError) and error.filename is not None and not starved:
+        return _fail(_refused(error, lang), lang, 3)
     return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
+
+
+def _refused(error: OSError, lang: str) -> str:
+    said = t(
+        "{path}: {why}.\nClose it if a program has it open, check its permissions, or choose another place.",
+        path=str(error.filename),
+        why=system_reason(error),
+    )
+    return said.text(lang)
 
 
 def _unexpected(error: Exception, lang: str) -> str:

@@ -33,7 +33,18 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
-PATH = NamedPath(path_type=Path)
+class ResultPath(NamedPath):
+    """A result: the file, or the folder of results that holds it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of the file."""
+        path = super().convert(value, param, ctx)
+        inside = Path(path) / "result.json"
+        return inside if inside.is_file() else path
+
+
+PATH = NamedPath(path_type=Path, readable=False)  # whoever opens the file says why it cannot be read
+RESULT_PATH = ResultPath(path_type=Path, readable=False)
 
 
 class DayType(click.ParamType[date]):
@@ -52,7 +63,7 @@ class DayType(click.ParamType[date]):
                 return datetime.strptime(value, form).replace(tzinfo=UTC).date()
             except ValueError:
                 continue
-        return self.fail(f"“{value}” (2021-12-31, 31/12/2021)", param, ctx)
+        return self.fail(f"“{value}” (31/12/2021, 2021-12-31)", param, ctx)
 
 
 def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -130,7 +141,10 @@ templates_option = click.option(
     help="The office's Word templates (default: the folder mau-word beside the plan, if there is one).",
 )
 previous_option = click.option(
-    "--previous", type=PATH, metavar="RESULT.json", help="The result of the year before: the report compares with it."
+    "--previous",
+    type=RESULT_PATH,
+    metavar="RESULT.json",
+    help="The result of the year before: the report compares with it.",
 )
 open_option = click.option("--open", "open_page", is_flag=True, help="Open the page in the browser when done.")
 system_option = click.option(

@@ -15,7 +15,7 @@ from thidua_cli.text.plan_line import line_of
 
 
 @click.command("report")
-@click.argument("result_path", metavar="RESULT.json", type=o.PATH)
+@click.argument("result_path", metavar="RESULT.json", type=o.RESULT_PATH)
 @s.writing_options
 @s.screen_options
 def command(
@@ -33,12 +33,12 @@ def command(
     from thidua_cli.result_file import load
 
     names = [name for name in target.names() if name != "result.json"]
+    result = load(result_path)
     folder = target.out or result_path.parent
     check_writable(folder)
     places = (result_path.parent, result_path.resolve().parent.parent, Path())
     templates = target.templates or templates_of(places)
     refuse_inputs([folder / name for name in names], o.other_inputs(result_path, templates, target.previous))
-    result = load(result_path)
     before = o.previous_result(target.previous)
     with shown_progress(screen.lang, screen.quiet) as progress:
         files = render(result, names, templates=templates, previous=before, progress=progress)

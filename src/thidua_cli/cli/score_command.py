@@ -54,12 +54,12 @@ def command(
         check_writable(folder)
         refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, templates, target.previous)])
     plan = plans.load(choice, given.mapping_path)
-    from thidua_cli.pipeline import judge, read
+    from thidua_cli.pipeline import closing_day, judge, read
 
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         reading = read(data, plan, options, progress)
-        result = judge(reading.intake, plan, given.as_of or plan.period_end, accept_refused=given.skip_unreadable)
+        result = judge(reading.intake, plan, closing_day(plan, given.as_of), accept_refused=given.skip_unreadable)
         before = o.previous_result(target.previous)
         files = {}
         if folder is not None:
@@ -83,7 +83,11 @@ def command(
 def _next(*, details: bool) -> dict[str, str]:
     """What to type next, by what it shows."""
     again = {} if details else {"details": typed.again("score", "--details")}
-    return {"check": typed.again("check", "--fix-list", "can-sua.xlsx", only=typed.READING), **again}
+    check = {
+        "again": typed.again("check", only=typed.READING),
+        "check": typed.again("check", "--fix-list", "can-sua.xlsx", only=typed.READING),
+    }
+    return check | again
 
 
 def _show(

@@ -14,7 +14,7 @@ from thidua_cli.cli.saying import say, say_bytes
 
 
 @click.command("verify")
-@click.argument("result_path", metavar="RESULT.json", type=o.PATH)
+@click.argument("result_path", metavar="RESULT.json", type=o.RESULT_PATH)
 @o.more_data_argument
 @o.json_option
 @s.again_options

@@ -13,7 +13,10 @@ TEXTS: Mapping[str, Text] = {
     "unknown_status": Text(
         "error",
         t("Unknown status “{value}” ({count:dossier|dossiers}): whether resolved or not cannot be told."),
-        t("Write the status in a usual word; if it is a word of the software's own, say what it means."),
+        t(
+            "Write “Đang xử lý”, “Chờ bổ sung”, “Đã giải quyết”, “Đã trả kết quả”, “Không tiếp nhận” or “Rút hồ sơ”; if it "
+            "is a word of the software's own, say what it means."
+        ),
         {"value": "Chuyển liên thông", "count": 7},
         Instead(
             "value",

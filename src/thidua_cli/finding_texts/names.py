@@ -90,14 +90,14 @@ NAMES: Mapping[str, str] = {
 """The name of every kind by its code; no two kinds share one."""
 
 COMMANDS: Mapping[str, str] = {
-    "unknown_status": "thidua check --save-mapping",
-    "missing_column": "thidua check --save-mapping",
-    "unrecognised_sheet": "thidua check --save-mapping",
-    "unit_column_unknown": "thidua check --save-mapping",
-    "more_duplicates": "thidua check --fix-list",
-    "similar_units": "thidua init",
-    "system_assumed": "--system “{file}=public_service”, --system “{file}=logbook”",
-    "system_unknown": "--system “{file}=one_stop”, --system “{file}=logbook”",
-    "system_both_named": "--system “{file}=public_service”",
+    "unknown_status": "thidua check --save-mapping tu-vung.yaml",
+    "missing_column": "thidua check --save-mapping tu-vung.yaml",
+    "unrecognised_sheet": "thidua check --save-mapping tu-vung.yaml",
+    "unit_column_unknown": "thidua check --save-mapping tu-vung.yaml",
+    "more_duplicates": "thidua check --fix-list can-sua.xlsx",
+    "similar_units": "thidua init nam-moi",
+    "system_assumed": '--system "{file}=public_service", --system "{file}=logbook"',
+    "system_unknown": '--system "{file}=one_stop", --system "{file}=logbook"',
+    "system_both_named": '--system "{file}=public_service"',
 }
 """What to type where a command or an option does what the hint says: for the screen, never on a page or in a paper."""

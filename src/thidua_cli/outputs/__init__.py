@@ -18,7 +18,7 @@ from thidua_cli.outputs import placing, whole
 from thidua_cli.outputs.inputs import refuse_hashes, refuse_inputs
 from thidua_cli.outputs.keeping import edited, left_over
 from thidua_cli.outputs.lock import is_locked, locked
-from thidua_cli.outputs.messages import cannot_write, half_done
+from thidua_cli.outputs.messages import cannot_write, half_done, not_a_folder
 from thidua_cli.system.scratch import clear_dead
 
 __all__ = ["Written", "check_writable", "refuse_hashes", "refuse_inputs", "write_file", "write_files"]
@@ -75,7 +75,7 @@ def check_writable(folder: Path) -> None:
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
     if not existing.is_dir():
-        raise cannot_write(folder, NotADirectoryError(20, "không phải thư mục / not a folder"))
+        raise not_a_folder(folder, existing)
     try:
         with tempfile.TemporaryFile(dir=existing):
             pass

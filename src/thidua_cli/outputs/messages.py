@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from thidua_cli.errors import OutputError, UsageError, system_reason
 from thidua_cli.text.language import t
 
+_OTHER_KIND = (errno.ENOTDIR, errno.EEXIST, errno.EISDIR)
+"""A file stands where a folder is wanted, or the other way round."""
+
 
 def cannot_write(path: Path, error: OSError) -> OutputError:
     """The file or folder in the way, the reason, and that nothing was changed."""
-    reason = system_reason(error)
+    said = t(
+        "Cannot write to {path}: {reason}. Earlier results, if any, stand whole.",
+        path=path,
+        reason=system_reason(error),
+    )
+    if error.errno in _OTHER_KIND:
+        return OutputError(said, hint=t("Choose another name or folder to write to, or rename what is there."))
     return OutputError(
-        t("Cannot write to {path}: {reason}. Earlier results, if any, stand whole.", path=path, reason=reason),
+        said,
         hint=t("Close it if Word or Excel has it open, check permissions and disk space, or choose another --out."),
+    )
+
+
+def not_a_folder(path: Path, file: Path) -> OutputError:
+    """A folder is to be written into, and a file is in its place."""
+    return OutputError(
+        t("Cannot write into {path}: {file} is a file, not a folder.", path=path, file=file.name),
+        hint=t("Choose another folder with --out, or rename that file."),
     )
 
 

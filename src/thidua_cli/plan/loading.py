@@ -19,6 +19,8 @@ from thidua_cli.text.nearness import did_you_mean, nearest_file
 from thidua_cli.text.plan_line import Origin
 
 FILE_NAME = "criteria.yaml"
+_ARCHIVE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks and Word files begin."""
 _CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the built-in plan of 2021.")
 
 
@@ -44,6 +46,9 @@ def read_plan_bytes(path: Path | None = None) -> bytes:
     except (OSError, ValueError) as error:
         problems.add((1, 1), "unopened", why=system_reason(error))
         raise _whole_file(problems) from None
+    if data.startswith(_ARCHIVE):
+        said = t("{name} is a workbook or a Word file, not a plan.", name=path.name)
+        raise PlanError(said, hint=_CHECK_PATH)
     if len(data) > MAX_BYTES:
         problems.add((1, 1), "too_large", limit=MAX_BYTES // 1024)
         raise _whole_file(problems)

@@ -30,7 +30,7 @@ def missing(name: str, reason: Message) -> UnreadableFileError:
     """The operating system does not hand the file over."""
     return _refusal(
         name,
-        t("the operating system says: {reason}.", reason=reason),
+        t("{reason}.", reason=reason),
         t("Check the right to read it, and close it where another program has it open."),
     )
 

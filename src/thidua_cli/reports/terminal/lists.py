@@ -101,8 +101,11 @@ def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
     return text + (say("for_council", lang, n=council) if council else "") + "."
 
 
-def finding_lines(result: Result, screen: Screen, lang: Lang, most: int) -> list[str]:
-    """Errors and warnings grouped by code with counts and the first place; information is only counted."""
+def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, check: str = "thidua check") -> list[str]:
+    """Errors and warnings grouped by code with counts and the first place; information is only counted.
+
+    ``check`` is the command that checks the data at hand.
+    """
     count = {s: sum(f.severity == s for f in result.findings) for s in ("error", "warning", "info")}
     if not result.findings:
         return [screen.paint(say("no_findings", lang), "head")]
@@ -114,13 +117,15 @@ def finding_lines(result: Result, screen: Screen, lang: Lang, most: int) -> list
             kinds.setdefault((finding.severity, finding.code), []).append(finding)
     ordered = sorted(kinds.items(), key=lambda item: item[0][0] != "error")
     for (severity, _), findings in ordered[:most]:
-        lines += _finding(findings, severity, screen, lang, result)
+        lines += _finding(findings, severity, screen, lang, result, check)
     if len(ordered) > most:
         lines += screen.wrap(say("more_findings", lang, n=len(ordered) - most), first="  ")
     return lines
 
 
-def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lang: Lang, result: Result) -> list[str]:
+def _finding(
+    findings: Sequence[FindingInfo], severity: str, screen: Screen, lang: Lang, result: Result, check: str
+) -> list[str]:
     lines: list[str] = []
     shown = _EXAMPLES[severity]
     for number, one in enumerate(findings[:shown]):
@@ -138,11 +143,15 @@ def _finding(findings: Sequence[FindingInfo], severity: str, screen: Screen, lan
     if rest > 0:
         lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
     hint = findings[0].hint if lang == "vi" else ""
-    return lines + (screen.wrap(with_command(hint, findings[0].command), first="  → ") if hint else [])
+    return lines + (screen.wrap(with_command(hint, findings[0].command, check), first="  → ") if hint else [])
 
 
-def with_command(hint: str, command: str) -> str:
-    """What to do, and what to type for it."""
+def with_command(hint: str, command: str, check: str = "thidua check") -> str:
+    """What to do, and what to type for it: ``check`` over the data at hand, with the options that the command names."""
+    if command.startswith("--"):
+        command = "; ".join(f"{check} {options}" for options in command.split(", "))
+    else:
+        command = command.replace("thidua check", check, 1)
     return f"{hint} ({command})" if command else hint
 
 

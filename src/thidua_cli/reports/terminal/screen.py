@@ -43,7 +43,7 @@ def render_details(
         _legend(result, screen, lang) if groups else [say("no_units", lang)],
         person_lines(result, screen, lang),
         proposal_lines(result, screen, lang),
-        finding_lines(result, screen, lang, _MOST_KINDS),
+        finding_lines(result, screen, lang, _MOST_KINDS, (commands or {}).get("again", "thidua check")),
         own_lines(own, screen, lang),
         files_lines(files, out_dir, screen, lang),
         next_lines(result, files, out_dir, commands or {}, screen, lang, listed=True),

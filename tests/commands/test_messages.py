@@ -1,0 +1,152 @@
+"""What a clerk reads where words, files and folders are not as they should be."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_commands import HEADS, Run, data, thidua
+from tests.support.workbooks import xlsx
+from thidua_cli.cli.failing import attempt
+from thidua_cli.errors import system_reason
+from thidua_cli.finding_texts.dossiers import TEXTS
+from thidua_cli.intake.vocabulary import parse_status
+
+__all__ = ["data", "thidua"]
+UNREADABLE = (
+    (1, "Phường An Lộc", "31/02/2021"),
+    (2, "Phường An Lạc", "31/04/2021"),
+    (3, "Xã Tân Hội", "31/04/2021"),
+)
+ENGLISH = re.compile(r"No such file|Is a directory|File exists|not readable|not in the range|JSON is|Object |not a f")
+
+
+@pytest.fixture
+def scored(thidua: Run, data: Path) -> Path:
+    """The folder of a result."""
+    thidua("score", data, "--format", "json", "--out", "kq")
+    return Path("kq")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("score", "mot-cua.xlsx", "--out", "tep.txt"), 3, "tep.txt là tệp, không phải thư mục"),
+        (("score", "mot-cua.xlsx", "--out", "tep.txt/kq"), 3, "tep.txt là tệp, không phải thư mục"),
+        (("score", "mot-cua.xlsx", "--plan", "thu-muc/"), 4, "không phải tệp|không có kế hoạch|đây là thư mục"),
+        (("score", "mot-cua.xlsx", "--plan", "mot-cua.xlsx"), 4, "là tệp Excel hoặc Word, không phải kế hoạch"),
+        (("score", "mot-cua.xlsx", "--as-of", "31/12/2022"), 2, "nằm ngoài kỳ của kế hoạch"),
+        (("score", "mot-cua.xlsx", "--limits", "100"), 2, "--limits.*từ 1 đến 64"),
+        (("score",), 2, "Thiếu "),
+        (("explain", "mot-cua.xlsx"), 2, "Thiếu --unit"),
+        (("what-if", "mot-cua.xlsx"), 2, "Thiếu --set"),
+        (("report", "thu-muc"), 3, "là thư mục không có result.json"),
+        (("report", "mot-cua.xlsx"), 3, "không phải văn bản JSON"),
+        (("report", "rong.json"), 3, "tệp trống hoặc bị cụt"),
+        (("report", "la.json"), 3, "có phần lạ: `la`|thiếu phần"),
+        (("diff", "kq", "khong.json"), 3, "không có tệp hoặc thư mục này"),
+        (("check", "mot-cua.xlsx", "--fix-list", "sua.docx"), 2, r"ví dụ: --fix-list sua\.xlsx"),
+        (("check", "mot-cua.xlsx", "--fix-list", "thu-muc"), 2, "--fix-list cần tên tệp, mà thu-muc là thư mục"),
+        (("check", "mot-cua.xlsx", "--save-mapping", "a.txt"), 2, r"ví dụ: --save-mapping a\.yaml"),
+        (("init", "tep.txt"), 3, "đã có một tệp cùng tên"),
+    ],
+)
+def test_a_clerks_slip_is_said_in_the_clerks_words(
+    thidua: Run, scored: Path, words: tuple[str, ...], status: int, said: str
+) -> None:
+    """Each slip is one message in Vietnamese with its remedy, and the status that the contract gives it."""
+    assert scored.is_dir()
+    Path("tep.txt").write_text("x", encoding="utf-8")
+    Path("thu-muc").mkdir()
+    Path("rong.json").write_text("", encoding="utf-8")
+    Path("la.json").write_text('{"schema": "thidua-result/1", "la": 1}', encoding="utf-8")
+    found, _, err = thidua(*words)
+    assert (status, True) == (found, bool(re.search(said, err))), err
+    assert not ENGLISH.search(err)
+    assert len(err.strip().splitlines()) >= 2, err
+
+
+def test_a_folder_of_results_stands_for_its_result(thidua: Run, scored: Path) -> None:
+    """Where a result is asked for, the folder that holds it will do."""
+    assert 0 == thidua("diff", scored, scored)[0]
+    assert 0 == thidua("report", scored, "--format", "xlsx")[0]
+    assert (scored / "xep-hang.xlsx").exists()
+
+
+def test_check_says_where_its_files_went(thidua: Run, data: Path) -> None:
+    """The list of things to mend and the words to fill in are named, the next command as it can be typed."""
+    _, out, _ = thidua("check", data.name, "--fix-list", "sua/can-sua.xlsx", "--save-mapping", "tu.yaml")
+    assert f"Đã ghi danh sách cần sửa: {Path('sua') / 'can-sua.xlsx'}." in out
+    assert f"Điền xong thì chạy: thidua check {data.name} --mapping tu.yaml" in out
+    _, out, err = thidua("check", data.name, "--fix-list", "khac.xlsx", "--json")
+    assert "Đã ghi" not in out
+    assert "Đã ghi danh sách cần sửa: khac.xlsx." in err
+
+
+def test_a_finding_names_the_unit_of_its_rows(thidua: Run, tmp_path: Path) -> None:
+    """What is wrong in rows of one unit alone is said of that unit; what is wrong in rows of several is of none."""
+    rows = [
+        [f"000.00.01.H20-210301-000{n}", unit, "01/03/2021", "10/03/2021", day, "Đã trả kết quả"]
+        for n, unit, day in (
+            (1, "Phường An Lộc", "31/02/2021"),
+            (2, "Phường An Lạc", "31/04/2021"),
+            (3, "Xã Tân Hội", "31/04/2021"),
+        )
+    ]
+    xlsx(tmp_path / "mot-cua.xlsx", {"Một cửa": [["DANH SÁCH HỒ SƠ MỘT CỬA"], HEADS, *rows]})
+    _, out, _ = thidua("check", "mot-cua.xlsx", "--json")
+    found = json.loads(out)["files"][0]["findings"]
+    units = {one["message"].split("”")[0]: one["unit"] for one in found if one["code"] == "unreadable_date"}
+    assert {"Không đọc được ngày “31/02/2021": "Phường An Lộc", "Không đọc được ngày “31/04/2021": ""} == units
+
+
+def test_the_words_that_a_status_may_have_are_accepted() -> None:
+    """Every word that the hint about an unknown status offers is one that is understood."""
+    words = re.findall("“([^”]+)”", TEXTS["unknown_status"].hint.text("vi"))
+    assert len(words) > 4
+    assert None not in [parse_status(word, {}) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "không có quyền, hoặc tệp đang mở trong chương trình khác"),
+        (errno.EISDIR, "đây là thư mục, không phải tệp"),
+        (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+    ],
+)
+def test_what_the_system_refuses_is_typed_everywhere(
+    capsys: pytest.CaptureFixture[str], number: int, said: str
+) -> None:
+    """An error of the system that nobody foresaw names the file, says why and what to do, and ends with status 3."""
+
+    def refuse() -> None:
+        raise OSError(number, "in English", "so-lieu.xlsx")
+
+    assert 3 == attempt(refuse, "vi")
+    err = capsys.readouterr().err
+    assert err.startswith(f"Lỗi: so-lieu.xlsx: {said}.\n")
+    assert len(err.splitlines()) == 2
+
+
+def test_what_the_system_says_of_rare_things_stays() -> None:
+    """A reason without words of ours is said as the system says it."""
+    assert "in English" == str(system_reason(OSError(errno.EIO, "in English")))
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt])
+def test_who_stops_a_run_knows_of_no_error(
+    capsys: pytest.CaptureFixture[str], stop: Callable[[], BaseException]
+) -> None:
+    """An interrupted run says so without the word “Lỗi”, and ends with status 130."""
+
+    def interrupted() -> None:
+        raise stop()
+
+    assert 130 == attempt(interrupted, "vi")
+    assert "Đã dừng theo yêu cầu.\n" == capsys.readouterr().err
