@@ -67,9 +67,9 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
             )
             for m in plan.measures.values()
         ],
-        counts=dict(COUNTS),
+        counts={name: str(words) for name, words in COUNTS.items()},
         settings=_settings(plan),
-        settings_words=list(settings_words(plan)),
+        settings_words=list(map(str, settings_words(plan))),
         standings=list(plan.standings),
         groups=[_group(g, standings) for g in plan.groups],
         awards=_awards(plan),

@@ -10,8 +10,10 @@ import pytest
 from tests.plan.plan_texts import SMALL, builtin_text, changed
 from thidua_cli.plan.loading import load_plan, load_plan_text
 from thidua_cli.plan.overrides import apply_override
-from thidua_cli.plan.show import describe, number_words, settings_words, settings_words_en
+from thidua_cli.plan.show import describe, settings_words
+from thidua_cli.plan.show_figures import number_words
 from thidua_cli.plan.words import SETTINGS
+from thidua_cli.text.language import Message
 
 
 def test_every_criterion_is_quoted_with_threshold_counts_weight_and_scope() -> None:
@@ -65,7 +67,9 @@ def test_every_value_of_every_setting_has_its_own_sentence(name: str) -> None:
     spoken = set()
     for value in values:
         plan = load_plan_text(apply_override(builtin_text(), f"settings.{name}={value}"), "x.yaml")
-        spoken.add((settings_words(plan)[position], settings_words_en(plan)[position]))
+        said = settings_words(plan)[position]
+        assert isinstance(said, Message)
+        spoken.add((said.text(), said.text("en")))
     assert len(values) == len(spoken)
 
 
@@ -96,4 +100,18 @@ def test_no_line_leaves_a_bracket_or_a_python_name_behind() -> None:
 )
 def test_numbers_read_exactly(value: Fraction, percent: bool, expected: str) -> None:
     """A number is shown with all its digits, or as a fraction where it has no end."""
-    assert expected == number_words(value, percent=percent)
+    assert expected == number_words(value, percent=percent).text()
+
+
+def test_english_is_english_but_for_what_the_plan_itself_says() -> None:
+    """``plan show --lang en`` has no Vietnamese word of its own: what is left stands in the plan file."""
+    plan = load_plan()
+    own = builtin_text()
+    left = [
+        word
+        for line in describe(plan, "en").splitlines()[1:]
+        for word in re.findall(r"[^\W\d_]*[ăâđêôơưĂÂĐÊÔƠƯà-ỹÀ-Ỹ][^\W\d_]*", line)
+        if word.casefold() not in own.casefold()
+    ]
+    assert [] == left
+    assert "900,000 dong" in describe(plan, "en")

@@ -51,7 +51,7 @@ def show(given: s.Given, screen: s.Screen) -> None:
     from thidua_cli.plan.show import describe
 
     plan = _load(given)
-    say(f"{plans.line_of(plan, screen.lang)}\n\n{describe(plan)}")
+    say(f"{plans.line_of(plan, screen.lang)}\n\n{describe(plan, screen.lang)}")
 
 
 @command.command("test")

@@ -41,10 +41,7 @@ _REQUIREMENT = RequirementShape()
 
 _SETTINGS = Object(
     {
-        **{
-            name: optional(Choice({v: vi for v, (vi, _) in values.items()}), doc)
-            for name, (doc, values) in SETTINGS.items()
-        },
+        **{name: optional(Choice(values), doc) for name, (doc, values) in SETTINGS.items()},
         "par_index_columns": optional(
             ListOf(Choice(PAR_COLUMNS), 1),
             "Các cột điểm Chỉ số CCHC theo thứ tự ưu tiên; cột đầu tiên có số liệu được dùng.",

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua_cli.text.language import Message, tc
 from thidua_cli.text.plan_line import Origin
 
 Operator = Literal[">=", ">", "=", "<=", "<"]
@@ -305,21 +306,21 @@ class Plan:
         return f"<Plan {self.id} of {self.year}: {criteria}; {len(self.measures)} measures, {len(self.groups)} groups>"
 
 
-COUNTS: Mapping[str, str] = {
-    "received": "hồ sơ tiếp nhận trong kỳ",
-    "on_software": "hồ sơ tiếp nhận trong kỳ có trên phần mềm một cửa điện tử",
-    "online_34": "hồ sơ tiếp nhận trong kỳ nộp trực tuyến mức độ 3, mức độ 4",
-    "early": "hồ sơ giải quyết trước hạn",
-    "on_time": "hồ sơ giải quyết đúng hạn",
-    "late": "hồ sơ giải quyết quá hạn",
-    "pending": "hồ sơ đang giải quyết",
-    "pending_overdue": "hồ sơ đang giải quyết đã quá hạn",
-    "not_on_software": "hồ sơ tiếp nhận trong kỳ không có trên phần mềm một cửa điện tử",
-    "not_online_34": "hồ sơ tiếp nhận trong kỳ không nộp trực tuyến mức độ 3, mức độ 4",
-    "tasks_assigned": "nhiệm vụ được giao",
-    "tasks_completed": "nhiệm vụ đã hoàn thành",
-    "tasks_open": "nhiệm vụ chưa hoàn thành",
-    "par_index": "điểm Chỉ số cải cách hành chính",
-    "initiatives_recognised": "sáng kiến, giải pháp, mô hình được công nhận",
+COUNTS: Mapping[str, Message] = {
+    "received": tc("plan", "dossiers received in the period"),
+    "on_software": tc("plan", "dossiers received in the period that are on the one-stop software"),
+    "online_34": tc("plan", "dossiers received in the period that were filed online at level 3 or 4"),
+    "early": tc("plan", "dossiers resolved early"),
+    "on_time": tc("plan", "dossiers resolved on time"),
+    "late": tc("plan", "dossiers resolved late"),
+    "pending": tc("plan", "dossiers still open"),
+    "pending_overdue": tc("plan", "dossiers still open and overdue"),
+    "not_on_software": tc("plan", "dossiers received in the period that are not on the one-stop software"),
+    "not_online_34": tc("plan", "dossiers received in the period that were not filed online at level 3 or 4"),
+    "tasks_assigned": tc("plan", "tasks assigned"),
+    "tasks_completed": tc("plan", "tasks completed"),
+    "tasks_open": tc("plan", "tasks not completed"),
+    "par_index": tc("plan", "points of the PAR index"),
+    "initiatives_recognised": tc("plan", "initiatives, solutions and models recognised"),
 }
 """Every named count that evidence provides and a measure may use, with its words (contract, section 3)."""

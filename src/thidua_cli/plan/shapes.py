@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
 from thidua_cli.plan.problems import Problems
+from thidua_cli.text.language import Message
 from thidua_cli.text.nearness import nearest
 
 Path = tuple[str | int, ...]
@@ -72,9 +73,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of some words; ``docs`` says in Vietnamese what each means. ``code`` is the message for another word."""
+    """One of some words; ``docs`` says what each means. ``code`` is the message for another word."""
 
-    docs: Mapping[str, str]
+    docs: Mapping[str, str] | Mapping[str, Message]
     code: str = "bad_choice"
 
     def read(self, node: Node, path: Path, reading: Reading) -> str | None:
@@ -91,7 +92,7 @@ class Choice:
         """An enumeration; editors that know ``enumDescriptions`` show the meanings."""
         schema: Schema = {"enum": list(self.docs)}
         if any(self.docs.values()):
-            schema["enumDescriptions"] = list(self.docs.values())
+            schema["enumDescriptions"] = list(map(str, self.docs.values()))
         return schema
 
 
@@ -130,7 +131,7 @@ class MapOf:
     """Keys that the plan's author chooses (``keys`` None), or a closed choice of keys, all of one shape."""
 
     value: Shape
-    keys: Mapping[str, str] | None = None
+    keys: Mapping[str, str] | Mapping[str, Message] | None = None
     ident: bool = True
     code: str = "unknown_key"
 
@@ -157,7 +158,8 @@ class MapOf:
         schema: Schema = {"type": ["object", "null"]}
         if self.keys is not None:
             schema["properties"] = {
-                key: {**self.value.schema(), **({"description": doc} if doc else {})} for key, doc in self.keys.items()
+                key: {**self.value.schema(), **({"description": str(doc)} if doc else {})}
+                for key, doc in self.keys.items()
             }
             schema["additionalProperties"] = False
         else:

@@ -4,115 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SETTINGS: Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]] = {
+from thidua_cli.text.language import Message, t, tc
+
+SETTINGS: Mapping[str, tuple[str, Mapping[str, Message]]] = {
     "compare": (
         "So hạn trả với ngày kết thúc theo ngày hay theo giờ.",
         {
-            "day": (
-                "So sánh theo ngày: hồ sơ xong trong ngày hẹn trả là đúng hạn, không xét giờ.",
-                "Due and end are compared by calendar day.",
-            ),
-            "time": (
-                "So sánh theo giờ: hồ sơ xong sau giờ hẹn trả là quá hạn, dù trong cùng ngày.",
-                "Due and end are compared by time of day.",
-            ),
+            "day": t("Due and end are compared by calendar day."),
+            "time": t("Due and end are compared by time of day."),
         },
     ),
     "end_date": (
         "Ngày nào là ngày kết thúc hồ sơ.",
         {
-            "processed": (
-                "Ngày kết thúc là ngày xử lý xong; không có ngày này thì lấy ngày trả kết quả.",
-                "The end is the day processing ended, else the day the result was returned.",
-            ),
-            "returned": ("Ngày kết thúc là ngày trả kết quả.", "The end is the day the result was returned."),
+            "processed": t("The end is the day processing ended, else the day the result was returned."),
+            "returned": t("The end is the day the result was returned."),
         },
     ),
     "no_due_date": (
         "Hồ sơ đã giải quyết nhưng không có hạn trả được tính thế nào.",
         {
-            "exclude": (
-                "Hồ sơ không có hạn trả không tính vào sớm hạn, đúng hạn, quá hạn (có nêu trong phần lưu ý).",
-                "Dossiers without a due date are left out of early, on time and late.",
-            ),
-            "on_time": (
-                "Hồ sơ không có hạn trả được tính là đúng hạn.",
-                "Dossiers without a due date count as on time.",
-            ),
-            "undecided": (
-                "Hồ sơ không có hạn trả là chưa xác định: kết quả chỉ đứng vững nếu chúng rơi về phía nào cũng vậy.",
-                "Dossiers without a due date are undecided.",
-            ),
+            "exclude": t("Dossiers without a due date are left out of early, on time and late."),
+            "on_time": t("Dossiers without a due date count as on time."),
+            "undecided": t("Dossiers without a due date are undecided."),
         },
     ),
     "zero_cases": (
         "Tỷ lệ có mẫu số bằng 0 (không phát sinh) cho kết quả gì.",
         {
-            "not_applicable": (
-                "Không phát sinh trường hợp nào: không áp dụng yêu cầu đó, và đưa ra Hội đồng xem xét.",
-                "No cases: the requirement does not apply.",
-            ),
-            "met": ("Không phát sinh trường hợp nào: coi là đạt.", "No cases: taken as met."),
-            "not_met": ("Không phát sinh trường hợp nào: coi là không đạt.", "No cases: taken as not met."),
+            "not_applicable": t("No cases: the requirement does not apply."),
+            "met": t("No cases: taken as met."),
+            "not_met": t("No cases: taken as not met."),
         },
     ),
     "software_evidence": (
         "Khi không có nguồn nào khác để đối chiếu tỷ lệ hồ sơ trên phần mềm.",
         {
-            "finding": (
-                "Tỷ lệ hồ sơ trên phần mềm vẫn được xét khi không có nguồn khác để đối chiếu, kèm một lưu ý.",
-                "A software share that no other source covers is judged, with a finding.",
-            ),
-            "required": (
-                "Tỷ lệ hồ sơ trên phần mềm phải có nguồn khác để đối chiếu; nếu không thì là chưa đủ số liệu.",
-                "A software share that no other source covers is no data.",
-            ),
+            "finding": t("A software share that no other source covers is judged, with a finding."),
+            "required": t("A software share that no other source covers is no data."),
         },
     ),
     "late_tasks": (
         "Nhiệm vụ hoàn thành sau thời hạn có tính là hoàn thành không.",
         {
-            "completed": (
-                "Nhiệm vụ hoàn thành sau thời hạn vẫn tính là hoàn thành.",
-                "Tasks completed late count as completed.",
-            ),
-            "not_completed": (
-                "Nhiệm vụ hoàn thành sau thời hạn không tính là hoàn thành.",
-                "Tasks completed late do not count as completed.",
-            ),
+            "completed": t("Tasks completed late count as completed."),
+            "not_completed": t("Tasks completed late do not count as completed."),
         },
     ),
     "refused_with_result": (
         "Hồ sơ từ chối có văn bản trả lời nêu rõ lý do có xét thời hạn không.",
         {
-            "timed": (
-                "Hồ sơ từ chối giải quyết có văn bản nêu rõ lý do là hồ sơ đã giải quyết và được xét thời hạn.",
-                "Dossiers refused with a reasoned result are resolved and timed.",
-            ),
-            "untimed": ("Hồ sơ từ chối giải quyết không được xét thời hạn.", "Refused dossiers are never timed."),
+            "timed": t("Dossiers refused with a reasoned result are resolved and timed."),
+            "untimed": t("Refused dossiers are never timed."),
         },
     ),
     "extended_due_date": (
         "Ngày gia hạn có thay hạn trả ban đầu không.",
         {
-            "ignore": (
-                "Thời hạn tính theo ngày hẹn trả ban đầu, không theo ngày gia hạn.",
-                "An extended due date is ignored.",
-            ),
-            "use": (
-                "Có ngày gia hạn thì thời hạn tính theo ngày gia hạn.",
-                "An extended due date replaces the due date.",
-            ),
+            "ignore": t("An extended due date is ignored."),
+            "use": t("An extended due date replaces the due date."),
         },
     ),
 }
-"""Setting → (what it decides, value → sentence in Vietnamese and English)."""
+"""Setting → (what it decides, value → sentence)."""
 
-PAR_COLUMNS: Mapping[str, str] = {"final": "điểm cuối cùng", "appraised": "điểm thẩm định", "self": "điểm tự đánh giá"}
+PAR_COLUMNS: Mapping[str, Message] = {
+    "final": tc("plan", "the final score"),
+    "appraised": tc("plan", "the appraised score"),
+    "self": tc("plan", "the self-assessed score"),
+}
 
-APPLIES_TO: Mapping[str, str] = {
-    "all": "mọi đơn vị",
-    "assessed": "chỉ các đơn vị được đánh giá Chỉ số cải cách hành chính",
+APPLIES_TO: Mapping[str, Message] = {
+    "all": tc("plan", "every unit"),
+    "assessed": tc("plan", "units that are assessed for the PAR index only"),
 }
 
 PERSON_KINDS: Mapping[str, str] = {
@@ -121,10 +85,10 @@ PERSON_KINDS: Mapping[str, str] = {
     "initiatives": "theo sáng kiến được công nhận",
 }
 
-GROUP_ROUNDING: Mapping[str, str] = {
-    "down": "làm tròn xuống",
-    "up": "làm tròn lên",
-    "half_up": "từ nửa trở lên thì làm tròn lên",
+GROUP_ROUNDING: Mapping[str, Message] = {
+    "down": tc("plan", "rounded down"),
+    "up": tc("plan", "rounded up"),
+    "half_up": tc("plan", "rounded up from a half"),
 }
 
 RECIPIENTS: Mapping[str, str] = {"unit": "tập thể", "individual": "cá nhân"}
@@ -158,10 +122,10 @@ SYSTEMS: Mapping[str, str] = {
     "logbook": "sổ theo dõi ngoài phần mềm",
 }
 
-STANDINGS: Mapping[str, str] = {
-    "all_met": "đạt tất cả tiêu chí xếp trước",
-    "criteria_share": "tỷ lệ tiêu chí đạt trên số tiêu chí áp dụng",
-    "score": "điểm số",
+STANDINGS: Mapping[str, Message] = {
+    "all_met": tc("plan", "units that met all criteria first"),
+    "criteria_share": tc("plan", "share of criteria met among those that apply"),
+    "score": tc("plan", "score"),
 }
 
 STATUSES: Mapping[str, str] = {
