@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.excel.book import FIGURES, STANDINGS, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.figures import (
@@ -48,6 +48,8 @@ class _Standings:
         self.reason, self.outcome, self.unit = self.met + 4, self.met + 5, self.met + 6
         self.share = self.met + 7
         self.rows = _first_rows(result)
+        self.decided = {one.unit for one in result.exclusions if one.individual is None and one.decided}
+        self.proposed = {one.unit for one in result.proposals if one.individual is None}
         self.reasons, self.outcomes = rank_reasons(result), conclusions(result)
 
     def write(self) -> None:
@@ -121,8 +123,14 @@ class _Standings:
         self._score(row, unit)
         page.text(row, self.missing, "\n".join(_missing(unit, self.result)))
         page.text(row, self.reason, rank_reason(unit, self.reasons.get(unit.id)))
-        page.text(row, self.outcome, _outcome(unit, self.outcomes[unit.id]))
+        page.text(row, self.outcome, self._outcome(unit))
         page.text(row, self.unit, unit.id, "faint")
+
+    def _outcome(self, unit: UnitResult) -> str:
+        """What comes of the unit's place; what it lacks stands in a column of its own."""
+        if unit.council_review or unit.all_met or unit.id in self.decided or unit.id in self.proposed:
+            return "\n".join([self.outcomes[unit.id], *unit.council_reasons])
+        return f"Không đề nghị. {prospects.UNIT_STATES[prospects.unit_state(unit)]}."
 
     def _criterion(self, row: int, offset: int, unit: UnitResult, criterion: CriterionResult | None) -> None:
         page, column, share = self.page, _FIRST + offset, self.share + offset
@@ -187,11 +195,6 @@ class _Standings:
         ]
         total = sum((weight for weight, _ in parts), Fraction(0))
         return 100 * sum((w * a for w, a in parts), Fraction(0)) / total if total else Fraction(0)
-
-
-def _outcome(unit: UnitResult, outcome: str) -> str:
-    """What comes of the unit's place; what it lacks stands in a column of its own."""
-    return "\n".join([outcome, *unit.council_reasons])
 
 
 def _combined(criterion: CriterionResult) -> str:
