@@ -88,7 +88,7 @@ def _persons(book: Book, result: Mapping[str, Any]) -> Facts:
         facts["person denominator", at] = _text(row["Hồ sơ đã tính"])
         facts["person value", at] = _text(row["Tỷ lệ"])
         for info in result["plan"]["individual_criteria"]:
-            sign = next(cell for head, cell in row.items() if head.startswith(info["id"].upper() + " "))
+            sign = next(cell for head, cell in row.items() if head == flat(info["title"]))
             facts["person verdict", at, info["id"]] = WORDS[_SIGNS[sign]]
     facts["persons",] = str(len(rows))
     facts["persons eligible",] = str(sum(row["Đủ điều kiện"] == "Có" for row in rows))
