@@ -1,20 +1,21 @@
 # One command for each habit. BIN is where python and the tools stand; `make setup` makes it.
 BIN ?= .venv/bin
 PYTHON ?= python3
+SITE ?= site
 # What `oldest` and `newest` try, and what these tests need beside the program.
 LIBRARY_TOOLS = pytest hypothesis jsonschema xlwt pypdf
 LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel api)
 ONEFILE_TOOL = pyinstaller>=6.20
 AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check bench bench-batch samples dist onefile ci clean
+.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures bench bench-batch samples dist onefile ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: ## an environment with the pinned versions in .venv
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/pip install --constraint constraints.txt --editable '.[dev,guide]'
 
 test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test, on all cores; `make test T=tests/judging` for some
@@ -58,6 +59,16 @@ docs: ## write the generated pages again
 docs-check: ## fail if a generated page is not what the code says
 	$(BIN)/python docs/generate.py --check
 
+guide: export NO_MKDOCS_2_WARNING = 1
+guide: ## docs/ as a site in site/, to be opened from the disk; `make guide SITE=folder` for another place
+	$(BIN)/python -m mkdocs build --quiet --site-dir $(abspath $(SITE))
+
+screens: ## the screens pictured in the guide again, from its own commands
+	$(BIN)/python -m tools.guide.pictures
+
+pictures: ## the same, and the pages and documents pictured there; needs Chromium, LibreOffice and pdftoppm
+	$(BIN)/python -m tools.guide.pictures --all
+
 bench: ## start-up, and one large workbook against other readers; `make bench B=--quick` for every day
 	$(BIN)/python benchmarks/start_and_score.py
 	$(BIN)/python benchmarks/bench.py $(B)
@@ -97,4 +108,4 @@ ci: ## all of it, in a fresh environment
 	.ci/run
 
 clean: ## remove what the commands above leave behind
-	rm -rf .venv-ci .venv-oldest .venv-newest .venv-audit .venv-audit-tools .venv-onefile .venv-3.1? dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf site .venv-ci .venv-oldest .venv-newest .venv-audit .venv-audit-tools .venv-onefile .venv-3.1? dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -16,6 +16,7 @@ PAGES = [
     "CONTRIBUTING.md",
     ".github/pull_request_template.md",
     "docs/architecture.md",
+    "docs/index.md",
     "docs/releasing.md",
     "docs/python.md",
     "samples/README.md",

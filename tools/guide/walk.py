@@ -1,0 +1,144 @@
+"""The guide's commands, run as its reader would: page by page, in the page's order, in the folder that it supposes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = DOCS / "huong-dan"
+START: Mapping[str, Mapping[str, str]] = {
+    "bat-dau": {"samples": "samples"},
+    "cuoi-nam": {
+        "so-lieu-2021": "samples/nhieu-tap",
+        "cuoi-nam/hong-ngu": "samples/nhieu-tap",
+        "cuoi-nam/cao-lanh.xlsx": "samples/mot-tap.xlsx",
+    },
+    "phuong-2026": {
+        "phuong-2026/so-lieu/quy-1.xlsx": "tests/cases/first-hour/ward-2026-q1.xlsx",
+        "phuong-2026/criteria.yaml": "docs/huong-dan/ke-hoach-phuong-2026.yaml",
+    },
+}
+"""What stands in a page's folder before its first command: name there to path in the repository."""
+USUAL = {"so-lieu-2021": "samples/nhieu-tap"}
+SECOND_PLACE = "cao-lanh.xlsx"
+WIDTH = 80
+
+_BLOCK = re.compile(
+    r"^```sh\n(?P<commands>.*?)^```\n"
+    r"(?:\n!\[[^\]]*\]\(\.\./hinh/(?P<picture>[\w-]+)\.svg(?: \"(?P<lines>\d+) dòng đầu\")?\))?",
+    re.MULTILINE | re.DOTALL,
+)
+_CURSOR = re.compile(r"\x1b\[\?25[hl]")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A block of commands, and the picture of the screen that follows it on the page."""
+
+    commands: str
+    picture: str | None
+    lines: int | None
+
+
+@dataclass
+class Walk:
+    """What came of a page: each block's status and screen, in the folder where it all lies."""
+
+    folder: Path
+    statuses: list[tuple[str, int]] = field(default_factory=list)
+    screens: dict[str, str] = field(default_factory=dict)
+
+
+def pages() -> list[str]:
+    """The names of the guide's pages that have commands."""
+    return [path.stem for path in sorted(PAGES.glob("*.md")) if steps(path.stem)]
+
+
+def steps(page: str) -> list[Step]:
+    """The blocks of commands of a page, in its order."""
+    found = _BLOCK.finditer((PAGES / f"{page}.md").read_text(encoding="utf-8"))
+    return [Step(one["commands"], one["picture"], int(one["lines"]) if one["lines"] else None) for one in found]
+
+
+def walk(page: str, folder: Path) -> Walk:
+    """Run a page's commands in a new folder, on a terminal of 80 columns."""
+    for name, source in START.get(page, USUAL).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (ROOT / source).is_dir():
+            shutil.copytree(ROOT / source, target)
+        else:
+            shutil.copyfile(ROOT / source, target)
+        if target.name == SECOND_PLACE:
+            _move_elsewhere(target)
+    done = Walk(folder)
+    for step in steps(page):
+        status, screen = on_terminal(step.commands, folder)
+        done.statuses.append((step.commands, status))
+        if step.picture is not None:
+            done.screens[step.picture] = _shortened(screen, step.lines)
+    return done
+
+
+def _move_elsewhere(workbook: Path) -> None:
+    """Give the units of a sample other names, so that it is another place's year."""
+    with zipfile.ZipFile(workbook) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    texts = parts["xl/sharedStrings.xml"].decode()
+    names = re.sub(r"<t>((?:Phường|Xã|Phòng|Văn phòng|Thanh tra) [^<;]*)</t>", r"<t>\1 (Cao Lãnh)</t>", texts)
+    parts["xl/sharedStrings.xml"] = names.encode()
+    with zipfile.ZipFile(workbook, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def on_terminal(commands: str, folder: Path) -> tuple[int, str]:
+    """Run lines of a shell on a terminal; the exit status, and what stays on the screen, colours included."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    unwanted = {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "THIDUA_LANG", "CI", "LC_ALL", "LC_MESSAGES", "LANGUAGE"}
+    environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "TERM": "xterm-256color",
+        "LANG": "vi_VN.UTF-8",
+    }
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, WIDTH, 0, 0))
+    running = subprocess.Popen(
+        ["sh", "-e", "-c", commands], cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    said = b"".join(_pieces(ours))
+    os.close(ours)
+    lines = (_seen(line) for line in said.decode().replace("\r\n", "\n").split("\n"))
+    return running.wait(), "\n".join(line for line in lines if line is not None).rstrip()
+
+
+def _pieces(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):  # Linux says so when the last program has closed its end
+        while piece := os.read(terminal, 65536):
+            yield piece
+
+
+def _seen(line: str) -> str | None:
+    """What of a line stays: a bar is wiped before the next words; one that is not tells of this machine alone."""
+    left = _CURSOR.sub("", line.rpartition("\x1b[K")[2])
+    return None if "\r" in left.strip("\r") else left.strip("\r")
+
+
+def _shortened(screen: str, lines: int | None) -> str:
+    whole = screen.split("\n")
+    return screen if lines is None or len(whole) <= lines else "\n".join([*whole[:lines], "\x1b[0m…"])
