@@ -2,7 +2,8 @@
 
 Exact values stay exact. Whole figures are pandas' ``Int64``, which knows missing ones; figures that may have decimals
 are :class:`decimal.Decimal` (object columns), so that a comparison in a notebook is as exact as the program's own.
-``frame.astype(float)`` draws. The columns and their types are the same for every result, also for an empty frame.
+``frame.astype(float)`` draws. The columns and their types are the same for every result of one plan, also for an empty
+frame.
 """
 
 from __future__ import annotations
@@ -87,7 +88,8 @@ def counts(result: Result) -> pd.DataFrame:
         }
         for unit in result.units
     ]
-    names = dict.fromkeys(name for row in rows for name in row if name != "unit")
+    declared = (name for info in result.plan.measures for name in (*info.numerator, *info.denominator))
+    names = dict.fromkeys((*declared, *(name for row in rows for name in row if name != "unit")))
     types = {name: _OBJECT if name in _WITH_DECIMALS else _WHOLE for name in names}
     return _frame(rows, ("unit", *names), types, ["unit"])
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from thidua_cli.errors import DataError
-from thidua_cli.intake.opening import InputPath, is_table_name
+from thidua_cli.errors import DataError, system_reason
+from thidua_cli.intake.opening import InputPath, is_table_name, refusals
 from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Limits
 from thidua_cli.intake.tables import System
 from thidua_cli.pipeline import ReadOptions, judge, read_inputs, with_shared
@@ -66,14 +66,22 @@ def _found(old: Result, places: Sequence[Path]) -> list[InputPath]:
     names = {Path(item.file).name for item in old.inputs}
     found: dict[str, Path] = {}
     changed: set[str] = set()
+    locked: dict[str, OSError] = {}
     for path in _files(places):
         if path.name in names:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            try:
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            except OSError as error:
+                locked.setdefault(path.name, error)
+                continue
             if digest in wanted:
                 found.setdefault(digest, path)
             else:
                 changed.add(path.name)
     missing = [file for digest, file in wanted.items() if digest not in found]
+    for file in missing:
+        if (refused := locked.get(Path(file).name)) is not None:
+            raise refusals.missing(file, system_reason(refused)) from refused
     if missing:
         altered = [file for file in missing if Path(file).name in changed]
         detail = t(" Changed since: {altered}.", altered=", ".join(altered)) if altered else ""

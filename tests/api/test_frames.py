@@ -96,3 +96,9 @@ def test_a_missing_count_is_missing_and_the_rest_stays_whole(result: Result) -> 
     assert bool(counts["late"].isna().all())
     late = frames.counts(result)["late"]
     assert {int} == {type(value) for value in late.dropna().tolist()}
+
+
+def test_counts_have_their_columns_without_any_unit(result: Result) -> None:
+    """The counts of a result without units are the plan's, as many as where there are units."""
+    empty = frames.counts(msgspec.structs.replace(result, units=[]))
+    assert dict(frames.counts(result).dtypes) == dict(empty.dtypes)

@@ -150,3 +150,22 @@ def test_who_stops_a_run_knows_of_no_error(
 
     assert 130 == attempt(interrupted, "vi")
     assert "Đã dừng theo yêu cầu.\n" == capsys.readouterr().err
+
+
+def test_verify_names_an_input_that_another_program_holds(
+    thidua: Run, scored: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A locked input is named with the reason and what to do, exit status 3, and not called lost or changed."""
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == data.name:
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    status, _, err = thidua("verify", scored / "result.json", data)
+    assert (3, f"Lỗi: Không đọc được tệp “{data.name}”: {system_reason(PermissionError(errno.EACCES, ''))}.") == (
+        status,
+        err.splitlines()[0],
+    )

@@ -107,10 +107,11 @@ def test_case_does_not_matter(thidua: Run, words: tuple[str, ...]) -> None:
         (("report", "so-lieu/mot-cua-1.json"), "so-lieu/mot-cua-1.xlsx"),
         (("batch", "so-lie"), "so-lieu"),
         (("score", "so-lieu", "--plan", "so-lieux"), "so-lieu"),
+        (("scroe", "so-lieu"), "score"),
     ],
 )
 def test_the_nearest_name_is_asked_for(thidua: Run, words: tuple[str, ...], near: str) -> None:
-    """A unit, criterion, file, folder or system that is not there is answered with the nearest that is."""
+    """A command, unit, criterion, file, folder or system that is not there is answered with the nearest that is."""
     status, _, err = thidua(*words)
     assert 0 != status
     assert f"Có phải “{near}”?" in err

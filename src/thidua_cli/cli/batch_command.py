@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.progress import watched
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
 from thidua_cli.text.language import Message, t
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from thidua_cli.batch.workers import Workers
     from thidua_cli.choosing import ChosenPlan
     from thidua_cli.combined import CombinedResult
-
-DEFAULT_OUT = Path("ket-qua")
 
 
 @click.command("batch")
@@ -63,7 +61,7 @@ def command(
     from thidua_cli.outputs import check_writable
     from thidua_cli.reports.combined import render_combined
 
-    out = target.out or DEFAULT_OUT
+    out = target.out or o.DEFAULT_OUT
     choice = given.choose([] if is_address(folder) else [Path(folder)])
     templates = plans.templates(choice, target.templates)
     names = target.names()
@@ -141,7 +139,7 @@ def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
     def count(done: int, total: int) -> None:
         counted[:] = [done, total]
 
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not watched(quiet):
         yield count
         return
     words, rate = ("Đang chấm", "phần/phút") if lang == "vi" else ("Scoring", "parts/min")

@@ -6,6 +6,7 @@ import click
 
 from thidua_cli.cli.helping import named
 from thidua_cli.text.language import Message, t
+from thidua_cli.text.nearness import did_you_mean, nearest
 
 
 def click_message(error: click.ClickException, lang: str) -> str:
@@ -17,12 +18,9 @@ def click_message(error: click.ClickException, lang: str) -> str:
 
 def nearest_command(word: str, error: click.UsageError) -> Message | str:
     """The command that a misspelt word is nearest to, as a question; empty where none is."""
-    import difflib
-
     group = error.ctx.command if error.ctx is not None else None
     names = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx is not None else []
-    close = difflib.get_close_matches(word.strip("'"), names, n=1)
-    return t(" Did you mean {near}?", near=close[0]) if close else ""
+    return did_you_mean(nearest(word.strip("'"), names, cutoff=0.6))
 
 
 def _said(error: click.ClickException) -> Message | str:

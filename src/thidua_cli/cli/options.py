@@ -119,6 +119,7 @@ as_of_option = click.option(
     metavar="DAY",
     help="Closing day of the data, on which the period ends (default: the period's last day).",
 )
+DEFAULT_OUT = Path("ket-qua")
 out_option = click.option(
     "--out", type=PATH, default=None, metavar="FOLDER", help="Folder of the results (default: ket-qua)."
 )

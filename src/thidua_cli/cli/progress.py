@@ -21,10 +21,15 @@ _WIDTH = 20
 _NAME = 32
 
 
+def watched(quiet: bool) -> bool:
+    """Whether a bar is for anybody: asked for, on a terminal that can overwrite its line."""
+    return not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 @contextmanager
 def shown_progress(lang: str, quiet: bool) -> Iterator[Progress]:
     """Progress on standard error, gone when its work ends or fails; nothing where nobody looks at it."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not watched(quiet):
         yield silent
         return
     bars = _Bars(lang)

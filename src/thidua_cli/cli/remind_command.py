@@ -14,8 +14,6 @@ from thidua_cli.cli.saying import say, write
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import line_of
 
-DEFAULT_OUT = Path("ket-qua")
-
 
 @click.command("remind")
 @o.data_argument
@@ -32,7 +30,7 @@ def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.
     from thidua_cli.pipeline import closing_day, judge, read
     from thidua_cli.reports.reminding import EXCEL_FILE, WORD_FILE, reminders
 
-    folder = out or DEFAULT_OUT
+    folder = out or o.DEFAULT_OUT
     choice = given.choose(data)
     writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)]
     check_writable(folder)

@@ -17,8 +17,6 @@ from thidua_cli.cli.saying import say, say_bytes, write
 if TYPE_CHECKING:
     from thidua_cli.result import Result
 
-DEFAULT_OUT = Path("ket-qua")
-
 
 @click.command("score")
 @o.data_argument
@@ -46,7 +44,7 @@ def command(
     from thidua_cli.reports.rendering import FAMILY, RESULT, not_issued, render
 
     names = target.names()
-    folder = target.out or (None if as_json else DEFAULT_OUT)
+    folder = target.out or (None if as_json else o.DEFAULT_OUT)
     choice = given.choose(data)
     templates = plans.templates(choice, target.templates)
     writes = [folder / name for name in names] if folder is not None else []

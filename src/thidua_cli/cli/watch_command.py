@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from thidua_cli.cli import options as o
 from thidua_cli.cli import score_command
 from thidua_cli.cli.failing import attempt
 from thidua_cli.cli.saying import say
@@ -23,7 +24,7 @@ def watch(every: float, **values: Any) -> int:
     from thidua_cli.watching import as_left, changed, look, next_change
 
     lang: str = values["lang"]
-    out: Path = values["out"] or score_command.DEFAULT_OUT
+    out: Path = values["out"] or o.DEFAULT_OUT
     beside = [values[name] for name in ("plan_path", "mapping_path", "templates", "previous") if values[name]]
     folders = {Path(), *(path.parent for path in values["data"])}
     plans = [folder / name for folder in sorted(folders) for name in ("criteria.yaml", "mau-word")]

@@ -28,6 +28,10 @@ def issued(result: Result) -> tuple[str, ...]:
     return tuple(name for name in DOCUMENTS if name != "quyet-dinh" or outright(result))
 
 
+def _untold(file: str) -> None:
+    """Nobody is told that a file is begun."""
+
+
 def render_docx(
     result: Result,
     document: str,
@@ -58,7 +62,7 @@ def render_all(
     charts: Charts = None,
     previous: Result | None = None,
     documents: Collection[str] = tuple(DOCUMENTS),
-    begin: Callable[[str], object] = str,
+    begin: Callable[[str], object] = _untold,
 ) -> dict[str, bytes]:
     """Those of some documents that are issued, by file name (``to-trinh.docx`` …), built from one context.
 
