@@ -51,7 +51,9 @@ def svg(screen: str, name: str) -> str:
     colours = [(30, 33, 39), (255, 123, 114), (126, 201, 120), (229, 192, 100), (110, 175, 245), (210, 150, 240)]
     theme = TerminalTheme((30, 33, 39), (222, 226, 232), [*colours, (96, 205, 215), (222, 226, 232)])
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
-    console.print(Text.from_ansi(screen.replace("\x1b[2m", _DIM)), soft_wrap=True, highlight=False)
+    for line in Text.from_ansi(screen.replace("\x1b[2m", _DIM)).split("\n", allow_blank=True):
+        for row in line.divide(range(WIDTH, len(line), WIDTH)):  # a terminal breaks between letters
+            console.print(row, soft_wrap=True, highlight=False)
     made = console.export_svg(title="", theme=theme, code_format=_TERMINAL, unique_id=name, font_aspect_ratio=0.6)
     made = re.sub(
         r'(?<=viewBox="0 0 )([\d.]+) ([\d.]+)', lambda size: f"{float(size[1]) + 10:g} {float(size[2]) + 14:g}", made
