@@ -75,7 +75,6 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
         awards=_awards(plan),
         documents=_documents(plan.documents),
         individual_quota="" if limit is None else str(limit),
-        origin=plan.origin,
         file=plan.source,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import sys
 from functools import cache
@@ -16,6 +17,7 @@ COMMANDS = (
 )
 """Words that make a command of the program's name before them."""
 
+_PLAIN = re.compile(r"[\w./\\:=,@%+~-]+" if os.name == "nt" else r"[\w./:=,@%+~-]+")
 _COMMAND = re.compile(rf"(?<![\w./\\-]){PROGRAM}(?=\s+(?:{'|'.join(COMMANDS)}|--\w+)(?![\w/\\-]|\.\w))")
 
 
@@ -39,6 +41,13 @@ def program() -> str:
     return _shortest(str(script))
 
 
+def shell_word(text: str) -> str:
+    """A word as the shell here takes it: quoted where blanks or signs would mean something else."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return f'"{text}"' if os.name == "nt" else shlex.quote(text)
+
+
 def _shortest(started: str) -> str:
     """The shortest words that start the same file from the working folder."""
     path = Path(started)
@@ -53,7 +62,7 @@ def _shortest(started: str) -> str:
     except (ValueError, OSError):
         below = Path(bare)
     word = str(below) if below.parent != Path() else os.path.join(".", below)  # noqa: PTH118 - as PTH120
-    return f'"{word}"' if " " in word else word
+    return shell_word(word)
 
 
 def _real(path: str) -> str:

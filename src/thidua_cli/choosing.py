@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from thidua_cli.calling import shell_word
 from thidua_cli.errors import UsageError
 from thidua_cli.intake.opening import is_table_name
-from thidua_cli.intake.opening.inputs import TEMPLATES
+from thidua_cli.intake.opening.inputs import TEMPLATES, closed_folder
 from thidua_cli.plan.loading import FILE_NAME, builtin_plan_path, load_plan
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.language import t
@@ -71,6 +72,17 @@ def same_plan(named: Path | None, places: Sequence[Path], sha256: str) -> Chosen
     return choose_plan(named, places[:1])
 
 
+def plan_places(data: Sequence[Path]) -> list[Path]:
+    """Where a plan for some data could lie (and the office's templates beside it), the working folder last."""
+    folders = [path if path.is_dir() else path.parent for path in data]
+    return list(dict.fromkeys([*(place for folder in folders for place in _with_year(folder)), Path()]))
+
+
+def _with_year(folder: Path) -> list[Path]:
+    """A folder; the data folder of a year, and the year's own folder."""
+    return [folder, folder.resolve().parent] if folder.resolve().name == DATA_FOLDER else [folder]
+
+
 def _beside(data: Sequence[Path]) -> Iterable[Path]:
     """The plans that lie beside data: of every file and folder given, nearest first, each once."""
     seen: set[Path] = set()
@@ -84,14 +96,13 @@ def _beside(data: Sequence[Path]) -> Iterable[Path]:
 
 def _nearest(folder: Path) -> list[Path]:
     """The plan in a folder; the data folder of a year has its own beside it."""
-    places = [folder, folder.resolve().parent] if folder.resolve().name == DATA_FOLDER else [folder]
-    return [place / FILE_NAME for place in places if (place / FILE_NAME).is_file()][:1]
+    return [place / FILE_NAME for place in _with_year(folder) if (place / FILE_NAME).is_file()][:1]
 
 
 def _below(folder: Path) -> list[Path]:
     """The plan of a folder that is given as data, and those of folders in it that hold tables of their own."""
     found = _nearest(folder)
-    for where, folders, files in os.walk(folder):
+    for where, folders, files in os.walk(folder, onerror=closed_folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
         place = Path(where)
         if place != folder and FILE_NAME in files and any(map(is_table_name, files)):
@@ -109,12 +120,8 @@ def _digest(path: Path) -> bytes:
 def _several(paths: Sequence[Path]) -> UsageError:
     return UsageError(
         t("Several different plans could be meant: {paths}.", paths=", ".join(map(str, paths))),
-        hint=t("Say which one with --plan, for example: --plan {path}", path=_typed(paths[0])),
+        hint=t("Say which one with --plan, for example: --plan {path}", path=shell_word(str(paths[0]))),
     )
-
-
-def _typed(path: Path) -> str:
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def templates_of(places: Iterable[Path]) -> Path | None:

@@ -10,7 +10,6 @@ from typing import Literal
 from thidua_cli.result import ProgramInfo, Verdict
 from thidua_cli.result_base import ResultStruct
 from thidua_cli.text.plain import published, schema_of
-from thidua_cli.text.plan_line import Origin
 
 SCHEMA = "thidua-combined/1"
 Shape = Literal["locality", "unit"]
@@ -108,7 +107,6 @@ class CombinedPlan(ResultStruct, frozen=True, kw_only=True):
     title: str
     sha256: str
     issuer: str
-    origin: Origin = ""
     file: str = ""
 
 

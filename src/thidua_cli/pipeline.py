@@ -198,13 +198,15 @@ def with_shared(intake: Intake, shared: Collection[str]) -> Intake:
     return replace(intake, files=files)
 
 
-def judge(intake: Intake, plan: Plan, as_of: date, *, accept_refused: bool = False) -> Result:
-    """The result of tables that are already read (also under another plan).
+def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: bool = False) -> Result:
+    """The result of tables that are already read (also under another plan), as of a day (None: the period's last).
 
     Where some files are shared by the parts of a batch, only the units that the other files name are judged. Raises
-    DataError if nothing can be judged, or if a table had to be refused: judging the rest in silence would change
-    people's standing. ``accept_refused`` judges the rest all the same; the findings say what is missing.
+    UsageError for a day outside the period, DataError if nothing can be judged or if a table had to be refused: judging
+    the rest in silence would change people's standing. ``accept_refused`` judges the rest all the same; the findings
+    say what is missing.
     """
+    as_of = closing_day(plan, as_of)
     refused = [finding for finding in intake.findings if finding.code in REFUSED]
     if refused and not accept_refused:
         raise _refused(refused)

@@ -9,7 +9,6 @@ import msgspec
 from thidua_cli.result_base import ResultStruct, html_table
 from thidua_cli.result_values import Day, Limit, Operator, Ratio, Whole, Year
 from thidua_cli.text.glossary import word
-from thidua_cli.text.plan_line import Origin
 
 
 class RequirementInfo(ResultStruct, frozen=True, kw_only=True):
@@ -153,8 +152,6 @@ class PlanInfo(ResultStruct, frozen=True, kw_only=True):
     awards: list[AwardInfo]
     documents: DocumentsInfo
     individual_quota: Limit = ""
-    origin: Origin = ""
-    """Where the plan was found: built in, beside the data, in the working folder, named by --plan."""
     file: str = ""
     """The bare name of its file."""
 

@@ -44,7 +44,7 @@ def derive_again(
     intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
     new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
     # What was written with the result, and where its plan lay, is no figure.
-    plan_of_old = msgspec.structs.replace(new.plan, origin=old.plan.origin, file=old.plan.file)
+    plan_of_old = msgspec.structs.replace(new.plan, file=old.plan.file)
     return msgspec.structs.replace(_with_findings_of_the_folder(new, old), plan=plan_of_old, files=old.files)
 
 

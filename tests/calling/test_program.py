@@ -43,7 +43,7 @@ def _started(monkeypatch: pytest.MonkeyPatch, folder: Path, argv0: str, python: 
         ("{here}/.venv/bin/thidua", os.path.join(".venv", "bin", "thidua")),  # noqa: PTH118
         (".venv/bin/thidua", os.path.join(".venv", "bin", "thidua")),  # noqa: PTH118
         ("{here}/thidua", os.path.join(".", "thidua")),  # noqa: PTH118
-        ("{away}/my files/thidua", '"{away}/my files/thidua"'),
+        ("{away}/my files/thidua", "'{away}/my files/thidua'"),
         ("{here}/thidua_cli/__main__.py", "python3 -m thidua_cli"),
         ("thidua.pyz", "python3 thidua.pyz"),
         ("/usr/bin/pytest", "thidua"),

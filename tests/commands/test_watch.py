@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.workbooks import xlsx
+from thidua_cli.choosing import plan_places
 from thidua_cli.watching import as_left, changed, look, next_change
 
 ROOT = Path(__file__).parents[2]
@@ -116,3 +117,13 @@ def test_a_file_that_is_let_go_is_a_change(tmp_path: Path, monkeypatch: pytest.M
     assert [] == changed(before, look([tmp_path], None, opened=True))
     monkeypatch.setattr("thidua_cli.watching._can_be_opened", lambda _path: True)
     assert ["a.csv"] == changed(before, look([tmp_path], None, opened=True))
+
+
+def test_the_plan_beside_the_folder_of_data_and_new_files_of_a_pattern_are_watched(tmp_path: Path) -> None:
+    """A workbook in the data folder of a year goes by the year's plan: that plan, and its templates, are watched."""
+    folder = tmp_path / "nam" / "so-lieu"
+    folder.mkdir(parents=True)
+
+    places = plan_places([_data(folder / "mot-cua.xlsx", "09/03/2021")])
+
+    assert {folder, tmp_path / "nam"} <= {place.resolve() for place in places}

@@ -58,10 +58,10 @@ def test_every_report_names_the_plan(thidua: Run, year: Path, tmp_path: Path) ->
     thidua("score", year)
     out = tmp_path / "ket-qua"
     known = json.loads((out / "result.json").read_bytes())["plan"]
-    assert ("data", "criteria.yaml") == (known["origin"], known["file"])
-    assert BESIDE in (out / "xep-hang.html").read_text(encoding="utf-8")
-    assert BESIDE in strings(out / "xep-hang.xlsx")
-    assert BESIDE in text((out / "bao-cao.docx").read_bytes())
+    assert "criteria.yaml" == known["file"]
+    assert "(tệp criteria.yaml)" in (out / "xep-hang.html").read_text(encoding="utf-8")
+    assert "(tệp criteria.yaml)" in strings(out / "xep-hang.xlsx")
+    assert "(tệp criteria.yaml)" in text((out / "bao-cao.docx").read_bytes())
     assert str(tmp_path) not in (out / "result.json").read_text(encoding="utf-8")
 
 
@@ -131,3 +131,23 @@ def test_a_result_is_verified_by_the_plan_that_it_was_made_by(thidua: Run, year:
     thidua("score", year, "--out", out)
     status, said, _ = thidua("verify", out / "result.json", year)
     assert (0, True) == (status, "Phong trào của phường" in said)
+
+
+def test_a_result_does_not_depend_on_how_its_plan_was_found(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """The same plan beside the data, or named by --plan, gives the same bytes of every file."""
+    thidua("score", year, "--out", tmp_path / "a")
+    thidua("score", year, "--out", tmp_path / "b", "--plan", year.parent / "criteria.yaml")
+    names = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert len(names) > 5
+    assert [] == [
+        name for name in names if (tmp_path / "a" / name).read_bytes() != (tmp_path / "b" / name).read_bytes()
+    ]
+
+
+@pytest.mark.parametrize("command", ["score", "check", "batch", "remind", "what-if"])
+@pytest.mark.parametrize("day", ["2020-12-31", "2022-01-01"])
+def test_a_closing_day_outside_the_period_is_wrong_usage(thidua: Run, data: Path, command: str, day: str) -> None:
+    """Every command that closes the figures refuses a day before or after the plan's period."""
+    more = ["--set", "tc3=60"] if command == "what-if" else []
+    status, _, err = thidua(command, data.parent if command == "batch" else data, "--as-of", day, *more)
+    assert (2, True) == (status, "nằm ngoài" in err)

@@ -122,7 +122,6 @@ def combine(
             title=plan.title,
             sha256=plan.sha256,
             issuer=plan.issuer,
-            origin=plan.origin,
             file=plan.source,
         ),
         as_of=as_of.isoformat(),

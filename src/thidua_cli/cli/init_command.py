@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from thidua_cli.calling import shell_word
 from thidua_cli.cli import options as o
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, write
@@ -65,11 +66,10 @@ def _asked(place: str, lang: str) -> str | None:
 
 
 def _next(folder: Path) -> Message:
-    data, name = str(folder / "so-lieu"), str(folder)
-    shown = f'"{name}"' if " " in name else name
+    data = str(folder / "so-lieu")
     return t(
         "Fill in the tables in {data} and copy the exports of the software there. What is missing:\n"
         "  thidua check {folder}\nWhen nothing is missing:\n  thidua score {folder}",
         data=data,
-        folder=shown,
+        folder=shell_word(str(folder)),
     )

@@ -16,6 +16,7 @@ from thidua_cli.cli.saying import say, say_bytes, write
 
 if TYPE_CHECKING:
     from thidua_cli.result import Result
+    from thidua_cli.text.plan_line import Origin
 
 
 @click.command("score")
@@ -54,10 +55,12 @@ def command(
     plan = plans.load(choice, given.mapping_path)
     from thidua_cli.pipeline import closing_day, judge, read
 
+    day = closing_day(plan, given.as_of)
+
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         reading = read(data, plan, options, progress)
-        result = judge(reading.intake, plan, closing_day(plan, given.as_of), accept_refused=given.skip_unreadable)
+        result = judge(reading.intake, plan, day, accept_refused=given.skip_unreadable)
         before = o.previous_result(target.previous)
         files = {}
         if folder is not None:
@@ -69,7 +72,7 @@ def command(
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
         commands = {} if screen.quiet else _next(details=details)
-        _show(result, folder, list(files), own, commands, screen, details=details)
+        _show(result, folder, list(files), own, commands, screen, details=details, origin=plan.origin)
         o.say_not_issued(not_issued(result, names) if files else [], screen.lang)
     o.say_written(written, screen.lang)
     if folder is not None:
@@ -97,6 +100,7 @@ def _show(
     screen: s.Screen,
     *,
     details: bool,
+    origin: Origin,
 ) -> None:
     from thidua_cli.reports.terminal import render_details, render_standings
 
@@ -109,5 +113,6 @@ def _show(
         out_dir=str(folder or ""),
         own=own,
         commands=commands,
+        origin=origin,
     )
     say(text, colour=screen.colour)

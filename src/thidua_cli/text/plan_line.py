@@ -6,8 +6,8 @@ from typing import Literal, Protocol
 
 from thidua_cli.text.language import Message, t
 
-Origin = Literal["", "builtin", "data", "working", "option"]
-"""Where a plan came from: built in, a file beside the data, the working folder's, named; empty where nobody says."""
+Origin = Literal["", "builtin", "file", "data", "working", "option"]
+"""Where a plan came from: built in, a file (beside the data, the working folder's, named); empty where nobody says."""
 
 
 def plan_line(title: str, year: int, origin: Origin, file: str) -> Message:
@@ -20,6 +20,8 @@ def plan_line(title: str, year: int, origin: Origin, file: str) -> Message:
 def _words(origin: Origin, file: str) -> Message:
     if origin == "builtin":
         return t("built-in plan, for no other one was found")
+    if origin == "file":
+        return t("file {file}", file=file)
     if origin == "data":
         return t("file {file} beside the data", file=file)
     if origin == "working":
@@ -39,14 +41,10 @@ class NamedPlan(Protocol):
         """The year of the movement."""
 
     @property
-    def origin(self) -> Origin:
-        """Where its file was found."""
-
-    @property
     def file(self) -> str:
         """The bare name of its file."""
 
 
-def line_of(plan: NamedPlan, lang: str = "vi") -> str:
-    """The same line for the plan that a result was made by."""
-    return plan_line(plan.title, plan.year, plan.origin, plan.file).text(lang)
+def line_of(plan: NamedPlan, lang: str = "vi", origin: Origin = "") -> str:
+    """The line for the plan that a result was made by: the same however its file was found, unless ``origin`` says so."""
+    return plan_line(plan.title, plan.year, origin or ("file" if plan.file else "builtin"), plan.file).text(lang)

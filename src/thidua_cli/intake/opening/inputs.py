@@ -6,11 +6,11 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from glob import glob, has_magic
+from glob import escape, glob, has_magic
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from thidua_cli.errors import DataError, UnreadableFileError, UsageError
+from thidua_cli.errors import DataError, UnreadableFileError, UsageError, system_reason
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening.own import only_own, own_kind
 from thidua_cli.plan.loading import FILE_NAME
@@ -110,7 +110,9 @@ def _is_pattern(path: Path) -> bool:
 
 
 def _matches(pattern: Path) -> list[Path]:
-    found = sorted(Path(name) for name in glob(str(pattern), recursive=True))  # noqa: PTH207 - a pattern is one text
+    there = next((place for place in pattern.parents if os.path.lexists(place)), Path())
+    words = str(Path(escape(str(there))) / pattern.relative_to(there))  # a folder may have brackets in its name
+    found = sorted(Path(name) for name in glob(words, recursive=True))  # noqa: PTH207 - a pattern is one text
     wanted = [path for path in found if not _ignored(path.name)]
     if not wanted:
         raise UsageError(
@@ -145,9 +147,17 @@ def _parent_of(path: Path) -> PurePosixPath:
     return PurePosixPath(_real(path).parent.name)
 
 
+def closed_folder(error: OSError) -> None:
+    """What :func:`os.walk` calls for a folder that it cannot list: half of the data must not pass for the whole."""
+    raise UnreadableFileError(
+        t("The folder {folder} cannot be opened: {reason}.", folder=str(error.filename), reason=system_reason(error)),
+        hint=t("Ask for the right to read it, or name the files that are to be read one by one."),
+    ) from error
+
+
 def _walk(folder: Path, found: _Found, others: _Found) -> None:
     """Links to folders are not followed (they may form a circle); links to files are."""
-    for where, folders, files in os.walk(folder):
+    for where, folders, files in os.walk(folder, onerror=closed_folder):
         folders[:] = sorted(f for f in folders if not _ignored(f) and f != TEMPLATES)
         for name in sorted(files):
             path = Path(where) / name

@@ -16,6 +16,7 @@ from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
 from thidua_cli.text.language import t
+from thidua_cli.text.plan_line import Origin
 
 PROPOSED, COUNCIL = "•", "!"
 _MOST_OWN = 10
@@ -32,6 +33,7 @@ def render_standings(
     out_dir: str = "",
     own: Sequence[tuple[str, str]] = (),
     commands: Mapping[str, str] | None = None,
+    origin: Origin = "",
 ) -> str:
     """What ``score`` prints, in lines of at most ``width`` columns (at least 40), without a final line end.
 
@@ -43,7 +45,7 @@ def render_standings(
     groups = list(dict.fromkeys(unit.group for unit in result.units))
     marks = _marks(result)
     parts = [
-        title_lines(result, screen, lang),
+        title_lines(result, screen, lang, origin),
         *(GroupTable(result, group, screen, lang, marks).short() for group in groups),
         _legend(result, marks, screen, lang) if groups else [say("no_units", lang)],
         [*_numbers(result, screen, lang), *_findings(result, screen, lang)],

@@ -12,7 +12,7 @@ from thidua_cli.reports.terminal.next_steps import next_lines
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
-from thidua_cli.text.plan_line import line_of
+from thidua_cli.text.plan_line import Origin, line_of
 
 _MOST_KINDS = 12
 """Kinds of findings that are shown; the rest is counted."""
@@ -28,17 +28,19 @@ def render_details(
     out_dir: str = "",
     own: Sequence[tuple[str, str]] = (),
     commands: Mapping[str, str] | None = None,
+    origin: Origin = "",
 ) -> str:
     """Everything that ``score --details`` prints, in lines of at most ``width`` columns (at least 40).
 
     ``files`` are the names of the files written into ``out_dir``; ``own`` names and kinds of what the program wrote
-    itself and did not read; ``commands`` what to type next (see :func:`next_lines`).
+    itself and did not read; ``commands`` what to type next (see :func:`next_lines`); ``origin``
+    where the plan was found.
     Without ``colour`` there is no control character but the line ends.
     """
     screen = Screen(max(40, width), colour)
     groups = list(dict.fromkeys(unit.group for unit in result.units))
     parts = [
-        title_lines(result, screen, lang),
+        title_lines(result, screen, lang, origin),
         *(GroupTable(result, group, screen, lang).lines() for group in groups),
         _legend(result, screen, lang) if groups else [say("no_units", lang)],
         person_lines(result, screen, lang),
@@ -51,12 +53,12 @@ def render_details(
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)
 
 
-def title_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
+def title_lines(result: Result, screen: Screen, lang: Lang, origin: Origin = "") -> list[str]:
     """The movement, the day, and how many units and groups."""
     groups = len({unit.group for unit in result.units})
     date = wording.date_text(result.as_of)
     return [
-        *(screen.paint(line, "bold") for line in screen.wrap(line_of(result.plan, lang))),
+        *(screen.paint(line, "bold") for line in screen.wrap(line_of(result.plan, lang, origin))),
         *screen.wrap(say("as_of", lang, date=date, units=len(result.units), groups=groups)),
     ]
 
