@@ -46,5 +46,5 @@ class NamedPlan(Protocol):
 
 
 def line_of(plan: NamedPlan, lang: str = "vi", origin: Origin = "") -> str:
-    """The line for the plan that a result was made by: the same however its file was found, unless ``origin`` says so."""
+    """The line for the plan that a result was made by: the same however it was found, unless ``origin`` says it."""
     return plan_line(plan.title, plan.year, origin or ("file" if plan.file else "builtin"), plan.file).text(lang)

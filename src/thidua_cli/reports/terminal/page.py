@@ -23,7 +23,7 @@ _MOST_OWN = 10
 """Own outputs that are named: those of one run."""
 
 
-def render_standings(
+def render_standings(  # noqa: PLR0913 - what a screen says beside the result, each by name
     result: Result,
     *,
     width: int = 80,

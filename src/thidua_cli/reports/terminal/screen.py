@@ -18,7 +18,7 @@ _MOST_KINDS = 12
 """Kinds of findings that are shown; the rest is counted."""
 
 
-def render_details(
+def render_details(  # noqa: PLR0913 - as render_standings
     result: Result,
     *,
     width: int = 80,
