@@ -110,7 +110,7 @@ def _index(plan: Plan) -> Blank:
     score = "Điểm, thang 100 nếu không ghi điểm tối đa khác."
     heads = (
         _unit(),
-        Head("Điểm tối đa", "Tổng điểm tối đa của bộ chỉ số, thường là 100.", "100", kind="number", width=14),
+        Head("Điểm tối đa", "Tổng điểm tối đa của Chỉ số CCHC, thường là 100.", "100", kind="number", width=14),
         Head("Điểm tự đánh giá", score, "86,5", kind="number", width=18),
         Head("Điểm thẩm định", f"{score} Có điểm này thì dùng điểm này.", "85", kind="number", width=18),
         Head("Ghi chú", "Không bắt buộc.", ""),
