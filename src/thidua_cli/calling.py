@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 PROGRAM = "thidua"
+DROP_FILE = f"{PROGRAM}.bat"
 COMMANDS = (
     *("score", "check", "explain", "report", "batch", "watch", "what-if", "diff", "verify", "init", "plan", "help"),
     *("remind", "schema"),
@@ -85,12 +86,20 @@ def program_from(folder: Path) -> str:
         return file
 
 
-def drop_file(program_path: str) -> bytes:
+def drop_file_for(folder: Path, data: str) -> bytes:
+    """:func:`drop_file` for a folder: the program that runs now, or one that lies there where this is no Windows."""
+    return drop_file(program_from(folder.absolute()) if os.name == "nt" else f"{PROGRAM}.exe", data)
+
+
+def drop_file(program_path: str, data: str) -> bytes:
     r"""``thidua.bat`` for Windows: workbooks or folders dropped on it are scored, and the page opens.
 
     ``program_path`` leads to ``thidua.exe`` from the folder where the file will lie (``..\.venv\Scripts\thidua.exe``),
     or is absolute; where it no longer is, the search path decides. Beside a ``criteria.yaml`` that is the plan, and
-    results go there; else both are looked for beside the data. Opened without data, it scores ``so-lieu``.
+    results go there; else both are looked for beside the data. Opened without data, it scores the folder ``data``.
+
+    Explorer does not quote a name such as ``a&b.xlsx``, and cmd cuts what it hands over there: the names are then taken
+    from the whole line that cmd was started with, and ``exit`` keeps it from running the rest.
     """
     path = program_path.replace("/", "\\").replace("%", "%%")
     absolute = bool(re.match(r"[A-Za-z]:|\\\\", path))
@@ -109,10 +118,19 @@ def drop_file(program_path: str) -> bytes:
         'cd /d "%~dp0"',
         ":start",
         'if "%~1"=="" goto own',
+        "setlocal EnableDelayedExpansion",
+        'set "names=!cmdcmdline:*.bat" =!"',
+        'set "cut=!names:*&=!"',
+        "if not !names!==!cmdcmdline! if not !cut!==!names! goto whole",
+        "endlocal",
         '"%program%" score --open %*',
         "goto end",
+        ":whole",
+        '"!program!" score --open !names:~0,-1!',
+        "pause",
+        "exit",
         ":own",
-        '"%program%" score --open so-lieu',
+        f'"%program%" score --open {data}',
         ":end",
         'set "status=%errorlevel%"',
         "pause",

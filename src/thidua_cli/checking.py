@@ -10,7 +10,7 @@ from pathlib import Path
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
-from thidua_cli.pipeline import ReadOptions, closing_day, judge, read
+from thidua_cli.pipeline import ReadOptions, closing_day, read, standing
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, silent
@@ -49,7 +49,7 @@ def check(
     evidence = gather(intake.tables, plan, day, intake.withheld, intake.findings)
     names = {unit.id: unit.name for unit in evidence.units}
     form = any(file.form for file in intake.files)
-    owed = unfilled(judge(intake, plan, day, accept_refused=True)) if form and evidence.units else []
+    owed = unfilled(standing(intake, evidence, plan, day)) if form and evidence.units else []
     empty = form and not evidence.units
     return Checked(intake.files, intake.tables, reading.unrecognised, evidence.findings, names, owed, no_units=empty)
 

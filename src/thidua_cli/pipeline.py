@@ -11,6 +11,7 @@ from pathlib import Path
 from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
+from thidua_cli.evidence.model import Evidence
 from thidua_cli.findings import Finding
 from thidua_cli.intake.forms import is_choices
 from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
@@ -215,6 +216,14 @@ def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: boo
     evidence = gather(intake.tables, plan, as_of, intake.withheld, intake.findings)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
+    result = standing(intake, evidence, plan, as_of)
+    if any(file.form for file in intake.files) and not accept_refused:
+        _refuse_unfilled(result)
+    return result
+
+
+def standing(intake: Intake, evidence: Evidence, plan: Plan, as_of: date) -> Result:
+    """The result of evidence that is already gathered. Raises DataError if it names no unit."""
     if not evidence.units:
         raise DataError(
             t("The data names no unit: no score can be made."),
@@ -223,10 +232,7 @@ def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: boo
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
-    result = assemble(plan, as_of, intake, evidence, standings, persons, proposals)
-    if any(file.form for file in intake.files) and not accept_refused:
-        _refuse_unfilled(result)
-    return result
+    return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
 
 
 def _refuse_unfilled(result: Result) -> None:

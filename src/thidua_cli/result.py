@@ -311,6 +311,8 @@ class Result(ResultStruct, frozen=True, kw_only=True):
     program: ProgramInfo
     files: dict[str, str | None] = msgspec.field(default_factory=dict)
     """The files written with this result and their sha256; null for a PDF, which is never the same twice."""
+    templates: dict[str, str] = msgspec.field(default_factory=dict)
+    """The Word templates that those files were made from, the program's own among them, and their sha256."""
 
     def __repr__(self) -> str:
         """One line: which plan, whose day, how many of what."""

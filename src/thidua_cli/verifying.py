@@ -42,10 +42,12 @@ def derive_again(
     options = ReadOptions(systems=said, skip_unreadable=skipped, limits=limits)
     intake = read_inputs(inputs, [], plan, options, progress).intake
     intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
-    new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=skipped)
+    # Whether the rest may be judged was decided when the result was made.
+    new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=True)
     # What was written with the result, and where its plan lay, is no figure.
     plan_of_old = msgspec.structs.replace(new.plan, file=old.plan.file)
-    return msgspec.structs.replace(_with_findings_of_the_folder(new, old), plan=plan_of_old, files=old.files)
+    told = _with_findings_of_the_folder(new, old)
+    return msgspec.structs.replace(told, plan=plan_of_old, files=old.files, templates=old.templates)
 
 
 def _with_findings_of_the_folder(new: Result, old: Result) -> Result:

@@ -113,7 +113,7 @@ def test_a_hint_of_the_module_says_the_module(tmp_path: Path) -> None:
 
 def test_the_drop_file_names_the_program_and_passes_what_was_dropped() -> None:
     """The .bat for Windows has its line ends, starts the program from its own folder, and hands over every name."""
-    text = calling.drop_file("../.venv/Scripts/thidua.exe").decode()
+    text = calling.drop_file("../.venv/Scripts/thidua.exe", "so-lieu").decode()
     lines = text.split("\r\n")
     assert "\n" not in text.replace("\r\n", "")
     assert '"%program%" score --open %*' in lines
@@ -132,6 +132,14 @@ def test_the_program_is_found_from_the_folder_of_the_drop_file(tmp_path: Path, m
 
 def test_the_drop_file_takes_an_absolute_path_with_signs() -> None:
     """A program on another drive is named outright; percent signs in its path stay, letters keep their marks."""
-    text = calling.drop_file(r"C:\100%\Nguyễn\thidua.exe").decode()
+    text = calling.drop_file(r"C:\100%\Nguyễn\thidua.exe", "so-lieu").decode()
     assert r'set "program=C:\100%%\Nguyễn\thidua.exe"' in text
     assert text.index("chcp 65001") < text.index("Nguyễn")
+
+
+def test_names_that_cmd_cuts_are_taken_from_its_whole_line() -> None:
+    """A dropped `a&b.xlsx` is read from cmd's own line, and cmd ends before it would run what it cut off."""
+    lines = calling.drop_file("thidua.exe", "so-lieu").decode().split("\r\n")
+    whole = lines[lines.index(":whole") + 1 :]
+    assert ['"!program!" score --open !names:~0,-1!', "pause", "exit"] == whole[:3]
+    assert lines.index("endlocal") < lines.index('"%program%" score --open %*')

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from docx import Document
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,6 +19,8 @@ from thidua_cli.errors import UsageError
 from thidua_cli.intake.forms import CHOICES_SHEET
 from thidua_cli.intake.opening.own import own_kind
 from thidua_cli.plan.loading import builtin_plan_path, load_plan_text
+from thidua_cli.reports.owing import owing
+from thidua_cli.result_file import load
 from thidua_cli.starting import NewYear, new_year
 
 __all__ = ["thidua"]
@@ -91,6 +97,53 @@ def test_another_year_of_the_same_place_keeps_its_units() -> None:
     plan = load_plan_text(made(2022).files["criteria.yaml"].decode(), "criteria.yaml")
     assert (2022, "01/01/2022") == (plan.year, f"{plan.period_start:%d/%m/%Y}")
     assert len(plan.vocabulary.units) > 19
+
+
+def test_dates_of_the_law_stay_from_year_to_year() -> None:
+    """A year inside a date or a document's number never moves, the law in force does, and a person is told of both."""
+    before = made(2024, WARD).files["criteria.yaml"].decode()
+    before = before.replace('steering: ""', "steering: Giai đoạn 2024 - 2030, kể từ ngày 05 tháng 02 năm 2024")
+    first = new_year(before, "criteria.yaml", year=2025)
+    second = new_year(first.files["criteria.yaml"].decode(), "criteria.yaml", year=2026)
+    texts = [before, *(folder.files["criteria.yaml"].decode() for folder in (first, second))]
+    law, old, new = "ngày 15/6/2022", "98/2023/NĐ-CP ngày 31/12/2023", "152/2025/NĐ-CP ngày 14/6/2025"
+    assert [(True, False), (False, True), (False, True)] == [(old in text, new in text) for text in texts]
+    assert all(law in text and "Giai đoạn 2024 - 2030, kể từ ngày 05 tháng 02 năm 2024" in text for text in texts)
+    plan = load_plan_text(texts[2], "criteria.yaml")
+    assert ("2026-01-01", "2026-12-31", "2026-12-31", 2027) == (
+        *map(str, (plan.period_start, plan.period_end, plan.awards.money_date)),
+        plan.documents.document_year,
+    )
+    assert any(f"Nghị định số {old} thành Nghị định số {new}" in line for line in first.to_decide)
+    kept = next(line for line in second.to_decide if "giữ nguyên" in line)
+    assert [] == [words for words in (new, law, "2024 - 2030", "05 tháng 02 năm 2024") if words not in kept]
+
+
+def test_a_plan_with_line_ends_of_windows_moves_whole() -> None:
+    """What Notepad saved moves like any other plan, and keeps its line ends."""
+    text = builtin_plan_path().read_text(encoding="utf-8")
+    folder = new_year(text.replace("\n", "\r\n"), "criteria.yaml", year=2026, place=WARD)
+    assert made(2026, WARD).files["criteria.yaml"] == folder.files["criteria.yaml"].replace(b"\r\n", b"\n")
+    assert folder.files["criteria.yaml"].count(b"\r\n") == folder.files["criteria.yaml"].count(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("place", "same"), [("Phường Hồng Ngự", False), ("Thành phố Hồng Ngự", True), ("Hồng Ngự", True)]
+)
+def test_a_ward_with_the_name_of_a_city_is_another_place(place: str, same: bool) -> None:
+    """Units, and the province, stay for the same kind of place alone."""
+    text = made(2026, place).files["criteria.yaml"].decode()
+    units = load_plan_text(text, "criteria.yaml").vocabulary.units
+    assert (same, same) == (bool(units), "Ủy ban nhân dân tỉnh Đồng Tháp" in text)
+
+
+def test_a_file_to_drop_workbooks_on_lies_in_the_folder(thidua: Run, tmp_path: Path) -> None:
+    """The file for Windows is written, named on the screen, and the same wherever this is no Windows."""
+    _, _, err = thidua("init", tmp_path / "a", "--year", "2026", "--place", WARD)
+    thidua("init", tmp_path / "b" / "c", "-q")
+    written = [(folder / "thidua.bat").read_bytes() for folder in (tmp_path / "a", tmp_path / "b" / "c")]
+    assert (True, True) == (str(tmp_path / "a" / "thidua.bat") in err, b"score --open so-lieu\r\n" in written[0])
+    assert os.name == "nt" or written[0] == written[1]
 
 
 def test_without_year_and_place_the_plan_is_the_same() -> None:
@@ -218,3 +271,46 @@ def test_reminders_say_what_each_unit_owes(thidua: Run, year: Path, tmp_path: Pa
     filled(year, WHOLE)
     _, out, _ = thidua("remind", year, "--out", tmp_path / "het")
     assert ("Không thiếu gì" in out, (tmp_path / "het").exists()) == (True, False)
+
+
+def test_what_was_judged_unfilled_is_verified(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """A result of a folder that is not filled in yet, made all the same, holds when it is derived again."""
+    filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    assert 0 == thidua("score", year, "--skip-unreadable", "--out", tmp_path / "kq", "--format", "json")[0]
+    assert 0 == thidua("verify", tmp_path / "kq" / "result.json", year)[0]
+
+
+def test_a_finding_about_several_units_is_owed_by_each(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """An error in rows of two units stands in the reminder of both."""
+    filled(year, {**WHOLE, "nhiem-vu": [[unit, "Rà soát", "Gần như xong"] for unit in UNITS]})
+    thidua("score", year, "--skip-unreadable", "--out", tmp_path / "kq", "--format", "json")
+    result = load(tmp_path / "kq" / "result.json")
+    ids = [unit.id for unit in result.units]
+    shared = replace(result.findings[0], severity="error", unit=None, units=ids, message="Cả hai đơn vị")
+    owed = owing(replace(result, findings=[shared]))
+    assert [(one, True) for one in ids] == [
+        (one.unit.id, any("Cả hai đơn vị" in thing.why for thing in one.owed)) for one in owed
+    ]
+
+
+def test_reports_say_when_their_templates_are_others(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """The result knows by hash, without a path, which templates made it; report says which are others now."""
+    filled(year, WHOLE)
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    own = year / "mau-word" / "to-trinh.docx"
+    document = Document(str(own))
+    document.add_paragraph("Mẫu của cơ quan")
+    document.save(str(own))
+    out = tmp_path / "noi-khac" / "sau" / "kq"
+    assert 0 == thidua("score", year, "--out", out)[0]
+    made_with = load(out / "result.json").templates
+    assert hashlib.sha256(own.read_bytes()).hexdigest() == made_with["to-trinh.docx"]
+    _, _, other = thidua("report", out / "result.json", "--format", "to-trinh,danh-sach")
+    _, _, same = thidua("report", out / "result.json", "--format", "docx", "--templates", year / "mau-word")
+    assert ("không phải" in other.casefold(), "to-trinh.docx" in other, "danh-sach.docx" in other) == (
+        True,
+        True,
+        False,
+    )
+    assert "không phải" not in same.casefold()

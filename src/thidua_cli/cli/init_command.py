@@ -29,7 +29,10 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     The plan is moved to --year and --place (asked for on a terminal); blank input workbooks with drop-downs, the Word
     templates, and what a person must still decide lie beside it.
     """
+    from thidua_cli.calling import DROP_FILE, drop_file_for
+    from thidua_cli.choosing import DATA_FOLDER
     from thidua_cli.errors import UsageError
+    from thidua_cli.intake.opening.inputs import TO_DECIDE
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan, read_plan_bytes
     from thidua_cli.starting import new_year
 
@@ -39,23 +42,24 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
         year = year or click.prompt(t("Year").text(screen.lang), default=known.year, type=click.IntRange(2000, 2100))
         place = place or _asked(known.documents.place, screen.lang)
     made = new_year(decode_plan(read_plan_bytes(path), path.name), path.name, year=year, place=place)
-    there = [name for name in made.files if os.path.lexists(folder / name)]
+    files = {**made.files, DROP_FILE: drop_file_for(folder, DATA_FOLDER)}
+    there = [name for name in files if os.path.lexists(folder / name)]
     if there:
         names = ", ".join(there[:5]) + (" …" if len(there) > 5 else "")
         raise UsageError(
             t("{folder} already has: {names}. Nothing is overwritten.", folder=str(folder), names=names),
             hint=t("Choose another folder, or move those files away."),
         )
-    written = write(folder, made.files).paths
+    written = write(folder, files).paths
     if screen.quiet:
         return
     for one in written:
         say(str(one))
     say(t("Year {year}: {title}", year=str(made.year), title=made.title).text(screen.lang), err=True)
-    say(t("Still to decide (also in {file}):", file="viec-can-quyet.txt").text(screen.lang), err=True)
+    say(t("Still to decide (also in {file}):", file=TO_DECIDE).text(screen.lang), err=True)
     for number, line in enumerate(made.to_decide, 1):
         say(f"  {number}. {line}", err=True)
-    say(_next(folder).text(screen.lang), err=True)
+    say(_next(folder, DATA_FOLDER, DROP_FILE).text(screen.lang), err=True)
 
 
 def _asked(place: str, lang: str) -> str | None:
@@ -65,11 +69,13 @@ def _asked(place: str, lang: str) -> str | None:
     return answer.strip() or None
 
 
-def _next(folder: Path) -> Message:
-    data = str(folder / "so-lieu")
+def _next(folder: Path, data_name: str, drop_name: str) -> Message:
+    data = str(folder / data_name)
     return t(
         "Fill in the tables in {data} and copy the exports of the software there. What is missing:\n"
-        "  thidua check {folder}\nWhen nothing is missing:\n  thidua score {folder}",
+        "  thidua check {folder}\nWhen nothing is missing:\n  thidua score {folder}\n"
+        "On Windows: drop workbooks or a folder on {file}, and the page of results opens.",
         data=data,
         folder=shell_word(str(folder)),
+        file=str(folder / drop_name),
     )

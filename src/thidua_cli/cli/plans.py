@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,17 @@ def templates(chosen: ChosenPlan, named: Path | None) -> Path | None:
     from thidua_cli.choosing import templates_of
 
     return named or templates_of([chosen.folder])
+
+
+def say_other_templates(names: Sequence[str], lang: str) -> None:
+    """That documents are made from other templates than when the result was made, on standard error."""
+    if names:
+        said = t(
+            "Not the Word templates that this result was made with: {names}. To take those, name their folder with "
+            "--templates.",
+            names=", ".join(names),
+        )
+        say(said.text(lang), err=True)
 
 
 def say_templates(folder: Path | None, named: Path | None, lang: str) -> None:

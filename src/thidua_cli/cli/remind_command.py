@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, write
@@ -35,7 +36,7 @@ def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.
     writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)]
     check_writable(folder)
     refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
-    plan = given.plan(data)
+    plan = plans.load(choice, given.mapping_path)
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         intake = read(data, plan, options, progress).intake

@@ -29,7 +29,7 @@ def command(
     """
     from thidua_cli.choosing import templates_of
     from thidua_cli.outputs import check_writable, refuse_inputs
-    from thidua_cli.reports.rendering import not_issued, render
+    from thidua_cli.reports.rendering import not_issued, other_templates, render
     from thidua_cli.result_file import load
 
     names = [name for name in target.names() if name != "result.json"]
@@ -49,5 +49,6 @@ def command(
         say(str(path))
     o.say_written([written], screen.lang)
     plans.say_templates(templates, target.templates, screen.lang)
+    plans.say_other_templates(other_templates(result, list(files), templates), screen.lang)
     o.say_not_issued([] if files else not_issued(result, names), screen.lang, err=True)
     target.show(folder, list(files))

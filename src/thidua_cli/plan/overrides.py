@@ -62,6 +62,21 @@ def apply_override(text: str, assignment: str) -> str:
     return changed
 
 
+def with_value(text: str, key: str, value: str) -> str:
+    """The plan text with another value for a key (``period.from``), unchanged where the plan does not state it."""
+    root = parse(text, Problems(FILE_NAME))
+    *path, name = key.split(".")
+    node: Node | None = root
+    for part in path:
+        node = node.get(part) if isinstance(node, Entries) else None
+    old = node.get(name) if isinstance(node, Entries) else None
+    if not isinstance(old, Scalar):
+        return text
+    source = text[old.start : old.end]  # of a block: with its last line end
+    edit = _put(root, text, tuple(path), name, value)
+    return text[: edit.start] + edit.new + source[len(source.rstrip()) :] + text[edit.end :]
+
+
 def _edit(root: Entries, text: str, plan: Plan, target: str, value: str) -> _Edit:
     head, dot, rest = target.partition(".")
     criteria = [criterion.id for criterion in plan.criteria]

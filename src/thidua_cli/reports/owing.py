@@ -75,7 +75,7 @@ def _source(measure: MeasureResult, result: Result) -> str:
 def _of_findings(unit: UnitResult, result: Result) -> Iterable[Owed]:
     """What is wrong in the tables of this unit and must be mended."""
     for finding in result.findings:
-        if finding.unit == unit.id and finding.severity == "error":
+        if unit.id in (finding.unit, *finding.units) and finding.severity == "error":
             yield Owed(finding.hint or "sửa số liệu", (), f"{_place(finding)}{finding.message}", empty=False)
 
 

@@ -109,11 +109,30 @@ def render(
         from thidua_cli.reports.word.pdf import to_pdf
 
         files |= to_pdf({name: documents[name] for name in pdf})
-    return files | ({RESULT: with_manifest(result, files).to_json()} if RESULT in names else {})
+    if RESULT in names:
+        files[RESULT] = with_manifest(result, files, template_sums(word_names, templates)).to_json()
+    return files
 
 
-def with_manifest(result: Result, files: Mapping[str, bytes]) -> Result:
-    """The result with the names and hashes of the files written with it."""
+def template_sums(documents: Sequence[str], templates: Path | None) -> dict[str, str]:
+    """The hashes of the templates of some documents, as the reports take them, by file name."""
+    if not documents:
+        return {}
+    from thidua_cli.reports.word.render import template_bytes
+
+    read = (template_bytes(document, templates) for document in documents)
+    return {name: hashlib.sha256(content).hexdigest() for content, name in read}
+
+
+def other_templates(result: Result, names: Sequence[str], templates: Path | None) -> list[str]:
+    """Which of the templates of these files are not those that the result was written with, as far as it knows."""
+    documents = {name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))}
+    now = template_sums([name for name in WORD_FILES if name in documents], templates)
+    return [name for name, digest in now.items() if result.templates.get(name, digest) != digest]
+
+
+def with_manifest(result: Result, files: Mapping[str, bytes], templates: Mapping[str, str]) -> Result:
+    """The result with the names and hashes of the files written with it, and of the templates that they are made of."""
     import msgspec
 
     sums = {
@@ -121,7 +140,7 @@ def with_manifest(result: Result, files: Mapping[str, bytes]) -> Result:
         for name, data in sorted(files.items())
         if name != RESULT
     }
-    return msgspec.structs.replace(result, files=sums)
+    return msgspec.structs.replace(result, files=sums, templates=dict(sorted(templates.items())))
 
 
 def _word(

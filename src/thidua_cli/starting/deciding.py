@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua_cli.choosing import DATA_FOLDER
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.starting.blanks import units_in_period
+from thidua_cli.starting.laws import cited, replaced
+from thidua_cli.starting.rewriting import OWN_DATES, STAYS
 from thidua_cli.text.figures import exact_text
 from thidua_cli.text.numbers import format_int
 
@@ -18,14 +21,15 @@ _NEW_LAW = 2026
 _OPEN = re.compile(r"…|cần đối chiếu")
 
 
-def to_decide(plan: Plan, text: str, *, moved: bool) -> list[str]:
-    """One sentence for each decision, in the order of the plan; ``moved``: to another year or place."""
+def to_decide(plan: Plan, text: str, *, moved_from: str | None = None) -> list[str]:
+    """One sentence for each decision, in the order of the plan; ``moved_from``: its text of another year or place."""
     return [
-        *_movement(plan, moved=moved),
+        *_movement(plan, moved=moved_from is not None),
         *_criteria(plan),
         *_units(plan),
         *_money(plan),
         *_documents(plan, text),
+        *(_citations(plan, text, moved_from) if moved_from is not None else ()),
         "Sửa xong: thidua plan check criteria.yaml (tìm lỗi), rồi thidua plan show criteria.yaml (đọc lại bằng lời).",
     ]
 
@@ -61,11 +65,13 @@ def _units(plan: Plan) -> Sequence[str]:
     current = units_in_period(plan)
     lines = [f"Khối thi đua và số tập thể được xét: {groups}."]
     if current:
-        lines.append(f"Danh mục có {len(current)} đơn vị (so-lieu/don-vi.xlsx): bỏ đơn vị thừa, thêm đơn vị thiếu.")
+        lines.append(
+            f"Danh mục có {len(current)} đơn vị ({DATA_FOLDER}/don-vi.xlsx): bỏ đơn vị thừa, thêm đơn vị thiếu."
+        )
     else:
         lines.append(
-            "Chưa có đơn vị nào: điền so-lieu/don-vi.xlsx. Muốn mọi bảng trống có sẵn danh sách đơn vị để chọn, ghi "
-            "đơn vị vào mục vocabulary.units của criteria.yaml rồi chạy "
+            f"Chưa có đơn vị nào: điền {DATA_FOLDER}/don-vi.xlsx. Muốn mọi bảng trống có sẵn danh sách đơn vị để chọn, "
+            "ghi đơn vị vào mục vocabulary.units của criteria.yaml rồi chạy "
             "thidua init vào thư mục mới với --plan criteria.yaml."
         )
     if plan.year >= _NO_DISTRICTS and "thành phố" in plan.issuer.casefold():
@@ -107,4 +113,26 @@ def _documents(plan: Plan, text: str) -> Sequence[str]:
         )
     if not any(name for name, _ in documents.council.members):
         lines.append("Thành viên Hội đồng (mục council): ghi họ tên, hoặc để trống để điền tay vào biên bản.")
+    return lines
+
+
+def _citations(plan: Plan, text: str, before: str) -> Sequence[str]:
+    """Which names of the law were replaced, and what is cited by date or number as the plan before had it."""
+    changed = replaced(before, text)
+    lines = [
+        f"Căn cứ đã thay theo năm {plan.year}: {old} thành {new}. Đối chiếu tên đầy đủ, điều, khoản với bản gốc."
+        for old, new in changed
+    ]
+    own = (*OWN_DATES, "year", "documents.document_year", "id")
+    new_names = {new for _, new in changed}
+    kept = [
+        f"{words} (dòng {', '.join(map(str, numbers))})"
+        for words, numbers in cited(text, STAYS, own).items()
+        if words not in new_names
+    ]
+    if kept:
+        lines.append(
+            f"Văn bản, ngày, giai đoạn giữ nguyên từ kế hoạch cũ, còn đúng cho năm {plan.year} không: "
+            f"{'; '.join(kept)}."
+        )
     return lines

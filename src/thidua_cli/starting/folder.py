@@ -31,7 +31,8 @@ def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: 
     before = load_plan_text(plan_text, plan_name)
     text = plan_of_year(plan_text, before, year or before.year, place)
     plan = load_plan_text(text, FILE_NAME)
-    decide = to_decide(plan, text, moved=plan.year != before.year or place is not None)
+    moved = plan.year != before.year or place is not None
+    decide = to_decide(plan, text, moved_from=plan_text if moved else None)
     files = {FILE_NAME: text.encode(), TO_DECIDE: _page(decide, plan.title)}
     for blank in blanks(plan):
         files[f"{DATA_FOLDER}/{blank.file}"] = workbook(blank, plan)

@@ -1,88 +1,90 @@
-"""A plan's text moved to another year and another place: every other byte stays, comments included.
+"""A plan's text moved to another year and another place: every other byte stays, comments and line ends included.
 
-What the law says changes with the year too, so its names are replaced by those in force; amounts and articles stay for
-a person to check (``deciding``).
+What the law says changes with the year too, so its names are replaced by those in force (``laws``); dates, numbers of
+documents, amounts and articles stay for a person to check (``deciding``).
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from thidua_cli.errors import UsageError
+from thidua_cli.plan.loading import FILE_NAME
 from thidua_cli.plan.model import Plan
+from thidua_cli.plan.nodes import Entries, parse
+from thidua_cli.plan.overrides import with_value
+from thidua_cli.plan.problems import Problems
+from thidua_cli.starting.laws import in_force, moved_words
 from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import slug
 
-_STAYS = ("base_salary", "vocabulary", "examples")
+STAYS = ("base_salary", "vocabulary", "examples")
 """Parts of a plan that no year and no place changes (units are emptied apart)."""
+OWN_DATES = ("period.from", "period.to", "awards.money_date")
 _PLACE = re.compile(r"[^\W\d_][\w .,()'’-]{0,80}")
 _KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "phường", "xã", "đặc khu", "tỉnh", "quận")
-_AMOUNTS = re.compile(r"^\s*#.*\d\.\d{3}")
-_LAWS = (
-    (
-        2024,
-        r"Luật Thi đua, Khen thưởng ngày 26/11/2003 và Luật sửa đổi[^\n]*?ngày 16/11/2013",
-        "Luật Thi đua, khen thưởng ngày 15/6/2022",
-    ),
-    (2025, r"Nghị định số 91/2017/NĐ-CP ngày 31/7/2017", "Nghị định số 152/2025/NĐ-CP ngày 14/6/2025"),
-    (2024, r"Nghị định số 91/2017/NĐ-CP ngày 31/7/2017", "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023"),
-    (2024, r"Luật Thi đua, Khen thưởng", "Luật Thi đua, khen thưởng"),
-    (
-        2025,
-        r"Luật Tổ chức chính quyền địa phương ngày 19/6/2015 và Luật sửa đổi[^\n]*?ngày 22/11/2019",
-        "Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
-    ),
-)
-"""From which year on a name of the law of 2021 gives way to which; the first that fits is taken."""
+_AMOUNTS = re.compile(r"(?m)^[ \t]*#.*\d\.\d{3}.*\n")
 
 
 def plan_of_year(text: str, plan: Plan, year: int, place: str | None) -> str:
     """The plan's text for a year and, where one is given, a place (“Phường An Bình”). Raises UsageError for neither."""
-    parts = re.split(r"(?m)^(?=[a-z_]+:)", text.removeprefix("\ufeff"))
-    moved = year != plan.year
-    changed = "".join(_part(part, plan, year, place) for part in parts)
-    if moved or place:
-        identity = slug(f"{place or plan.id.removesuffix(f'-{plan.year}')}-{'cchc-' if place else ''}{year}")
-        changed = re.sub(r"(?m)^id:.*$", f"id: {identity}", changed, count=1)
-    return changed
+    text = text.removeprefix("\ufeff")
+    place = None if place is None else _checked(place)
+    if year == plan.year and place is None:
+        return text
+    changed = text.replace("\r\n", "\n")
+    elsewhere = place if place is not None and not _same_place(place, plan) else None
+    changed = "".join(part if name in STAYS else _part(part, plan, year, elsewhere) for name, part in _parts(changed))
+    identity = f"{place or plan.id.removesuffix(f'-{plan.year}')}-{'cchc-' if place else ''}{year}"
+    changed = with_value(changed, "id", slug(identity))
+    if year != plan.year:
+        changed = _own_dates(changed, plan, year)
+    if elsewhere is not None:
+        changed = _without_units(with_value(changed, "documents.place", _divided(elsewhere)[1]))
+    return changed.replace("\n", "\r\n") if text.count("\r\n") == text.count("\n") else changed
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The text cut before each of its top-level keys, each piece with its key."""
+    keys = [key for key, _ in parse(text, Problems(FILE_NAME)).entries]
+    ends = [*(key.start for key in keys), len(text)]
+    pieces = [(key.value, text[key.start : end]) for key, end in zip(keys, ends[1:], strict=True)]
+    return [("", text[: ends[0]]), *pieces]
 
 
 def _part(part: str, plan: Plan, year: int, place: str | None) -> str:
     """One part of a plan (``documents: …``) for the year and the place."""
-    name = part.partition(":")[0]
-    if name == "vocabulary" and place and not _same_place(place, plan):
-        return _without_units(part)
-    if name in _STAYS:
-        return part
-    moved = part if year == plan.year else _of_year(part, plan.year, year)
-    return _of_place(moved, plan, place) if place else moved
+    if year != plan.year:
+        part = in_force(moved_words(_AMOUNTS.sub("", part), plan.year, year), year)
+    return _of_place(part, plan, place) if place else part
 
 
-def _of_year(part: str, old: int, new: int) -> str:
-    lines = [line for line in part.splitlines(keepends=True) if not _AMOUNTS.match(line)]
-    shifted = []
-    for line in lines:
-        known = re.match(r"(\s*document_year:\s*)(\d{4})", line)
-        if known:
-            shifted.append(line.replace(known[2], str(int(known[2]) + new - old), 1))
-        else:
-            shifted.append(re.sub(rf"(?<!\d){old}(?!\d)(?!/)", str(new), line))
-    text = "".join(shifted)
-    for since, before, after in _LAWS:
-        if new >= since:
-            text = re.sub(before, after, text)
-    return text
+def _own_dates(text: str, plan: Plan, year: int) -> str:
+    """The text with the plan's own year and dates moved, wherever it states them."""
+    later = year - plan.year
+    days = (plan.period_start, plan.period_end, plan.awards.money_date)
+    for key, day in zip(OWN_DATES, days, strict=True):
+        text = with_value(text, key, f"{_later(day, later):%d/%m/%Y}")
+    text = with_value(text, "documents.document_year", str(plan.documents.document_year + later))
+    return with_value(text, "year", str(year))
+
+
+def _later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year + years, day=28)
 
 
 def _of_place(part: str, plan: Plan, place: str) -> str:
-    kind, bare = _divided(_checked(place))
+    kind, bare = _divided(place)
     old = plan.documents.place
     whole = f"{kind} {bare}" if kind else place
     for word in _KINDS:
         part = part.replace(f"{word} {old}", whole[:1].lower() + whole[1:] if kind else whole)
         part = part.replace(f"{word.capitalize()} {old}", whole[:1].upper() + whole[1:])
     part = re.sub(r"tỉnh Đồng Tháp", "tỉnh …", part)
-    part = re.sub(rf"(?m)^(\s*place:\s*){re.escape(old)}$", rf"\g<1>{bare}", part)
     if kind and kind != "thành phố":
         part = re.sub(r"\bThành phố\b", kind.capitalize(), part)
         part = re.sub(r"\bthành phố\b(?! trực thuộc)", kind, part)
@@ -107,14 +109,21 @@ def _divided(place: str) -> tuple[str, str]:
 
 
 def _same_place(place: str, plan: Plan) -> bool:
-    return _divided(place)[1].casefold() == plan.documents.place.casefold()
+    """Whether a place is the plan's own: a ward that bears the name of a city is another."""
+    kind, bare = _divided(place)
+    old = plan.documents.place.casefold()
+    said = f"{plan.issuer}\n{plan.documents.authority}".casefold()
+    kinds = {word for word in _KINDS if re.search(rf"\b{word} {re.escape(old)}\b", said)}
+    return bare.casefold() == old and (not kind or not kinds or kind in kinds)
 
 
-def _without_units(part: str) -> str:
-    """The vocabulary without the units of another place; a line shows how one is written."""
-    head, found, rest = part.partition("\n  units:")
-    if not found:
-        return part
-    tail = re.search(r"(?m)^(?:  \S(?<!#)|\S)", rest)
-    example = "\n    # - {name: TÊN ĐƠN VỊ, aliases: [TÊN KHÁC], group: MÃ_KHỐI}\n\n"
-    return f"{head}\n  units: []{example}{rest[tail.start() :] if tail else ''}"
+def _without_units(text: str) -> str:
+    """The text without the units of another place; a line shows how one is written."""
+    vocabulary = parse(text, Problems(FILE_NAME)).get("vocabulary")
+    entries = vocabulary.entries if isinstance(vocabulary, Entries) and not vocabulary.flow else ()
+    for key, units in entries:
+        if key.value == "units":
+            indent = " " * (key.place[1] - 1)
+            example = f"units: []\n{indent}# - {{name: TÊN ĐƠN VỊ, aliases: [TÊN KHÁC], group: MÃ_KHỐI}}"
+            return text[: key.start] + example + text[units.end :]
+    return text
