@@ -39,18 +39,18 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
                 citation=c.citation,
                 weight=exact_text(c.weight),
                 applies_to=c.applies_to,
-                requirements=[
-                    plans.RequirementInfo(
-                        measure=q.measure, operator=q.operator, threshold=threshold_text(q), percent=q.percent
-                    )
-                    for q in c.requirements
-                ],
+                requirements=[_requirement(q) for q in c.requirements],
             )
             for c in plan.criteria
         ],
         individual_criteria=[
             plans.PersonCriterionInfo(
-                id=c.id, title=c.title, citation=c.citation, kind=c.kind, accepted=list(c.accepted)
+                id=c.id,
+                title=c.title,
+                citation=c.citation,
+                kind=c.kind,
+                accepted=list(c.accepted),
+                requirement=_requirement(c.requirement) if c.requirement else None,
             )
             for c in plan.individual_criteria
         ],
@@ -77,6 +77,10 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
         individual_quota="" if limit is None else str(limit),
         file=plan.source,
     )
+
+
+def _requirement(q: Requirement) -> plans.RequirementInfo:
+    return plans.RequirementInfo(measure=q.measure, operator=q.operator, threshold=threshold_text(q), percent=q.percent)
 
 
 def _settings(plan: Plan) -> dict[str, str]:

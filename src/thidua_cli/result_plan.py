@@ -33,13 +33,14 @@ class CriterionInfo(ResultStruct, frozen=True, kw_only=True):
 
 
 class PersonCriterionInfo(ResultStruct, frozen=True, kw_only=True):
-    """One criterion for persons; ``accepted`` are the classifications that meet it."""
+    """One criterion for persons: the classifications that meet it (``accepted``), or its ``requirement``."""
 
     id: str
     title: str
     citation: str
     kind: str
     accepted: list[str] = msgspec.field(default_factory=list)
+    requirement: RequirementInfo | None = None
 
 
 class MeasureInfo(ResultStruct, frozen=True, kw_only=True):

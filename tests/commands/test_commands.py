@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.workbooks import csv_file, xlsx
 from thidua_cli.cli.main import run
+from thidua_cli.plan.loading import builtin_plan_path
 
 Run = Callable[..., tuple[int, str, str]]
 SAMPLE = Path(__file__).parents[2] / "samples" / "mot-tap.xlsx"
@@ -152,6 +153,17 @@ def test_diff_tells_data_from_plan(thidua: Run, data: Path, tmp_path: Path) -> N
     thidua("score", data, "--format", "json", "--out", tmp_path / "moi")
     _, out, _ = thidua("diff", tmp_path / "cu" / "result.json", tmp_path / "moi" / "result.json", "--json")
     assert ["data"] == [unit["cause"] for unit in json.loads(out)["units"]]
+
+
+def test_diff_names_what_the_plan_asks_of_persons(thidua: Run, data: Path) -> None:
+    """Another requirement of a criterion for persons stands in the results and is named, both values."""
+    text = builtin_plan_path().read_text(encoding="utf-8")
+    Path("khac.yaml").write_text(text.replace("requirement: on_time >= 99 %", "requirement: on_time > 95 %"), "utf-8")
+    thidua("score", data, "--format", "json", "--out", "cu")
+    thidua("score", data, "--format", "json", "--out", "moi", "--plan", "khac.yaml")
+    _, out, _ = thidua("diff", "cu/result.json", "moi/result.json", "--json")
+    told = [(one["clause"], one["criterion"], one["before"], one["after"]) for one in json.loads(out)["plan"]]
+    assert [("requirement", "i2", "≥ 99%", "> 95%")] == told
 
 
 def test_verify_holds_until_an_input_changes(thidua: Run, data: Path, tmp_path: Path) -> None:

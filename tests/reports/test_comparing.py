@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports.comparing import compare, verification
 from thidua_cli.reports.terminal.compare import render_comparison, render_differences
 from thidua_cli.result import Result
+from thidua_cli.result_plan import RequirementInfo
 
 OLD = make_result()
 
@@ -42,7 +44,7 @@ def test_a_changed_threshold_is_named_with_whose_verdict_it_turned() -> None:
 def test_a_threshold_that_turns_nothing_says_so() -> None:
     """A changed requirement that decides nobody's verdict is named with that."""
     new = replace(_with_threshold("51"), units=OLD.units)
-    assert "Không đơn vị nào đổi kết luận." in render_comparison(compare(OLD, new), new)
+    assert "Không có kết luận nào thay đổi." in render_comparison(compare(OLD, new), new)
 
 
 def test_other_clauses_are_named() -> None:
@@ -97,3 +99,77 @@ def test_a_finding_that_was_taken_out_is_one_difference() -> None:
     found = verification(replace(OLD, findings=OLD.findings[1:]), OLD).differences
     assert [("–", "có")] == [(one.before, one.after) for one in found]
     assert found[0].where.startswith(f"lưu ý “{OLD.findings[0].name}”")
+
+
+def _with_persons_criterion(number: int, **changes: object) -> Result:
+    """The same under another criterion for persons, on which the first person's verdict is another."""
+    criteria = list(OLD.plan.individual_criteria)
+    criteria[number] = replace(criteria[number], **changes)
+    person = OLD.individuals[0]
+    verdicts = [
+        replace(one, verdict="no_data" if one.verdict != "no_data" else "met") if one.id == criteria[number].id else one
+        for one in person.criteria
+    ]
+    turned = replace(person, eligible=not person.eligible, criteria=verdicts)
+    return replace(_changed(individual_criteria=criteria), individuals=[turned, *OLD.individuals[1:]])
+
+
+@pytest.mark.parametrize(
+    ("number", "changes", "clause", "said"),
+    [
+        (0, {"accepted": ["Hoàn thành nhiệm vụ"]}, "accepted", "các mức xếp loại được chấp nhận"),
+        (
+            1,
+            {"requirement": RequirementInfo(measure="on_time", operator=">=", threshold="95", percent=True)},
+            "requirement",
+            "mức yêu cầu: ≥ 99% → ≥ 95%. Đổi kết luận đối với 1 cá nhân.",
+        ),
+    ],
+)
+def test_a_changed_criterion_for_persons_is_named(
+    number: int, changes: dict[str, object], clause: str, said: str
+) -> None:
+    """Where persons become eligible by another criterion of theirs, that clause is told, never “in words alone”."""
+    new = _with_persons_criterion(number, **changes)
+    comparison = compare(OLD, new)
+    person = OLD.individuals[0]
+    assert [(clause, ((person.unit, person.name),))] == [(one.clause, one.persons) for one in comparison.plan]
+    text = " ".join(render_comparison(comparison, new).split())
+    assert said in text
+    assert "lời văn" not in text
+
+
+def test_measures_awards_and_persons_criteria_are_compared_both_ways() -> None:
+    """A clause that either plan lacks is a change: empty on that side, whichever of both is the newer."""
+    plan = OLD.plan
+    measure = replace(plan.measures[0], numerator=["tasks_open"])
+    new = _changed(
+        measures=[measure, *plan.measures[1:]],
+        awards=plan.awards[1:],
+        individual_criteria=plan.individual_criteria[:-1],
+        period_end="2021-11-30",
+    )
+    forth, back = compare(OLD, new).plan, compare(new, OLD).plan
+    assert {"measure", "award", "criterion", "period"} == {one.clause for one in forth}
+    assert {(one.clause, one.before, one.after) for one in forth} == {
+        (one.clause, one.after, one.before) for one in back
+    }
+
+
+def test_figures_that_a_measures_definition_moves_come_of_the_plan() -> None:
+    """From the same inputs, a unit that moved under another definition of a measure moved by the plan."""
+    new = _changed(measures=[replace(OLD.plan.measures[0], numerator=["tasks_open"]), *OLD.plan.measures[1:]])
+    unit = new.units[0]
+    measure = replace(unit.criteria[0].measures[0], numerator=1)
+    criterion = replace(unit.criteria[0], verdict="not_met", measures=[measure])
+    units = [replace(unit, score="1.0000", criteria=[criterion, *unit.criteria[1:]]), *new.units[1:]]
+    assert ["plan"] == [change.cause for change in compare(OLD, replace(new, units=units)).units]
+
+
+def test_plans_alike_in_their_clauses_are_not_alike_in_words_alone_where_somebody_moved() -> None:
+    """What the result does not carry of a plan may move persons: then nothing is said of words alone."""
+    person = replace(OLD.individuals[0], eligible=not OLD.individuals[0].eligible)
+    new = replace(_changed(), individuals=[person, *OLD.individuals[1:]])
+    text = " ".join(render_comparison(compare(OLD, new), new).split())
+    assert "lời văn" not in text
+    assert "quyết định của Hội đồng" in text

@@ -144,18 +144,21 @@ PERSON_CRITERIA = [
         title="Mức độ hoàn thành nhiệm vụ",
         citation="được xếp loại hoàn thành tốt nhiệm vụ trở lên",
         kind="classification",
+        accepted=["Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"],
     ),
     PersonCriterionInfo(
         id="i2",
         title="Hồ sơ sớm hạn và đúng hạn",
         citation="có từ 99% hồ sơ được trả kết quả sớm hạn và đúng hạn",
         kind="dossiers",
+        requirement=RequirementInfo(measure="on_time", operator=">=", threshold="99", percent=True),
     ),
     PersonCriterionInfo(
         id="i5",
         title="Sáng kiến",
         citation="có sáng kiến, giải pháp, mô hình mới, cách làm hay mang lại hiệu quả",
         kind="initiatives",
+        requirement=RequirementInfo(measure="initiatives", operator=">=", threshold="1", percent=False),
     ),
 ]
 

@@ -170,8 +170,9 @@ def _change(old: UnitResult | None, new: UnitResult | None, before: Result, afte
 
 
 def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> Cause:
-    by_data = bool(_figures(old, new, {}))
     by_plan = _rules(before) != _rules(after)
+    other_data = _inputs(before) != _inputs(after)
+    by_data = bool(_figures(old, new, {})) and (other_data or not by_plan)
     if by_data and by_plan:
         return "both"
     return "data" if by_data else "plan" if by_plan else "others"
@@ -179,7 +180,16 @@ def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after
 
 def _rules(result: Result) -> object:
     """What of the plan decides verdicts, scores and ranks."""
-    return [(c.id, c.weight, c.applies_to, c.requirements) for c in result.plan.criteria], result.plan.standings
+    plan = result.plan
+    return (
+        [(c.id, c.weight, c.applies_to, c.requirements) for c in plan.criteria],
+        [(m.id, m.numerator, m.denominator) for m in plan.measures],
+        (plan.standings, plan.settings, plan.period_start, plan.period_end),
+    )
+
+
+def _inputs(result: Result) -> object:
+    return {item.sha256 for item in result.inputs}, result.as_of
 
 
 def _measures(unit: UnitResult | None) -> dict[tuple[str, str], MeasureResult]:

@@ -1,16 +1,40 @@
-"""Which clauses of the plan differ between two results, and whose verdicts they turned (``diff``, ``what-if``)."""
+"""Which clauses of the plan differ between two results, and whose verdicts they turned (``diff``, ``what-if``).
+
+Added and removed clauses are changes too: what a plan does not have is empty on its side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from thidua_cli.reports import wording
 from thidua_cli.result import Result
-from thidua_cli.result_plan import CriterionInfo, PlanInfo, RequirementInfo
+from thidua_cli.result_plan import (
+    AwardInfo,
+    CriterionInfo,
+    MeasureInfo,
+    PersonCriterionInfo,
+    PlanInfo,
+    RequirementInfo,
+)
 
-Clause = Literal["criterion", "requirement", "weight", "applies_to", "quota", "setting", "standings", "reward"]
+Clause = Literal[
+    "criterion",
+    "requirement",
+    "weight",
+    "applies_to",
+    "accepted",
+    "measure",
+    "period",
+    "quota",
+    "setting",
+    "standings",
+    "award",
+    "reward",
+]
+Info = TypeVar("Info", CriterionInfo, PersonCriterionInfo, MeasureInfo, AwardInfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +42,7 @@ class PlanChange:
     """One clause of the plan that differs; a value is empty where that plan has no such clause.
 
     ``criterion`` and ``measure`` are ids, ``name`` is what else is changed (a group, a setting, an award), in words.
-    ``units`` are the ids of those whose verdict on the criterion differs.
+    ``units`` are the ids of those whose verdict on the criterion differs, ``persons`` the persons (unit, name).
     """
 
     clause: Clause
@@ -28,18 +52,24 @@ class PlanChange:
     before: str
     after: str
     units: tuple[str, ...] = ()
+    persons: tuple[tuple[str, str], ...] = ()
 
 
 def plan_changes(old: Result, new: Result) -> tuple[PlanChange, ...]:
     """Every clause that decides verdicts, ranks, numbers of awards or money and differs, in the plan's order."""
-    return (*_criteria(old, new), *_others(old.plan, new.plan))
+    return (*_criteria(old, new), *_persons(old, new), *_measures(old, new), *_others(old.plan, new.plan))
+
+
+def _both(old: Sequence[Info], new: Sequence[Info]) -> Iterator[tuple[str, Info | None, Info | None]]:
+    """Every entry by its id, in the newer plan's order; None where a plan has none of that id."""
+    left: dict[str, Info] = {info.id: info for info in old}
+    right: dict[str, Info] = {info.id: info for info in new}
+    return ((name, left.get(name), right.get(name)) for name in dict.fromkeys((*right, *left)))
 
 
 def _criteria(old: Result, new: Result) -> Iterator[PlanChange]:
-    left, right = ({info.id: info for info in result.plan.criteria} for result in (old, new))
-    for name in dict.fromkeys((*right, *left)):
+    for name, before, after in _both(old.plan.criteria, new.plan.criteria):
         turned = _turned(old, new, name)
-        before, after = left.get(name), right.get(name)
         if before is None or after is None:
             yield PlanChange("criterion", name, "", "", _title(before), _title(after), turned)
             continue
@@ -63,6 +93,59 @@ def _requirements(old: CriterionInfo, new: CriterionInfo, turned: tuple[str, ...
             yield PlanChange("requirement", old.id, measure, "", before, after, turned)
 
 
+def _persons(old: Result, new: Result) -> Iterator[PlanChange]:
+    for name, before, after in _both(old.plan.individual_criteria, new.plan.individual_criteria):
+        turned = _persons_turned(old, new, name)
+        if before is None or after is None or before.kind != after.kind:
+            values = ["" if info is None else f"{info.title} ({info.kind})" for info in (before, after)]
+            yield PlanChange("criterion", name, "", "", values[0], values[1], persons=turned)
+            continue
+        if set(before.accepted) != set(after.accepted):
+            classes = [", ".join(info.accepted) for info in (before, after)]
+            yield PlanChange("accepted", name, "", "", classes[0], classes[1], persons=turned)
+        one, other = before.requirement, after.requirement
+        if one is None or other is None or one == other:  # results of a time before it stood there have none
+            continue
+        if one.measure == other.measure:
+            yield PlanChange("requirement", name, one.measure, "", _limit(one), _limit(other), persons=turned)
+        else:
+            yield PlanChange("requirement", name, one.measure, "", _limit(one), "", persons=turned)
+            yield PlanChange("requirement", name, other.measure, "", "", _limit(other), persons=turned)
+
+
+def _persons_turned(old: Result, new: Result, criterion: str) -> tuple[tuple[str, str], ...]:
+    before, after = (
+        {
+            (person.unit, person.name, person.position): next(
+                (one.verdict for one in person.criteria if one.id == criterion), ""
+            )
+            for person in result.individuals
+        }
+        for result in (old, new)
+    )
+    return tuple(who[:2] for who, verdict in after.items() if who in before and before[who] != verdict)
+
+
+def _measures(old: Result, new: Result) -> Iterator[PlanChange]:
+    """How figures are made: the counts above and below the line, in words."""
+    for name, before, after in _both(old.plan.measures, new.plan.measures):
+        told = [_made_of(info, result.plan.counts) for info, result in ((before, old), (after, new))]
+        if told[0] != told[1]:
+            asking = [info.id for info in new.plan.criteria if name in {one.measure for one in info.requirements}]
+            turned = dict.fromkeys(unit for criterion in asking for unit in _turned(old, new, criterion))
+            yield PlanChange("measure", "", name, "", told[0], told[1], tuple(turned))
+
+
+def _made_of(info: MeasureInfo | None, words: Mapping[str, str]) -> str:
+    if info is None:
+        return ""
+    return " / ".join(
+        " + ".join(sorted(words.get(name, name) for name in names))
+        for names in (info.numerator, info.denominator)
+        if names
+    )
+
+
 def _limit(requirement: RequirementInfo | None) -> str:
     if requirement is None:
         return ""
@@ -79,6 +162,9 @@ def _turned(old: Result, new: Result, criterion: str) -> tuple[str, ...]:
 
 
 def _others(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
+    if (old.period_start, old.period_end) != (new.period_start, new.period_end):
+        days = [f"{wording.date_text(one.period_start)} – {wording.date_text(one.period_end)}" for one in (old, new)]
+        yield PlanChange("period", "", "", "", days[0], days[1])
     left, right = ({group.name: group.quota for group in plan.groups} for plan in (old, new))
     for name in dict.fromkeys((*right, *left)):
         if left.get(name) != right.get(name):
@@ -88,12 +174,17 @@ def _others(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
     yield from _settings(old, new)
     if old.standings != new.standings:
         yield PlanChange("standings", "", "", "", ", ".join(old.standings), ", ".join(new.standings))
-    awards = {award.id: award for award in old.awards}
-    for award in new.awards:
-        before = awards.get(award.id)
-        if before is not None and before.reward_vnd != award.reward_vnd:
-            amounts = [wording.money(one.reward_vnd) for one in (before, award)]
-            yield PlanChange("reward", "", "", award.name, amounts[0], amounts[1])
+    for _, before, after in _both(old.awards, new.awards):
+        yield from _award(before, after)
+
+
+def _award(before: AwardInfo | None, after: AwardInfo | None) -> Iterator[PlanChange]:
+    named = ["" if one is None else f"{one.name} ({one.id}, {one.recipient})" for one in (before, after)]
+    if before is None or after is None or before.recipient != after.recipient:
+        yield PlanChange("award", "", "", "", named[0], named[1])
+    elif before.reward_vnd != after.reward_vnd:
+        amounts = [wording.money(one.reward_vnd) for one in (before, after)]
+        yield PlanChange("reward", "", "", after.name, amounts[0], amounts[1])
 
 
 def _settings(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:

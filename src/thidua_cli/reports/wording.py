@@ -271,7 +271,9 @@ def criterion_label(criterion_id: str) -> str:
 def criterion_named(criterion_id: str, result: Result) -> str:
     """“TC2 Một cửa, đúng hạn”."""
     info = criteria(result).get(criterion_id)
-    return f"{criterion_label(criterion_id)} {(info.short_title or info.title) if info else ''}".strip()
+    persons = (one.title for one in result.plan.individual_criteria if one.id == criterion_id)
+    title = (info.short_title or info.title) if info else next(persons, "")
+    return f"{criterion_label(criterion_id)} {title}".strip()
 
 
 @dataclass(frozen=True, slots=True)

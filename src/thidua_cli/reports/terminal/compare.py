@@ -91,10 +91,21 @@ def _plan(comparison: Comparison, new: Result, screen: Screen, lang: Lang) -> li
         if change.units:
             turned = "; ".join(names.get(unit, unit) for unit in change.units)
             text += " " + t("Other verdict: {units}.", units=turned).text(lang)
-        elif change.clause in ("criterion", "requirement", "applies_to"):
-            text += " " + t("No unit has another verdict.").text(lang)
+        elif change.persons:
+            count = len(change.persons)
+            text += " " + t("Other verdict of {count:person|persons}.", count=count).text(lang)
+        elif change.clause in ("criterion", "requirement", "applies_to", "accepted"):
+            text += " " + t("No verdict is another.").text(lang)
         lines += screen.wrap(text, first="◆ ")
-    return lines or screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict.").text(lang))
+    if lines:
+        return lines
+    if comparison.nothing:
+        return screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict.").text(lang))
+    said = t(
+        "Criteria, measures, places, settings, ranking and awards of the plans are the same; what the plan itself "
+        "moves comes of its other parts (decisions of the council, limits for leaders, words and units it teaches)."
+    )
+    return screen.wrap(said.text(lang))
 
 
 def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
@@ -113,6 +124,10 @@ def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
         "requirement": t("{what}, requirement", what=named),
         "weight": t("{what}, weight", what=named),
         "applies_to": t("{what}, whom it applies to", what=named),
+        "accepted": t("{what}, classifications accepted", what=named),
+        "measure": t("how {what} is made", what=named),
+        "period": t("period of the movement"),
+        "award": t("form of commendation"),
         "quota": t("places of {what}", what=change.name or t("persons")),
         "setting": t("setting {what}", what=change.name),
         "standings": t("order of ranking"),
