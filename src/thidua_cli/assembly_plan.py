@@ -8,6 +8,7 @@ from fractions import Fraction
 from thidua_cli import result_plan as plans
 from thidua_cli.judging.proposals import persons_limit, places, reward
 from thidua_cli.judging.standings import Standing
+from thidua_cli.plan.loading import file_of
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
@@ -75,7 +76,7 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
         awards=_awards(plan),
         documents=_documents(plan.documents),
         individual_quota="" if limit is None else str(limit),
-        file=plan.source,
+        file=file_of(plan),
     )
 
 

@@ -154,7 +154,7 @@ class PlanInfo(ResultStruct, frozen=True, kw_only=True):
     documents: DocumentsInfo
     individual_quota: Limit = ""
     file: str = ""
-    """The bare name of its file."""
+    """The bare name of its file; empty for the built-in plan."""
 
     def _repr_html_(self) -> str:
         """The criteria with their requirements, for a notebook."""

@@ -22,6 +22,7 @@ from thidua_cli.combined import (
 )
 from thidua_cli.evidence.names import is_commune
 from thidua_cli.judging.combining import Candidate, candidates, rank_together
+from thidua_cli.plan.loading import file_of
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.cases import sums
 from thidua_cli.result import ProgramInfo, Result
@@ -122,7 +123,7 @@ def combine(
             title=plan.title,
             sha256=plan.sha256,
             issuer=plan.issuer,
-            file=plan.source,
+            file=file_of(plan),
         ),
         as_of=as_of.isoformat(),
         shared=sorted(shared),

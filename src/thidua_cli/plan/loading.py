@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from thidua_cli.errors import PlanError, system_reason
@@ -78,6 +79,16 @@ def load_plan(path: Path | None = None) -> Plan:
     data = read_plan_bytes(path)
     plan = _plan(decode_plan(data, path.name), path.name, hashlib.sha256(data).hexdigest())
     return replace(plan, origin=origin)
+
+
+@cache
+def _builtin_sha256() -> str:
+    return hashlib.sha256(builtin_plan_path().read_bytes()).hexdigest()
+
+
+def file_of(plan: Plan) -> str:
+    """The bare name of a plan's file; empty for the built-in plan, also where a copy of it was read."""
+    return "" if plan.sha256 == _builtin_sha256() else plan.source
 
 
 def load_plan_text(text: str, name: str) -> Plan:

@@ -6,8 +6,9 @@ from typing import Literal, Protocol
 
 from thidua_cli.text.language import Message, t
 
-Origin = Literal["", "builtin", "file", "data", "working", "option"]
-"""Where a plan came from: built in, a file (beside the data, the working folder's, named); empty where nobody says."""
+Origin = Literal["", "builtin", "included", "file", "data", "working", "option"]
+"""Where a plan came from: built in (chosen for want of another, or just the same), a file (beside the data, the working
+folder's, named); empty where nobody says."""
 
 
 def plan_line(title: str, year: int, origin: Origin, file: str) -> Message:
@@ -20,6 +21,8 @@ def plan_line(title: str, year: int, origin: Origin, file: str) -> Message:
 def _words(origin: Origin, file: str) -> Message:
     if origin == "builtin":
         return t("built-in plan, for no other one was found")
+    if origin == "included":
+        return t("the plan that comes with the program")
     if origin == "file":
         return t("file {file}", file=file)
     if origin == "data":
@@ -47,4 +50,4 @@ class NamedPlan(Protocol):
 
 def line_of(plan: NamedPlan, lang: str = "vi", origin: Origin = "") -> str:
     """The line for the plan that a result was made by: the same however it was found, unless ``origin`` says it."""
-    return plan_line(plan.title, plan.year, origin or ("file" if plan.file else "builtin"), plan.file).text(lang)
+    return plan_line(plan.title, plan.year, origin or ("file" if plan.file else "included"), plan.file).text(lang)
