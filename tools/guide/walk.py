@@ -23,6 +23,8 @@ START: Mapping[str, Mapping[str, str]] = {
         "cuoi-nam/hong-ngu": "samples/nhieu-tap",
         "cuoi-nam/cao-lanh.xlsx": "samples/mot-tap.xlsx",
     },
+    # What the reader fills in: a register beside the blank one.
+    "nam-moi": {"nam-2027/so-lieu/danh-muc.xlsx": "samples/nhieu-tap/danh-muc-don-vi.xlsx"},
     "phuong-2026": {
         "phuong-2026/so-lieu/quy-1.xlsx": "tests/cases/first-hour/ward-2026-q1.xlsx",
         "phuong-2026/criteria.yaml": "docs/huong-dan/ke-hoach-phuong-2026.yaml",
