@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports.comparing import compare, verification
+from thidua_cli.reports.differing import differences
+from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.terminal.compare import render_comparison, render_differences
 from thidua_cli.result import Result
 from thidua_cli.result_plan import RequirementInfo
@@ -173,3 +179,49 @@ def test_plans_alike_in_their_clauses_are_not_alike_in_words_alone_where_somebod
     text = " ".join(render_comparison(compare(OLD, new), new).split())
     assert "lời văn" not in text
     assert "quyết định của Hội đồng" in text
+
+
+def _fields(kind: object, seen: set[object]) -> Iterator[str]:
+    """The keys of a struct and of all that it holds, as ``result.json`` has them."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in seen:
+        seen.add(kind)
+        for field in msgspec.structs.fields(kind):
+            yield field.encode_name
+            yield from _fields(field.type, seen)
+    for part in getattr(kind, "__args__", ()):
+        yield from _fields(part, seen)
+
+
+def test_every_field_of_a_result_has_words_in_both_languages() -> None:
+    """No difference is said with a key of ``result.json``: each field is a phrase, another one in Vietnamese."""
+    assert set(_fields(Result, set())) == set(FIELDS)
+    assert [] == [name for name, said in FIELDS.items() if "_" in said.text("en") or said.text("vi") == said.text("en")]
+
+
+def test_places_are_said_in_the_language_asked_for() -> None:
+    """In English a difference names sheet, cell and field in English, and in Vietnamese none of them in English."""
+    one = replace(OLD.inputs[0].sheets[0], rows=1)
+    sheets = [one, *OLD.inputs[0].sheets[1:]]
+    found = replace(OLD.findings[0], file="a.xlsx", sheet="S", cell="B2")
+    new = replace(OLD, inputs=[replace(OLD.inputs[0], sheets=sheets), *OLD.inputs[1:]])
+    english, vietnamese = (
+        " ".join(one.where for one in differences(replace(OLD, findings=[]), replace(new, findings=[found]), lang))
+        for lang in ("en", "vi")
+    )
+    assert "trang " not in english
+    assert "number of rows" in english
+    assert "a.xlsx, sheet S, cell B2" in english
+    assert "số dòng" in vietnamese
+    assert "a.xlsx, trang S, ô B2" in vietnamese
+
+
+def test_differences_among_many_findings_take_no_longer_than_their_number() -> None:
+    """Four times as many findings do not take nine times as long (they took sixteen times)."""
+
+    def seconds(count: int) -> float:
+        many = [replace(OLD.findings[0], file="a.xlsx", sheet="S", cell=f"B{row}") for row in range(count)]
+        began = time.process_time()
+        assert len(list(differences(replace(OLD, findings=many), replace(OLD, findings=many[1:])))) == 1
+        return time.process_time() - began
+
+    assert min(seconds(4000) for _ in range(2)) < 9 * max(min(seconds(1000) for _ in range(2)), 0.02)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 import msgspec
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.shortening import clean
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
-from thidua_cli.text.language import Message, t
+from thidua_cli.text.language import t
 
 _LONGEST = 60
 
@@ -36,6 +38,7 @@ class _At:
 
     result: Result
     lang: Lang
+    units: Mapping[str, str]
     place: str = ""
     words: tuple[str, ...] = ()
     field: str = ""
@@ -44,12 +47,16 @@ class _At:
 
 def differences(old: Result, new: Result, lang: Lang = "vi") -> Iterator[Difference]:
     """Every value that differs; lists are compared entry by entry as they are called, not by their order alone."""
-    return _differ(_At(new, lang), msgspec.to_builtins(old), msgspec.to_builtins(new))
+    return _differ(
+        _At(new, lang, {unit.id: unit.name for unit in new.units}), msgspec.to_builtins(old), msgspec.to_builtins(new)
+    )
 
 
 def _differ(at: _At, old: Any, new: Any) -> Iterator[Difference]:
+    if old == new:
+        return
     if isinstance(old, dict) and isinstance(new, dict):
-        source = _source(new) or at.source
+        source = _source(new, at.lang) or at.source
         for name in dict.fromkeys((*old, *new)):
             inner = replace(at, place=f"{at.place}.{name}".lstrip("."), field=name, source=source)
             if name not in _ENTRIES - _ROWS:
@@ -57,27 +64,31 @@ def _differ(at: _At, old: Any, new: Any) -> Iterator[Difference]:
             yield from _differ(inner, old.get(name), new.get(name))
     elif isinstance(old, list) and isinstance(new, list):
         yield from _lists(at, old, new)
-    elif old != new:
+    else:
         where = ", ".join(at.words) + (f" [{at.source}]" if at.source else "")
         yield Difference(at.place, where or at.place, _value(old, at), _value(new, at))
 
 
 def _lists(at: _At, old: list[Any], new: list[Any]) -> Iterator[Difference]:
     left, right = _named(at, old), _named(at, new)
+    places = {name: number for named in (right, left) for number, name in enumerate(named)}
     for name in dict.fromkeys((*left, *right)):
-        number = next(list(named).index(name) for named in (left, right) if name in named)
-        inner = replace(at, place=f"{at.place}[{number}]", words=(*at.words, *filter(None, name[:1])))
+        before, after = left.get(name), right.get(name)
+        if before == after:
+            continue
+        inner = replace(at, place=f"{at.place}[{places[name]}]", words=(*at.words, *filter(None, name[:1])))
         inner = replace(inner, source="") if at.field in _ROWS else inner
-        yield from _differ(inner, left.get(name), right.get(name))
+        yield from _differ(inner, before, after)
 
 
 def _named(at: _At, items: list[Any]) -> dict[tuple[str, int], Any]:
     """The entries of a list by what they are called, and by their number among those called so."""
     found: dict[tuple[str, int], Any] = {}
-    for number, item in enumerate(items):
+    known: Counter[str] = Counter()
+    for item in items:
         name = _entry(at, item) if isinstance(item, dict) and at.field in _ENTRIES else ""
-        again = sum(known == name for known, _ in found) if name else number
-        found[name, again] = item
+        found[name, known[name]] = item
+        known[name] += 1
     return found
 
 
@@ -92,54 +103,31 @@ def _entry(at: _At, item: Mapping[str, Any]) -> str:
     """What people call one entry of a list."""
     if at.field in ("units", "individuals", "proposals", "exclusions"):
         unit = str(item.get("unit", ""))
-        place = next((one.name for one in at.result.units if one.id == unit), unit)
+        place = at.units.get(unit, unit)
         return ", ".join(filter(None, (item.get("name") or item.get("individual"), place)))
     if at.field == "criteria":
         return wording.criterion_named(item["id"], at.result)
     if at.field == "measures":
         known = wording.measures(at.result).get(item["id"])
         return (known.short_name or known.name) if known else str(item["id"])
-    place = wording.place_text(item.get("file"), item.get("sheet"), item.get("cell"))
+    place = wording.place_text(item.get("file"), item.get("sheet"), item.get("cell"), at.lang)
     row = t("row {row}", row=str(item["row"])).text(at.lang) if "row" in item else ""
     name = t("finding “{name}”", name=str(item.get("name"))).text(at.lang) if at.field == "findings" else ""
     return ", ".join(filter(None, (name, place, row)))
 
 
-def _source(item: Mapping[str, Any]) -> str:
+def _source(item: Mapping[str, Any], lang: Lang) -> str:
     """The files and sheets that the figures of a measure come from."""
-    places = [wording.place_text(one.get("file"), one.get("sheet"), None) for one in item.get("sources") or ()]
+    places = [wording.place_text(one.get("file"), one.get("sheet"), None, lang) for one in item.get("sources") or ()]
     return "; ".join(dict.fromkeys(places))
 
 
 def _field(name: str, at: _At) -> tuple[str, ...]:
-    known: Mapping[str, Message] = {
-        "rank": t("rank"),
-        "score": t("score"),
-        "verdict": t("verdict"),
-        "numerator": t("cases that count"),
-        "denominator": t("cases in all"),
-        "value": t("figure"),
-        "undecided": t("undecided rows"),
-        "threshold": t("requirement"),
-        "shortfall": t("cases that are lacking"),
-        "against_total": t("cases against it"),
-        "eligible": t("eligible"),
-        "reward_vnd": t("reward"),
-        "all_met": t("all criteria met"),
-        "criteria_met": t("criteria met"),
-        "message": t("message"),
-        "against": t("case against it"),
-        "undecided_rows": t("undecided row"),
-        "sources": t("source"),
-        "plan": t("plan"),
-        "program": t("version of the program"),
-        "as_of": t("closing day"),
-    }
     if name == "counts":
         return ()
     if at.field == "counts":
         return (at.result.plan.counts.get(name, name),)
-    return (known[name].text(at.lang) if name in known else name,)
+    return (FIELDS[name].text(at.lang) if name in FIELDS else name,)
 
 
 def _value(value: object, at: _At) -> str:

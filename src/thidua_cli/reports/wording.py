@@ -44,6 +44,7 @@ from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_plan import CriterionInfo, MeasureInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
+from thidua_cli.text.language import t
 
 Lang = Literal["vi", "en"]
 __all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
@@ -403,10 +404,11 @@ def date_words(iso: str) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def place_text(file: str | None, sheet: str | None = None, cell: str | None = None) -> str:
+def place_text(file: str | None, sheet: str | None = None, cell: str | None = None, lang: Lang = "vi") -> str:
     """A place in the inputs: “mot-cua.xlsx, trang Sheet1, ô B17”, as far as it is known."""
-    parts = [file or "", f"trang {sheet}" if sheet else "", f"ô {cell}" if cell else ""]
-    return ", ".join(part for part in parts if part)
+    in_file = t("sheet {sheet}", sheet=sheet).text(lang) if sheet else ""
+    in_sheet = t("cell {cell}", cell=cell).text(lang) if cell else ""
+    return ", ".join(filter(None, (file, in_file, in_sheet)))
 
 
 def gender_word(gender: str) -> str:

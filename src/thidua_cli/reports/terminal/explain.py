@@ -62,7 +62,9 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang)
     for source in measure.sources:
         cells = f", {'ô' if vi else 'cells'} {', '.join(source.cells)}" if source.cells else ""
         rows = f"{source.rows} {'dòng' if vi else 'rows'}"
-        lines += screen.wrap(f"{wording.place_text(source.file, source.sheet)}: {rows}{cells}", first="    ← ")
+        lines += screen.wrap(
+            f"{wording.place_text(source.file, source.sheet, None, lang)}: {rows}{cells}", first="    ← "
+        )
     lines += _rows(measure.against, measure.against_total, "Trường hợp không đạt" if vi else "Against", screen, lang)
     undecided = "Chưa xác định được" if vi else "Undecided"
     lines += _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
@@ -79,7 +81,7 @@ def _rows(rows: Sequence[RowRef], total: int, head: str, screen: Screen, lang: L
     word = "dòng" if vi else "row"
     for row in rows[:MAX_ROWS]:
         lines += screen.wrap(
-            f"{row.code} – {wording.place_text(row.file, row.sheet)}, {word} {row.row}", first="      "
+            f"{row.code} – {wording.place_text(row.file, row.sheet, None, lang)}, {word} {row.row}", first="      "
         )
         for cell in row.cells if isinstance(row, OpenRow) else ():
             lines += screen.wrap(f"{'ô' if vi else 'cell'} {cell.cell}: {cell.message} {cell.hint}", first="        ")

@@ -129,7 +129,7 @@ def _finding(
     lines: list[str] = []
     shown = _EXAMPLES[severity]
     for number, one in enumerate(findings[:shown]):
-        place = place_text(one.file, one.sheet, one.cell, lang)
+        place = wording.place_text(one.file, one.sheet, one.cell, lang)
         unit = next((u.name for u in result.units if u.id == one.unit), one.unit or "")
         where = "; ".join(part for part in (unit, place) if part)
         text = one.message_en if lang == "en" else one.message
@@ -153,14 +153,6 @@ def with_command(hint: str, command: str, check: str = "thidua check") -> str:
     else:
         command = command.replace("thidua check", check, 1)
     return f"{hint} ({command})" if command else hint
-
-
-def place_text(file: str | None, sheet: str | None, cell: str | None, lang: Lang) -> str:
-    """File, sheet and cell, as far as they are known."""
-    if lang == "vi":
-        return wording.place_text(file, sheet, cell)
-    parts = (file, f"sheet {sheet}" if sheet else "", f"cell {cell}" if cell else "")
-    return ", ".join(part for part in parts if part)
 
 
 def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang, most: int = _MOST_OWN) -> list[str]:
