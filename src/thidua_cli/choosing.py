@@ -41,13 +41,19 @@ class ChosenPlan:
         return Path() if self.path is None else self.path.parent
 
 
-def choose_plan(named: Path | None, data: Sequence[Path] = ()) -> ChosenPlan:
-    """The plan for some data; ``named`` always rules. Raises UsageError where several different ones could be meant."""
+def choose_plan(named: Path | None, data: Sequence[Path] = (), above: Path | None = None) -> ChosenPlan:
+    """The plan for some data; ``named`` always rules. Raises UsageError where several different ones could be meant.
+
+    ``above`` is the folder of a batch that the data are a part of: its plan is for the parts that have none.
+    """
     if named is not None:
         return ChosenPlan(named, "option")
     beside = list(_beside(data))
     here = Path(FILE_NAME)
-    found = [*beside, here] if here.is_file() else beside
+    if above is not None and not beside:
+        beside = _nearest(above)
+    used = here.is_file() and not (above is not None and above.resolve() == Path.cwd())
+    found = [*beside, here] if used else beside
     by_content: dict[bytes, Path] = {}
     for path in found:
         by_content.setdefault(_digest(path), path)

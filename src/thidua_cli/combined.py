@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import field
+
 from thidua_cli.result import ProgramInfo, Verdict
 from thidua_cli.result_base import ResultStruct
 from thidua_cli.text.plain import published, schema_of
@@ -21,8 +23,8 @@ class CombinedPart(ResultStruct, frozen=True, kw_only=True):
 
     ``folder`` is where its results lie, below the batch's own; ``files`` and ``rows`` are its own, without what all
     parts share; ``met`` and ``applicable`` count, per criterion, the units that meet it and those to which it applies.
-    ``proposals`` and ``reward_vnd`` are of what is proposed outright, ``reward_most`` is the most it can become by the
-    council's choice.
+    ``plan`` is the sha256 of the plan it was judged by. ``proposals`` and ``reward_vnd`` are of what is proposed
+    outright, ``reward_most`` is the most it can become by the council's choice.
     """
 
     name: str
@@ -43,6 +45,7 @@ class CombinedPart(ResultStruct, frozen=True, kw_only=True):
     errors: int
     warnings: int
     reward_most: int = 0
+    plan: str = ""
 
 
 class CombinedUnit(ResultStruct, frozen=True, kw_only=True):
@@ -87,7 +90,7 @@ class CombinedMeasure(ResultStruct, frozen=True, kw_only=True):
     percent: bool
 
 
-WarningCode = Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder"]
+WarningCode = Literal["duplicate_export", "unit_in_several_parts", "no_cases", "empty_folder", "several_plans"]
 
 
 class CombinedWarning(ResultStruct, frozen=True, kw_only=True):
@@ -100,7 +103,7 @@ class CombinedWarning(ResultStruct, frozen=True, kw_only=True):
 
 
 class CombinedPlan(ResultStruct, frozen=True, kw_only=True):
-    """The plan that was applied to every part."""
+    """A plan that parts were judged by."""
 
     id: str
     year: int
@@ -111,7 +114,11 @@ class CombinedPlan(ResultStruct, frozen=True, kw_only=True):
 
 
 class CombinedResult(ResultStruct, frozen=True, kw_only=True):
-    """Everything that ``tong-hop.json`` holds. ``shared`` are the files whose tables hold for every part."""
+    """Everything that ``tong-hop.json`` holds. ``shared`` are the files whose tables hold for every part.
+
+    ``plans`` are the plans of the parts; ``plan`` is the first of them. Units are ranked together only where it is the
+    only one: else ``units`` and ``criteria`` are empty, and each part has its standing in its own folder.
+    """
 
     schema: str
     plan: CombinedPlan
@@ -124,10 +131,16 @@ class CombinedResult(ResultStruct, frozen=True, kw_only=True):
     standings: list[str]
     warnings: list[CombinedWarning]
     program: ProgramInfo
+    plans: list[CombinedPlan] = field(default_factory=list)
 
     def to_json(self) -> bytes:
         """The bytes of ``tong-hop.json``: UTF-8, two spaces of indent, a final line end."""
         return published(self)
+
+    @property
+    def one_plan(self) -> bool:
+        """Whether all parts go by one plan, and so are ranked together."""
+        return len(self.plans) <= 1
 
     @property
     def done(self) -> list[CombinedPart]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,7 +35,10 @@ def untold(said: Message) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is to be done: where the data lie, what holds for every part, where results go, who works."""
+    """What is to be done: where the data lie, what holds for every part, where results go, who works.
+
+    ``settings_of`` says what holds for one part, which may have a plan and Word templates of its own beside its data.
+    """
 
     folder: str
     settings: Settings
@@ -45,6 +48,11 @@ class Batch:
     work: Callable[[Task], Outcome] = run
     tell: Tell = untold
     overwrite: bool = False
+    settings_of: Callable[[Part], Settings] | None = None
+
+    def of(self, part: Part) -> Settings:
+        """What holds for a part. Raises UsageError or PlanError."""
+        return self.settings if self.settings_of is None else self.settings_of(part)
 
 
 @dataclass(slots=True)
@@ -69,14 +77,15 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
         batch.tell(
             t("Written by thidua itself, not read as data (files): {listed}.", listed=listed),
         )
-    parts, shared = _set_apart(batch, found.parts)
+    settings = {part.name: batch.of(part) for part in found.parts}
+    parts, shared = _set_apart(batch, found.parts, settings)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
-    tasks = [Task(part, shared, batch.settings, _known_key(batch, part)) for part in parts]
-    refuse_inputs(_targets(batch, parts), _inputs(batch, found.parts))
+    tasks = [Task(part, shared, settings[part.name], _known_key(batch, part)) for part in parts]
+    refuse_inputs(_targets(batch, parts), _inputs(found.parts, settings.values()))
     total = len(tasks) + len(tally.summaries)
     progress(len(tally.summaries), total)
     for task, answer in run_all(tasks, batch.workers, batch.work):
-        _take(batch, task, answer, plan, tally)
+        _take(batch, task, answer, tally)
         progress(len(tally.summaries), total)
     names = [file.name for file in shared]
     combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
@@ -89,17 +98,20 @@ def _targets(batch: Batch, parts: Sequence[Part]) -> list[Path]:
     return [*own, *(batch.out / name for name in COMBINED_FILES)]
 
 
-def _inputs(batch: Batch, parts: Sequence[Part]) -> list[Path]:
+def _inputs(parts: Sequence[Part], settings: Iterable[Settings]) -> list[Path]:
     """Every local file that it reads."""
-    templates = sorted(Path(batch.settings.templates).glob("*.docx")) if batch.settings.templates else []
+    folders = sorted({one.templates for one in settings if one.templates})
+    templates = [path for folder in folders for path in sorted(Path(folder).glob("*.docx"))]
     local = [Path(file.address) for part in parts for file in part.files if not is_address(file.address)]
     return [*local, *templates]
 
 
-def _set_apart(batch: Batch, parts: Sequence[Part]) -> tuple[list[Part], tuple[PartFile, ...]]:
+def _set_apart(
+    batch: Batch, parts: Sequence[Part], settings: Mapping[str, Settings]
+) -> tuple[list[Part], tuple[PartFile, ...]]:
     """The parts proper, and the files that all of them share. If everything looked shared, nothing is."""
     peeks = [
-        Peek(part, batch.settings)
+        Peek(part, settings[part.name])
         for part in parts
         if part.is_workbook and len(parts) > 1 and part.files[0].size <= PEEK_BYTES
     ]
@@ -116,14 +128,14 @@ def _known_key(batch: Batch, part: Part) -> str:
     return "" if stamp is None else stamp.key
 
 
-def _take(batch: Batch, task: Task, answer: Outcome | Lost, plan: Plan, tally: _Tally) -> None:
+def _take(batch: Batch, task: Task, answer: Outcome | Lost, tally: _Tally) -> None:
     """Write down what came of a part."""
     part = task.part
     if isinstance(answer, Lost):
         tally.summaries.append(failure(part.name, answer.why, len(part.files)))
         return
     try:
-        summary = _summary(batch, part, answer, plan)
+        summary = _summary(batch, part, answer, plan_of(task.settings))
         tally.resumed += answer.unchanged
     except (OutputError, DataError) as error:
         summary = failure(part.name, error.message, len(part.files))

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from thidua_cli.errors import DataError, UsageError, system_reason
 from thidua_cli.intake.opening import is_table_name
+from thidua_cli.intake.opening.inputs import TEMPLATES, is_of_a_year, may_be_data
 from thidua_cli.intake.opening.own import own_kind
 from thidua_cli.text.language import Message, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
@@ -42,6 +43,15 @@ class Part:
     name: str
     files: tuple[PartFile, ...]
     is_workbook: bool
+
+    @property
+    def place(self) -> Path | None:
+        """Its workbook or folder on this disk; None where it lies at an address."""
+        file = self.files[0] if self.files else None
+        if file is None or is_address(file.address):
+            return None
+        below = file.name.count("/")
+        return Path(file.address).parents[below - 1] if below else Path(file.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +117,13 @@ def _told_apart(parts: Sequence[Part]) -> list[Part]:
 
 
 def _hidden(name: str) -> bool:
-    """Hidden, temporary and lock files and folders, and what Mac archives leave behind."""
-    return name.startswith((".", "~")) or name == "__MACOSX"
+    """Hidden, temporary and lock files and folders, what Mac archives leave behind, an office's Word templates."""
+    return name.startswith((".", "~")) or name in ("__MACOSX", TEMPLATES)
 
 
 def _wanted(inside: str) -> bool:
     *folders, name = PurePosixPath(inside).parts
-    return not any(map(_hidden, folders)) and not _hidden(name) and is_table_name(name)
+    return not any(map(_hidden, [*folders, name])) and is_table_name(name) and not is_of_a_year(name)
 
 
 def _shown(path: str) -> str:
@@ -163,7 +173,7 @@ def _list(path: Path, inside: str, listing: _Listing) -> None:
         return
     if own_kind(path) is not None:
         listing.own[inside.partition("/")[0]] += 1
-    elif _wanted(inside):
+    elif _wanted(inside) and may_be_data(path):
         listing.files.append(PartFile(inside, str(path), path.stat().st_size))
 
 

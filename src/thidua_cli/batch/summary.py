@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thidua_cli import __version__
@@ -42,6 +42,7 @@ class Summary:
     members: Sequence[Candidate] = ()
     sums: Mapping[str, str] = field(default_factory=dict)
     has_cases: bool = True
+    plan: Plan | None = None
 
     @property
     def only_shared(self) -> bool:
@@ -77,10 +78,11 @@ def summarise(part: Part, shape: Shape, result: Result, plan: Plan) -> Summary:
         errors=severity["error"],
         warnings=severity["warning"],
         reward_most=proposed.most_reward or 0,
+        plan=plan.sha256,
     )
     digests = {item.sha256: item.file for item in inputs}
     cases = any(sheet.kind in ("dossiers", "statistics") for item in inputs for sheet in item.sheets)
-    return Summary(line, candidates(part.name, result, plan), digests, cases)
+    return Summary(line, candidates(part.name, result, plan), digests, cases, plan)
 
 
 def failure(name: str, why: Message, files: int = 0) -> Summary:
@@ -111,24 +113,26 @@ def failure(name: str, why: Message, files: int = 0) -> Summary:
 def combine(
     summaries: Iterable[Summary], plan: Plan, as_of: date, *, shared: Sequence[str], empty: Sequence[str]
 ) -> CombinedResult:
-    """The combined result: parts in the order of their names, units ranked within their groups over all parts."""
+    """The combined result: parts in the order of their names, units ranked within their groups over all parts.
+
+    ``plan`` is the batch folder's, for when no part has a result. Parts that differ in their plan are not ranked.
+    """
     ordered = sorted(summaries, key=lambda summary: summary.part.name)
     parts = [summary.part for summary in ordered]
+    plans = list({one.plan.sha256: one.plan for one in ordered if one.plan is not None}.values()) or [plan]
+    plan = plans[0]
+    if len(plans) > 1:
+        plan = replace(plan, criteria=(), measures={}, standings=())
     percent = {r.measure: r.percent for criterion in plan.criteria for r in criterion.requirements}
     return CombinedResult(
         schema=SCHEMA,
-        plan=CombinedPlan(
-            id=plan.id,
-            year=plan.year,
-            title=plan.title,
-            sha256=plan.sha256,
-            issuer=plan.issuer,
-            file=file_of(plan),
-        ),
+        plan=_plan(plan),
         as_of=as_of.isoformat(),
         shared=sorted(shared),
         parts=parts,
-        units=rank_together((member for summary in ordered for member in summary.members), plan),
+        units=rank_together((member for summary in ordered for member in summary.members), plan)
+        if len(plans) == 1
+        else [],
         criteria=[
             CombinedCriterion(
                 id=criterion.id,
@@ -146,13 +150,47 @@ def combine(
         ],
         standings=list(plan.standings),
         warnings=[
+            *_several_plans(ordered, plans),
             *_same_file(ordered),
             *_same_unit(ordered, one_register=bool(shared)),
             *_without_cases(ordered),
             *map(_empty, sorted(empty)),
         ],
         program=ProgramInfo(name="thidua", version=__version__),
+        plans=[_plan(one) for one in plans],
     )
+
+
+def _plan(plan: Plan) -> CombinedPlan:
+    return CombinedPlan(
+        id=plan.id,
+        year=plan.year,
+        title=plan.title,
+        sha256=plan.sha256,
+        issuer=plan.issuer,
+        file=file_of(plan),
+    )
+
+
+def _several_plans(summaries: Sequence[Summary], plans: Sequence[Plan]) -> list[CombinedWarning]:
+    """Why there is no combined standing, and which part goes by which plan."""
+    if len(plans) == 1:
+        return []
+    said = [t("The parts go by {count} different plans: no combined standing is made of them.", count=len(plans))]
+    names = [[summary.part.name for summary in summaries if summary.plan == plan] for plan in plans]
+    said += [
+        t("{parts}: the plan of {year}, {title}.", parts=_listed(of), year=str(plan.year), title=plan.title)
+        for plan, of in zip(plans, names, strict=True)
+    ]
+    parts = [name for of in names for name in of]
+    return [
+        CombinedWarning(
+            code="several_plans",
+            message=" ".join(one.text() for one in said),
+            message_en=" ".join(one.text("en") for one in said),
+            parts=parts,
+        )
+    ]
 
 
 def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:

@@ -111,7 +111,7 @@ def plan_of(settings: Settings) -> Plan:
     return _plan(settings.plan_text, settings.plan_name, settings.plan_origin, settings.mapping)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _plan(text: str, name: str, origin: Origin, mapping: tuple[str, bytes] | None) -> Plan:
     plan = replace(load_plan_text(text, name), origin=origin)
     return plan if mapping is None else with_words(plan, mapping[1], mapping[0])

@@ -21,6 +21,7 @@ from thidua_cli.text.language import Message, t
 
 if TYPE_CHECKING:
     from thidua_cli.batch.overall import Progress
+    from thidua_cli.batch.parts import Part
     from thidua_cli.batch.work import Settings
     from thidua_cli.batch.workers import Workers
     from thidua_cli.choosing import ChosenPlan
@@ -54,7 +55,8 @@ def command(
 
     FOLDER is a path, or an address that fsspec reads. Each part has its results in a folder of its own below --out;
     the units of all parts are ranked in tong-hop.html, .xlsx and .json. Workbooks that hold only a unit register, index
-    or tasks are shared by all parts. One failure never stops the rest.
+    or tasks are shared by all parts. One failure never stops the rest. Each part goes by the plan beside its own data,
+    else by that of FOLDER; parts under different plans are not ranked together.
     """
     from thidua_cli.batch.overall import Batch, run_batch
     from thidua_cli.batch.parts import is_address
@@ -62,11 +64,11 @@ def command(
     from thidua_cli.reports.combined import render_combined
 
     out = target.out or o.DEFAULT_OUT
-    choice = given.choose([] if is_address(folder) else [Path(folder)])
-    templates = plans.templates(choice, target.templates)
     names = target.names()
     check_writable(out)
-    settings = _settings(given, choice, names, templates)
+    above = None if is_address(folder) else Path(folder)
+    settings_of = _PartSettings(given, target, names, above)
+    settings = settings_of.at(None)
     counted = [0, 0]
     told: list[str] = []
 
@@ -76,7 +78,17 @@ def command(
     with _workers(jobs, scheduler) as workers, _progress(screen.lang, screen.quiet, counted) as progress:
         try:
             combined, resumed = run_batch(
-                Batch(folder, settings, out, workers, resume, tell=tell, overwrite=target.overwrite), progress
+                Batch(
+                    folder,
+                    settings,
+                    out,
+                    workers,
+                    resume,
+                    tell=tell,
+                    overwrite=target.overwrite,
+                    settings_of=settings_of,
+                ),
+                progress,
             )
         except KeyboardInterrupt:
             raise _interrupted((counted[0], counted[1]), out) from None
@@ -87,11 +99,38 @@ def command(
     else:
         _show(combined, out, list(files), resumed, screen)
     o.say_written([written], screen.lang)
-    plans.say_templates(templates, target.templates, screen.lang)
+    for templates in settings_of.templates:
+        plans.say_templates(templates, target.templates, screen.lang)
     for sentence in () if screen.quiet else told:
         say(sentence, err=True)
     target.show(out, list(files))
     return _status(combined, strict=strict)
+
+
+class _PartSettings:
+    """What holds for each part: the plan by the rule of ``score``, beside its data or, failing that, the batch's."""
+
+    def __init__(self, given: s.Given, target: s.Target, names: list[str], above: Path | None) -> None:
+        self.templates: dict[Path, None] = {}
+        """The folders of Word templates in use."""
+        self._given, self._target, self._names, self._above = given, target, names, above
+        self._known: dict[tuple[Path | None, str], Settings] = {}
+
+    def __call__(self, part: Part) -> Settings:
+        return self.at(part.place)
+
+    def at(self, place: Path | None) -> Settings:
+        """For a workbook or a folder, None for the batch itself; a plan is read once."""
+        from thidua_cli.choosing import choose_plan
+
+        choice = choose_plan(self._given.plan_path, [place] if place else [], self._above)
+        key = choice.path, choice.origin
+        if key not in self._known:
+            templates = plans.templates(choice, self._target.templates)
+            self._known[key] = _settings(self._given, choice, self._names, templates)
+            if place and templates:
+                self.templates[templates] = None
+        return self._known[key]
 
 
 def _settings(given: s.Given, choice: ChosenPlan, names: list[str], templates: Path | None) -> Settings:

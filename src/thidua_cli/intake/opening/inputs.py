@@ -162,13 +162,23 @@ def _walk(folder: Path, found: _Found, others: _Found) -> None:
         for name in sorted(files):
             path = Path(where) / name
             suffix = path.suffix.lower()
-            if _ignored(name) or suffix in _PASSING or name.lower() in _OF_A_YEAR:
+            if _ignored(name) or suffix in _PASSING or is_of_a_year(name):
                 continue
             shown = (PurePosixPath(path.relative_to(folder).as_posix()), PurePosixPath(_real(folder).name))
-            if suffix in TABLE_SUFFIXES and not (suffix in _DOUBTFUL and not _may_hold_table(path)):
+            if suffix in TABLE_SUFFIXES and may_be_data(path):
                 found.setdefault(_real(path), shown)
             else:
                 others.setdefault(_real(path), shown)
+
+
+def is_of_a_year(name: str) -> bool:
+    """Whether a file of this name is of a year's folder, known and no data."""
+    return name.lower() in _OF_A_YEAR
+
+
+def may_be_data(path: Path) -> bool:
+    """Whether a file with the ending of a table is taken for data in a folder: prose and pages without one are not."""
+    return path.suffix.lower() not in _DOUBTFUL or _may_hold_table(path)
 
 
 def _may_hold_table(path: Path) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from thidua_cli.combined import CombinedMeasure, CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.combined.words import judged, standing_words
+from thidua_cli.reports.combined.words import NOT_RANKED, combined_title, judged, standing_words
 from thidua_cli.reports.html.shell import render_page
 from thidua_cli.reports.ranks import combined_reasons, rank_reason
 from thidua_cli.text.vietnamese import slug, sort_key
@@ -94,6 +94,16 @@ class _Page:
     def judged(self) -> Counter[tuple[str, str]]:
         """How many units could be judged by each criterion, by part (empty: in all) and criterion."""
         return judged(self._combined)
+
+    @property
+    def title(self) -> str:
+        """Of the plan, or how many there are."""
+        return combined_title(self._combined)
+
+    @property
+    def not_ranked(self) -> str:
+        """Why nobody is ranked."""
+        return NOT_RANKED.text()
 
     @property
     def order_words(self) -> list[str]:

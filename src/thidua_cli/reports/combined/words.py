@@ -6,13 +6,22 @@ from collections import Counter
 
 from thidua_cli.combined import CombinedResult
 from thidua_cli.reports.words import TIE_BREAKERS
+from thidua_cli.text.language import t
 
+NOT_RANKED = t("The parts go by different plans and are not ranked together: each part's folder has its own standing.")
 _SHAPES = {"locality": "Địa phương", "unit": "Đơn vị nộp riêng"}
 
 
 def shape_word(shape: str | None) -> str:
     """What a part is."""
     return _SHAPES.get(shape or "", "")
+
+
+def combined_title(combined: CombinedResult) -> str:
+    """The title of the plan; of several, how many there are."""
+    if combined.one_plan:
+        return combined.plan.title
+    return t("{count} different plans", count=len(combined.plans)).text()
 
 
 def standing_words(combined: CombinedResult) -> list[str]:

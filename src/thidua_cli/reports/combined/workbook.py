@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import prospects, wording
-from thidua_cli.reports.combined.words import judged, shape_word, standing_words
+from thidua_cli.reports.combined.words import NOT_RANKED, combined_title, judged, shape_word, standing_words
 from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
 from thidua_cli.reports.excel.formulas import score_number, share_formula
 from thidua_cli.reports.ranks import combined_reasons, rank_reason
@@ -21,7 +21,11 @@ def render_combined_xlsx(combined: CombinedResult) -> bytes:
     plan = combined.plan
     sheets = (STANDINGS, PARTS, CRITERIA, TROUBLE)
     book = Book(
-        title=f"Xếp hạng chung – {plan.title}", author=plan.issuer, year=plan.year, kind="tong-hop", sheets=sheets
+        title=f"Xếp hạng chung – {combined_title(combined)}",
+        author=plan.issuer,
+        year=plan.year,
+        kind="tong-hop",
+        sheets=sheets,
     )
     _write_standings(book.pages[STANDINGS], combined)
     _write_parts(book.pages[PARTS], combined)
@@ -32,10 +36,13 @@ def render_combined_xlsx(combined: CombinedResult) -> bytes:
 
 def _write_standings(page: Page, combined: CombinedResult) -> None:
     page.head(
-        f"Xếp hạng chung – {combined.plan.title}",
-        f"Tính đến ngày {wording.date_text(combined.as_of)}. Dấu: {wording.legend()}.",
+        f"Xếp hạng chung – {combined_title(combined)}",
+        f"Tính đến ngày {wording.date_text(combined.as_of)}. Dấu: {wording.legend()}."
+        if combined.one_plan
+        else NOT_RANKED.text(),
     )
-    page.plain(2, f"Thứ tự xét: {'; '.join(standing_words(combined))}. {line_of(combined.plan)}", "note")
+    used = " ".join(line_of(plan) for plan in combined.plans)
+    page.plain(2, f"Thứ tự xét: {'; '.join(standing_words(combined))}. {used}" if combined.one_plan else used, "note")
     known = {measure.id: measure for measure in combined.measures}
     measures = [known[name] for name in combined.standings if name in known]
     columns = [

@@ -85,8 +85,10 @@ def _title(combined: CombinedResult, resumed: int, screen: Screen, lang: Lang) -
         localities=shapes.count("locality"),
         units=shapes.count("unit"),
     )
-    lines = [screen.paint(line, "bold") for line in screen.wrap(line_of(combined.plan, lang))]
-    lines += screen.wrap(f"{_say('as_of', lang, date=wording.date_text(combined.as_of))} {count}")
+    used = [line_of(plan, lang) for plan in combined.plans or [combined.plan]]
+    lines = [screen.paint(line, "bold") for plan in used for line in screen.wrap(plan)]
+    day = f"{_say('as_of', lang, date=wording.date_text(combined.as_of))} " if combined.one_plan else ""
+    lines += screen.wrap(f"{day}{count}")
     if resumed:
         lines += screen.wrap(_say("resumed", lang, n=resumed))
     if combined.shared:
