@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from thidua_cli.calling import shell_word
-from thidua_cli.errors import UsageError
+from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
 from thidua_cli.intake.opening.inputs import TEMPLATES, closed_folder
 from thidua_cli.plan.loading import FILE_NAME, builtin_plan_path, load_plan
+from thidua_cli.plan.mapping import joint_hash
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import Origin
@@ -66,16 +67,23 @@ def choose_plan(named: Path | None, data: Sequence[Path] = (), above: Path | Non
     return ChosenPlan(found[0], "data" if beside else "working")
 
 
-def same_plan(named: Path | None, places: Sequence[Path], sha256: str) -> ChosenPlan:
-    """The plan of a result: the file in one of these places that is still the same, else the one for them as data."""
-    candidates = [place / FILE_NAME for place in (*places, *(place.parent for place in places))]
-    if named is None:
-        for path in candidates:
-            if path.is_file() and _digest(path).hex() == sha256:
-                return ChosenPlan(path, "data")
-        if _digest(builtin_plan_path()).hex() == sha256:
-            return ChosenPlan(None, "builtin")
-    return choose_plan(named, places[:1])
+def same_plan(named: Path | None, places: Sequence[Path], sha256: str, mapping: bytes | None = None) -> ChosenPlan:
+    """The plan of a result: the one named, else the file in or above one of these places that is still the same.
+
+    ``mapping`` is the mapping file that is named beside it. Raises DataError where there is none: another plan would
+    make another result, and prove nothing.
+    """
+    if named is not None:
+        return ChosenPlan(named, "option")
+    for path in (place / FILE_NAME for place in (*places, *(place.resolve().parent for place in places))):
+        if path.is_file() and _named_by(path, mapping) == sha256:
+            return ChosenPlan(path, "data")
+    if _named_by(builtin_plan_path(), mapping) == sha256:
+        return ChosenPlan(None, "builtin")
+    raise DataError(
+        t("The plan that this result was made by is not found: it has changed, or lies elsewhere."),
+        hint=t("Name its file with --plan, and the mapping file with --mapping if one was used."),
+    )
 
 
 def plan_places(data: Sequence[Path]) -> list[Path]:
@@ -114,6 +122,11 @@ def _below(folder: Path) -> list[Path]:
         if place != folder and FILE_NAME in files and any(map(is_table_name, files)):
             found.append(place / FILE_NAME)
     return found
+
+
+def _named_by(path: Path, mapping: bytes | None) -> str:
+    digest = _digest(path).hex()
+    return digest if mapping is None else joint_hash(digest, mapping)
 
 
 def _digest(path: Path) -> bytes:

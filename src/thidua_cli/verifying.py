@@ -30,7 +30,7 @@ def derive_again(
 
     ``places`` are files and folders to search. Raises DataError naming every input that is not there, or has changed.
     """
-    inputs = _found(old, places)
+    inputs = found_inputs(old, places)
     # What the option --system said then stands in the receipts.
     said = {
         item.file: System(sheet.system)
@@ -63,7 +63,8 @@ def _with_findings_of_the_folder(new: Result, old: Result) -> Result:
     return msgspec.structs.replace(new, findings=merged)
 
 
-def _found(old: Result, places: Sequence[Path]) -> list[InputPath]:
+def found_inputs(old: Result, places: Sequence[Path]) -> list[InputPath]:
+    """The inputs of a result in these places. Raises DataError naming every one that is not there, or has changed."""
     wanted = {item.sha256: item.file for item in old.inputs}
     names = {Path(item.file).name for item in old.inputs}
     found: dict[str, Path] = {}

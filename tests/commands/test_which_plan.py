@@ -151,3 +151,16 @@ def test_a_closing_day_outside_the_period_is_wrong_usage(thidua: Run, data: Path
     more = ["--set", "tc3=60"] if command == "what-if" else []
     status, _, err = thidua(command, data.parent if command == "batch" else data, "--as-of", day, *more)
     assert (2, True) == (status, "nằm ngoài" in err)
+
+
+def test_verify_looks_for_the_plan_beside_the_data_that_it_finds(
+    thidua: Run, year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without DATA, from the working folder, the plan lies where the inputs are found; no other plan is taken."""
+    monkeypatch.chdir(year.parent.parent)
+    thidua("score", year, "--out", "ra/ket-qua")
+    status, said, _ = thidua("verify", "ra/ket-qua/result.json")
+    assert (0, True) == (status, "Phong trào của phường" in said)
+    (year.parent / "criteria.yaml").unlink()
+    status, said, err = thidua("verify", "ra/ket-qua/result.json")
+    assert (3, "", True) == (status, said, "không thấy kế hoạch" in err.casefold())

@@ -31,6 +31,11 @@ def with_mapping(plan: model.Plan, path: Path) -> model.Plan:
     return with_words(plan, read_plan_bytes(path), path.name)
 
 
+def joint_hash(plan: str, mapping: bytes) -> str:
+    """What names a plan together with a mapping file: the plan's sha256 and the file's bytes make it."""
+    return hashlib.sha256(f"{plan}\n{hashlib.sha256(mapping).hexdigest()}".encode()).hexdigest()
+
+
 def with_words(plan: model.Plan, data: bytes, name: str) -> model.Plan:
     """The same from the bytes of a mapping file and its name."""
     text = decode_plan(data, name)
@@ -40,7 +45,7 @@ def with_words(plan: model.Plan, data: bytes, name: str) -> model.Plan:
     check_vocabulary({**raw, "groups": groups}, reading)
     reading.problems.raise_if_any()
     added = build_vocabulary(raw.get("vocabulary", {}), plan.groups)
-    joint = hashlib.sha256(f"{plan.sha256}\n{hashlib.sha256(data).hexdigest()}".encode()).hexdigest()
+    joint = joint_hash(plan.sha256, data)
     return dataclasses.replace(plan, vocabulary=_joined(plan.vocabulary, added), sha256=joint)
 
 
