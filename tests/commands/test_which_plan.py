@@ -164,3 +164,13 @@ def test_verify_looks_for_the_plan_beside_the_data_that_it_finds(
     (year.parent / "criteria.yaml").unlink()
     status, said, err = thidua("verify", "ra/ket-qua/result.json")
     assert (3, "", True) == (status, said, "không thấy kế hoạch" in err.casefold())
+
+
+@pytest.mark.parametrize("word", ["nam", "nam/criteria.yaml"])
+def test_plan_check_names_the_plan_as_it_was_given(
+    thidua: Run, year: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    """The file that was checked stands with its folder, so that nobody checks another one."""
+    monkeypatch.chdir(year.parent.parent)
+    _, said, _ = thidua("plan", "check", word)
+    assert f"{Path('nam/criteria.yaml')}: hợp lệ" in said

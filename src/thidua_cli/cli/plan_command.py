@@ -11,7 +11,6 @@ from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.helping import SpokenGroup
 from thidua_cli.cli.saying import say
-from thidua_cli.plan.loading import FILE_NAME
 
 if TYPE_CHECKING:
     from thidua_cli.plan.model import Plan
@@ -37,6 +36,8 @@ def check(given: s.Given, screen: s.Screen) -> None:
     """Validates a plan; every mistake is named with its line, column and the nearest valid word (exit status 4)."""
     plan = _load(given)
     say(plans.line_of(plan, screen.lang))
+    from thidua_cli.plan.loading import FILE_NAME
+
     criteria, path = len(plan.criteria), given.plan_path
     if path is not None:
         plan = replace(plan, source=str(path / FILE_NAME if path.is_dir() else path))
