@@ -12,9 +12,9 @@ from tests.commands.test_which_plan import plan
 __all__ = ["thidua"]
 
 
-def _plans(out: Path) -> dict[str, tuple[str, str]]:
+def _plans(out: Path) -> dict[str, str]:
     return {
-        path.parent.name: (shown["title"].removesuffix(" về cải cách hành chính năm 2021"), shown["origin"])
+        path.parent.name: shown["title"].removesuffix(" về cải cách hành chính năm 2021")
         for path in sorted(out.glob("*/result.json"))
         for shown in [json.loads(path.read_bytes())["plan"]]
     }
@@ -32,7 +32,7 @@ def test_each_part_goes_by_the_plan_beside_its_own_data(thidua: Run, tmp_path: P
     plan(folder / "xa-a", "Phong trào của xã A")
     status, out, _ = thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json,html,xlsx")
     used = _plans(tmp_path / "ra")
-    assert (0, ("Phong trào của xã A", "data"), "builtin") == (status, used["xa-a"], used["xa-b"][1])
+    assert (0, "Phong trào của xã A", "Phong trào thi đua chuyên đề") == (status, used["xa-a"], used["xa-b"])
     combined = json.loads((tmp_path / "ra/tong-hop.json").read_bytes())
     assert ([], 2, ["several_plans"]) == (
         combined["units"],
@@ -51,7 +51,7 @@ def test_a_plan_of_the_batch_folder_is_for_parts_without_one(thidua: Run, tmp_pa
     plan(folder, "Phong trào của huyện")
     thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json")
     combined = json.loads((tmp_path / "ra/tong-hop.json").read_bytes())
-    assert dict.fromkeys(("xa-a", "xa-b"), ("Phong trào của huyện", "data")) == _plans(tmp_path / "ra")
+    assert dict.fromkeys(("xa-a", "xa-b"), "Phong trào của huyện") == _plans(tmp_path / "ra")
     assert (1, 4) == (len(combined["plans"]), len(combined["units"]))
 
 
@@ -61,7 +61,7 @@ def test_a_named_plan_rules_every_part(thidua: Run, tmp_path: Path) -> None:
     plan(folder / "xa-a", "Phong trào của xã A")
     named = plan(tmp_path / "khac", "Phong trào chung")
     thidua("batch", folder, "--plan", named, "--out", tmp_path / "ra", "--format", "json")
-    assert {("Phong trào chung", "option")} == set(_plans(tmp_path / "ra").values())
+    assert {"Phong trào chung"} == set(_plans(tmp_path / "ra").values())
 
 
 def test_two_years_in_one_batch_are_no_error(thidua: Run, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_two_years_in_one_batch_are_no_error(thidua: Run, tmp_path: Path) -> Non
     status, _, _ = thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json")
     assert (0, {"xa-a": "Phong trào của xa-a", "xa-b": "Phong trào của xa-b"}) == (
         status,
-        {name: title for name, (title, _) in _plans(tmp_path / "ra").items()},
+        _plans(tmp_path / "ra"),
     )
 
 
