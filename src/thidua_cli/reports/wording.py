@@ -271,10 +271,9 @@ def criterion_label(criterion_id: str) -> str:
 
 def criterion_named(criterion_id: str, result: Result) -> str:
     """“TC2 Một cửa, đúng hạn”."""
-    info = criteria(result).get(criterion_id)
-    persons = (one.title for one in result.plan.individual_criteria if one.id == criterion_id)
-    title = (info.short_title or info.title) if info else next(persons, "")
-    return f"{criterion_label(criterion_id)} {title}".strip()
+    titles = {info.id: info.title for info in result.plan.individual_criteria}
+    titles |= {info.id: info.short_title or info.title for info in result.plan.criteria}
+    return f"{criterion_label(criterion_id)} {titles.get(criterion_id, '')}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,9 +405,8 @@ def date_words(iso: str) -> str:
 
 def place_text(file: str | None, sheet: str | None = None, cell: str | None = None, lang: Lang = "vi") -> str:
     """A place in the inputs: “mot-cua.xlsx, trang Sheet1, ô B17”, as far as it is known."""
-    in_file = t("sheet {sheet}", sheet=sheet).text(lang) if sheet else ""
-    in_sheet = t("cell {cell}", cell=cell).text(lang) if cell else ""
-    return ", ".join(filter(None, (file, in_file, in_sheet)))
+    inside = (sheet and t("sheet {sheet}", sheet=sheet).text(lang), cell and t("cell {cell}", cell=cell).text(lang))
+    return ", ".join(filter(None, (file, *inside)))
 
 
 def gender_word(gender: str) -> str:
