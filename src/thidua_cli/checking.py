@@ -14,7 +14,7 @@ from thidua_cli.pipeline import ReadOptions, closing_day, read, standing
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, silent
-from thidua_cli.reports.owing import UnitOwes, unfilled
+from thidua_cli.reports.owing import UnitOwes, owing
 from thidua_cli.text.quoting import WITHHELD
 from thidua_cli.text.vietnamese import sort_key
 
@@ -49,7 +49,8 @@ def check(
     evidence = gather(intake.tables, plan, day, intake.withheld, intake.findings)
     names = {unit.id: unit.name for unit in evidence.units}
     form = any(file.form for file in intake.files)
-    owed = unfilled(standing(intake, evidence, plan, day)) if form and evidence.units else []
+    judged = owing(standing(intake, evidence, plan, day)) if form and evidence.units else []
+    owed = [one for one in judged if one.owed]
     empty = form and not evidence.units
     return Checked(intake.files, intake.tables, reading.unrecognised, evidence.findings, names, owed, no_units=empty)
 

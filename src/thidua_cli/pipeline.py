@@ -12,6 +12,7 @@ from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.evidence.model import Evidence
+from thidua_cli.evidence.periods import foreign_periods
 from thidua_cli.findings import Finding
 from thidua_cli.intake.forms import is_choices
 from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
@@ -24,7 +25,7 @@ from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, silent
-from thidua_cli.reports.owing import unfilled
+from thidua_cli.reports.owing import owing, unfilled
 from thidua_cli.reports.terminal.owed import OwedList
 from thidua_cli.result import Result
 from thidua_cli.text.language import joined, t
@@ -225,20 +226,49 @@ def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: boo
 def standing(intake: Intake, evidence: Evidence, plan: Plan, as_of: date) -> Result:
     """The result of evidence that is already gathered. Raises DataError if it names no unit."""
     if not evidence.units:
+        if any(file.form for file in intake.files):
+            raise _untouched()
         raise DataError(
             t("The data names no unit: no score can be made."),
             hint=t("Add a unit register or a table with a unit column."),
         )
+    if any(finding.code == "other_period" for finding in evidence.findings):
+        _refuse_another_year(intake, plan)
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
     return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
 
 
+def _refuse_another_year(intake: Intake, plan: Plan) -> None:
+    """Data of another year than the plan's have no standing under it. Raises DataError with the way out."""
+    periods = foreign_periods(intake.tables, Period(plan.period_start, plan.period_end))
+    if periods:
+        said = joined((period.words() for period in periods), ", ")
+        raise DataError(
+            t("The data are of {periods}, the plan is of {year}.", periods=said, year=str(plan.year)),
+            t(
+                "Put criteria.yaml of {year} beside the data, or name that plan with --plan.",
+                year=", ".join(dict.fromkeys(str(period.first.year) for period in periods)),
+            ),
+        )
+
+
+def _untouched() -> DataError:
+    """The folder of a year in whose register nobody stands yet."""
+    return DataError(
+        t("Not filled in yet: the register of units (don-vi.xlsx) has no unit."),
+        t(
+            "Write the units into don-vi.xlsx, a row each, then fill in the other tables. "
+            "What is still missing then: thidua check FOLDER"
+        ),
+    )
+
+
 def _refuse_unfilled(result: Result) -> None:
     """The folder of a year that is still being filled in has no standing. Raises DataError with what is missing."""
-    missing = unfilled(result)
-    if missing:
+    missing = [one for one in owing(result) if one.owed]
+    if unfilled(missing):
         hint = t(
             "The whole list: thidua check FOLDER; as letters to the units: thidua remind FOLDER.\n"
             "To judge what is there all the same, add --skip-unreadable."

@@ -105,6 +105,28 @@ def a_list_not_filled_in(folder: Path) -> Path:
     return book(folder, {"Sáng kiến": [heads, *rows]})
 
 
+@triggers("nothing_reported", "info", "A1:G1", sheet="Đã khen")
+def nobody_was_commended(folder: Path) -> Path:
+    """A list of earlier awards in which somebody wrote that there are none."""
+    heads = ["STT", "Đơn vị", "Họ và tên", "Hình thức khen thưởng", "Nội dung khen thưởng", "Năm", "Số quyết định"]
+    return book(folder, {"Đã khen": [heads, [None, "Không có", None, None, None, None, None]]})
+
+
+@triggers("assessed_blank", "error", "D3", sheet=UNITS, unit="phong-tu-phap")
+def a_blank_beside_written_answers(folder: Path) -> Path:
+    """A register that says “Có” of one unit and nothing of the other."""
+    heads: Row = ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC"]
+    rows: Rows = [[1, "Phường An Lộc", "Xã, phường", "Có"], [2, "Phòng Tư pháp", "Phòng, ban", None]]
+    return book(folder, {}, register=[heads, *rows])
+
+
+@triggers("recognition_pending", "warning", "E2", sheet="Sáng kiến", unit="phuong-an-loc")
+def an_initiative_under_review(folder: Path) -> Path:
+    """An initiative that nobody has decided on yet."""
+    heads = ["STT", "Đơn vị", "Tên sáng kiến", "Tác giả", "Kết quả công nhận"]
+    return book(folder, {"Sáng kiến": [heads, [1, "Phường An Lộc", "Mô hình A", "Lê Văn Mẫu", "Đang xét"]]})
+
+
 @triggers("row_left_out", "error", "F2", sheet="Sáng kiến", unit="phuong-an-loc")
 def an_initiative_of_another_year(folder: Path) -> Path:
     """An initiative recognised in 2019."""

@@ -84,8 +84,9 @@ def command(
         say_bytes(check_json(report))
     else:
         colour = screen.colour
-        text = render_check(report, width=screen.width, colour=colour, lang=screen.lang)
-        say(f"{plans.line_of(plan, screen.lang)}\n\n{text}{_owed(checked, screen)}", colour=colour)
+        blank = [file.name for file in checked.files if file.form]
+        text = render_check(report, width=screen.width, colour=colour, lang=screen.lang, forms=blank)
+        say(f"{plans.line_of(plan, screen.lang)}\n\n{_owed(checked, screen)}{text}", colour=colour)
     _say_where(fix_list_path, save_mapping_path, screen.lang, err=as_json)
     o.say_written(written, screen.lang)
     return 1 if strict and any(finding.severity == "error" for finding in checked.findings) else 0
@@ -97,12 +98,12 @@ def _owed(checked: Checked, screen: s.Screen) -> str:
 
     if checked.no_units:
         missing = t("Not filled in yet: the register of units (don-vi.xlsx) has no unit.")
-        return f"\n\n{missing.text(screen.lang)}"
+        return f"{missing.text(screen.lang)}\n\n"
     if not checked.owed:
         return ""
     shown = render_owed(checked.owed, width=screen.width, lang=screen.lang)
     letters = t("As letters to the units: {command}", command=typed.again("remind", only=typed.READING))
-    return f"\n\n{shown}\n\n{letters.text(screen.lang)}"
+    return f"{shown}\n\n{letters.text(screen.lang)}\n\n"
 
 
 def _named_as(path: Path | None, option: str, *endings: str) -> None:

@@ -156,7 +156,9 @@ system_option = click.option(
     help="Say where a file was exported from: one_stop, public_service or logbook.",
 )
 skip_option = click.option(
-    "--skip-unreadable", is_flag=True, help="Leave out files that cannot be read (the findings say so)."
+    "--skip-unreadable",
+    is_flag=True,
+    help="Provisional: leave out what cannot be read, pass over what is missing (the first line says so).",
 )
 limits_option = click.option(
     "--limits",

@@ -72,7 +72,10 @@ def command(
     else:
         own = [(finding.file, str(finding.params["kind"])) for finding in reading.own]
         commands = {} if screen.quiet else _next(details=details)
-        _show(result, folder, list(files), own, commands, screen, details=details, origin=plan.origin)
+        accepted = given.skip_unreadable
+        _show(
+            result, folder, list(files), own, commands, screen, details=details, accepted=accepted, origin=plan.origin
+        )
         o.say_not_issued(not_issued(result, names) if files else [], screen.lang)
     o.say_written(written, screen.lang)
     if folder is not None:
@@ -100,10 +103,15 @@ def _show(
     screen: s.Screen,
     *,
     details: bool,
+    accepted: bool,
     origin: Origin,
 ) -> None:
     from thidua_cli.reports.terminal import render_details, render_standings
+    from thidua_cli.reports.terminal.provisos import provisos
 
+    first = provisos(result, accepted=accepted, width=screen.width, lang=screen.lang)
+    if first:
+        say(f"{first}\n")
     text = (render_details if details else render_standings)(
         result,
         width=screen.width,

@@ -15,7 +15,7 @@ from thidua_cli.evidence.same_rows import grouped, repeated, settle, speaks_unti
 from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
-from thidua_cli.intake.answers import parse_recognition, parse_yes_no, says_none, title_recognises
+from thidua_cli.intake.answers import is_pending, parse_recognition, parse_yes_no, says_none, title_recognises
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key, split_authors
@@ -82,8 +82,9 @@ def gather_initiatives(
         initiatives.append(one)
         if one.recognised:
             recognised[settled.row.unit].append(one.place)
-        elif one.recognised is None:
-            result.findings += [settled.row.note] if settled.row.note is not None else []
+            continue
+        result.findings += [settled.row.note] if settled.row.note is not None else []
+        if one.recognised is None:
             result.undecided.setdefault(settled.row.unit, []).append(UndecidedCase(_UNDECIDED, one.place))
     result.findings += repeated("title", dropped)
     result.counts = {
@@ -139,6 +140,9 @@ def _row(table: Table, position: int, unit: int, register: Register) -> _Row:
     said = title_recognises(table.title) if field is None else parse_recognition(raw_at(table, field, position))
     unread = said is None and field is not None
     note = unknown_answer(table, field, position, "recognised", unit_id) if unread and field is not None else None
+    if field is not None and is_pending(raw_at(table, field, position)):
+        where = (table.receipt.file, table.receipt.sheet, table.cell(field, position), unit_id)
+        note = Finding("recognition_pending", {"value": text_at(table, field, position)}, *where)
     names = tuple(split_authors(author))
     place = place_of(table, position, title[:120])
     made = Initiative(

@@ -155,8 +155,7 @@ def _days(table: Table, name: str, findings: list[Finding]) -> list[date | None]
 def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     """Whether each unit of a register is assessed on the PAR index; where that cannot be told, it is, with a finding.
 
-    In a column of marks (X, or only "Có") an empty cell says no; beside written answers, or in a column where nothing
-    is filled in, it says nothing.
+    In a column that only ever says yes (X, “Có”) an empty cell says no; beside a written no, or alone, it says nothing.
     """
     name = next((name for name in ("assessed", "not_assessed") if name in table.columns), None)
     if name is None:
@@ -166,6 +165,10 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     answers = [parse_assessed(text) if text else None for text in said]
     marks = any(answers) and False not in answers
     open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
+    if any(said):
+        blank = [row for row, text in enumerate(said) if not text and open_rows[row] and text_at(table, "unit", row)]
+        findings += [_left_blank(table, name, row) for row in blank]
+        open_rows = [unclear and bool(text) for text, unclear in zip(said, open_rows, strict=True)]
     for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
         mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
         params = {"value": value or EMPTY, "column": "Được đánh giá", **accepted("assessed")}
@@ -174,6 +177,12 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
         (answer if text else not marks) != turned if answer is not None or (marks and not text) else True
         for text, answer in zip(said, answers, strict=True)
     ]
+
+
+def _left_blank(table: Table, name: str, row: int) -> Finding:
+    unit = text_at(table, "unit", row)
+    where = (table.receipt.file, table.receipt.sheet, table.cell(name, row), slug(unit))
+    return Finding("assessed_blank", {"name": unit}, *where)
 
 
 def _alias_spellings(text: str) -> list[str]:

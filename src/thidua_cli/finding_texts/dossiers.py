@@ -28,7 +28,7 @@ TEXTS: Mapping[str, Text] = {
     "unreadable_date": Text(
         "error",
         t("Unreadable date “{value}” in column “{column}” ({count:cell|cells})."),
-        t("Enter it again as day/month/year, for example 05/12/2021."),
+        t("Enter it again as day/month/year: two digits, two digits, four digits."),
         {"value": "31/02/2021", "column": "Ngày hẹn trả", "count": 1},
     ),
     "ambiguous_date": Text(

@@ -10,6 +10,12 @@ from thidua_cli.text.language import t, tc
 TITLE = t("Tasks, PAR index, initiatives, individuals, council")
 
 TEXTS: Mapping[str, Text] = {
+    "recognition_pending": Text(
+        "warning",
+        t("The initiative is not decided yet (“{value}”): so far it counts as not recognised."),
+        t("When it is decided, write “Công nhận” or “Không công nhận” and judge again."),
+        {"value": "Đang xét"},
+    ),
     "unknown_answer": Text(
         "error",
         t("The value “{value}” in column “{column}” is not understood."),

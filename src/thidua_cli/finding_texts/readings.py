@@ -33,7 +33,10 @@ TEXTS: Mapping[str, Text] = {
     "other_period": Text(
         "error",
         t("These figures are of {period}, not of {wanted}: they are no evidence."),
-        t("Export the figures of the right period; if the title names a wrong one, correct it."),
+        t(
+            "Export the figures of {wanted}; if these are the ones meant, put criteria.yaml of their year beside the data, "
+            "or name it with --plan."
+        ),
         {"period": tc("period", "{year}", year="2020"), "wanted": tc("period", "{year}", year="2021")},
     ),
     "period_conflict": Text(
@@ -96,6 +99,12 @@ TEXTS: Mapping[str, Text] = {
         t("The table ({kind}) has a header and no row: taken as not filled in yet."),
         t("Fill it in, or write “Không có” if there is nothing to report."),
         {"kind": t("initiatives")},
+    ),
+    "nothing_reported": Text(
+        "info",
+        t("The table ({kind}) says that there is nothing to report."),
+        t("If there is something after all, write it in instead of “Không có”."),
+        {"kind": t("the lists of dossiers")},
     ),
     "code_damaged": Text(
         "error",

@@ -74,6 +74,12 @@ TEXTS: Mapping[str, Text] = {
         t("If the unit is assessed, write “Có” in the column “Được đánh giá” of the register."),
         {"name": "Phòng Tư pháp"},
     ),
+    "assessed_blank": Text(
+        "error",
+        t("The register does not say whether the unit “{name}” is assessed on the PAR index: the cell is empty."),
+        t("Write “Có” or “Không” in the column “Được đánh giá Chỉ số CCHC” of the register."),
+        {"name": "Phòng Tư pháp"},
+    ),
     "similar_units": Text(
         "warning",
         t(

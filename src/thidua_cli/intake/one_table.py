@@ -16,7 +16,7 @@ from thidua_cli.intake.decisions.identities import Settled, settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import columns_shifted, empty, hidden_data, remarks_on
+from thidua_cli.intake.decisions.remarks import columns_shifted, empty, hidden_data, nothing, remarks_on, says_nothing
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
@@ -37,6 +37,8 @@ from thidua_cli.intake.sheet import column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet, Withheld
 from thidua_cli.intake.unrecognised import known_report, missing_column, part_of_dossiers, remark
 
+_MAY_BE_NOTHING = frozenset({Kind.DOSSIERS, Kind.INDIVIDUALS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
+"""Kinds of which there may be nothing to report at all."""
 _DECISIVE: Mapping[Kind, frozenset[str]] = {
     Kind.DOSSIERS: frozenset("code unit received due ended returned status".split()),
     Kind.PAR_INDEX: frozenset({"unit"}),
@@ -207,7 +209,9 @@ class PlaceReading:
         if first and said is not None and said.rule == "unit_file":
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
         if not len(seen.kinds.data) and not len(seen.kinds.shifted):
-            findings.append(empty(self.grid, seen.found, self.file))
+            declared = table.kind in _MAY_BE_NOTHING and says_nothing(self.grid, seen.found, seen.kinds)
+            findings.append((nothing if declared else empty)(self.grid, seen.found, self.file))
+            table = replace(table, nothing=declared)
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table, self.period), findings)
 

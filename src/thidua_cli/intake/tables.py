@@ -136,6 +136,8 @@ class Table:
     """Whether such rows may be of any of the table's units."""
     shifted: tuple[ShiftedRow, ...] = ()
     """Rows of which nothing is read: what they could change is undecided."""
+    nothing: bool = False
+    """Whether it says that there is nothing to report: it has no row, and is no gap."""
 
     @property
     def kind(self) -> Kind:

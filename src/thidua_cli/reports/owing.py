@@ -16,6 +16,7 @@ _SOURCES = (
     (("initiatives_recognised",), "sáng kiến, mô hình và kết quả công nhận (sang-kien.xlsx)"),
 )
 _DOSSIERS = "danh sách hồ sơ hoặc biểu tổng hợp xuất từ phần mềm một cửa, cổng dịch vụ công"
+_ASSESSED = "được đánh giá Chỉ số CCHC hay không: ghi “Có” hoặc “Không” (don-vi.xlsx)"
 _NO_CASES = "xác nhận không phát sinh hồ sơ trong kỳ, hoặc nộp danh sách hồ sơ"
 
 
@@ -39,23 +40,41 @@ class UnitOwes:
 
 def owing(result: Result) -> list[UnitOwes]:
     """Every unit in the order of the result, with what it still owes."""
-    return [UnitOwes(unit, [*_of_measures(unit, result), *_of_findings(unit, result)]) for unit in result.units]
+    by_unit: dict[str, list[FindingInfo]] = {}
+    for finding in result.findings:
+        for unit in dict.fromkeys((finding.unit, *finding.units)):
+            if unit and finding.severity == "error":
+                by_unit.setdefault(unit, []).append(finding)
+    return [UnitOwes(unit, _of_unit(unit, by_unit.get(unit.id, []), result)) for unit in result.units]
 
 
-def unfilled(result: Result) -> list[UnitOwes]:
-    """The units that a kind of table is still missing for."""
-    missing = (UnitOwes(one.unit, [owed for owed in one.owed if owed.empty]) for one in owing(result))
-    return [one for one in missing if one.owed]
+def unfilled(owed: Iterable[UnitOwes]) -> bool:
+    """Whether something was not handed in at all."""
+    return any(one.empty for unit in owed for one in unit.owed)
 
 
-def _of_measures(unit: UnitResult, result: Result) -> list[Owed]:
+def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> list[Owed]:
+    """What one unit owes: what is missing, then what is wrong in its tables, with the criteria that rest on it.
+
+    Of a list that was handed in, the wrong cells alone are asked for, where there are any.
+    """
     found: dict[tuple[str, str, bool], list[str]] = {}
+    of_finding: dict[int, list[str]] = {}
     for criterion in unit.criteria:
+        label = wording.criterion_label(criterion.id)
         for measure in criterion.measures:
             said = _what(measure, result)
-            if said is not None:
-                found.setdefault(said, []).append(wording.criterion_label(criterion.id))
-    return [Owed(what, tuple(dict.fromkeys(labels)), why, empty) for (what, why, empty), labels in found.items()]
+            if said is None:
+                continue
+            places = {(at.file, at.sheet) for at in (*measure.sources, *measure.undecided_rows)}
+            about = [number for number, one in enumerate(wrong) if (one.file, one.sheet) in places]
+            for number in about:
+                of_finding.setdefault(number, []).append(label)
+            if said[2] or not about:
+                found.setdefault(said, []).append(label)
+    missing = [Owed(what, tuple(dict.fromkeys(labels)), why, empty) for (what, why, empty), labels in found.items()]
+    mend = [_to_mend(one, tuple(dict.fromkeys(of_finding.get(number, ())))) for number, one in enumerate(wrong)]
+    return [*missing, *mend]
 
 
 def _what(measure: MeasureResult, result: Result) -> tuple[str, str, bool] | None:
@@ -72,13 +91,12 @@ def _source(measure: MeasureResult, result: Result) -> str:
     return next((words for names, words in _SOURCES if counts & {*names}), _DOSSIERS)
 
 
-def _of_findings(unit: UnitResult, result: Result) -> Iterable[Owed]:
-    """What is wrong in the tables of this unit and must be mended."""
-    for finding in result.findings:
-        if unit.id in (finding.unit, *finding.units) and finding.severity == "error":
-            yield Owed(finding.hint or "sửa số liệu", (), f"{_place(finding)}{finding.message}", empty=False)
-
-
-def _place(finding: FindingInfo) -> str:
-    place = ", ".join(part for part in (finding.file, finding.sheet, finding.cell and f"ô {finding.cell}") if part)
-    return f"[{place}] " if place else ""
+def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:
+    """What is wrong in the tables of a unit: the cell, its sheet and file, and what to do there."""
+    if finding.code == "assessed_blank":
+        return Owed(_ASSESSED, criteria, "chưa điền", empty=True)
+    cell, sheet, file = finding.cell, finding.sheet, finding.file
+    named = (f"ô {cell}" if cell else "", f"trang “{sheet}”" if sheet else "", f"tệp {file}" if file else "")
+    place = ", ".join(part for part in named if part) or "số liệu"
+    what = f"sửa {place}: {finding.hint}" if finding.hint else f"sửa {place}"
+    return Owed(what, criteria, finding.message, empty=False)

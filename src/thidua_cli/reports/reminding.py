@@ -72,7 +72,7 @@ def _docx(result: Result, units: Sequence[UnitOwes]) -> bytes:
     _signature(document, result)
     for one in units:
         _section(document, one)
-    finish(document, title=_title(result), year=result.plan.documents.document_year or result.plan.year)
+    finish(document, title=_title(result), year=result.plan.year)
     return to_bytes(document, KIND)
 
 
@@ -105,8 +105,7 @@ def _letter_head(document: Document, result: Result) -> None:
     number, day = table.rows[1].cells
     _centred(number.paragraphs[0], f"Số:       /{documents.office_symbol}", size=13)
     _centred(number.add_paragraph(), "V/v bổ sung số liệu xét thi đua", size=12)
-    year = documents.document_year or result.plan.year
-    _centred(day.paragraphs[0], f"{documents.place}, ngày … tháng … năm {year}", size=13, italic=True)
+    _centred(day.paragraphs[0], f"{documents.place}, ngày … tháng … năm ……", size=13, italic=True)
 
 
 def _letter(document: Document, result: Result, units: Sequence[UnitOwes]) -> None:
@@ -116,7 +115,7 @@ def _letter(document: Document, result: Result, units: Sequence[UnitOwes]) -> No
     _body(
         document,
         f"Để có căn cứ xét, đề nghị khen thưởng {title}, {plan.documents.office} đã tổng hợp số liệu đến ngày "
-        f"{wording.date_text(result.as_of)}. Hiện còn {len(units)}/{len(result.units)} đơn vị chưa đủ số liệu.",
+        f"{wording.date_text(result.as_of)}. Còn {len(units)}/{len(result.units)} đơn vị phải bổ sung hoặc sửa.",
     )
     _body(
         document,

@@ -121,14 +121,14 @@ def _index(plan: Plan) -> Blank:
 
 
 def _initiatives(plan: Plan) -> Blank:
-    results = ("Công nhận", "Không công nhận")
+    results = ("Công nhận", "Không công nhận", "Đang xét")
     heads = (
         _unit(),
         Head(
             "Tên sáng kiến, mô hình", "Tên đầy đủ; mỗi sáng kiến một dòng.", "Tổ hỗ trợ nộp hồ sơ trực tuyến", width=44
         ),
         Head("Tác giả", "Họ tên; nhiều người cách nhau bằng dấu phẩy.", "Nguyễn Văn Mẫu"),
-        Head("Kết quả công nhận", "Chọn một kết quả; để trống là chưa xét.", results[0], results),
+        Head("Kết quả công nhận", "Chọn một kết quả; để trống là chưa điền.", results[0], results),
         Head("Hiệu quả", "Một câu, in vào báo cáo.", "Giảm thời gian chờ của người dân", width=40),
     )
     title = f"DANH SÁCH SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH MỚI, CÁCH LÀM HAY NĂM {plan.year}"

@@ -20,7 +20,7 @@ def plan_line(title: str, year: int, origin: Origin, file: str) -> Message:
 
 def _words(origin: Origin, file: str) -> Message:
     if origin == "builtin":
-        return t("built-in plan, for no other one was found")
+        return t("built-in plan, for there is no criteria.yaml beside the data")
     if origin == "included":
         return t("the plan that comes with the program")
     if origin == "file":

@@ -75,6 +75,11 @@ def parse_recognition(value: object) -> bool | None:
     return _yes("recognised", value)
 
 
+def is_pending(value: object) -> bool:
+    """Whether a result of recognition is still to come ("Đang xét", "Chưa xét"): so far it is not recognised."""
+    return _said("pending", value) == "yes"
+
+
 def parse_classification(value: object) -> Classification | None:
     """The yearly classification of an official as the law words it, from full text or abbreviation (HTXSNV …)."""
     said = _said("classification", value)

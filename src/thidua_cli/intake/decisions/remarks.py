@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.intake.answers import says_none
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.labels import KIND_WORDS, SHAPE_WORDS, field_words
 from thidua_cli.intake.layout.grid import Grid
@@ -115,6 +116,25 @@ def empty(grid: Grid, found: Recognition, file: str) -> Finding:
     """The finding about a table that has a header and no row."""
     params = {"kind": KIND_WORDS[found.kind]}
     return Finding("empty_table", params, file, grid.sheet.name, found.block.range())
+
+
+def says_nothing(grid: Grid, found: Recognition, kinds: RowKinds) -> bool:
+    """Whether somebody wrote below the header that there is nothing to report ("Không có"), and nothing beside it."""
+    for row in [*kinds.groups.tolist(), *kinds.notes.tolist()]:
+        said = [text for column in found.block.columns if (text := grid.text(row, column).strip())]
+        if any(map(_says_none, said)) and all(text.isdigit() or _says_none(text) for text in said):
+            return True
+    return False
+
+
+def _says_none(text: str) -> bool:
+    return any(letter.isalpha() for letter in text) and says_none(text)
+
+
+def nothing(grid: Grid, found: Recognition, file: str) -> Finding:
+    """The finding about a table in which somebody wrote that there is nothing to report."""
+    params = {"kind": KIND_WORDS[found.kind]}
+    return Finding("nothing_reported", params, file, grid.sheet.name, found.block.range())
 
 
 def columns_shifted(grid: Grid, found: Recognition, file: str, row: int, column: int, shape: str) -> Finding:

@@ -6,7 +6,7 @@ Findings of one kind on one sheet stand together, worst first, then by cell; wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,6 +17,7 @@ from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
+from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import sort_key
 
 _MOST = 5
@@ -24,19 +25,37 @@ _MOST = 5
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
 
-def render_check(report: CheckReport, *, width: int = 80, colour: bool = False, lang: Lang = "vi") -> str:
-    """The text of ``check`` in lines of at most ``width`` columns, without a final line end."""
+def render_check(
+    report: CheckReport, *, width: int = 80, colour: bool = False, lang: Lang = "vi", forms: Collection[str] = ()
+) -> str:
+    """The text of ``check`` in lines of at most ``width`` columns, without a final line end.
+
+    ``forms`` are the files that are blank tables of the program: those still blank are told in a line each.
+    """
     screen = Screen(max(40, width), colour)
     tables = sum(sheet.kind is not None for file in report.files for sheet in file.sheets)
     read = sum(file.sha256 != "" for file in report.files)  # the others are only named, by a finding
     parts = [screen.wrap(say("check_title", lang, files=read, tables=tables))]
-    parts += [_file(file, screen, lang) for file in report.files]
+    blank = [file for file in report.files if file.file in forms and _is_blank(file)]
+    if blank:
+        parts.append([line for file in blank for line in screen.wrap(_not_filled(file, lang), first="  [ ] ")])
+    parts += [_file(file, screen, lang) for file in report.files if file not in blank]
     if report.findings:
         heading = screen.paint(say("general", lang), "head")
         parts.append([heading, *_findings(report.findings, screen, lang)])
     everything = [*report.findings, *(finding for file in report.files for finding in file.findings)]
     parts.append([screen.paint(line, "bold") for line in screen.wrap(_counts(everything, lang))])
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts)
+
+
+def _is_blank(file: CheckFile) -> bool:
+    tables = [sheet for sheet in file.sheets if sheet.kind is not None]
+    return bool(tables) and not any(one.rows for one in tables) and {f.code for f in file.findings} <= {"empty_table"}
+
+
+def _not_filled(file: CheckFile, lang: Lang) -> str:
+    kind = next(wording.kind_word(sheet.kind, lang) for sheet in file.sheets if sheet.kind is not None)
+    return t("{file} ({kind}): not filled in yet", file=clean(file.file), kind=kind).text(lang)
 
 
 def _counts(findings: Sequence[CheckFinding], lang: Lang) -> str:

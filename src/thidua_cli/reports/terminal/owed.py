@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua_cli.reports.owing import Owed, UnitOwes
+from thidua_cli.reports.owing import Owed, UnitOwes, unfilled
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.text.language import Message, t
 
@@ -14,7 +14,12 @@ def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: str = "vi",
     """What is still missing: once for all where every unit owes it, then by unit; ``most`` units are named."""
     screen = Screen(max(40, width))
     common = [owed for owed in units[0].owed if all(owed in one.owed for one in units)] if len(units) > 1 else []
-    lines = screen.wrap(t("Not filled in yet: {count:unit|units} still owe something.", count=len(units)).text(lang))
+    head = (
+        t("Not filled in yet: {count:unit|units} still owe something.", count=len(units))
+        if unfilled(units)
+        else t("Still to mend or confirm: {count:unit|units}.", count=len(units))
+    )
+    lines = screen.wrap(head.text(lang))
     if common:
         lines += ["", *screen.wrap(t("All of them:").text(lang))]
         lines += [line for owed in common for line in screen.wrap(_text(owed), first="  [ ] ")]

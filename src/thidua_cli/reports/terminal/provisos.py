@@ -1,0 +1,68 @@
+"""What must be said before a standing is read: it is provisional, or the data are of another year than the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from thidua_cli.reports.owing import owing
+from thidua_cli.reports.terminal.layout import Screen
+from thidua_cli.reports.wording import Lang
+from thidua_cli.result import FindingInfo, Result
+from thidua_cli.text.language import Message, t
+
+_TIMELESS = frozenset({"units", "council_decisions", "earlier_awards"})
+_LEFT_OUT = frozenset({"skipped_unreadable", "missing_column", "shifted_columns"})
+_MOST = 3
+
+
+def provisos(result: Result, *, accepted: bool, width: int = 80, lang: Lang = "vi") -> str:
+    """The sentences, wrapped; empty for none. ``accepted``: what is missing or unreadable was to be passed over."""
+    screen = Screen(max(40, width))
+    said = [*_provisional(result), *_other_year(result)] if accepted else [*_other_year(result)]
+    return "\n".join(line for sentence in said for line in screen.wrap(sentence.text(lang)))
+
+
+def _provisional(result: Result) -> Iterator[Message]:
+    """That something is missing, and what."""
+    files = dict.fromkeys(one.file for one in result.findings if one.code in _LEFT_OUT and one.file)
+    missing = [(one.unit.name, [owed.what for owed in one.owed if owed.empty]) for one in owing(result)]
+    units = [name for name, owed in missing if owed]
+    what = list(dict.fromkeys(one for _, owed in missing for one in owed))
+    if files:
+        yield t("PROVISIONAL standing: not read: {files}.", files=_few([*files]))
+    if units:
+        yield t(
+            "PROVISIONAL standing: {count:unit|units} ({units}) did not hand in: {what}.",
+            count=len(units),
+            units=_few(units),
+            what="; ".join(what),
+        )
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+
+
+def _other_year(result: Result) -> Iterator[Message]:
+    """That every table that names its time is of another year than the plan's, and the way out."""
+    foreign = {(one.file, one.sheet): _years(one) for one in result.findings if one.code == "other_period"}
+    named = {
+        (file.file, sheet.sheet)
+        for file in result.inputs
+        for sheet in file.sheets
+        if sheet.period and sheet.kind not in _TIMELESS
+    }
+    years = sorted(set().union(*foreign.values()))
+    if years and named <= foreign.keys() and str(result.plan.year) not in years:
+        yield t(
+            "The dated data are of {years}, the plan is of {year}: put criteria.yaml of {years} beside the data, "
+            "or name that plan with --plan.",
+            years=", ".join(years),
+            year=str(result.plan.year),
+        )
+
+
+def _years(finding: FindingInfo) -> set[str]:
+    """The years that the period of a table lies in, as the finding says it before the plan's."""
+    return set(re.findall(r"(?:19|20)[0-9]{2}", finding.message_en.partition(", not of")[0]))
