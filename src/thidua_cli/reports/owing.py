@@ -66,7 +66,8 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
             said = _what(measure, result)
             if said is None:
                 continue
-            places = {(at.file, at.sheet) for at in (*measure.sources, *measure.undecided_rows)}
+            places = {(source.file, source.sheet) for source in measure.sources}
+            places |= {(row.file, row.sheet) for row in measure.undecided_rows}
             about = [number for number, one in enumerate(wrong) if (one.file, one.sheet) in places]
             for number in about:
                 of_finding.setdefault(number, []).append(label)
