@@ -95,7 +95,7 @@ def _refuse_misnamed(data: Sequence[Path]) -> None:
         for near in sorted(one for place in places if place.is_dir() for one in place.iterdir() if _like_a_plan(one)):
             raise UsageError(
                 t("{path} is a plan, but only one called {name} is taken by itself.", path=str(near), name=FILE_NAME),
-                hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=_typed(near)),
+                hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=shell_word(str(near))),
             )
 
 
