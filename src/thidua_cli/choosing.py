@@ -91,8 +91,8 @@ def _refuse_misnamed(data: Sequence[Path]) -> None:
     """A plan beside the data that is called nearly as it should be is meant. Raises UsageError that names it."""
     for path in data:
         folder = path if path.is_dir() else path.parent
-        places = [folder, folder.resolve().parent] if folder.resolve().name == DATA_FOLDER else [folder]
-        for near in sorted(one for place in places if place.is_dir() for one in place.iterdir() if _like_a_plan(one)):
+        places = filter(Path.is_dir, _with_year(folder))
+        for near in sorted(one for place in places for one in place.iterdir() if _like_a_plan(one)):
             raise UsageError(
                 t("{path} is a plan, but only one called {name} is taken by itself.", path=str(near), name=FILE_NAME),
                 hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=shell_word(str(near))),
@@ -112,18 +112,6 @@ def _like_a_plan(path: Path) -> bool:
     except OSError:
         return False
     return all(any(line.startswith(key + b":") for line in lines) for key in _PLAN_KEYS)
-
-
-def same_plan(named: Path | None, places: Sequence[Path], sha256: str) -> ChosenPlan:
-    """The plan of a result: the file in one of these places that is still the same, else the one for them as data."""
-    candidates = [place / FILE_NAME for place in (*places, *(place.parent for place in places))]
-    if named is None:
-        for path in candidates:
-            if path.is_file() and _digest(path).hex() == sha256:
-                return ChosenPlan(path, "data")
-        if _digest(builtin_plan_path()).hex() == sha256:
-            return ChosenPlan(None, "builtin")
-    return choose_plan(named, places[:1])
 
 
 def plan_places(data: Sequence[Path]) -> list[Path]:

@@ -114,9 +114,10 @@ def nobody_was_commended(folder: Path) -> Path:
 
 @triggers("assessed_blank", "error", "D3", sheet=UNITS, unit="phong-tu-phap")
 def a_blank_beside_written_answers(folder: Path) -> Path:
-    """A register that says “Có” of one unit and nothing of the other."""
+    """A register that says “Có” and “Không” of two units and nothing of the third."""
     heads: Row = ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC"]
     rows: Rows = [[1, "Phường An Lộc", "Xã, phường", "Có"], [2, "Phòng Tư pháp", "Phòng, ban", None]]
+    rows.append([3, "Phòng Kinh tế", "Phòng, ban", "Không"])
     return book(folder, {}, register=[heads, *rows])
 
 

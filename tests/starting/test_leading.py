@@ -54,12 +54,12 @@ def test_an_empty_logbook_alone_is_a_gap(thidua: Run, year: Path) -> None:
 
 
 def test_a_blank_beside_written_answers_is_not_filled_in(thidua: Run, year: Path) -> None:
-    """Whether a unit is assessed is never guessed from an empty cell beside “Có”."""
+    """Whether a unit is assessed is never guessed from an empty cell beside “Có” and “Không”."""
     filled(year, WHOLE)
     export(year)
     path = year / "so-lieu" / "don-vi.xlsx"
     workbook = load_workbook(path)
-    workbook.worksheets[0]["D7"] = None
+    workbook.worksheets[0]["D6"], workbook.worksheets[0]["D7"] = "Không", None
     workbook.save(path)
     status, _, err = thidua("score", year)
     said = one_line(err)
