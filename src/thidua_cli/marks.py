@@ -136,6 +136,7 @@ _FORMS = (
     r"\): (?:Joint rank|Rank) \d+, score [\d.,]+ \S{1,40} – ",
     # plan show, plan check
     rf"Năm \d{{4}}; kỳ thi đua từ ngày {_DAY} đến hết ngày {_DAY}",
+    rf"Year \d{{4}}; period from {_DAY} to {_DAY}",
     rf": hợp lệ\. .{{1,200}}: {_COUNT} tiêu chí, {_COUNT} chỉ tiêu đo\.",
     rf": valid\. .{{1,200}}: {_COUNT} criteria, {_COUNT} measures\.",
 )

@@ -12,7 +12,6 @@ from thidua_cli.assembly import assemble
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.evidence.model import Evidence
-from thidua_cli.evidence.periods import foreign_periods
 from thidua_cli.findings import Finding
 from thidua_cli.intake.forms import is_choices
 from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
@@ -214,7 +213,7 @@ def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: boo
         raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
-    evidence = gather(intake.tables, plan, as_of, intake.withheld, intake.findings)
+    evidence = gather(tables_of_use(intake), plan, as_of, intake.withheld, intake.findings)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
     result = standing(intake, evidence, plan, as_of)
@@ -232,26 +231,17 @@ def standing(intake: Intake, evidence: Evidence, plan: Plan, as_of: date) -> Res
             t("The data names no unit: no score can be made."),
             hint=t("Add a unit register or a table with a unit column."),
         )
-    if any(finding.code == "other_period" for finding in evidence.findings):
-        _refuse_another_year(intake, plan)
     standings = rank(evidence, plan)
     persons = judge_persons(evidence, standings, plan)
     proposals = propose(standings, persons, evidence, plan)
     return assemble(plan, as_of, intake, evidence, standings, persons, proposals)
 
 
-def _refuse_another_year(intake: Intake, plan: Plan) -> None:
-    """Data of another year than the plan's have no standing under it. Raises DataError with the way out."""
-    periods = foreign_periods(intake.tables, Period(plan.period_start, plan.period_end))
-    if periods:
-        said = joined((period.words() for period in periods), ", ")
-        raise DataError(
-            t("The data are of {periods}, the plan is of {year}.", periods=said, year=str(plan.year)),
-            t(
-                "Put criteria.yaml of {year} beside the data, or name that plan with --plan.",
-                year=", ".join(dict.fromkeys(str(period.first.year) for period in periods)),
-            ),
-        )
+def tables_of_use(intake: Intake) -> list[Table]:
+    """The tables but the logbook of a year's folder that nobody wrote in: that there was nothing to write is no gap."""
+    forms = {file.name for file in intake.files if file.form}
+    log = System.LOGBOOK
+    return [t for t in intake.tables if len(t.rows) or t.receipt.system is not log or t.receipt.file not in forms]
 
 
 def _untouched() -> DataError:

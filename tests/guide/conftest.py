@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html.conftest import browser
 from tests.repository.places import ROOT
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="session")

@@ -14,34 +14,12 @@ from playwright.sync_api import (
     Error,
     Page,
     Request,
-    sync_playwright,
 )
 
-from tests.support.programs import browser_program
 from thidua_cli.reports.html import render_html
 from thidua_cli.result import Result
 
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 Opener = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless browser with a fresh profile."""
-    path = browser_program()
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def test_a_blank_beside_written_answers_is_not_filled_in(thidua: Run, year: Path
 
 
 def test_data_of_another_year_have_no_standing(thidua: Run, year: Path) -> None:
-    """Status 3 with both years and the way out; nobody is asked to change the titles."""
+    """The first sentence says both years and the way out; nobody is asked to change the titles, nothing is met."""
     for path in (year / "so-lieu").glob("*.xlsx"):
         workbook = load_workbook(path)
         page = workbook.worksheets[0]
@@ -77,9 +77,9 @@ def test_data_of_another_year_have_no_standing(thidua: Run, year: Path) -> None:
     (year / "so-lieu" / "mot-cua.csv").write_text(
         EXPORT.replace("/2021", "/2027").replace("MỘT CỬA", "MỘT CỬA NĂM 2027"), encoding="utf-8"
     )
-    status, _, err = thidua("score", year)
-    said = one_line(err)
-    assert (3, True) == (status, "Số liệu của năm 2027, kế hoạch của năm 2021" in said)
+    status, out, _ = thidua("score", year)
+    said = one_line(out)
+    assert (0, True) == (status, said.startswith("Số liệu có ghi kỳ là của năm 2027, kế hoạch của năm 2021"))
     assert ("criteria.yaml của năm 2027" in said, "--plan" in said, "tiêu đề" in said) == (True, True, False)
 
 

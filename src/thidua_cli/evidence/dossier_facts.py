@@ -59,18 +59,14 @@ def dossier_facts(
     facts = _facts(index, unit, dossiers, statistics, admission)
     if not facts.from_form:
         unseen = admission.unused_parts and dossiers.has_lists and index not in dossiers.seen
-        _close(index, facts, admission, "table_not_used" if unseen else None, listed=index in dossiers.seen)
+        _close(index, facts, admission, "table_not_used" if unseen else None)
     return facts
 
 
-def _close(index: int, facts: DossierFacts, admission: Admission, whole: str | None, *, listed: bool) -> None:
-    """Take back what rests on lists that are no evidence for a unit: of another period, empty, or not to be used.
-
-    A logbook that nobody wrote in is no gap beside another list that names the unit (``listed``).
-    """
+def _close(index: int, facts: DossierFacts, admission: Admission, whole: str | None) -> None:
+    """Take back what rests on lists that are no evidence for a unit: of another period, empty, or not to be used."""
     whole = whole or admission.why_not(Kind.DOSSIERS, index, System.ONE_STOP)
-    log = admission.why_not(Kind.DOSSIERS, index, System.LOGBOOK)
-    whole = whole or (None if listed and log == "empty_table" else log)
+    whole = whole or admission.why_not(Kind.DOSSIERS, index, System.LOGBOOK)
     portal = admission.why_not(Kind.DOSSIERS, index, System.PUBLIC_SERVICE)
     if whole is not None:
         facts.counts.update({name: Count(None, whole) for name in DOSSIER_COUNTS})

@@ -74,17 +74,6 @@ def admit(
     return Admission(tuple(kept), barred, tuple(findings), tuple(withheld))
 
 
-def foreign_periods(tables: Sequence[Table], wanted: Period) -> list[Period]:
-    """The periods of the tables where every one that is evidence of anything is of another time; else nothing."""
-    found: set[Period] = set()
-    for table in (table for table in tables if table.kind not in {*_TIMELESS, Kind.INDIVIDUALS} and len(table.rows)):
-        period = _dated(table, wanted).receipt.period
-        if period is None or period.meets(wanted):
-            return []
-        found.add(period)
-    return sorted(found)
-
-
 def _dated(table: Table, wanted: Period) -> Table:
     """A list of dossiers that names no period, all of whose dossiers came and ended outside the wanted one."""
     if table.kind is not Kind.DOSSIERS or table.receipt.period is not None or not len(table.rows):

@@ -34,8 +34,8 @@ TEXTS: Mapping[str, Text] = {
         "error",
         t("These figures are of {period}, not of {wanted}: they are no evidence."),
         t(
-            "Export the figures of {wanted}; if these are the ones meant, put criteria.yaml of their year beside the data, "
-            "or name it with --plan."
+            "Export the figures of {wanted}; if these are the ones meant, put criteria.yaml of their year beside the "
+            "data."
         ),
         {"period": tc("period", "{year}", year="2020"), "wanted": tc("period", "{year}", year="2021")},
     ),

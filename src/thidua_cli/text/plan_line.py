@@ -50,4 +50,6 @@ class NamedPlan(Protocol):
 
 def line_of(plan: NamedPlan, lang: str = "vi", origin: Origin = "") -> str:
     """The line for the plan that a result was made by: the same however it was found, unless ``origin`` says it."""
-    return plan_line(plan.title, plan.year, origin or ("file" if plan.file else "included"), plan.file).text(lang)
+    if not plan.file and origin in {"", "option"}:
+        origin = "included"  # the built-in plan, or a copy of it under any name
+    return plan_line(plan.title, plan.year, origin or "file", plan.file or "criteria.yaml").text(lang)

@@ -11,7 +11,7 @@ from thidua_cli.reports.wording import Lang
 from thidua_cli.result import FindingInfo, Result
 from thidua_cli.text.language import Message, t
 
-_TIMELESS = frozenset({"units", "council_decisions", "earlier_awards"})
+_TIMELESS = frozenset({"units", "individuals", "council_decisions", "earlier_awards"})
 _LEFT_OUT = frozenset({"skipped_unreadable", "missing_column", "shifted_columns"})
 _MOST = 3
 
@@ -51,7 +51,7 @@ def _other_year(result: Result) -> Iterator[Message]:
         (file.file, sheet.sheet)
         for file in result.inputs
         for sheet in file.sheets
-        if sheet.period and sheet.kind not in _TIMELESS
+        if sheet.period and sheet.rows and sheet.kind not in _TIMELESS
     }
     years = sorted(set().union(*foreign.values()))
     if years and named <= foreign.keys() and str(result.plan.year) not in years:
