@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.programs import browser_program
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _FLAGS = (
     "--no-sandbox",
@@ -23,6 +26,8 @@ _FLAGS = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless browser with a fresh profile."""
+    from playwright.sync_api import sync_playwright
+
     path = browser_program()
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=_FLAGS)
