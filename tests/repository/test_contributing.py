@@ -53,8 +53,9 @@ class _Copy:
         program = tools / "thidua"
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m thidua_cli "$@"\n', encoding="utf-8")
         program.chmod(0o755)
+        own = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
         environment = {
-            **os.environ,
+            **own,  # what `make test` was called with is not what these commands are
             "BIN": str(Path(sys.executable).parent),
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": f"{self.root / 'src'}{os.pathsep}{self.root}",
