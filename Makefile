@@ -15,7 +15,7 @@ help: ## this list
 
 setup: ## an environment with the pinned versions in .venv
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --constraint constraints.txt --editable '.[dev,guide]'
+	$(BIN)/pip install --constraint constraints.txt --editable '.[dev]'
 
 test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test, on all cores; `make test T=tests/judging` for some
