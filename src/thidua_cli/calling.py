@@ -14,7 +14,7 @@ PROGRAM = "thidua"
 DROP_FILE = f"{PROGRAM}.bat"
 COMMANDS = (
     *("score", "check", "explain", "report", "batch", "watch", "what-if", "diff", "verify", "init", "plan", "help"),
-    *("remind", "schema"),
+    "remind",
 )
 """Words that make a command of the program's name before them."""
 

@@ -106,14 +106,15 @@ def _show(
     accepted: bool,
     origin: Origin,
 ) -> None:
-    from thidua_cli.reports.terminal import render_details, render_standings
+    from thidua_cli.reports.terminal import render_standings
     from thidua_cli.reports.terminal.provisos import provisos
 
     first = provisos(result, accepted=accepted, width=screen.width, lang=screen.lang)
     if first:
         say(f"{first}\n")
-    text = (render_details if details else render_standings)(
+    text = render_standings(
         result,
+        details=details,
         width=screen.width,
         colour=screen.colour,
         lang=screen.lang,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.prospects import finding_units
 from thidua_cli.result import FindingInfo, MeasureResult, Result, UnitResult
 
 EMPTY = frozenset({"no_table", "empty_table", "no_row", "no_one_stop"})
@@ -42,9 +43,8 @@ def owing(result: Result) -> list[UnitOwes]:
     """Every unit in the order of the result, with what it still owes."""
     by_unit: dict[str, list[FindingInfo]] = {}
     for finding in result.findings:
-        for unit in dict.fromkeys((finding.unit, *finding.units)):
-            if unit and finding.severity == "error":
-                by_unit.setdefault(unit, []).append(finding)
+        for unit in finding_units(finding) if finding.severity == "error" else ():
+            by_unit.setdefault(unit, []).append(finding)
     return [UnitOwes(unit, _of_unit(unit, by_unit.get(unit.id, []), result)) for unit in result.units]
 
 

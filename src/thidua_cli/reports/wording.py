@@ -41,7 +41,7 @@ from thidua_cli.result import (
     UnitResult,
 )
 from thidua_cli.result_base import VERDICT_SYMBOLS
-from thidua_cli.result_plan import CriterionInfo, MeasureInfo
+from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
 from thidua_cli.text.language import t
@@ -163,15 +163,15 @@ def ratio_text(measure: MeasureResult, info: MeasureInfo | None = None) -> str:
     return f"{counts}{case}{share}"
 
 
-def threshold_text(measure: MeasureResult) -> str:
+def threshold_text(asked: MeasureResult | RequirementInfo) -> str:
     """“≥ 99%”."""
-    return f"{operator_symbol(measure.operator)} {decimal_text(measure.threshold)}{'%' if measure.percent else ''}"
+    return f"{operator_symbol(asked.operator)} {decimal_text(asked.threshold)}{'%' if asked.percent else ''}"
 
 
-def threshold_words(measure: MeasureResult) -> str:
+def threshold_words(asked: MeasureResult | RequirementInfo) -> str:
     """“từ 99% trở lên”."""
-    limit = decimal_text(measure.threshold) + ("%" if measure.percent else "")
-    return OPERATOR_SENTENCES.get(measure.operator, measure.operator + " {}").format(limit)
+    limit = decimal_text(asked.threshold) + ("%" if asked.percent else "")
+    return OPERATOR_SENTENCES.get(asked.operator, asked.operator + " {}").format(limit)
 
 
 def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:

@@ -9,8 +9,7 @@ from thidua_cli.reports.terminal.check import (
     check_schema,
 )
 from thidua_cli.reports.terminal.check_screen import render_check
-from thidua_cli.reports.terminal.page import render_standings
-from thidua_cli.reports.terminal.screen import render_details
+from thidua_cli.reports.terminal.page import render_details, render_standings
 
 __all__ = [
     "CheckFile",

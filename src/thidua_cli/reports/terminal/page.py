@@ -1,9 +1,10 @@
-"""The screen of ``score``: one page. Standings in short, then everything else in numbers, last what to do next."""
+"""The screen of ``score``: standings in short, the rest in numbers, last what to do next; or everything by name."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright, sums
@@ -11,7 +12,7 @@ from thidua_cli.reports.terminal.group_table import GroupTable
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES, marked, own_lines
 from thidua_cli.reports.terminal.next_steps import next_lines
-from thidua_cli.reports.terminal.screen import criteria_words, title_lines
+from thidua_cli.reports.terminal.screen import criteria_words, detail_parts, title_lines
 from thidua_cli.reports.terminal.texts import say
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
@@ -26,6 +27,7 @@ _MOST_OWN = 10
 def render_standings(  # noqa: PLR0913 - what a screen says beside the result, each by name
     result: Result,
     *,
+    details: bool = False,
     width: int = 80,
     colour: bool = False,
     lang: Lang = "vi",
@@ -37,22 +39,40 @@ def render_standings(  # noqa: PLR0913 - what a screen says beside the result, e
 ) -> str:
     """What ``score`` prints, in lines of at most ``width`` columns (at least 40), without a final line end.
 
-    ``files`` are the names of the files written into ``out_dir``; ``own`` names and kinds of what the program wrote
-    itself and did not read; ``commands`` what to type next (see :func:`next_lines`). Without ``colour`` there is no
-    control character but the line ends.
+    ``details``: everything by name instead of in numbers. ``files`` are the names of the files written into
+    ``out_dir``; ``own`` names and kinds of what the program wrote itself and did not read; ``commands`` what to type
+    next (see :func:`next_lines`); ``origin`` where the plan was found. Without ``colour`` there is no control character
+    but the line ends.
     """
     screen = Screen(max(40, width), colour)
+    make = detail_parts if details else _short_parts
+    parts = make(result, screen, lang, files, out_dir, own, commands or {})
+    shown = [title_lines(result, screen, lang, origin), *parts]
+    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in shown if part)
+
+
+render_details = partial(render_standings, details=True)
+"""What ``score --details`` prints."""
+
+
+def _short_parts(
+    result: Result,
+    screen: Screen,
+    lang: Lang,
+    files: Sequence[str],
+    out_dir: str,
+    own: Sequence[tuple[str, str]],
+    commands: Mapping[str, str],
+) -> list[list[str]]:
     groups = list(dict.fromkeys(unit.group for unit in result.units))
     marks = _marks(result)
-    parts = [
-        title_lines(result, screen, lang, origin),
+    return [
         *(GroupTable(result, group, screen, lang, marks).short() for group in groups),
         _legend(result, marks, screen, lang) if groups else [say("no_units", lang)],
         [*_numbers(result, screen, lang), *_findings(result, screen, lang)],
         own_lines(own, screen, lang, _MOST_OWN),
-        next_lines(result, files, out_dir, commands or {}, screen, lang),
+        next_lines(result, files, out_dir, commands, screen, lang),
     ]
-    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)
 
 
 def _marks(result: Result) -> dict[str, str]:

@@ -18,39 +18,27 @@ _MOST_KINDS = 12
 """Kinds of findings that are shown; the rest is counted."""
 
 
-def render_details(  # noqa: PLR0913 - as render_standings
+def detail_parts(
     result: Result,
-    *,
-    width: int = 80,
-    colour: bool = False,
-    lang: Lang = "vi",
-    files: Sequence[str] = (),
-    out_dir: str = "",
-    own: Sequence[tuple[str, str]] = (),
-    commands: Mapping[str, str] | None = None,
-    origin: Origin = "",
-) -> str:
-    """Everything that ``score --details`` prints, in lines of at most ``width`` columns (at least 40).
-
-    ``files`` are the names of the files written into ``out_dir``; ``own`` names and kinds of what the program wrote
-    itself and did not read; ``commands`` what to type next (see :func:`next_lines`); ``origin``
-    where the plan was found.
-    Without ``colour`` there is no control character but the line ends.
-    """
-    screen = Screen(max(40, width), colour)
+    screen: Screen,
+    lang: Lang,
+    files: Sequence[str],
+    out_dir: str,
+    own: Sequence[tuple[str, str]],
+    commands: Mapping[str, str],
+) -> list[list[str]]:
+    """The parts of the long screen below the title, each its lines; parameters as of :func:`render_standings`."""
     groups = list(dict.fromkeys(unit.group for unit in result.units))
-    parts = [
-        title_lines(result, screen, lang, origin),
+    return [
         *(GroupTable(result, group, screen, lang).lines() for group in groups),
         _legend(result, screen, lang) if groups else [say("no_units", lang)],
         person_lines(result, screen, lang),
         proposal_lines(result, screen, lang),
-        finding_lines(result, screen, lang, _MOST_KINDS, (commands or {}).get("again", "thidua check")),
+        finding_lines(result, screen, lang, _MOST_KINDS, commands.get("again", "thidua check")),
         own_lines(own, screen, lang),
         files_lines(files, out_dir, screen, lang),
-        next_lines(result, files, out_dir, commands or {}, screen, lang, listed=True),
+        next_lines(result, files, out_dir, commands, screen, lang, listed=True),
     ]
-    return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part)
 
 
 def title_lines(result: Result, screen: Screen, lang: Lang, origin: Origin = "") -> list[str]:

@@ -12,7 +12,7 @@ from thidua_cli.reports.numbering import count, listed, lower_first, some, upper
 from thidua_cli.reports.ranks import told_reasons
 from thidua_cli.reports.totals import measure_of, share, total
 from thidua_cli.result import MeasureResult, Result, UnitResult
-from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
+from thidua_cli.result_plan import CriterionInfo, MeasureInfo
 
 Record = dict[str, object]
 _NAMES_SHOWN = 10
@@ -32,28 +32,6 @@ class Picture:
         return self.alt
 
 
-def _limit(need: RequirementInfo) -> str:
-    return wording.decimal_text(need.threshold) + ("%" if need.percent else "")
-
-
-def _requirement(need: RequirementInfo) -> str:
-    return f"{wording.operator_symbol(need.operator)} {_limit(need)}"
-
-
-_SPOKEN = {
-    ">=": "từ {limit} trở lên",
-    ">": "trên {limit}",
-    "<=": "không quá {limit}",
-    "<": "dưới {limit}",
-    "=": "đạt {limit}",
-}
-
-
-def _spoken_requirement(need: RequirementInfo) -> str:
-    """A requirement in words: “từ 99% trở lên”."""
-    return _SPOKEN.get(need.operator, f"{need.operator} {{limit}}").format(limit=_limit(need))
-
-
 def columns(result: Result) -> list[Record]:
     """The columns of the table of units against criteria: one per requirement."""
     infos = wording.measures(result)
@@ -61,7 +39,7 @@ def columns(result: Result) -> list[Record]:
         {
             "nhan": wording.criterion_name(criterion.id, result),
             "ten": _short(infos.get(need.measure), need.measure),
-            "yeu_cau": _requirement(need),
+            "yeu_cau": wording.threshold_text(need),
         }
         for criterion in result.plan.criteria
         for need in criterion.requirements
@@ -155,7 +133,7 @@ def criteria(result: Result) -> list[Record]:
 def _needs(info: CriterionInfo, result: Result) -> Iterator[str]:
     infos = wording.measures(result)
     for need in info.requirements:
-        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {_spoken_requirement(need)}"
+        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {wording.threshold_words(need)}"
 
 
 def _verdict(unit: UnitResult, criterion: str) -> str:
