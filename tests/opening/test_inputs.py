@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from thidua_cli.errors import DataError, UsageError
+from thidua_cli.choosing import choose_plan
+from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.intake.opening import list_inputs
+from thidua_cli.intake.opening.inputs import expanded
 
 
 def files(folder: Path, *names: str) -> Path:
@@ -100,3 +103,29 @@ def test_empty_folder(tmp_path: Path) -> None:
     """A folder without table files gives no score."""
     with pytest.raises(DataError, match="Không tìm thấy"):
         list_inputs([files(tmp_path, "a.docx")])
+
+
+def test_a_pattern_below_a_folder_with_brackets_finds_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what does not exist as written is a pattern: a folder "nam [2026]" is a folder, not one letter of four."""
+    files(tmp_path, "nam [2026]/b.xlsx", "nam [2026]/a.xlsx", "nam 2/c.xlsx")
+    monkeypatch.chdir(tmp_path)
+    assert ["nam [2026]/a.xlsx", "nam [2026]/b.xlsx"] == [p.as_posix() for p in expanded([Path("nam [2026]/*.xlsx")])]
+    assert [tmp_path / "nam 2" / "c.xlsx"] == expanded([tmp_path / "nam 2" / "*.xlsx"])
+
+
+def test_a_folder_that_cannot_be_listed_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the data never passes for the whole: a closed folder inside is named, by the search of plans too."""
+    files(tmp_path, "a.xlsx", "kin/b.xlsx")
+    scandir = os.scandir
+
+    def closed(place: str | os.PathLike[str]) -> object:
+        if Path(place).name == "kin":
+            raise PermissionError(13, "Permission denied", str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    for search in (lambda: list_inputs([tmp_path]), lambda: choose_plan(None, [tmp_path])):
+        with pytest.raises(UnreadableFileError, match="kin"):
+            search()

@@ -11,6 +11,7 @@ from tests.word.support import document, rendered, result, text
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases
 from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx, template_bytes
+from thidua_cli.reports.word.awards import Awards, joined
 
 
 def test_all_six_files_have_the_names_of_the_contract() -> None:
@@ -298,3 +299,44 @@ def test_a_decision_names_only_whom_it_rewards() -> None:
     assert "và tập thể có tên tại Điều 1" in shown
     assert "danh sách kèm theo" not in shown
     assert not re.search("(?i)cá nhân", shown.split("QUYẾT ĐỊNH:")[1])
+
+
+@pytest.mark.parametrize(
+    ("multiple", "reward", "said"),
+    [
+        ("0.6", 900_000, "(0,6 lần mức lương cơ sở 1.490.000 đồng, làm tròn lên hàng chục nghìn đồng)"),
+        ("0.6", 894_000, "(0,6 lần mức lương cơ sở 1.490.000 đồng)"),
+        ("0.6", 890_000, "(0,6 lần mức lương cơ sở 1.490.000 đồng, đã làm tròn)"),
+    ],
+)
+def test_a_reward_that_is_no_exact_product_says_that_it_is_rounded(multiple: str, reward: int, said: str) -> None:
+    """The multiple of the base salary beside the amount is true as it stands, or says how it was rounded."""
+    found = result()
+    forms = [replace(f, base_salary_vnd=1_490_000, multiple=multiple, reward_vnd=reward) for f in found.plan.awards]
+    words = Awards(replace(found, plan=replace(found.plan, awards=forms))).money_words()["cach_tinh_tien"]
+    assert {said} == {f"({part.partition(' (')[2]}" for part in str(words).split("; ")}
+
+
+@pytest.mark.parametrize(
+    ("position", "unit", "said"),
+    [
+        ("Phó Chủ tịch UBND phường", "Phường An Lộc", "Phó Chủ tịch UBND phường An Lộc"),
+        ("Chuyên viên", "Phường An Lộc", "Chuyên viên, Phường An Lộc"),
+        ("Chủ tịch UBND xã", "Phường An Lộc", "Chủ tịch UBND xã, Phường An Lộc"),
+        (None, "Phòng Y tế", "Phòng Y tế"),
+    ],
+)
+def test_a_position_that_ends_in_the_kind_of_unit_is_joined_with_its_name(
+    position: str | None, unit: str, said: str
+) -> None:
+    """A position names its unit once: the kind of unit at its end is not said a second time."""
+    assert said == joined(position, unit)
+
+
+def test_cases_with_one_reason_are_told_together_in_the_minutes() -> None:
+    """The minutes say a reason once, before the names of all whom it concerns."""
+    shown = text(documents("undecided")["bien-ban.docx"])
+    lines = [line for line in shown.splitlines() if "Chưa đủ số liệu để kết luận" in line and line.startswith("- ")]
+    assert 2 == len(lines)
+    assert "Phường An Lộc" in lines[0]
+    assert "Phòng Tư pháp:" in lines[0]
