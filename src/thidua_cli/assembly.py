@@ -295,4 +295,5 @@ def _finding(finding: Finding) -> r.FindingInfo:
         name=finding.name(),
         command=finding.command(),
         units=list(finding.units),
+        period=finding.period or None,
     )

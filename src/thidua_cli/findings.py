@@ -70,6 +70,8 @@ class Finding:
     """All the cells that it stands for, as far as :data:`MAX_CELLS`; empty where that is ``cell`` alone."""
     units: tuple[str, ...] = ()
     """The ids of the units whose rows it is about, where ``unit`` does not say it alone."""
+    period: str = ""
+    """Which time the figures are of that it is about (2020, 2021-Q1 …), where that is what is wrong."""
 
     def __post_init__(self) -> None:
         """Whoever makes a finding, a word of the input stands in it only as far as it may be said."""

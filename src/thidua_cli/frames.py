@@ -12,10 +12,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from thidua_cli.result import Result
+from thidua_cli.reports.cases import cases
+from thidua_cli.result import IndividualResult, Result
 
 if TYPE_CHECKING:
     import pandas as pd
+
+__all__ = ["counts", "findings", "individuals", "proposals", "standings", "verdicts"]
 
 _WHOLE: Final = "Int64"
 _BOOL: Final = "boolean"
@@ -95,20 +98,45 @@ def counts(result: Result) -> pd.DataFrame:
 
 
 def individuals(result: Result) -> pd.DataFrame:
-    """One row per person: name, unit, position, leader, eligible, and the verdict on each of the persons' criteria."""
+    """One row per person: name, unit, position, leader, eligible, and the verdict on each of the persons' criteria.
+
+    ``eligible`` is missing where nothing failed and what is not known decides.
+    """
     names = ("name", "unit", "position", "leader", "eligible")
+    failed = {unit.id for unit in result.units if any(one.verdict == "not_met" for one in unit.criteria)}
     rows = [
-        {**{name: getattr(person, name) for name in names}, **{one.id: one.verdict for one in person.criteria}}
+        {
+            **{name: getattr(person, name) for name in names},
+            "eligible": _eligible(person, unit_failed=person.unit in failed),
+            **{one.id: one.verdict for one in person.criteria},
+        }
         for person in result.individuals
     ]
     criteria = [info.id for info in result.plan.individual_criteria]
     return _frame(rows, (*names, *criteria), {"leader": _BOOL, "eligible": _BOOL})
 
 
+def _eligible(person: IndividualResult, *, unit_failed: bool) -> bool | None:
+    """Whether a person is eligible; None where only what is not known stands between the person and a proposal."""
+    verdicts = {one.verdict for one in person.criteria}
+    if person.eligible or "not_met" in verdicts or (person.leader and unit_failed):
+        return person.eligible
+    return None if verdicts & {"met", "no_data"} else False
+
+
 def proposals(result: Result) -> pd.DataFrame:
-    """One row per proposal: award, unit, individual, reward_vnd, council_review, places_left, reason."""
+    """One row per proposal and per case for the council: award, unit, individual, reward_vnd, council_review, …
+
+    A case of which something is not known stands after the proposals, without award and reward. ``places_left`` and
+    ``reason`` are the last columns.
+    """
     names = ("award", "unit", "individual", "reward_vnd", "council_review", "places_left", "reason")
-    rows = [{name: getattr(proposal, name) for name in names} for proposal in result.proposals]
+    rows: list[_Row] = [{name: getattr(proposal, name) for name in names} for proposal in result.proposals]
+    rows += [
+        {"unit": case.unit, "individual": case.individual, "council_review": True, "reason": case.reason}
+        for case in cases(result)
+        if case.proposal is None
+    ]
     return _frame(rows, names, {"reward_vnd": _WHOLE, "council_review": _BOOL, "places_left": _WHOLE})
 
 
@@ -137,3 +165,7 @@ def _frame(
         {name: pd.Series([row.get(name) for row in rows], dtype=types.get(name, "string")) for name in columns}
     )
     return frame.set_index(list(index)) if index else frame
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

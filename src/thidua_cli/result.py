@@ -286,6 +286,8 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     name: str = ""
     command: str = ""
     units: list[str] = msgspec.field(default_factory=list)
+    period: str | None = None
+    """The period of figures that are of another one than the plan's, as ``sheets`` name it (2020, 2021-Q1 …)."""
 
 
 class ProgramInfo(ResultStruct, frozen=True, kw_only=True):

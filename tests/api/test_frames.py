@@ -12,6 +12,7 @@ import pytest
 import thidua_cli
 from tests.repository.places import ROOT
 from thidua_cli import Result, frames
+from thidua_cli.reports.cases import cases
 
 FRAMES = [
     frames.standings, frames.verdicts, frames.counts, frames.individuals, frames.proposals, frames.findings,
@@ -102,3 +103,41 @@ def test_counts_have_their_columns_without_any_unit(result: Result) -> None:
     """The counts of a result without units are the plan's, as many as where there are units."""
     empty = frames.counts(msgspec.structs.replace(result, units=[]))
     assert dict(frames.counts(result).dtypes) == dict(empty.dtypes)
+
+
+def test_an_undecided_person_is_neither_eligible_nor_not(result: Result) -> None:
+    """Eligibility is missing for whoever failed nothing and lacks figures, false for whoever failed, true for the rest."""
+    people = result.individuals
+    undecided = next(one for one in people if not one.eligible and one.council_review)
+    failed = next(one for one in people if any(c.verdict == "not_met" for c in one.criteria))
+    eligible = next(one for one in people if one.eligible)
+    table = frames.individuals(result)
+    said = {id(one): value for one, value in zip(people, table["eligible"], strict=True)}
+    assert said[id(undecided)] is pd.NA
+    assert (said[id(failed)], said[id(eligible)]) == (False, True)
+
+
+def test_a_leader_of_a_unit_that_failed_is_not_eligible(result: Result) -> None:
+    """Figures that a leader still lacks cannot help where the leader's unit failed a criterion."""
+    replace = msgspec.structs.replace
+    failed = next(unit for unit in result.units if any(one.verdict == "not_met" for one in unit.criteria))
+    person = next(one for one in result.individuals if not one.eligible and one.council_review)
+    leader = replace(person, unit=failed.id, leader=True, council_review=False)
+    table = frames.individuals(replace(result, individuals=[leader]))
+    assert table["eligible"].tolist() == [False]
+
+
+def test_proposals_hold_every_case_of_the_council(result: Result) -> None:
+    """Whoever the council decides about stands among the proposals, without a sum where something is not known."""
+    found = cases(result)
+    open_ = [case for case in found if case.proposal is None]
+    table = frames.proposals(result)
+    review = table[table["council_review"]]
+    assert open_
+    assert sorted(case.unit for case in found) == sorted(review["unit"])
+    assert int(review["reward_vnd"].isna().sum()) == len(open_)
+
+
+def test_the_frames_module_shows_its_frames_alone() -> None:
+    """What Tab offers behind frames are the six frames."""
+    assert sorted(frame.__name__ for frame in FRAMES) == dir(frames)

@@ -146,7 +146,8 @@ def covers(periods: Iterable[Period | None], wanted: Period) -> bool:
 def other_period(table: Table, period: Period, wanted: Period) -> Finding:
     """The finding about a table of another period."""
     params = {"period": period.words(), "wanted": wanted.words()}
-    return Finding("other_period", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
+    receipt = table.receipt
+    return Finding("other_period", params, receipt.file, receipt.sheet, receipt.header, period=str(period))
 
 
 def _not_whole(tables: Sequence[Table], wanted: Period) -> list[Finding]:

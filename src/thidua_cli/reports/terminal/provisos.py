@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from thidua_cli.reports.owing import owing
@@ -64,5 +63,5 @@ def _other_year(result: Result) -> Iterator[Message]:
 
 
 def _years(finding: FindingInfo) -> set[str]:
-    """The years that the period of a table lies in, as the finding says it before the plan's."""
-    return set(re.findall(r"(?:19|20)[0-9]{2}", finding.message_en.partition(", not of")[0]))
+    """The years in which the period of a table begins and ends."""
+    return {day[:4] for day in (finding.period or "").split("/") if day}

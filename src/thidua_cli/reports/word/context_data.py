@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_cli.reports import states, wording
+from thidua_cli.reports.prospects import finding_units
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.totals import total
 from thidua_cli.reports.word.awards import Awards
@@ -24,8 +25,8 @@ def contested(result: Result, awards: Awards) -> Record:
     wanted = {one.unit for one in result.proposals} | {one.unit for one in awards.cases}
     said: dict[str, dict[str, list[str]]] = {}
     for one in result.findings:
-        if one.severity in _CONTESTED and one.unit in wanted and one.unit is not None:
-            said.setdefault(one.unit, {}).setdefault(one.code, []).append(one.message.rstrip("."))
+        for unit in wanted.intersection(finding_units(one)) if one.severity in _CONTESTED else ():
+            said.setdefault(unit, {}).setdefault(one.code, []).append(one.message.rstrip("."))
     units: dict[str, list[str]] = {}
     for unit in result.units:
         if unit.id in said:
