@@ -12,6 +12,8 @@ from thidua_cli.plan.loading import file_of
 from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
+from thidua_cli.plan.show_awards import proposal_words
+from thidua_cli.plan.show_words import taught_words
 from thidua_cli.text.figures import exact_text
 
 
@@ -77,6 +79,30 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
         documents=_documents(plan.documents),
         individual_quota="" if limit is None else str(limit),
         file=file_of(plan),
+        max_leader_share=None
+        if plan.awards.max_leader_share is None
+        else exact_text(plan.awards.max_leader_share * 100),
+        women_first=plan.awards.women_first,
+        decisions=[
+            plans.DecisionInfo(
+                decision=one.decision, unit=one.unit, individual=one.individual, author=one.author, reason=one.reason
+            )
+            for one in plan.awards.decisions
+        ],
+        proposal_words=list(map(str, proposal_words(plan))),
+        taught=_taught(plan),
+        taught_words=list(map(str, taught_words(plan))),
+    )
+
+
+def _taught(plan: Plan) -> plans.TaughtInfo:
+    known = plan.vocabulary
+    return plans.TaughtInfo(
+        headers={name: list(words) for name, words in known.headers.items() if words},
+        statuses={name: list(words) for name, words in known.statuses.items() if words},
+        units={unit.name: list(unit.aliases) for unit in known.units if unit.aliases},
+        systems=dict(known.systems),
+        achievements=list(plan.awards.achievement_words),
     )
 
 

@@ -172,5 +172,11 @@ def _several(paths: Sequence[Path]) -> UsageError:
 
 
 def templates_of(places: Iterable[Path]) -> Path | None:
-    """The first folder of Word templates of the office beside one of these places, if it holds any template."""
-    return next((place / TEMPLATES for place in places if any((place / TEMPLATES).glob("*.docx"))), None)
+    """The first folder of Word templates of the office beside one of these places, if it holds any template.
+
+    Raises TemplateError where what is called so is no folder, or cannot be opened.
+    """
+    from thidua_cli.reports.documents import template_files
+
+    folders = (place / TEMPLATES for place in places)
+    return next((folder for folder in folders if os.path.lexists(folder) and template_files(folder)), None)

@@ -125,7 +125,7 @@ def _eligible(person: IndividualResult, *, unit_failed: bool) -> bool | None:
 
 
 def proposals(result: Result) -> pd.DataFrame:
-    """One row per proposal and per case for the council: award, unit, individual, reward_vnd, council_review, …
+    """One row per proposal and per case for the council: award, unit, individual, reward_vnd, council_review.
 
     A case of which something is not known stands after the proposals, without award and reward. ``places_left`` and
     ``reason`` are the last columns.

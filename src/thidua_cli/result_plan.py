@@ -131,6 +131,26 @@ class DocumentsInfo(ResultStruct, frozen=True, kw_only=True):
     executors: list[str] = msgspec.field(default_factory=list)
 
 
+class DecisionInfo(ResultStruct, frozen=True, kw_only=True):
+    """A unit or person whom a decision puts among the proposals, or keeps out: who decided, and why."""
+
+    decision: Literal["include", "exclude"]
+    unit: str
+    individual: str | None
+    author: str
+    reason: str
+
+
+class TaughtInfo(ResultStruct, frozen=True, kw_only=True):
+    """Words of local systems that the plan teaches: by field, status class, unit, file; names of the achievement."""
+
+    headers: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    statuses: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    units: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    systems: dict[str, str] = msgspec.field(default_factory=dict)
+    achievements: list[str] = msgspec.field(default_factory=list)
+
+
 class PlanInfo(ResultStruct, frozen=True, kw_only=True):
     """The plan that was applied: identity first, then all that reports say about it."""
 
@@ -155,6 +175,14 @@ class PlanInfo(ResultStruct, frozen=True, kw_only=True):
     individual_quota: Limit = ""
     file: str = ""
     """The bare name of its file; empty for the built-in plan."""
+    max_leader_share: Ratio | None = None
+    """The largest share of leaders among the persons proposed, in percent points; null where there is no limit."""
+    women_first: bool = False
+    decisions: list[DecisionInfo] = msgspec.field(default_factory=list)
+    proposal_words: list[str] = msgspec.field(default_factory=list)
+    """How persons and units equal at a limit are treated, leaders and decisions included, a sentence each."""
+    taught: TaughtInfo = msgspec.field(default_factory=TaughtInfo)
+    taught_words: list[str] = msgspec.field(default_factory=list)
 
     def _repr_html_(self) -> str:
         """The criteria with their requirements, for a notebook."""

@@ -106,7 +106,7 @@ def test_counts_have_their_columns_without_any_unit(result: Result) -> None:
 
 
 def test_an_undecided_person_is_neither_eligible_nor_not(result: Result) -> None:
-    """Eligibility is missing for whoever failed nothing and lacks figures, false for whoever failed, true for the rest."""
+    """Eligibility is missing for whoever lacks figures and failed nothing, and false for whoever failed."""
     people = result.individuals
     undecided = next(one for one in people if not one.eligible and one.council_review)
     failed = next(one for one in people if any(c.verdict == "not_met" for c in one.criteria))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -123,6 +124,30 @@ def test_report_uses_the_templates_of_the_year(thidua: Run, year: Path, monkeypa
     monkeypatch.chdir(folder)
     _, out_again, err = thidua("report", out / "result.json", "--format", "docx")
     assert ("mau-word" in err, out_again.startswith("Kế hoạch năm 2021")) == (True, True)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_templates_that_cannot_be_looked_for_stop_the_run(
+    thidua: Run, year: Path, monkeypatch: pytest.MonkeyPatch, closed: bool
+) -> None:
+    """A file called mau-word, or a folder of that name that cannot be opened, is told and nothing is written."""
+    place = year.parent / "mau-word"
+    listdir = os.listdir
+
+    def refused(folder: Path) -> list[str]:
+        if Path(folder).name == "mau-word":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listdir(folder)
+
+    if closed:
+        place.mkdir()
+        monkeypatch.setattr(os, "listdir", refused)
+    else:
+        place.write_bytes(b"")
+    out = year.parent / "ket-qua"
+    status, _, err = thidua("score", year, "--out", out)
+    assert (2, True, False) == (status, f"{place}" in err, out.exists())
+    assert "--templates" in err
 
 
 def test_a_result_is_verified_by_the_plan_that_it_was_made_by(thidua: Run, year: Path) -> None:

@@ -59,6 +59,23 @@ def test_decisions_of_the_council_are_shown_with_author_and_reason() -> None:
     assert "Đưa ra theo quyết định của Hội đồng: Phòng Y tế. Lý do: Đã khen." in text
 
 
+def test_words_taught_are_said_with_what_they_mean() -> None:
+    """Heads, statuses, systems of files and other names of units stand in the plan's words, in both languages."""
+    taught = """
+vocabulary:
+  headers: {dossiers.due: [Ngày hẹn dân]}
+  statuses: {resolved: [Đã phát kết quả]}
+  systems: {so-tay.xlsx: logbook}
+  units: [{name: Phòng Y tế, aliases: [PYT], group: chung}]
+"""
+    text = describe(load_plan_text(SMALL + taught, "nho.yaml"))
+    assert "Tiêu đề cột “Ngày hẹn dân” là trường dossiers.due." in text
+    assert "Trạng thái “Đã phát kết quả” nghĩa là: đã giải quyết, có kết quả." in text
+    assert "Tệp so-tay.xlsx thuộc sổ theo dõi ngoài phần mềm." in text
+    assert "Phòng Y tế còn được ghi là “PYT”." in text
+    assert "means: resolved" in describe(load_plan_text(SMALL + taught, "nho.yaml"), "en")
+
+
 @pytest.mark.parametrize("name", list(SETTINGS))
 def test_every_value_of_every_setting_has_its_own_sentence(name: str) -> None:
     """Each value of a setting reads differently, in Vietnamese and in English."""

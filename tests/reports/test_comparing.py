@@ -15,7 +15,7 @@ from thidua_cli.reports.differing import differences
 from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.terminal.compare import render_comparison, render_differences
 from thidua_cli.result import Result
-from thidua_cli.result_plan import RequirementInfo
+from thidua_cli.result_plan import DecisionInfo, RequirementInfo
 
 OLD = make_result()
 
@@ -63,6 +63,21 @@ def test_other_clauses_are_named() -> None:
     assert (OLD.plan.groups[0].quota, "7") == clauses["quota"]
     assert ("", "y") == clauses["setting"]
     assert (", ".join(OLD.plan.standings), "score") == clauses["standings"]
+
+
+def test_decisions_limits_for_leaders_and_taught_words_are_named() -> None:
+    """What else decides who is proposed or read is told: gone, come, or from old to new; not against older results."""
+    decision = DecisionInfo(decision="exclude", unit="Phòng Y tế", individual=None, author="Hội đồng", reason="Đã khen")
+    before = _changed(proposal_words=["x"], taught_words=["Phòng Y tế còn được ghi là “PYT”."])
+    after = {"max_leader_share": "40", "women_first": True, "decisions": [decision], "proposal_words": ["x"]}
+    new = _changed(**after)
+    new = replace(new, plan=replace(new.plan, sha256="2" * 64))
+    text = " ".join(render_comparison(compare(before, new), new).split())
+    assert "Tỷ lệ lãnh đạo trong số cá nhân: – → ≤ 40%." in text
+    assert "Cá nhân bằng nhau ở mức giới hạn: trình Hội đồng → chọn nữ trước." in text
+    assert "Quyết định đưa ra Phòng Y tế: – → Hội đồng: Đã khen." in text
+    assert "Từ ngữ dạy thêm: Phòng Y tế còn được ghi là “PYT” → –." in text
+    assert () == compare(OLD, new).plan
 
 
 def test_plans_that_differ_in_words_alone_are_called_so() -> None:

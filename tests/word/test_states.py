@@ -3,12 +3,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from tests.word.claims import facts, false_sentences, most_money, wrong_figures
 from tests.word.situations import SITUATIONS, documents, situation
 from tests.word.support import rendered, result, text
 from thidua_cli.reports.cases import cases, sums
 from thidua_cli.reports.states import side
+from thidua_cli.reports.word import render_docx
 from thidua_cli.result import Result
 
 FAKES = ("city", "one unit", "nobody", "crowd")
@@ -121,3 +123,14 @@ def test_no_title_stands_in_two_pairs_of_quotation_marks() -> None:
     for name in SITUATIONS:
         for content in documents(name).values():
             assert not re.search(r"“[^”]*“|[\"„]", text(content)), name
+
+
+def test_a_doubt_about_rows_of_several_units_stands_in_the_annex_for_each() -> None:
+    """A finding that names several units is among the contested figures of all of them that the council looks at."""
+    one = result()
+    finding = replace(one.findings[0], severity="error", unit=None, message="Trùng mã giữa hai đơn vị.")
+    wanted = list(dict.fromkeys(proposal.unit for proposal in one.proposals))[:2]
+    doubtful = replace(one, findings=[replace(finding, units=wanted)])
+    names = ", ".join(unit.name for unit in one.units if unit.id in wanted)
+
+    assert names in text(render_docx(doubtful, "bao-cao", charts={}))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from thidua_cli.plan.model import COUNTS, Criterion, Measure, PersonCriterion, Plan, Requirement
-from thidua_cli.plan.show_awards import Line, council_words, group_words, legal, money, persons_quota
+from thidua_cli.plan.show_awards import Line, council_words, group_words, legal, money, proposal_words
 from thidua_cli.plan.show_figures import day_words, number_words
+from thidua_cli.plan.show_words import taught_words
 from thidua_cli.plan.words import APPLIES_TO, PAR_COLUMNS, SETTINGS, STANDINGS
 from thidua_cli.text.language import Message, joined, t, tc
 
@@ -31,11 +32,12 @@ def describe(plan: Plan, lang: str = "vi") -> str:
         [
             t("V. GROUPS AND QUOTAS"),
             *(_item(group_words(group)) for group in plan.groups),
-            *persons_quota(plan),
+            *(_item(line) for line in proposal_words(plan)),
         ],
         [t("VI. FORMS OF AWARD AND REWARD MONEY"), *money(plan)],
         [t("VII. LEGAL BASES OF THE DOCUMENTS"), *legal(plan)],
         [t("VIII. THE COUNCIL"), *council_words(plan)],
+        [t("IX. WORDS TAUGHT TO THE PROGRAM"), *(_item(line) for line in taught_words(plan))],
     ]
     texts = ["\n".join(_text(line, lang) for line in section) for section in sections if len(section) > 1]
     return "\n\n".join(texts) + "\n"

@@ -34,25 +34,25 @@ def group_words(group: Group) -> Message:
     return joined([f"{group.name} ({group.id}): ", words, "."], "")
 
 
-def persons_quota(plan: Plan) -> list[Line]:
+def proposal_words(plan: Plan) -> list[Line]:
     """How many persons may be put forward, who goes before whom, and what the council decided beforehand."""
     awards = plan.awards
     words = quota_words(
         awards.individual_quota, awards.individual_quota_rounding, _PERSONS, percent=awards.individual_quota_percent
     )
-    lines: list[Line] = [t("- Persons: {quota}.", quota=words)]
+    lines: list[Line] = [t("Persons: {quota}.", quota=words)]
     if awards.max_leader_share is not None:
         share = number_words(awards.max_leader_share, percent=True)
-        lines.append(t("- Leaders are at most {share} of the persons put forward.", share=share))
+        lines.append(t("Leaders are at most {share} of the persons put forward.", share=share))
     if awards.women_first:
-        lines.append(t("- Of persons who are equal at the limit women come first."))
+        lines.append(t("Of persons who are equal at the limit women come first."))
     else:
-        lines.append(t("- Persons who are equal at the limit all go before the council."))
-    lines.append(t("- Units that are equal right at the limit are all listed and go before the council."))
+        lines.append(t("Persons who are equal at the limit all go before the council."))
+    lines.append(t("Units that are equal right at the limit are all listed and go before the council."))
     for one in awards.decisions:
         who = f"{one.individual}, {one.unit}" if one.individual else one.unit
-        included = t("- Included as {author} decided: {who}. Reason: {reason}.")
-        excluded = t("- Excluded as {author} decided: {who}. Reason: {reason}.")
+        included = t("Included as {author} decided: {who}. Reason: {reason}.")
+        excluded = t("Excluded as {author} decided: {who}. Reason: {reason}.")
         words = included if one.decision == "include" else excluded
         lines.append(replace(words, params={"author": one.author, "who": who, "reason": one.reason}))
     return lines

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
+
+from thidua_cli.errors import TemplateError, system_reason
+from thidua_cli.text.language import t
 
 DOCUMENTS: Mapping[str, str] = {
     "to-trinh": "Tờ trình đề nghị khen thưởng",
@@ -13,3 +18,23 @@ DOCUMENTS: Mapping[str, str] = {
     "nhan-rong": "Danh mục đề xuất nhân rộng",
 }
 """File name without its ending, and the title that the file carries in its properties."""
+
+
+def template_files(folder: Path) -> list[str]:
+    """The names of the Word files in a folder of templates. Raises TemplateError where it cannot be listed."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".docx"))  # noqa: PTH208 - names alone
+    except NotADirectoryError as error:
+        raise TemplateError(
+            t("{folder} is a file; the Word templates are looked for in a folder of that name.", folder=str(folder)),
+            hint=t("Give the file another name, or name the folder of templates with --templates."),
+        ) from error
+    except OSError as error:
+        raise TemplateError(
+            t(
+                "The folder of templates {folder} cannot be opened: {reason}.",
+                folder=str(folder),
+                reason=system_reason(error),
+            ),
+            hint=t("Ask for the right to read it, or name another folder of templates with --templates."),
+        ) from error

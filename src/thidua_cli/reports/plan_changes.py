@@ -14,6 +14,7 @@ from thidua_cli.result import Result
 from thidua_cli.result_plan import (
     AwardInfo,
     CriterionInfo,
+    DecisionInfo,
     MeasureInfo,
     PersonCriterionInfo,
     PlanInfo,
@@ -33,8 +34,16 @@ Clause = Literal[
     "standings",
     "award",
     "reward",
+    "leaders",
+    "women_first",
+    "decision",
+    "taught",
 ]
 Info = TypeVar("Info", CriterionInfo, PersonCriterionInfo, MeasureInfo, AwardInfo)
+
+
+_EITHER = {True: "chọn nữ trước", False: "trình Hội đồng"}
+_DECISIONS = {"include": "đưa vào", "exclude": "đưa ra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,30 @@ def _others(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
         yield PlanChange("standings", "", "", "", ", ".join(old.standings), ", ".join(new.standings))
     for _, before, after in _both(old.awards, new.awards):
         yield from _award(before, after)
+    if old.proposal_words and new.proposal_words:  # results of a time before they stood there have none
+        yield from _proposing(old, new)
+
+
+def _proposing(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
+    """What else decides who is proposed, and the words that a plan teaches: what is gone first, then what came."""
+    shares = [f"≤ {wording.decimal_text(one.max_leader_share)}%" if one.max_leader_share else "" for one in (old, new)]
+    if shares[0] != shares[1]:
+        yield PlanChange("leaders", "", "", "", shares[0], shares[1])
+    if old.women_first != new.women_first:
+        yield PlanChange("women_first", "", "", "", _EITHER[old.women_first], _EITHER[new.women_first])
+    for one in old.decisions:
+        if one not in new.decisions:
+            yield PlanChange("decision", "", "", _decided(one), f"{one.author}: {one.reason}", "")
+    for one in new.decisions:
+        if one not in old.decisions:
+            yield PlanChange("decision", "", "", _decided(one), "", f"{one.author}: {one.reason}")
+    yield from (PlanChange("taught", "", "", "", said, "") for said in old.taught_words if said not in new.taught_words)
+    yield from (PlanChange("taught", "", "", "", "", said) for said in new.taught_words if said not in old.taught_words)
+
+
+def _decided(one: DecisionInfo) -> str:
+    who = f"{one.individual}, {one.unit}" if one.individual else one.unit
+    return f"{_DECISIONS[one.decision]} {who}"
 
 
 def _award(before: AwardInfo | None, after: AwardInfo | None) -> Iterator[PlanChange]:

@@ -83,8 +83,10 @@ def _write_words(page: Page, row: int, result: Result) -> int:
         ("Cách tính", list(plan.settings_words)),
         ("Thứ tự xếp hạng trong mỗi khối", [f"{n}. {words}" for n, words in enumerate(order, 1)]),
         ("Số lượng được xét", [f"{group.name}: {group.quota or 'không giới hạn'}" for group in plan.groups]),
+        ("Người đứng ngang nhau, lãnh đạo, quyết định riêng", list(plan.proposal_words)),
         ("Hình thức khen thưởng", awards),
         ("Tiêu chí đối với cá nhân", [f"{c.id.upper()}. {c.citation or c.title}" for c in plan.individual_criteria]),
+        ("Từ ngữ kế hoạch dạy thêm", list(plan.taught_words)),
         ("Các số đếm", [words for name, words in plan.counts.items() if name in used]),
         (
             "Tệp kế hoạch",

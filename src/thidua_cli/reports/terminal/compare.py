@@ -103,7 +103,8 @@ def _plan(comparison: Comparison, new: Result, screen: Screen, lang: Lang) -> li
         return screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict.").text(lang))
     said = t(
         "Criteria, measures, places, settings, ranking and awards of the plans are the same; what the plan itself "
-        "moves comes of its other parts (decisions of the council, limits for leaders, words and units it teaches)."
+        "moves comes of its other parts (units that it knows; of older results also decisions of the council, limits "
+        "for leaders, words that it teaches)."
     )
     return screen.wrap(said.text(lang))
 
@@ -132,6 +133,10 @@ def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
         "setting": t("setting {what}", what=change.name),
         "standings": t("order of ranking"),
         "reward": t("reward of {what}", what=change.name),
+        "leaders": t("share of leaders among the persons"),
+        "women_first": t("persons who are equal at the limit"),
+        "decision": t("decision: {what}", what=change.name),
+        "taught": t("words taught"),
     }
     said = words[change.clause].text(lang)
     return said[:1].upper() + said[1:]

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from thidua_cli.errors import TemplateError, system_reason
-from thidua_cli.reports.documents import DOCUMENTS
+from thidua_cli.reports.documents import DOCUMENTS, template_files
 from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
@@ -68,7 +68,8 @@ def check_templates(folder: Path) -> None:
 def check_folder(folder: Path) -> None:
     """Raise TemplateError if a folder of templates is missing or holds none of the six templates."""
     missing = not folder.is_dir()
-    if missing or not (any((folder / f"{name}.docx").is_file() for name in DOCUMENTS) or any(_misnamed(folder))):
+    known = {f"{name}.docx" for name in DOCUMENTS}
+    if missing or not (known.intersection(template_files(folder)) or any(_misnamed(folder))):
         names = ", ".join(f"{name}.docx" for name in DOCUMENTS)
         raise TemplateError(
             t("{folder}: there is no such folder of templates.", folder=folder.name)
@@ -80,7 +81,7 @@ def check_folder(folder: Path) -> None:
 
 def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
     """Files whose name is nearly that of a template that the folder lacks: they would be passed over in silence."""
-    present = sorted(path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$"))
+    present = [Path(name).stem for name in template_files(folder) if not name.startswith("~$")]
     lacking = [name for name in DOCUMENTS if name not in present]
     for stem in present:
         near = [] if stem in DOCUMENTS else get_close_matches(stem.lower().replace("_", "-"), lacking, n=1, cutoff=0.75)

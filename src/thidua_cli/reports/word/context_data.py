@@ -25,8 +25,8 @@ def contested(result: Result, awards: Awards) -> Record:
     wanted = {one.unit for one in result.proposals} | {one.unit for one in awards.cases}
     said: dict[str, dict[str, list[str]]] = {}
     for one in result.findings:
-        for unit in wanted.intersection(finding_units(one)) if one.severity in _CONTESTED else ():
-            said.setdefault(unit, {}).setdefault(one.code, []).append(one.message.rstrip("."))
+        for name in wanted.intersection(finding_units(one)) if one.severity in _CONTESTED else ():
+            said.setdefault(name, {}).setdefault(one.code, []).append(one.message.rstrip("."))
     units: dict[str, list[str]] = {}
     for unit in result.units:
         if unit.id in said:

@@ -1,0 +1,60 @@
+"""The words that a plan teaches the program, in plain sentences: heads, statuses, systems of files, names of units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from thidua_cli.plan.model import Plan
+from thidua_cli.text.language import Message, t, tc
+
+_STATUSES: Mapping[str, Message] = {
+    "resolved": tc("status", "resolved"),
+    "refused_with_result": tc("status", "refused with a reasoned result"),
+    "withdrawn": tc("status", "withdrawn"),
+    "stopped": tc("status", "stopped"),
+    "processing": tc("status", "being processed"),
+    "awaiting_supplement": tc("status", "waiting for supplements"),
+    "awaiting_payment": tc("status", "waiting for payment"),
+    "not_accepted": tc("status", "not accepted"),
+    "awaiting_receipt": tc("status", "waiting to be received"),
+}
+_SYSTEMS: Mapping[str, Message] = {
+    "one_stop": tc("system", "the one-stop software"),
+    "public_service": tc("system", "the public service portal"),
+    "logbook": tc("system", "a logbook outside the software"),
+}
+
+
+def taught_words(plan: Plan) -> list[Message]:
+    """What the plan teaches, a sentence each; nothing where it teaches nothing."""
+    known = plan.vocabulary
+    return [
+        *(
+            t("The head {words} is the field {field}.", words=_quoted(known.headers[one]), field=one)
+            for one in known.headers
+            if known.headers[one]
+        ),
+        *(
+            t("The status {words} means: {status}.", words=_quoted(texts), status=_STATUSES.get(one, one))
+            for one, texts in known.statuses.items()
+            if texts
+        ),
+        *(
+            t("The file {file} is of {system}.", file=one, system=_SYSTEMS.get(system, system))
+            for one, system in known.systems.items()
+        ),
+        *(
+            t("{unit} is also called {names}.", unit=unit.name, names=_quoted(unit.aliases))
+            for unit in known.units
+            if unit.aliases
+        ),
+        *(
+            [t("Earlier awards of this movement are known by {words}.", words=_quoted(plan.awards.achievement_words))]
+            if plan.awards.achievement_words
+            else []
+        ),
+    ]
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
