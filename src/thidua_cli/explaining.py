@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from thidua_cli.errors import UsageError
+from thidua_cli.evidence.names import bare, forms
 from thidua_cli.evidence.units import register_of
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result, UnitResult
 from thidua_cli.text.language import t
 from thidua_cli.text.nearness import did_you_mean, nearest
+from thidua_cli.text.vietnamese import fold
 
 _MOST = 12
 """Units that are named to choose from."""
@@ -19,7 +21,7 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
     if not hits:
         register = register_of([(unit.name, unit.group) for unit in result.units], plan)
         meant = {register.units[index].name for index in register.find(name)}
-        hits = [unit for unit in result.units if unit.name in meant]
+        hits = [unit for unit in result.units if unit.name in meant] or _plainly(result, name)
     if len(hits) == 1:
         return hits[0]
     names = [unit.name for unit in (hits or result.units)]
@@ -33,6 +35,16 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
         t("There is no unit “{name}”.{near}", name=name, near=near),
         hint=t("Units are: {names}", names=", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")),
     )
+
+
+def _plainly(result: Result, name: str) -> list[UnitResult]:
+    """The units that a name typed without any accent may mean, the word for their kind left out too ("an loc")."""
+    if not name.isascii():
+        return []
+    said = {fold(form) for form in forms(name)}
+    return [
+        unit for unit in result.units if said & {fold(one) for form in forms(unit.name) for one in (form, bare(form))}
+    ]
 
 
 def find_criterion(result: Result, criterion: str) -> str:

@@ -22,6 +22,8 @@ RESULT = judged(register(ROWS), dossiers([dossier(1)]))
         ("phuong an loc", "Phường An Lộc"),
         ("UBND P. An Lộc - TP Hồng Ngự", "Phường An Lộc"),
         ("xã Tân Hội", "Xã Tân Hội"),
+        ("an loc", "Phường An Lộc"),
+        ("UBND an loc", "Phường An Lộc"),
         ("P.TNMT", "Phòng Tài nguyên và Môi trường"),
     ],
 )
@@ -30,7 +32,14 @@ def test_a_unit_is_found_by_any_spelling_that_tables_may_use(spelling: str, unit
     assert unit == find_unit(RESULT, PLAN, spelling).name
 
 
-@pytest.mark.parametrize(("spelling", "said"), [("Tân Hội", "nhiều đơn vị"), ("Phường An Lôc", "Không có đơn vị")])
+@pytest.mark.parametrize(
+    ("spelling", "said"),
+    [
+        ("Tân Hội", "nhiều đơn vị"),
+        ("tan hoi", "nhiều đơn vị: Phường Tân Hội, Xã Tân Hội"),
+        ("Phường An Lôc", "Không có đơn vị"),
+    ],
+)
 def test_a_name_of_two_units_or_none_is_wrong_usage(spelling: str, said: str) -> None:
     """Nothing is guessed: the message names the units that are meant, or the nearest."""
     with pytest.raises(UsageError, match=said):

@@ -117,6 +117,47 @@ def test_the_nearest_name_is_asked_for(thidua: Run, words: tuple[str, ...], near
     assert f"Có phải “{near}”?" in err
 
 
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (
+            ("explain", "so-lieu", "--unit", "Phường An Lộc", "--criterion", "TC9"),
+            "Chọn trong: tc1, tc2, tc3, tc4, tc5.",
+        ),
+        (("what-if", "so-lieu", "--set", "tc9=60"), "Dùng được: tc1, "),
+    ],
+)
+def test_another_number_is_no_misspelling(thidua: Run, words: tuple[str, ...], known: str) -> None:
+    """A criterion that differs from those there are in its number alone has no nearest: all are named."""
+    status, _, err = thidua(*words)
+    assert 2 == status
+    assert known in err
+    assert "Có phải" not in err
+
+
+@pytest.mark.parametrize("day", ["31/12/2021", "31-12-2021", "31.12.2021", "2021-12-31"])
+def test_a_day_is_taken_as_people_write_it(thidua: Run, day: str) -> None:
+    """A day with slashes, dashes or dots, and as programs write it, is one and the same day."""
+    assert thidua("score", "so-lieu", "--as-of", day, "--json") == thidua("score", "so-lieu", "--json")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("score",), "Thiếu DỮ_LIỆU: thidua score [TÙY_CHỌN] DỮ_LIỆU..."),
+        (("explain", "so-lieu", "--unit"), "--unit cần một giá trị.\nXem: thidua explain --help"),
+        (("score", "so-lieu", "--quiet=1"), "--quiet không nhận giá trị.\nXem: thidua score --help"),
+        (("score", "so-lieu", "--as-of", "31/2/2021"), "--as-of: “31/2/2021” không phải là ngày"),
+        (("score", ""), "cho DỮ_LIỆU: "),
+    ],
+)
+def test_what_is_missing_is_called_as_it_is_typed(thidua: Run, words: tuple[str, ...], said: str) -> None:
+    """An option is named by itself, an argument by the word of the help, and the help is that of the command."""
+    status, _, err = thidua(*words)
+    assert 2 == status
+    assert said in err
+
+
 def test_help_names_a_command_by_words(thidua: Run) -> None:
     """`thidua help plan check` is what `thidua plan check --help` says."""
     assert thidua("help", "plan", "check") == thidua("plan", "check", "--help")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -84,6 +85,12 @@ class SpokenContext(click.Context):
         """The formatter of this context's help."""
         lang = self.find_root().obj or "vi"
         return _Formatter(self.terminal_width, self.max_content_width, lang)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
+        """An error about the command's words knows the command, so that its own help is named."""
+        if isinstance(error, click.UsageError) and error.ctx is None:
+            error.ctx = self
+        super().__exit__(kind, error, trace)
 
 
 class SpokenGroup(click.Group):

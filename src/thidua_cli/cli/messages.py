@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from thidua_cli.cli.helping import named
-from thidua_cli.text.language import Message, t
+from thidua_cli.text.language import Message, joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest
 
 
@@ -14,6 +14,15 @@ def click_message(error: click.ClickException, lang: str) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "thidua"
     return t("{wrong}\nSee: {path} --help", wrong=_said(error), path=path).text(lang)
+
+
+def _called(parameter: click.Parameter | None, context: click.Context | None) -> Message | str:
+    """What a person types for it: the option itself, or the word by which the help calls an argument."""
+    if parameter is None or context is None:
+        return ""
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return named(parameter.make_metavar(context).strip("[]").rstrip("."))
 
 
 def nearest_command(word: str, error: click.UsageError) -> Message | str:
@@ -28,24 +37,33 @@ def _said(error: click.ClickException) -> Message | str:
         near = t(" Did you mean {near}?", near=" / ".join(error.possibilities)) if error.possibilities else ""
         return t("No such option {name}.{near}", name=error.option_name, near=near)
     if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param is not None and error.ctx is not None else ""
-        if isinstance(error.param, click.Option):
-            name = error.param.opts[0]
-        return t("Missing {name}.", name=named(name.rstrip("."))) if name else t("Something is missing.")
+        name = _called(error.param, error.ctx)
+        return _missing(error, name) if name else t("Something is missing.")
     if isinstance(error, click.BadParameter):
         return _bad_value(error)
     if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
         word = error.message.removeprefix("No such command ").rstrip(".")
         return t("No such command {word}.{near}", word=word, near=nearest_command(word, error))
-    if isinstance(error, click.BadOptionUsage) and "requires an argument" in error.message:
-        return t("{name} needs a value.", name=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        if "requires an argument" in error.message:
+            return t("{name} needs a value.", name=error.option_name)
+        return t("{name} takes no value.", name=error.option_name)
     if error.message.startswith("Got unexpected extra argument"):
         return t("Too many words: {words}.", words=error.message.partition("(")[2].partition(")")[0])
     return error.format_message()
 
 
+def _missing(error: click.MissingParameter, name: Message | str) -> Message:
+    """What is missing; for an argument, which stands for itself in no word, the form of the whole command too."""
+    if isinstance(error.param, click.Option) or error.ctx is None:
+        return t("Missing {name}.", name=name)
+    pieces = (named(piece) for piece in error.ctx.command.collect_usage_pieces(error.ctx))
+    form = joined([error.ctx.command_path, *pieces], " ")
+    return t("Missing {name}: {form}", name=name, form=form)
+
+
 def _bad_value(error: click.BadParameter) -> Message:
-    name = error.param.opts[0] if error.param is not None else ""
+    name = _called(error.param, error.ctx)
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return t("Invalid value for {name}. Choose one of: {choices}.", name=name, choices=", ".join(kind.choices))

@@ -48,7 +48,7 @@ RESULT_PATH = ResultPath(path_type=Path, readable=False)
 
 
 class DayType(click.ParamType[date]):
-    """A day as 2021-12-31 or 31/12/2021."""
+    """A day as people write it, 31/12/2021, 31-12-2021 or 31.12.2021, or as programs do, 2021-12-31."""
 
     name = "ngày"
 
@@ -58,12 +58,13 @@ class DayType(click.ParamType[date]):
             return value
         from datetime import UTC, datetime
 
-        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
             try:
-                return datetime.strptime(value, form).replace(tzinfo=UTC).date()
+                return datetime.strptime(value.strip(), form).replace(tzinfo=UTC).date()
             except ValueError:
                 continue
-        return self.fail(f"“{value}” (31/12/2021, 2021-12-31)", param, ctx)
+        said = t("“{value}” is no day; write it as 31/12/2021 or 2021-12-31.", value=value)
+        return self.fail(said, param, ctx)  # type: ignore[arg-type]  # said in any language
 
 
 def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -74,8 +75,8 @@ def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...
     return tuple(expanded(value))
 
 
-data_argument = click.argument("data", nargs=-1, required=True, type=PATH, callback=_expanded)
-more_data_argument = click.argument("data", nargs=-1, type=PATH, callback=_expanded)
+data_argument = click.argument("data", nargs=-1, required=True, type=PATH, metavar="DATA...", callback=_expanded)
+more_data_argument = click.argument("data", nargs=-1, type=PATH, metavar="[DATA]...", callback=_expanded)
 plan_argument = click.argument("plan_path", metavar="[FILE]", required=False, type=PATH)
 plan_option = click.option(
     "--plan",

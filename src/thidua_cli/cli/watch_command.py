@@ -65,7 +65,7 @@ command = click.Command(
     "Ctrl-C ends it.\n\nA file that is half written is waited for, and a run that fails says why and is tried again "
     "with the next change.",
     params=[
-        click.Argument(["data"], nargs=-1, required=True, type=PATH),
+        click.Argument(["data"], nargs=-1, required=True, type=PATH, metavar="DATA..."),
         *(one for one in score_command.command.params if one.name != "data"),
         click.Option(
             ["--every"],

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from thidua_cli.text.language import Message, t
 
+_NUMBER = re.compile("[0-9]+")
 _MOST = 5_000
 """Names of a folder that are compared."""
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
-    """The known word that a misspelt one most likely means, marks and case aside; None where nothing is near."""
+    """The known word that a misspelt one most likely means, marks and case aside; None where nothing is near.
+
+    Of words that differ in a number alone (tc9, tc5; 2021, 2022) none is nearer than another.
+    """
     from difflib import get_close_matches  # only on mistakes
 
     from thidua_cli.text.vietnamese import fold
 
+    meant = fold(word)
     folded = {fold(item): item for item in reversed(list(known))}
-    matches = get_close_matches(fold(word), list(folded), n=1, cutoff=cutoff)
+    others = [item for item in folded if item == meant or _NUMBER.sub("", item) != _NUMBER.sub("", meant)]
+    matches = get_close_matches(meant, others, n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None
 
 
