@@ -7,8 +7,12 @@ import re
 import shlex
 import shutil
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from thidua_cli.text.language import Message, tc
 
 PROGRAM = "thidua"
 DROP_FILE = f"{PROGRAM}.bat"
@@ -20,6 +24,49 @@ COMMANDS = (
 
 _PLAIN = re.compile(r"[\w./\\:=,@%+~-]+" if os.name == "nt" else r"[\w./:=,@%+~-]+")
 _COMMAND = re.compile(rf"(?<![\w./\\-]){PROGRAM}(?=\s+(?:{'|'.join(COMMANDS)}|--\w+)(?![\w/\\-]|\.\w))")
+
+
+HELD = "\ue000"
+"""Stands for a blank at which no line is broken, until the text is shown."""
+_HELD = re.compile(rf"((?:(?<![\w./\\-]){PROGRAM}|--[a-z][a-z-]+)) (?=\S)")
+
+
+def held(text: str) -> str:
+    """A text whose lines are broken neither between the program and its command nor between an option and its value."""
+    return _HELD.sub(rf"\1{HELD}", text)
+
+
+def typed(*words: str) -> str:
+    """A command as the shell here takes it, of the program's name and these words."""
+    return " ".join((PROGRAM, *map(shell_word, words)))
+
+
+_over: list[Callable[[Sequence[str]], str]] = []
+
+
+def over_this_run(command: Callable[[Sequence[str]], str]) -> None:
+    """How the run that goes on types a command over its own data: what a :class:`Command` then says."""
+    _over[:] = [command]
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Message):
+    """A command over the data of the run, typed out when it is shown: ``words`` are its name and its options."""
+
+    source: str = ""
+    words: tuple[str, ...] = ()
+
+    def text(self, lang: str = "vi") -> str:
+        """The command; where nobody knows the data, a word stands for them."""
+        return _over[-1](self.words) if _over else f"{typed(*self.words)} {_DATA.text(lang)}"
+
+
+_DATA = tc("metavar", "DATA")
+
+
+def command(*words: str) -> Command:
+    """What to type over the data of this run, as a part of a message."""
+    return Command(words=words)
 
 
 def as_typed(text: str) -> str:

@@ -136,6 +136,11 @@ def _beside(data: Sequence[Path]) -> Iterable[Path]:
                 yield candidate
 
 
+def plan_in(folder: Path) -> Path | None:
+    """The plan that a folder holds, or that lies beside the data folder of a year."""
+    return next(iter(_nearest(folder)), None)
+
+
 def _nearest(folder: Path) -> list[Path]:
     """The plan in a folder; the data folder of a year has its own beside it."""
     return [place / FILE_NAME for place in _with_year(folder) if (place / FILE_NAME).is_file()][:1]

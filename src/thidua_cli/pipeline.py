@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from thidua_cli.assembly import assemble
+from thidua_cli.calling import command
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.evidence.model import Evidence
@@ -250,7 +251,8 @@ def _untouched() -> DataError:
         t("Not filled in yet: the register of units (don-vi.xlsx) has no unit."),
         t(
             "Write the units into don-vi.xlsx, a row each, then fill in the other tables. "
-            "What is still missing then: thidua check FOLDER"
+            "What is still missing then: {check}",
+            check=command("check"),
         ),
     )
 
@@ -260,8 +262,10 @@ def _refuse_unfilled(result: Result) -> None:
     missing = [one for one in owing(result) if one.owed]
     if unfilled(missing):
         hint = t(
-            "The whole list: thidua check FOLDER; as letters to the units: thidua remind FOLDER.\n"
-            "To judge what is there all the same, add --skip-unreadable."
+            "The whole list: {check}\nAs letters to the units: {remind}\n"
+            "To judge what is there all the same, add --skip-unreadable.",
+            check=command("check"),
+            remind=command("remind"),
         )
         raise DataError(OwedList(units=missing, most=_MOST_NAMED), hint)
 
@@ -294,5 +298,5 @@ def _no_tables(intake: Intake) -> DataError:
     detail = joined((joined([f"\n  {one.file} [{one.sheet}] ", one.sentence], "") for one in reasons), "")
     return DataError(
         t("No known table in: {names}.{detail}", names=names, detail=detail),
-        hint=t("Run thidua check to see what each sheet lacks; see samples for the tables."),
+        hint=t("What each sheet lacks: {check}", check=command("check")),
     )

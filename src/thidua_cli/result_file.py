@@ -7,11 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from thidua_cli.calling import shell_word, typed
 from thidua_cli.errors import DataError, system_reason
 from thidua_cli.result import SCHEMA, Result
 from thidua_cli.text.language import Message, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 
+FILE_NAME = "result.json"
+_DATA = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
 MOST_BYTES = 512 * 1024 * 1024
 """As for any other file that is read."""
 
@@ -71,14 +74,30 @@ def load(path: Path) -> Result:
             t("{name}: cannot be opened ({why}).{near}", name=path.name, why=system_reason(error), near=near),
             hint=t("Check the path to result.json."),
         ) from error
+    if path.suffix.lower() != ".json" and not data.lstrip().startswith(b"{"):
+        raise _other_file(path)
     return from_json(data, path.name)
 
 
 def _no_result(name: str, why: Message) -> DataError:
     return DataError(
         t("{name}: not a result of thidua, or edited by hand ({why}).", name=name, why=why),
-        hint=t("Choose the file result.json in the results folder; if it was edited, run thidua score again."),
+        hint=t("Choose the file result.json in the results folder; if it was edited, score the data again."),
     )
+
+
+def _other_file(path: Path) -> DataError:
+    """An output beside the result, or data, is given in the result's place."""
+    beside = path.parent / FILE_NAME
+    if beside.is_file():
+        hint = t("Name the result that lies beside it: {path}", path=shell_word(str(beside)))
+    elif path.suffix.lower() in _DATA:
+        hint = t(
+            "The result is the file {name} that this writes: {score}", name=FILE_NAME, score=typed("score", str(path))
+        )
+    else:
+        hint = t("Choose the file {name} in the results folder.", name=FILE_NAME)
+    return DataError(t("{name} is a document or a table, not a result.", name=path.name), hint=hint)
 
 
 def _other_format(name: str, schema: str) -> DataError:
@@ -89,5 +108,5 @@ def _other_format(name: str, schema: str) -> DataError:
             schema=schema[:40],
             known=SCHEMA,
         ),
-        hint=t("Run thidua score again."),
+        hint=t("Score the data again with this version."),
     )

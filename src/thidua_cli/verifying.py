@@ -90,7 +90,7 @@ def found_inputs(old: Result, places: Sequence[Path]) -> list[InputPath]:
         detail = t(" Changed since: {altered}.", altered=", ".join(altered)) if altered else ""
         raise DataError(
             t("These inputs are not found as they were: {missing}.{detail}", missing=", ".join(missing), detail=detail),
-            hint=t("Name the folder that holds them: thidua verify RESULT.json FOLDER."),
+            hint=t("Name the folder that holds them too, after the result."),
         )
     return sorted((InputPath(found[digest], file) for digest, file in wanted.items()), key=lambda item: item.name)
 

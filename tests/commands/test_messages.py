@@ -39,21 +39,30 @@ def scored(thidua: Run, data: Path) -> Path:
         (("score", "mot-cua.xlsx", "--out", "tep.txt"), 3, "tep.txt là tệp, không phải thư mục"),
         (("score", "mot-cua.xlsx", "--out", "tep.txt/kq"), 3, "tep.txt là tệp, không phải thư mục"),
         (("score", "mot-cua.xlsx", "--plan", "thu-muc/"), 4, "không phải tệp|không có kế hoạch|đây là thư mục"),
-        (("score", "mot-cua.xlsx", "--plan", "mot-cua.xlsx"), 4, "là tệp Excel hoặc Word, không phải kế hoạch"),
+        (("score", "mot-cua.xlsx", "--plan", "mot-cua.xlsx"), 4, "là tệp Excel hoặc Word, không phải tệp kế hoạch"),
         (("score", "mot-cua.xlsx", "--as-of", "31/12/2022"), 2, "nằm ngoài kỳ của kế hoạch"),
         (("score", "mot-cua.xlsx", "--limits", "100"), 2, "--limits.*từ 1 đến 64"),
         (("score",), 2, "Thiếu "),
         (("explain", "mot-cua.xlsx"), 2, "Thiếu --unit"),
         (("what-if", "mot-cua.xlsx"), 2, "Thiếu --set"),
         (("report", "thu-muc"), 3, "là thư mục không có result.json"),
-        (("report", "mot-cua.xlsx"), 3, "không phải văn bản JSON"),
+        (
+            ("report", "mot-cua.xlsx"),
+            3,
+            "là văn bản hoặc bảng, không phải tệp kết quả.\n.* lệnh này ghi ra: thidua score mot-cua.xlsx",
+        ),
         (("report", "rong.json"), 3, "tệp trống hoặc bị cụt"),
         (("report", "la.json"), 3, "có phần lạ: `la`|thiếu phần"),
         (("diff", "kq", "khong.json"), 3, "không có tệp hoặc thư mục này"),
         (("check", "mot-cua.xlsx", "--fix-list", "sua.docx"), 2, r"ví dụ: --fix-list sua\.xlsx"),
         (("check", "mot-cua.xlsx", "--fix-list", "thu-muc"), 2, "--fix-list cần tên tệp, mà thu-muc là thư mục"),
         (("check", "mot-cua.xlsx", "--save-mapping", "a.txt"), 2, r"ví dụ: --save-mapping a\.yaml"),
-        (("init", "tep.txt"), 3, "đã có một tệp cùng tên"),
+        (("init", "tep.txt"), 2, "tep.txt là tên tệp; lệnh init tạo thư mục"),
+        (("init", "pl.yaml"), 2, "thidua init nam-moi --plan pl.yaml"),
+        (("score", "mot-cua.xlsx", "--out", "kq.xlsx"), 2, "kq.xlsx là tên tệp; ghi tên một thư mục, ví dụ kq"),
+        (("score", "mot-cua.xlsx", "--plan", "hai"), 4, r"đích danh tệp \(mot.yaml\), ví dụ: hai/mot.yaml"),
+        (("score", "mot-cua.xlsx", "--mapping", "khong.yaml"), 4, "khong.yaml: không mở được tệp từ vựng"),
+        (("report", "kq/xep-hang.xlsx"), 3, "cạnh đó: kq/result.json"),
     ],
 )
 def test_a_clerks_slip_is_said_in_the_clerks_words(
@@ -63,6 +72,9 @@ def test_a_clerks_slip_is_said_in_the_clerks_words(
     assert scored.is_dir()
     Path("tep.txt").write_text("x", encoding="utf-8")
     Path("thu-muc").mkdir()
+    Path("hai").mkdir()
+    Path("hai/mot.yaml").write_text("year: 2021", encoding="utf-8")
+    Path("kq/xep-hang.xlsx").write_bytes(b"PK")
     Path("rong.json").write_text("", encoding="utf-8")
     Path("la.json").write_text('{"schema": "thidua-result/1", "la": 1}', encoding="utf-8")
     found, _, err = thidua(*words)

@@ -12,6 +12,7 @@ from tests.plan.plan_texts import SMALL, builtin_text, refusal
 from thidua_cli.errors import PlanError
 from thidua_cli.plan import loading
 from thidua_cli.plan.loading import builtin_plan_path, load_plan, load_plan_text
+from thidua_cli.plan.mapping import with_mapping
 from thidua_cli.plan.nodes import MAX_BYTES
 
 
@@ -90,9 +91,25 @@ def test_a_missing_file_is_one_message(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_one_message(tmp_path: Path) -> None:
-    """A folder in place of a plan is refused like any file that cannot be opened."""
-    with pytest.raises(PlanError, match="không mở được"):
+    """A folder in place of a plan is refused; a plan of another name in it is named."""
+    with pytest.raises(PlanError, match=r"là thư mục, trong đó không có kế hoạch tên criteria\.yaml"):
         load_plan(tmp_path)
+    (tmp_path / "p.yaml").write_text("id: a\n", encoding="utf-8")
+    with pytest.raises(PlanError) as refused:
+        load_plan(tmp_path)
+    assert str(refused.value.hint).endswith(f"ví dụ: {tmp_path / 'p.yaml'}")
+
+
+def test_a_mistake_says_how_to_check_the_file_again(tmp_path: Path) -> None:
+    """The command after a mistake names the plan by its whole path; a mapping file is no plan to check."""
+    path = tmp_path / "p.yaml"
+    path.write_text("id: a\n", encoding="utf-8")
+    with pytest.raises(PlanError) as refused:
+        load_plan(path)
+    assert str(refused.value.hint).endswith(f"thidua plan check {path}")
+    with pytest.raises(PlanError) as refused:
+        with_mapping(load_plan(), path)
+    assert "thidua" not in str(refused.value.hint)
 
 
 def test_a_file_in_another_encoding_says_where(tmp_path: Path) -> None:

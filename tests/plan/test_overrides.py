@@ -88,7 +88,7 @@ def test_a_byte_order_mark_does_not_shift_the_change() -> None:
 @pytest.mark.parametrize(
     ("assignment", "said"),
     [
-        ("tc9=60", "không có “tc9” trong kế hoạch. Có phải “tc"),
+        ("tc9=60", "không có “tc9” trong kế hoạch.\nDùng được: tc1, "),
         ("tc2=60", "tiêu chí tc2 có 2 yêu cầu; hãy nói rõ yêu cầu nào.\nDùng được: tc2.on_software, tc2.on_time"),
         ("tc2.ontime=60", "Có phải “tc2.on_time”?"),
         ("settings.compar=time", "Có phải “settings.compare”?"),

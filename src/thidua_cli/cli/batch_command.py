@@ -136,24 +136,23 @@ class _PartSettings:
 def _settings(given: s.Given, choice: ChosenPlan, names: list[str], templates: Path | None) -> Settings:
     """What every worker is told; the plan travels as text, so that a cluster needs no copy of its file."""
     from thidua_cli.batch.work import RESULT, Settings, plan_of
-    from thidua_cli.plan.loading import builtin_plan_path, decode_plan, read_plan_bytes
+    from thidua_cli.plan.loading import builtin_plan_path, read_mapping_bytes, read_plan_bytes
 
     path = choice.path or builtin_plan_path()
-    data = read_plan_bytes(path)
-    decode_plan(data, path.name)
-    text = data.decode("utf-8")
+    choice.load()  # a mistake in it is said before the work
+    text = read_plan_bytes(path).decode("utf-8")
     mapping = given.mapping_path
     settings = Settings(
         plan_text=text,
         plan_name=path.name,
         plan_origin=choice.origin,
-        mapping=(mapping.name, read_plan_bytes(mapping)) if mapping else None,
+        mapping=(mapping.name, read_mapping_bytes(mapping)) if mapping else None,
         as_of=given.as_of,
         names=tuple(dict.fromkeys([RESULT, *names])),
         templates=str(templates.resolve()) if templates else None,
         options=given.reading(),
     )
-    plan_of(settings)  # a mistake in it is said before the work
+    plan_of(settings)  # so is one in the mapping
     return settings
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from thidua_cli.calling import shell_word
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
@@ -121,7 +123,8 @@ def _named_as(path: Path | None, option: str, *endings: str) -> None:
     else:
         return
     raise UsageError(
-        said, hint=t("Choose another name, for example: {example}", example=typed.typed(option, str(example)))
+        said,
+        hint=t("Choose another name, for example: {example}", example=f"{option} {shell_word(str(example))}"),
     )
 
 
@@ -157,6 +160,7 @@ def _report(checked: Checked, lang: str) -> CheckReport:
     from thidua_cli.text.quoting import quoted
     from thidua_cli.text.vietnamese import sort_key
 
+    commands = {"again": typed.again("check", only=typed.READING)} | typed.free_names()
     named = {file.name for file in checked.files} | {f.file for f in checked.findings if f.file}
     hashes = {file.name: file.sha256 for file in checked.files}
     files = []
@@ -181,9 +185,9 @@ def _report(checked: Checked, lang: str) -> CheckReport:
             if t.receipt.file == name
         ]
         sheets += [CheckSheet(u.sheet, header=u.header) for u in checked.unrecognised if u.file == name]
-        findings = [_finding(f, checked, lang) for f in checked.findings if f.file == name]
+        findings = [_finding(f, checked, lang, commands) for f in checked.findings if f.file == name]
         files.append(CheckFile(name, hashes.get(name, ""), sheets, findings))
-    return CheckReport(files, [_finding(f, checked, lang) for f in checked.findings if not f.file])
+    return CheckReport(files, [_finding(f, checked, lang, commands) for f in checked.findings if not f.file])
 
 
 def _said_elsewhere(reading: Reading, table: Table, checked: Checked) -> bool:
@@ -193,7 +197,7 @@ def _said_elsewhere(reading: Reading, table: Table, checked: Checked) -> bool:
     return by == "heading" or any(f.code == by and (f.file, f.sheet) == place for f in checked.findings)
 
 
-def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
+def _finding(finding: Finding, checked: Checked, lang: str, commands: Mapping[str, str]) -> CheckFinding:
     from thidua_cli.reports.terminal import CheckFinding
     from thidua_cli.reports.terminal.lists import with_command
 
@@ -201,7 +205,7 @@ def _finding(finding: Finding, checked: Checked, lang: str) -> CheckFinding:
         finding.code,
         str(finding.severity),
         finding.message(lang),
-        with_command(finding.hint(lang), finding.command(), typed.again("check", only=typed.READING)),
+        with_command(finding.hint(lang), finding.command(), commands),
         finding.sheet,
         finding.cell,
         checked.unit_names.get(finding.unit, finding.unit),

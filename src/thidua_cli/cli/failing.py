@@ -91,7 +91,7 @@ def _unexpected(error: Exception, lang: str) -> str:
 
 
 def _no_memory(lang: str) -> str:
-    said = t("Not enough memory.\nClose other programs, or split the data into several runs (thidua batch).")
+    said = t("Not enough memory.\nClose other programs, or split the data into several runs (the command batch).")
     return said.text(lang)
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from types import TracebackType
 from typing import Any
 
 import click
 
-from thidua_cli.calling import as_typed
+from thidua_cli.calling import HELD, as_typed, held
+from thidua_cli.cli.typed import over_its_data
 from thidua_cli.text.language import Message, joined, t, tc
 
 METAVAR = "metavar"
@@ -53,7 +55,11 @@ class _Formatter(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """What a command does."""
-        super().write_text(as_typed(self._said(text)))
+        super().write_text(as_typed(held(self._said(text))))
+
+    def getvalue(self) -> str:
+        """The whole help."""
+        return super().getvalue().replace(HELD, " ")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands, each with its text."""
@@ -63,7 +69,7 @@ class _Formatter(click.HelpFormatter):
         words, bracket, extra = text.rpartition("  [")
         said, _, _ = self._said(words or ("" if bracket else text)).partition("\n\n")
         extra = _EXTRA.sub(lambda found: _OF_CLICK[found[0]].text(self._lang), extra) if bracket else ""
-        return said + (f"  [{extra}" if bracket else "")
+        return held(said) + (f"  [{extra}" if bracket else "")
 
     def _said(self, text: str) -> str:
         return Message(text).text(self._lang) if text else text
@@ -86,7 +92,14 @@ class SpokenContext(click.Context):
         lang = self.find_root().obj or "vi"
         return _Formatter(self.terminal_width, self.max_content_width, lang)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
+    def invoke(self, callback: Any, /, *arguments: Any, **values: Any) -> Any:
+        """Commands that a message names are about what this command was given."""
+        over_its_data(self)
+        return super().invoke(callback, *arguments, **values)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """An error about the command's words knows the command, so that its own help is named."""
         if isinstance(error, click.UsageError) and error.ctx is None:
             error.ctx = self

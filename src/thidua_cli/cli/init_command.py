@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from thidua_cli.calling import shell_word
+from thidua_cli.calling import typed
 from thidua_cli.cli import options as o
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, write
-from thidua_cli.text.language import Message, t
+from thidua_cli.cli.typed import free_name
+from thidua_cli.text.language import Message, joined, t
+
+if TYPE_CHECKING:
+    from thidua_cli.starting import NewYear
 
 
 @click.command("init")
@@ -36,11 +41,14 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan, read_plan_bytes
     from thidua_cli.starting import new_year
 
+    _a_folder(folder)
     path = plan_path or builtin_plan_path()
+    known = load_plan(path)
+    taken = (year is None, place is None)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        known = load_plan(path)
         year = year or click.prompt(t("Year").text(screen.lang), default=known.year, type=click.IntRange(2000, 2100))
         place = place or _asked(known.documents.place, screen.lang)
+        taken = (False, False)
     made = new_year(decode_plan(read_plan_bytes(path), path.name), path.name, year=year, place=place)
     files = {**made.files, DROP_FILE: drop_file_for(folder, DATA_FOLDER)}
     there = [name for name in files if os.path.lexists(folder / name)]
@@ -51,15 +59,49 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
             hint=t("Choose another folder, or move those files away."),
         )
     written = write(folder, files).paths
+    if any(taken):
+        say(_taken(made, folder, *taken).text(screen.lang), err=True)
     if screen.quiet:
         return
     for one in written:
         say(str(one))
     say(t("Year {year}: {title}", year=str(made.year), title=made.title).text(screen.lang), err=True)
-    say(t("Still to decide (also in {file}):", file=TO_DECIDE).text(screen.lang), err=True)
+    say(t("Still to decide (also in {file}):", file=str(folder / TO_DECIDE)).text(screen.lang), err=True)
     for number, line in enumerate(made.to_decide, 1):
         say(f"  {number}. {line}", err=True)
     say(_next(folder, DATA_FOLDER, DROP_FILE).text(screen.lang), err=True)
+
+
+_FILES = (".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".json")
+"""Endings that no folder of a year has."""
+
+
+def _a_folder(path: Path) -> None:
+    """A file, or the name of one, stands where the folder is to be named. Raises UsageError with what was meant."""
+    from thidua_cli.errors import UsageError
+
+    if path.is_dir() or not (os.path.lexists(path) or path.suffix.lower() in _FILES):
+        return
+    other = free_name("nam-moi")
+    hint = t("Name a folder, for example: {command}", command=typed("init", other))
+    if path.suffix.lower() in (".yaml", ".yml"):
+        command = typed("init", other, "--plan", str(path))
+        hint = t("Name a folder; a plan to begin with goes behind --plan: {command}", command=command)
+    raise UsageError(t("{path} is the name of a file; init makes a folder.", path=str(path)), hint=hint)
+
+
+def _taken(made: NewYear, folder: Path, year: bool, place: bool) -> Message:
+    """What nobody said and was taken from the plan, and how to say it."""
+    what = [t("the year {year}", year=str(made.year))] if year else []
+    what += [t("the place {place}", place=made.place)] if place else []
+    words = ["--year", str(made.year + 1)] if year else []
+    words += ["--place", made.place] if place else []
+    return t(
+        "Nobody was asked, for this is no terminal; taken from the plan: {what}.\n"
+        "A folder of another year or place, for example:\n  {command}",
+        what=joined(what),
+        command=typed("init", free_name(str(folder)), *words),
+    )
 
 
 def _asked(place: str, lang: str) -> str | None:
@@ -70,12 +112,16 @@ def _asked(place: str, lang: str) -> str | None:
 
 
 def _next(folder: Path, data_name: str, drop_name: str) -> Message:
-    data = str(folder / data_name)
+    data, plan = str(folder / data_name), str(folder / "criteria.yaml")
     return t(
+        "When all that is decided, look for slips in the plan:\n  {plan}\nand read it in words:\n  {show}\n"
         "Fill in the tables in {data} and copy the exports of the software there. What is missing:\n"
-        "  thidua check {folder}\nWhen nothing is missing:\n  thidua score {folder}\n"
+        "  {check}\nWhen nothing is missing:\n  {score}\n"
         "On Windows: drop workbooks or a folder on {file}, and the page of results opens.",
         data=data,
-        folder=shell_word(str(folder)),
+        plan=typed("plan", "check", plan),
+        show=typed("plan", "show", plan),
+        check=typed("check", str(folder)),
+        score=typed("score", str(folder)),
         file=str(folder / drop_name),
     )

@@ -33,6 +33,20 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class OutPath(NamedPath):
+    """A folder to write into: what ends as a file does is a slip, unless such a folder is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of the folder, or a message."""
+        path = Path(super().convert(value, param, ctx))
+        if path.suffix.lower() in (".xlsx", ".xls", ".docx", ".pdf", ".html", ".json", ".csv") and not path.exists():
+            said = t(
+                "{path} is the name of a file; name a folder, for example {example}.", path=path, example=path.stem
+            )
+            self.fail(said, param, ctx)  # type: ignore[arg-type]  # said in any language
+        return path
+
+
 class ResultPath(NamedPath):
     """A result: the file, or the folder of results that holds it."""
 
@@ -40,6 +54,16 @@ class ResultPath(NamedPath):
         """The path of the file."""
         path = super().convert(value, param, ctx)
         inside = Path(path) / "result.json"
+        return inside if inside.is_file() else path
+
+
+class PlanPath(NamedPath):
+    """A plan: the file, or the folder that holds it under the plan's usual name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of the file."""
+        path = super().convert(value, param, ctx)
+        inside = Path(path) / "criteria.yaml"
         return inside if inside.is_file() else path
 
 
@@ -81,7 +105,7 @@ plan_argument = click.argument("plan_path", metavar="[FILE]", required=False, ty
 plan_option = click.option(
     "--plan",
     "plan_path",
-    type=PATH,
+    type=PlanPath(path_type=Path, readable=False),
     metavar="FILE",
     help="The plan (default: criteria.yaml beside the data, then ./criteria.yaml, then the built-in plan of 2021).",
 )
@@ -122,7 +146,11 @@ as_of_option = click.option(
 )
 DEFAULT_OUT = Path("ket-qua")
 out_option = click.option(
-    "--out", type=PATH, default=None, metavar="FOLDER", help="Folder of the results (default: ket-qua)."
+    "--out",
+    type=OutPath(path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Folder of the results (default: ket-qua).",
 )
 format_option = click.option(
     "--format",

@@ -23,9 +23,11 @@ def command() -> None:
 
 def _load(given: s.Given) -> Plan:
     """The plan named, or that of a folder that is named; else the working folder's, else the built-in one."""
+    from thidua_cli.choosing import plan_in
+
     path = given.plan_path
-    if path is not None and path.is_dir():
-        return replace(given, plan_path=None).plan([path])
+    if path is not None and (inside := plan_in(path)) is not None:
+        return replace(replace(given, plan_path=inside).plan(), origin="data")
     return given.plan()
 
 

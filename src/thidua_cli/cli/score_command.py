@@ -87,11 +87,12 @@ def command(
 def _next(*, details: bool) -> dict[str, str]:
     """What to type next, by what it shows."""
     again = {} if details else {"details": typed.again("score", "--details")}
+    names = typed.free_names()
     check = {
         "again": typed.again("check", only=typed.READING),
-        "check": typed.again("check", "--fix-list", "can-sua.xlsx", only=typed.READING),
+        "check": typed.again("check", "--fix-list", names["can-sua.xlsx"], only=typed.READING),
     }
-    return check | again
+    return check | again | names
 
 
 def _show(

@@ -32,7 +32,7 @@ def command(
     does not hold.
     """
     from thidua_cli.choosing import same_plan
-    from thidua_cli.plan.loading import read_plan_bytes
+    from thidua_cli.plan.loading import read_mapping_bytes
     from thidua_cli.reports.comparing import verification
     from thidua_cli.reports.terminal.compare import render_comparison, render_differences
     from thidua_cli.result_file import load
@@ -41,7 +41,7 @@ def command(
     old = load(result_path)
     places = data or (result_path.parent, result_path.parent.parent, Path())
     near = dict.fromkeys(item.path.parent for item in found_inputs(old, places))
-    mapping = read_plan_bytes(given.mapping_path) if given.mapping_path else None
+    mapping = read_mapping_bytes(given.mapping_path) if given.mapping_path else None
     chosen = same_plan(given.plan_path, (*places, *near), old.plan.sha256, mapping)
     plan = plans.load(chosen, given.mapping_path)
     with shown_progress(screen.lang, screen.quiet) as progress:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from thidua_cli.calling import shell_word
 from thidua_cli.errors import PlanError, system_reason
 from thidua_cli.plan.building import build
 from thidua_cli.plan.checks import check
@@ -15,7 +16,7 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import MAX_BYTES, parse
 from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
-from thidua_cli.text.language import joined, t
+from thidua_cli.text.language import Message, t
 from thidua_cli.text.nearness import did_you_mean, nearest_file
 from thidua_cli.text.plan_line import Origin
 
@@ -23,6 +24,7 @@ FILE_NAME = "criteria.yaml"
 _ARCHIVE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks and Word files begin."""
 _CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the built-in plan of 2021.")
+_CHECK_MAPPING = t("Check the path after --mapping; check --save-mapping writes a mapping file to fill in.")
 
 
 def builtin_plan_path() -> Path:
@@ -38,25 +40,47 @@ def builtin_plan_path() -> Path:
 def read_plan_bytes(path: Path | None = None) -> bytes:
     """The bytes of a plan file (None: the built-in one); raises PlanError if it cannot be opened or is too large."""
     path = builtin_plan_path() if path is None else path
-    problems = Problems(path.name)
+    if path.is_dir():
+        raise _no_plan_in(path)
+    return _bytes_of(path, t("the plan file"), _CHECK_PATH)
+
+
+def read_mapping_bytes(path: Path) -> bytes:
+    """The bytes of a mapping file, likewise."""
+    return _bytes_of(path, t("the mapping file"), _CHECK_MAPPING)
+
+
+def _bytes_of(path: Path, what: Message, hint: Message) -> bytes:
+    """``what`` the file is called, and ``hint`` what to do where it is none."""
+    name = path.name
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _missing(path) from None
     except (OSError, ValueError) as error:
-        problems.add((1, 1), "unopened", why=system_reason(error))
-        raise _whole_file(problems) from None
+        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
+        why = system_reason(error)
+        said = t("{name}: {what} cannot be opened ({why}).{near}", name=name, what=what, why=why, near=near)
+        raise PlanError(said, hint=hint) from None
     if data.startswith(_ARCHIVE):
-        said = t("{name} is a workbook or a Word file, not a plan.", name=path.name)
-        raise PlanError(said, hint=_CHECK_PATH)
+        raise PlanError(t("{name} is a workbook or a Word file, not {what}.", name=name, what=what), hint=hint)
     if len(data) > MAX_BYTES:
-        problems.add((1, 1), "too_large", limit=MAX_BYTES // 1024)
-        raise _whole_file(problems)
+        limit = MAX_BYTES // 1024
+        raise PlanError(t("{name}: {what} is larger than {limit} KB.", name=name, what=what, limit=limit), hint=hint)
     return data
 
 
-def decode_plan(data: bytes, name: str) -> str:
+def _no_plan_in(folder: Path) -> PlanError:
+    """A folder is named as the plan, and holds none of the name that is taken by itself."""
+    said = t("{folder} is a folder without a plan of the name {name}.", folder=str(folder), name=FILE_NAME)
+    others = sorted(path for ending in ("*.yaml", "*.yml") for path in folder.glob(ending))
+    if not others:
+        return PlanError(said, hint=_CHECK_PATH)
+    first = shell_word(str(others[0]))
+    named = ", ".join(path.name for path in others[:5]) + (", …" if len(others) > 5 else "")
+    return PlanError(said, hint=t("Name the file itself ({named}), for example: {first}", named=named, first=first))
+
+
+def decode_plan(data: bytes, name: str, path: str = "") -> str:
     """The text of a plan file, without a byte order mark; raises PlanError with the place of the first bad byte."""
     try:
         return data.decode("utf-8-sig")
@@ -64,7 +88,7 @@ def decode_plan(data: bytes, name: str) -> str:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problems = Problems(name)
+        problems = Problems(name, path)
         problems.add((line, column), "encoding")
         raise problems.error() from None
 
@@ -77,7 +101,8 @@ def load_plan(path: Path | None = None) -> Plan:
     origin: Origin = "builtin" if path is None else "option"
     path = builtin_plan_path() if path is None else path
     data = read_plan_bytes(path)
-    plan = _plan(decode_plan(data, path.name), path.name, hashlib.sha256(data).hexdigest())
+    text = decode_plan(data, path.name, str(path))
+    plan = _plan(text, path.name, hashlib.sha256(data).hexdigest(), str(path))
     return replace(plan, origin=origin)
 
 
@@ -96,8 +121,8 @@ def load_plan_text(text: str, name: str) -> Plan:
     return _plan(text.removeprefix("\ufeff"), name, hashlib.sha256(text.encode("utf-8", "replace")).hexdigest())
 
 
-def _plan(text: str, name: str, sha256: str) -> Plan:
-    reading = Reading(Problems(name))
+def _plan(text: str, name: str, sha256: str, path: str = "") -> Plan:
+    reading = Reading(Problems(name, path))
     raw = _raw(text, reading)
     check(raw, reading)
     reading.problems.raise_if_any()
@@ -107,19 +132,3 @@ def _plan(text: str, name: str, sha256: str) -> Plan:
 def _raw(text: str, reading: Reading) -> Raw:
     raw = PLAN.read(parse(text, reading.problems), (), reading)
     return raw if raw is not None else {}
-
-
-def _missing(path: Path) -> PlanError:
-    near = did_you_mean(nearest_file(path))
-    return PlanError(
-        t("{name}: the plan file cannot be opened (there is none).{near}", name=path.name, near=near), hint=_CHECK_PATH
-    )
-
-
-def _whole_file(problems: Problems) -> PlanError:
-    """An error about the file as a whole: there is no line to name."""
-    problem = problems.found[0]
-    return PlanError(
-        joined([problems.name, problem.said], ": "),
-        hint=_CHECK_PATH,
-    )

@@ -16,7 +16,7 @@ from thidua_cli.plan import model
 from thidua_cli.plan.building import build_vocabulary
 from thidua_cli.plan.checks_words import check_vocabulary
 from thidua_cli.plan.declaration import MAPPING
-from thidua_cli.plan.loading import decode_plan, read_plan_bytes
+from thidua_cli.plan.loading import decode_plan, read_mapping_bytes
 from thidua_cli.plan.nodes import parse
 from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
@@ -28,7 +28,7 @@ def with_mapping(plan: model.Plan, path: Path) -> model.Plan:
 
     Raises PlanError with file, line, column, what was expected and the nearest valid word.
     """
-    return with_words(plan, read_plan_bytes(path), path.name)
+    return with_words(plan, read_mapping_bytes(path), path.name)
 
 
 def joint_hash(plan: str, mapping: bytes) -> str:

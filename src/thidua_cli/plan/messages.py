@@ -8,8 +8,6 @@ from thidua_cli.text.language import Message, t
 
 MESSAGES: Mapping[str, Message] = {
     # the file and its YAML
-    "unopened": t("the plan file cannot be opened ({why})."),
-    "too_large": t("the plan file is larger than {limit} KB."),
     "encoding": t("the file is not UTF-8 text; save it again as UTF-8."),
     "yaml": t("not valid YAML: {meaning}."),
     "empty": t("the plan file is empty."),

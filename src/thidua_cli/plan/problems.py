@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from thidua_cli.calling import typed
 from thidua_cli.errors import PlanError
 from thidua_cli.plan.messages import MESSAGES
 from thidua_cli.text.language import Message, Param, joined, t
@@ -38,9 +39,10 @@ _NOT_YET = {
 
 @dataclass(slots=True)
 class Problems:
-    """Collects the mistakes of one file. ``name`` is the file's display name."""
+    """Collects the mistakes of one file. ``name`` is the file's display name, ``path`` what is typed for a plan."""
 
     name: str
+    path: str = ""
     found: list[Problem] = field(default_factory=list)
 
     def add(self, place: tuple[int, int], code: str, **params: Param) -> None:
@@ -66,7 +68,9 @@ class Problems:
         """Every mistake found so far as one PlanError."""
         told = {(one.line, one.column, one.said.text()): one for one in self.found}
         problems = [told[key] for key in sorted(told)]
-        hint = t("Correct the file, then check it again: thidua plan check {name}", name=self.name)
+        hint = t("Correct the file, then run the same command again.")
+        if self.path:
+            hint = t("Correct the file, then check it again: {command}", command=typed("plan", "check", self.path))
         error = PlanError(_listed(self.name, problems), hint)
         error.problems = tuple(problem.said for problem in problems)
         return error
@@ -80,7 +84,7 @@ def _said(value: Param) -> Param:
 def _listed(name: str, problems: Sequence[Problem]) -> Message:
     if len(problems) == 1:
         return t("{name}, {problem}", name=name, problem=_placed(problems[0]))
-    lines = [t("{name}: the plan has {count} mistakes:", name=name, count=len(problems))]
+    lines = [t("{name}: {count:mistake|mistakes}:", name=name, count=len(problems))]
     lines += [joined(["  ", _placed(problem)], "") for problem in problems[:_MOST_SHOWN]]
     if len(problems) > _MOST_SHOWN:
         lines.append(t("  … and {count} more.", count=len(problems) - _MOST_SHOWN))

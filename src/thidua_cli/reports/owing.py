@@ -97,7 +97,7 @@ def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:
     if finding.code == "assessed_blank":
         return Owed(_ASSESSED, criteria, "chưa điền", empty=True)
     cell, sheet, file = finding.cell, finding.sheet, finding.file
-    named = (f"ô {cell}" if cell else "", f"trang “{sheet}”" if sheet else "", f"tệp {file}" if file else "")
+    more = f" và {finding.count - 1} ô khác" if finding.count > 1 else ""
+    named = (f"ô {cell}{more}" if cell else "", f"trang “{sheet}”" if sheet else "", f"tệp {file}" if file else "")
     place = ", ".join(part for part in named if part) or "số liệu"
-    what = f"sửa {place}: {finding.hint}" if finding.hint else f"sửa {place}"
-    return Owed(what, criteria, finding.message, empty=False)
+    return Owed(f"sửa {place}", criteria, f"{finding.message} {finding.hint}".strip(), empty=False)

@@ -30,7 +30,6 @@ def to_decide(plan: Plan, text: str, *, moved_from: str | None = None) -> list[s
         *_money(plan),
         *_documents(plan, text),
         *(_citations(plan, text, moved_from) if moved_from is not None else ()),
-        "Sửa xong: thidua plan check criteria.yaml (tìm lỗi), rồi thidua plan show criteria.yaml (đọc lại bằng lời).",
     ]
 
 
@@ -71,8 +70,8 @@ def _units(plan: Plan) -> Sequence[str]:
     else:
         lines.append(
             f"Chưa có đơn vị nào: điền {DATA_FOLDER}/don-vi.xlsx. Muốn mọi bảng trống có sẵn danh sách đơn vị để chọn, "
-            "ghi đơn vị vào mục vocabulary.units của criteria.yaml rồi chạy "
-            "thidua init vào thư mục mới với --plan criteria.yaml."
+            "ghi đơn vị vào mục vocabulary.units của criteria.yaml rồi chạy lại lệnh init vào một thư mục mới, thêm "
+            "--plan và đường dẫn tới criteria.yaml này."
         )
     if plan.year >= _NO_DISTRICTS and "thành phố" in plan.issuer.casefold():
         lines.append("Từ 01/7/2025 không còn cấp huyện: xem lại cơ quan phát động, các phòng, ban, cấp khen thưởng.")

@@ -15,6 +15,11 @@ from thidua_cli.starting.book import workbook
 from thidua_cli.starting.deciding import to_decide
 from thidua_cli.starting.rewriting import plan_of_year
 
+_LAST = (
+    "Sửa xong, mở cửa sổ lệnh trong thư mục này: thidua plan check criteria.yaml (tìm lỗi), rồi thidua plan show "
+    "criteria.yaml (đọc lại bằng lời)."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NewYear:
@@ -24,6 +29,7 @@ class NewYear:
     to_decide: Sequence[str]
     title: str
     year: int
+    place: str
 
 
 def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: str | None = None) -> NewYear:
@@ -33,12 +39,12 @@ def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: 
     plan = load_plan_text(text, FILE_NAME)
     moved = plan.year != before.year or place is not None
     decide = to_decide(plan, text, moved_from=plan_text if moved else None)
-    files = {FILE_NAME: text.encode(), TO_DECIDE: _page(decide, plan.title)}
+    files = {FILE_NAME: text.encode(), TO_DECIDE: _page([*decide, _LAST], plan.title)}
     for blank in blanks(plan):
         files[f"{DATA_FOLDER}/{blank.file}"] = workbook(blank, plan)
     for document in DOCUMENTS:
         files[f"{TEMPLATES}/{document}.docx"] = template_bytes(document)[0]
-    return NewYear(files, decide, plan.title, plan.year)
+    return NewYear(files, decide, plan.title, plan.year, plan.documents.place)
 
 
 def _page(lines: Sequence[str], title: str) -> bytes:

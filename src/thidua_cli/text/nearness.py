@@ -16,7 +16,8 @@ _MOST = 5_000
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
     """The known word that a misspelt one most likely means, marks and case aside; None where nothing is near.
 
-    Of words that differ in a number alone (tc9, tc5; 2021, 2022) none is nearer than another.
+    Of words that differ in a number alone (tc9, tc5; 2021, 2022) none is nearer than another, unless its digits are the
+    same in another order.
     """
     from difflib import get_close_matches  # only on mistakes
 
@@ -24,9 +25,14 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
 
     meant = fold(word)
     folded = {fold(item): item for item in reversed(list(known))}
-    others = [item for item in folded if item == meant or _NUMBER.sub("", item) != _NUMBER.sub("", meant)]
+    others = [item for item in folded if not _other_number(item, meant)]
     matches = get_close_matches(meant, others, n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None
+
+
+def _other_number(one: str, other: str) -> bool:
+    digits = [sorted("".join(_NUMBER.findall(word))) for word in (one, other)]
+    return digits[0] != digits[1] and _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def did_you_mean(near: str | None) -> Message | str:

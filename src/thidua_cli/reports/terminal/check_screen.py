@@ -209,7 +209,7 @@ def _kind(severity: str, messages: Sequence[_Said], screen: Screen, lang: Lang) 
 
 
 def _hint(hint: str, screen: Screen) -> list[str]:
-    return screen.wrap(hint, first="      → ") if hint else []
+    return screen.hint(hint, first="      → ") if hint else []
 
 
 def _message(severity: str, message: str, where: str, screen: Screen) -> list[str]:

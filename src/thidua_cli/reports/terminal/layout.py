@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua_cli.calling import as_typed
+from thidua_cli.calling import HELD, as_typed, held
 from thidua_cli.reports.shortening import clean, display_width, letters_of
 
 _CODES = {"good": "32", "bad": "31;1", "warn": "33", "dim": "2", "bold": "1", "head": "36;1"}
@@ -30,7 +30,7 @@ class Screen:
         indent = " " * display_width(first) if rest is None else rest
         lines, line = [], first
         empty = True
-        for word in as_typed(clean(text)).split():
+        for word in as_typed(held(clean(text))).split():
             for piece in _pieces(word, max(8, self.width - display_width(indent))):
                 space = "" if empty else " "
                 if not empty and display_width(line) + display_width(space + piece) > self.width:
@@ -38,7 +38,13 @@ class Screen:
                     line, space = indent, ""
                 line += space + piece
                 empty = False
-        return [*lines, line]
+        return [one.replace(HELD, " ") for one in (*lines, line)]
+
+    def hint(self, text: str, *, first: str) -> list[str]:
+        """What to do, wrapped, and below it in lines of their own, however long, the commands that it ends with."""
+        said, *commands = text.split("\n")
+        indent = " " * display_width(first)
+        return [*self.wrap(said, first=first), *(f"{indent}{as_typed(one)}" for one in commands)]
 
 
 def cut(lines: Sequence[str], most: int, width: int) -> list[str]:

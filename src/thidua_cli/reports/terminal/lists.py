@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
@@ -101,10 +102,10 @@ def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
     return text + (say("for_council", lang, n=council) if council else "") + "."
 
 
-def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, check: str = "thidua check") -> list[str]:
+def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, commands: Mapping[str, str]) -> list[str]:
     """Errors and warnings grouped by code with counts and the first place; information is only counted.
 
-    ``check`` is the command that checks the data at hand.
+    ``commands``: see :func:`with_command`.
     """
     count = {s: sum(f.severity == s for f in result.findings) for s in ("error", "warning", "info")}
     if not result.findings:
@@ -117,14 +118,19 @@ def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, check: 
             kinds.setdefault((finding.severity, finding.code), []).append(finding)
     ordered = sorted(kinds.items(), key=lambda item: item[0][0] != "error")
     for (severity, _), findings in ordered[:most]:
-        lines += _finding(findings, severity, screen, lang, result, check)
+        lines += _finding(findings, severity, screen, lang, result, commands)
     if len(ordered) > most:
         lines += screen.wrap(say("more_findings", lang, n=len(ordered) - most), first="  ")
     return lines
 
 
 def _finding(
-    findings: Sequence[FindingInfo], severity: str, screen: Screen, lang: Lang, result: Result, check: str
+    findings: Sequence[FindingInfo],
+    severity: str,
+    screen: Screen,
+    lang: Lang,
+    result: Result,
+    commands: Mapping[str, str],
 ) -> list[str]:
     lines: list[str] = []
     shown = _EXAMPLES[severity]
@@ -143,16 +149,27 @@ def _finding(
     if rest > 0:
         lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
     hint = findings[0].hint if lang == "vi" else ""
-    return lines + (screen.wrap(with_command(hint, findings[0].command, check), first="  → ") if hint else [])
+    return lines + (screen.hint(with_command(hint, findings[0].command, commands), first="  → ") if hint else [])
 
 
-def with_command(hint: str, command: str, check: str = "thidua check") -> str:
-    """What to do, and what to type for it: ``check`` over the data at hand, with the options that the command names."""
-    if command.startswith("--"):
-        command = "; ".join(f"{check} {options}" for options in command.split(", "))
-    else:
-        command = command.replace("thidua check", check, 1)
-    return f"{hint} ({command})" if command else hint
+_AGAIN = "thidua check"
+
+
+def with_command(hint: str, command: str, commands: Mapping[str, str]) -> str:
+    """What to do, and below it what to type for it, a line each.
+
+    ``commands`` has as ``again`` what checks the data at hand, to which the options of the finding's command are added,
+    and a free name by each name of what that would write. Without ``again`` nothing is to be typed.
+    """
+    again = commands.get("again")
+    if not command or not again:
+        return hint
+    *before, name = command.rpartition(" ")
+    command = "".join([*before, commands.get(name, name)])
+    typed = re.split(", (?=--)", command) if command.startswith("--") else [command.removeprefix(_AGAIN)]
+    if command.startswith((_AGAIN, "--")):
+        typed = [f"{again} {options.strip()}" for options in typed]
+    return "\n".join([hint, *typed])
 
 
 def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang, most: int = _MOST_OWN) -> list[str]:

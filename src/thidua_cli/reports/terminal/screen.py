@@ -34,7 +34,7 @@ def detail_parts(
         _legend(result, screen, lang) if groups else [say("no_units", lang)],
         person_lines(result, screen, lang),
         proposal_lines(result, screen, lang),
-        finding_lines(result, screen, lang, _MOST_KINDS, commands.get("again", "thidua check")),
+        finding_lines(result, screen, lang, _MOST_KINDS, commands),
         own_lines(own, screen, lang),
         files_lines(files, out_dir, screen, lang),
         next_lines(result, files, out_dir, commands, screen, lang, listed=True),

@@ -39,8 +39,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         "For the council: {n} cases; as it chooses, the reward comes to {least} to {most} dong.",
     ),
     "more_of_kind": (
-        "… và {n} chỗ khác: xem bằng thidua check, hoặc trong xep-hang.html",
-        "… and {n} more: see thidua check, or xep-hang.html",
+        "… và {n} chỗ khác: xem danh sách cần sửa, hoặc trong xep-hang.html",
+        "… and {n} more: see the list of things to mend, or xep-hang.html",
     ),
     "findings": (
         "Lưu ý: {errors} lỗi, {warnings} cảnh báo, {infos} thông tin",

@@ -75,7 +75,9 @@ def check_folder(folder: Path) -> None:
             t("{folder}: there is no such folder of templates.", folder=folder.name)
             if missing
             else t("{folder}: the folder holds none of the templates {names}.", folder=folder.name, names=names),
-            hint=t("Run thidua init for the original templates, then point --templates at that folder."),
+            hint=t(
+                "The command init writes the original templates (folder mau-word); point --templates at that folder."
+            ),
         )
 
 
@@ -119,7 +121,7 @@ def _raise(found: Sequence[tuple[str, Mistake]]) -> None:
         joined(said, "\n"),
         hint=t(
             "Correct them in Word after the table of template words (docs/templates.md), or get the "
-            "originals back with thidua init."
+            "originals back with the command init."
         ),
     )
 

@@ -158,5 +158,5 @@ def out_of_bounds(name: str) -> TemplateError:
     """The message for a template that takes more than any document needs."""
     return TemplateError(
         t("{name}: the template is too large or repeats too often, it cannot be filled.", name=name),
-        hint=t("Compare with the original (thidua init): fewer loops within loops, fewer pictures and pages."),
+        hint=t("Compare with the original (of the command init): fewer loops within loops, fewer pictures and pages."),
     )

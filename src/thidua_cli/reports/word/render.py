@@ -115,7 +115,7 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
     except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateError(
             t("{name}: the template cannot be filled ({error}).", name=name, error=str(error)),
-            hint=t("Compare with the original template (thidua init) and the table of template words."),
+            hint=t("Compare with the original template (of the command init) and the table of template words."),
         ) from error
     year = result.plan.documents.document_year or result.plan.year + 1
     finish(template.docx, title=f"{DOCUMENTS[document]} năm {result.plan.year}", year=year)
