@@ -1,4 +1,4 @@
-"""Writes the six Word templates into the package and their guide into ``docs``.
+"""Writes the Word templates into the package and their guide into ``docs``.
 
 Run from the repository's root with the package on the path: ``python -m tools.make_templates``.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from thidua_cli.reports.documents import DOCUMENTS
+from thidua_cli.reports.documents import TEMPLATED
 from thidua_cli.reports.word.guide import template_guide
-from tools.word_templates import minutes, proposal_documents, report
+from tools.word_templates import letter, minutes, proposal_documents, report
 from tools.word_templates.package import package
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,8 +27,9 @@ def build() -> Mapping[str, bytes]:
         "bien-ban": minutes.minutes(),
         "bao-cao": report.report(),
         "nhan-rong": proposal_documents.rollout(),
+        "nhac-nop": letter.letter(),
     }
-    return {document: package(DOCUMENTS[document], body) for document, body in bodies.items()}
+    return {document: package(TEMPLATED[document], body) for document, body in bodies.items()}
 
 
 def main() -> None:

@@ -273,6 +273,23 @@ def test_reminders_say_what_each_unit_owes(thidua: Run, year: Path, tmp_path: Pa
     assert ("Không thiếu gì" in out, (tmp_path / "het").exists()) == (True, False)
 
 
+def test_the_letter_of_reminders_is_filled_from_the_offices_template(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """``remind`` takes nhac-nop.docx of mau-word beside the plan and says so; a wrong word in it is named."""
+    filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})
+    (year / "so-lieu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    own = year / "mau-word" / "nhac-nop.docx"
+    document = Document(str(own))
+    document.add_paragraph("Điện thoại: {{ so_don_vi_thieu }}")
+    document.save(str(own))
+    status, _, err = thidua("remind", year, "--out", tmp_path / "nhac")
+    texts = [one.text for one in Document(str(tmp_path / "nhac" / "nhac-nop.docx")).paragraphs]
+    assert (0, True, True) == (status, "mau-word" in err, "Điện thoại: 01" in texts)
+    document.add_paragraph("{{ so_don_vi_thieuu }}")
+    document.save(str(own))
+    status, _, err = thidua("remind", year, "--out", tmp_path / "khac")
+    assert (2, True, False) == (status, "so_don_vi_thieu" in err, (tmp_path / "khac").exists())
+
+
 def test_what_was_judged_unfilled_is_verified(thidua: Run, year: Path, tmp_path: Path) -> None:
     """A result of a folder that is not filled in yet, made all the same, holds when it is derived again."""
     filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})

@@ -141,13 +141,13 @@ def test_one_bad_cell_is_asked_for_by_its_place(thidua: Run, year: Path, tmp_pat
     filled(year, {**WHOLE, LOG: rows})
     export(year)
     said = letter(thidua, year, tmp_path / "n")
-    assert f"sửa ô F6, trang “{LOG}”, tệp so-lieu/{LOG}.xlsx" in said
-    assert ("danh sách hồ sơ hoặc biểu tổng hợp" in said, "năm 2022" in said, "tháng … năm ……" in said) == (
+    assert f"Sửa ô F6, trang “{LOG}”, tệp so-lieu/{LOG}.xlsx" in said
+    assert ("danh sách hồ sơ hoặc biểu tổng hợp" in said, "năm 2022" in said, "tháng      năm      " in said) == (
         False,
         False,
         True,
     )
-    assert "Còn 1/2 đơn vị" in said
+    assert "Còn 01 trong 02 đơn vị" in said
     assert "Còn phải sửa hoặc xác nhận: 1 đơn vị" in one_line(thidua("check", year)[1])
 
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tests.word.decree30 import RULES, check
-from tests.word.support import SETS, document, edited, rendered
-from thidua_cli.reports.word import DOCUMENTS, template_bytes
+from tests.word.support import SETS, document, edited, rendered, result
+from thidua_cli.reports.documents import LETTER, TEMPLATED
+from thidua_cli.reports.word import DOCUMENTS, render_docx, template_bytes
 
 BODY, STYLES, HEADER, FIRST = "word/document.xml", "word/styles.xml", "word/header1.xml", "word/header2.xml"
 
@@ -18,7 +19,13 @@ def test_every_file_keeps_to_decree_30(name: str, set_name: str) -> None:
     assert [] == ([] if content is None else check(content))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("set_name", SETS)
+def test_the_letter_of_reminders_keeps_to_decree_30(set_name: str) -> None:
+    """The letter to the units passes the same checker in every set, the stress sets included."""
+    assert [] == check(render_docx(result(set_name), LETTER, charts={}))
+
+
+@pytest.mark.parametrize("name", TEMPLATED)
 def test_every_template_keeps_to_decree_30(name: str) -> None:
     """Every template passes the format checker before it is filled."""
     assert [] == check(template_bytes(name)[0], template=True)

@@ -8,8 +8,8 @@ import pytest
 from tests.word.decree30 import check
 from tests.word.support import edited, result, text
 from thidua_cli.errors import TemplateError
+from thidua_cli.reports.documents import TEMPLATED
 from thidua_cli.reports.word import (
-    DOCUMENTS,
     check_templates,
     render_docx,
     template_bytes,
@@ -34,7 +34,7 @@ def _problems(document: str, old: str, new: str) -> list[tuple[str, str]]:
 
 def test_the_built_in_templates_are_those_that_the_script_makes() -> None:
     """The templates in the package are, to the byte, what the script builds."""
-    assert {name: template_bytes(name)[0] for name in DOCUMENTS} == build_templates()
+    assert {name: template_bytes(name)[0] for name in TEMPLATED} == build_templates()
 
 
 def test_the_guide_is_the_one_that_the_vocabulary_makes() -> None:
@@ -42,7 +42,7 @@ def test_the_guide_is_the_one_that_the_vocabulary_makes() -> None:
     assert GUIDE.read_text(encoding="utf-8") == template_guide()
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", TEMPLATED)
 def test_the_built_in_templates_have_no_mistake(name: str) -> None:
     """Every built-in template uses known words alone."""
     assert [] == mistakes(template_bytes(name)[0])
@@ -62,7 +62,7 @@ def _differences(path: str, words: Mapping[str, Word], values: Mapping[str, obje
     return made
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", TEMPLATED)
 def test_every_word_has_a_value_and_every_value_a_word(name: str) -> None:
     """The vocabulary and the context that fills the templates hold the same names and kinds."""
     values = {**build(result(), chart_source(result(), None)), **for_document(result(), name)}
@@ -137,7 +137,7 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_templates_is_named(tmp_path: Path) -> None:
-    """A folder that holds none of the six templates is one message, not silence."""
+    """A folder that holds no template is one message, not silence."""
     with pytest.raises(TemplateError, match="không có mẫu nào"):
         render_docx(result(), "to-trinh", templates=tmp_path)
 

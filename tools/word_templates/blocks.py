@@ -20,13 +20,17 @@ from tools.word_templates.markup import (
 BLANK_DATE = "ngày      tháng      năm {{ nam_van_ban }}"
 WHOLE_DATE = "\u00a0".join(BLANK_DATE.split(" ")).replace("{{\u00a0nam_van_ban\u00a0}}", "{{ nam_van_ban }}")
 """The same for running text: no line breaks inside it."""
+OPEN_DATE = "ngày      tháng      năm           "
+"""The same where the year is not known beforehand either."""
 NUMBER = "Số:        "
 
 
-def head(above: Sequence[str], below: Sequence[str], symbol: str, *, dated: bool = True) -> str:
+def head(above: Sequence[str], below: Sequence[str], symbol: str, *, dated: bool = True, about: str = "") -> str:
     """Names of the superior and the issuing body, national title, number and date line, with their drawn lines.
 
-    Minutes (form 1.9 of the decree) have no date line (``dated``): time and place stand in their body.
+    Minutes (form 1.9 of the decree) have no date line (``dated``): time and place stand in their body. A letter (form
+    1.5) has no title of its own: what it is ``about`` stands under its number. It is sent when it is needed, in the
+    year or after it.
     """
     widths = columns(TEXT_PORTRAIT, 72, 0)
     left = "".join([*above, *below, para("KeNgan")])
@@ -36,16 +40,17 @@ def head(above: Sequence[str], below: Sequence[str], symbol: str, *, dated: bool
         + para("KeDai")
     )
     second = [
-        para("SoKyHieu", NUMBER + symbol),
-        para("DiaDanh", "{{ dia_danh }}, " + BLANK_DATE) if dated else para("DiaDanh"),
+        para("SoKyHieu", NUMBER + symbol) + (para("TrichYeuCongVan", about) if about else ""),
+        para("DiaDanh", "{{ dia_danh }}, " + (OPEN_DATE if about else BLANK_DATE)) if dated else para("DiaDanh"),
     ]
     cells = row([left, right], widths).replace('<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>')
     return table(widths, [cells, row(second, widths)], lines=False, caption="Phần đầu văn bản")
 
 
-def office_head(symbol: str) -> str:
+def office_head(symbol: str, about: str = "") -> str:
     """The head of what the office itself issues."""
-    return head([para("CoQuanChuQuan", "{{ cap_tren_hoa }}")], [para("CoQuanBanHanh", "{{ phong_hoa }}")], symbol)
+    above, below = [para("CoQuanChuQuan", "{{ cap_tren_hoa }}")], [para("CoQuanBanHanh", "{{ phong_hoa }}")]
+    return head(above, below, symbol, about=about)
 
 
 def title(kind: str, about: str) -> str:

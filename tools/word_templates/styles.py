@@ -55,6 +55,7 @@ STYLES = (
     _line("KeDai", "Đường kẻ dài bằng chữ"),
     _line("KeNgan", "Đường kẻ một phần ba đến một nửa chữ"),
     Style("SoKyHieu", "Số, ký hiệu", 26, align="center", before=60),
+    Style("TrichYeuCongVan", "Trích yếu công văn", 24, align="center", before=60),
     Style("DiaDanh", "Địa danh, thời gian", 26, italic=True, align="center", before=60),
     Style("TenLoai", "Tên loại văn bản", 28, bold=True, align="center", before=240, keep=True),
     Style("TrichYeu", "Trích yếu", 28, bold=True, align="center", keep=True),

@@ -19,10 +19,13 @@ from thidua_cli.text.plan_line import line_of
 @click.command("remind")
 @o.data_argument
 @o.out_option
+@o.templates_option
 @o.overwrite_option
 @s.reading_options
 @s.screen_options
-def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.Given, screen: s.Screen) -> None:
+def command(
+    data: tuple[Path, ...], out: Path | None, templates: Path | None, overwrite: bool, given: s.Given, screen: s.Screen
+) -> None:
     """Writes what each unit still owes, as letters (Word) and as a table (Excel).
 
     The letter has one list for all and a page per unit. Number, day, deadline and signature stay blank.
@@ -35,13 +38,14 @@ def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.
     choice = given.choose(data)
     writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)]
     check_writable(folder)
-    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
+    own = plans.templates(choice, templates)
+    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, own)])
     plan = plans.load(choice, given.mapping_path)
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         intake = read(data, plan, options, progress).intake
         result = judge(intake, plan, closing_day(plan, given.as_of), accept_refused=True)
-    files = reminders(result)
+    files = reminders(result, own)
     say(line_of(result.plan, screen.lang))
     if not files:
         say(t("Nothing is missing: every unit can be judged.").text(screen.lang))
@@ -50,3 +54,4 @@ def command(data: tuple[Path, ...], out: Path | None, overwrite: bool, given: s.
     for path in () if screen.quiet else written.paths:
         say(str(path))
     o.say_written([written], screen.lang)
+    plans.say_templates(own, templates, screen.lang)

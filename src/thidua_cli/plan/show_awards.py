@@ -103,6 +103,7 @@ _DOCUMENTS = {
     "bien-ban": t("The minutes of the council:"),
     "bao-cao": t("The report on the movement:"),
     "nhan-rong": t("The models proposed for rollout:"),
+    "nhac-nop": t("The letter of reminders:"),
 }
 
 

@@ -101,6 +101,7 @@ DOCUMENTS: Mapping[str, str] = {
     "bien-ban": "biên bản họp Hội đồng",
     "bao-cao": "báo cáo kết quả phong trào",
     "nhan-rong": "danh mục đề xuất nhân rộng",
+    "nhac-nop": "công văn đề nghị các đơn vị bổ sung số liệu",
 }
 
 SIGNATURES: Mapping[str, str] = {

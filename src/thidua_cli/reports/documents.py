@@ -1,4 +1,4 @@
-"""The Word documents, once: every list of them is made from this one."""
+"""The Word documents, once: every list of them is made from this one, and the templates that they are filled from."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ DOCUMENTS: Mapping[str, str] = {
     "nhan-rong": "Danh mục đề xuất nhân rộng",
 }
 """File name without its ending, and the title that the file carries in its properties."""
+LETTER = "nhac-nop"
+"""What ``remind`` writes."""
+TEMPLATED: Mapping[str, str] = {**DOCUMENTS, LETTER: "Công văn đề nghị bổ sung số liệu"}
+"""Everything that is filled from a template, the letter of reminders among it."""
 
 
 def template_files(folder: Path) -> list[str]:

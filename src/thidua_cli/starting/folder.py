@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thidua_cli.choosing import DATA_FOLDER
 from thidua_cli.intake.opening.inputs import TEMPLATES, TO_DECIDE
 from thidua_cli.plan.loading import FILE_NAME, load_plan_text
-from thidua_cli.reports.documents import DOCUMENTS
+from thidua_cli.reports.documents import TEMPLATED
 from thidua_cli.reports.word.render import template_bytes
 from thidua_cli.starting.blanks import blanks
 from thidua_cli.starting.book import workbook
@@ -42,7 +42,7 @@ def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: 
     files = {FILE_NAME: text.encode(), TO_DECIDE: _page([*decide, _LAST], plan.title)}
     for blank in blanks(plan):
         files[f"{DATA_FOLDER}/{blank.file}"] = workbook(blank, plan)
-    for document in DOCUMENTS:
+    for document in TEMPLATED:
         files[f"{TEMPLATES}/{document}.docx"] = template_bytes(document)[0]
     return NewYear(files, decide, plan.title, plan.year, plan.documents.place)
 

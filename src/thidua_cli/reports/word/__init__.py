@@ -1,4 +1,4 @@
-"""The six Word files of the contract (section 5), filled from templates that office staff edit in Word.
+"""The Word files of the contract (section 5) and the letter of reminders, from templates that staff edit in Word.
 
 Importing this package loads neither docx nor Jinja; the functions do, when they are called.
 """

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from thidua_cli.errors import TemplateError, system_reason
-from thidua_cli.reports.documents import DOCUMENTS, template_files
+from thidua_cli.reports.documents import TEMPLATED, template_files
 from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
@@ -55,10 +55,10 @@ class _Block:
 
 
 def check_templates(folder: Path) -> None:
-    """Check every template of the six documents in ``folder``; one TemplateError lists all mistakes of all files."""
+    """Check every template in ``folder``; one TemplateError lists all mistakes of all files."""
     check_folder(folder)
     found = list(_misnamed(folder))
-    for document in DOCUMENTS:
+    for document in TEMPLATED:
         path = folder / f"{document}.docx"
         if path.is_file():
             found += [(path.name, mistake) for mistake in _mistakes_of(path)]
@@ -66,11 +66,11 @@ def check_templates(folder: Path) -> None:
 
 
 def check_folder(folder: Path) -> None:
-    """Raise TemplateError if a folder of templates is missing or holds none of the six templates."""
+    """Raise TemplateError if a folder of templates is missing or holds no template."""
     missing = not folder.is_dir()
-    known = {f"{name}.docx" for name in DOCUMENTS}
+    known = {f"{name}.docx" for name in TEMPLATED}
     if missing or not (known.intersection(template_files(folder)) or any(_misnamed(folder))):
-        names = ", ".join(f"{name}.docx" for name in DOCUMENTS)
+        names = ", ".join(f"{name}.docx" for name in TEMPLATED)
         raise TemplateError(
             t("{folder}: there is no such folder of templates.", folder=folder.name)
             if missing
@@ -84,9 +84,9 @@ def check_folder(folder: Path) -> None:
 def _misnamed(folder: Path) -> Iterator[tuple[str, Mistake]]:
     """Files whose name is nearly that of a template that the folder lacks: they would be passed over in silence."""
     present = [Path(name).stem for name in template_files(folder) if not name.startswith("~$")]
-    lacking = [name for name in DOCUMENTS if name not in present]
+    lacking = [name for name in TEMPLATED if name not in present]
     for stem in present:
-        near = [] if stem in DOCUMENTS else get_close_matches(stem.lower().replace("_", "-"), lacking, n=1, cutoff=0.75)
+        near = [] if stem in TEMPLATED else get_close_matches(stem.lower().replace("_", "-"), lacking, n=1, cutoff=0.75)
         if near:
             place = Place(t("file name"))
             yield f"{stem}.docx", Mistake(place, t("no template; nearest “{near}.docx”.", near=near[0]))
@@ -136,7 +136,7 @@ def mistakes(content: bytes) -> Sequence[Mistake]:
     return _mistakes_in_child(content)
 
 
-@lru_cache(maxsize=2 * len(DOCUMENTS))
+@lru_cache(maxsize=2 * len(TEMPLATED))
 def _mistakes_in_child(content: bytes) -> Sequence[Mistake]:
     try:
         return run_contained(find_mistakes, content, memory=MEMORY, seconds=SECONDS)

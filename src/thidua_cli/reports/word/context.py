@@ -1,4 +1,4 @@
-"""The plain context of the Word templates (text, lists, records) from a result; one vocabulary for all six files."""
+"""The plain context of the Word templates (text, lists, records) from a result; one vocabulary for all files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from thidua_cli.reports import states, wording
 from thidua_cli.reports.cases import met_but_excluded
+from thidua_cli.reports.documents import LETTER
 from thidua_cli.reports.numbering import count, listed, lower_first
 from thidua_cli.reports.word import context_data, facts
 from thidua_cli.reports.word.awards import BLANK, Awards
@@ -20,6 +21,7 @@ Charts = Callable[[str, str], Sequence[Picture]]
 """``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
 _WITH_BASES = ("to-trinh", "quyet-dinh")
 """The documents in which the legal bases stand."""
+_UNITS = "Thủ trưởng các cơ quan, đơn vị có tên trong danh sách dưới đây"
 _BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
 _LINE_STARTS = ("THI ĐUA", "THÀNH PHỐ", "THỊ XÃ", "HUYỆN", "TỈNH", "PHƯỜNG", "XÃ")
 
@@ -52,25 +54,30 @@ def build(result: Result, charts: Charts = no_charts, previous: Result | None = 
         **context_data.contested(result, awards),
         **context_data.rollout(result, awards),
         **context_data.compared(result, previous),
+        **context_data.owed(result),
     }
 
 
 def for_document(result: Result, document: str) -> Record:
     """The words that differ between documents: legal bases, signatory, recipients."""
     documents = result.plan.documents
-    signer = documents.signatories.get(document) or documents.signatories.get("default") or _default_signer(document)
+    signers = documents.signatories
+    signer = signers.get(document) or signers.get("default") or _default_signer(document)
     secretary = documents.signatories.get("bien-ban-thu-ky") or SignatoryInfo(title="Thư ký", name="", prefix="")
     bases = documents.legal_bases.get(document) or documents.legal_bases.get("default") or []
-    recipients = documents.recipients.get(document) or documents.recipients.get("default") or _archive(documents)
+    letter = document == LETTER
+    common = "" if letter else "default"  # what the plan says of documents to the chairman is not for the units
+    recipients = documents.recipients.get(document) or documents.recipients.get(common)
+    addressees = documents.addressees.get(document) or documents.addressees.get(common)
     return {
         "cac_can_cu": [_basis(line) for line in bases],
-        "kinh_gui": documents.addressees.get(document) or documents.addressees.get("default") or [documents.chairman],
+        "kinh_gui": addressees or [_UNITS if letter else documents.chairman],
         **_launch(documents, bases if document in _WITH_BASES else ()),
         "chuc_danh_ky": [line.upper() for line in (signer.prefix, signer.title) if line],
         "nguoi_ky": signer.name,
         "chuc_danh_thu_ky": secretary.title.upper(),
         "ten_thu_ky": secretary.name,
-        "noi_nhan": [line.strip("- ").rstrip(".;") for line in recipients],
+        "noi_nhan": [line.strip("- ").rstrip(".;") for line in recipients or _archive(documents, letter=letter)],
     }
 
 
@@ -86,8 +93,8 @@ def _default_signer(document: str) -> SignatoryInfo:
     return SignatoryInfo(title=title, name="", prefix="")
 
 
-def _archive(documents: DocumentsInfo) -> list[str]:
-    return [f"Lưu: VT, {documents.office_symbol}"]
+def _archive(documents: DocumentsInfo, *, letter: bool) -> list[str]:
+    return [*(["Như trên"] if letter else []), f"Lưu: VT, {documents.office_symbol}"]
 
 
 def _basis(line: str) -> str:

@@ -1,10 +1,12 @@
-"""The parts of the context about rollout, contested figures and the year before."""
+"""The parts of the context about rollout, contested figures, the year before and what units still owe."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from thidua_cli.reports import states, wording
+from thidua_cli.reports.numbering import count, upper_first
+from thidua_cli.reports.owing import owing
 from thidua_cli.reports.prospects import finding_units
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.totals import total
@@ -47,6 +49,33 @@ def _first(messages: list[str]) -> str:
     if len(different) <= _ALL_SAID:
         return "; ".join(different)
     return f"{different[0]} (và {wording.decimal_text(len(different) - 1)} lưu ý khác cùng loại)"
+
+
+def owed(result: Result) -> Record:
+    """What each unit still owes: the units with something, and each thing with its criteria and why."""
+    units = [one for one in owing(result) if one.owed]
+    return {
+        "so_don_vi_thieu": count(len(units)),
+        "don_vi_thieu": [
+            {
+                "stt": str(number),
+                "ten": one.unit.name,
+                "khoi": one.unit.group,
+                "so_noi_dung": str(len(one.owed)),
+                "noi_dung": upper_first("; ".join(dict.fromkeys(owed.what.rstrip(".") for owed in one.owed))),
+                "muc": [
+                    {
+                        "stt": str(place),
+                        "noi_dung": upper_first(owed.what),
+                        "tieu_chi": ", ".join(owed.criteria),
+                        "tinh_trang": upper_first(owed.why),
+                    }
+                    for place, owed in enumerate(one.owed, 1)
+                ],
+            }
+            for number, one in enumerate(units, 1)
+        ],
+    }
 
 
 def rollout(result: Result, awards: Awards) -> Record:

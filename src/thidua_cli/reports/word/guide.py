@@ -12,7 +12,7 @@ _HEAD = """\
 
 <!-- Trang này do chương trình tạo ra (python -m tools.make_templates); không sửa tay. -->
 
-Sáu văn bản được điền từ sáu mẫu Word. Lệnh `thidua init` chép các mẫu ra thư mục làm việc; mở bằng Word, sửa lời văn,
+Bảy văn bản được điền từ bảy mẫu Word. Lệnh `thidua init` chép các mẫu ra thư mục làm việc; mở bằng Word, sửa lời văn,
 kiểu chữ, bảng biểu như mọi văn bản khác, rồi chạy `thidua score … --templates THƯ-MỤC-MẪU`. Văn bản nào không có mẫu
 trong thư mục đó thì dùng mẫu gốc.
 
@@ -24,6 +24,7 @@ trong thư mục đó thì dùng mẫu gốc.
 | `bien-ban.docx` | Dự thảo biên bản họp hội đồng |
 | `bao-cao.docx` | Báo cáo kết quả phong trào |
 | `nhan-rong.docx` | Danh mục đề xuất nhân rộng |
+| `nhac-nop.docx` | Công văn đề nghị bổ sung số liệu, kèm một trang cho mỗi đơn vị (lệnh `thidua remind`) |
 
 ## Cách viết
 

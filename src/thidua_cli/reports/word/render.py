@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_cli.errors import TemplateError
 from thidua_cli.reports.cases import outright
-from thidua_cli.reports.documents import DOCUMENTS
+from thidua_cli.reports.documents import DOCUMENTS, TEMPLATED
 from thidua_cli.reports.word import context as contexts
 from thidua_cli.reports.word.facts import Picture, Record
 from thidua_cli.reports.word.grammar import BoundsError, Steps, environment, out_of_bounds
@@ -42,7 +42,7 @@ def render_docx(
 ) -> bytes:
     """The bytes of one Word file.
 
-    ``document`` is an id of :data:`DOCUMENTS`; ``templates`` a folder with the office's own templates (a document
+    ``document`` is an id of :data:`TEMPLATED`; ``templates`` a folder with the office's own templates (a document
     without one there takes the built-in one). ``charts``: see :func:`render_all`. Raises TemplateError.
     """
     from thidua_cli.reports.word.check import check_folder, check_template
@@ -118,7 +118,7 @@ def _fill(content: bytes, name: str, document: str, result: Result, shared: Reco
             hint=t("Compare with the original template (of the command init) and the table of template words."),
         ) from error
     year = result.plan.documents.document_year or result.plan.year + 1
-    finish(template.docx, title=f"{DOCUMENTS[document]} năm {result.plan.year}", year=year)
+    finish(template.docx, title=f"{TEMPLATED[document]} năm {result.plan.year}", year=year)
     return to_bytes(template.docx, document)
 
 

@@ -191,3 +191,26 @@ DATA = (
         Word("noi_dung", "nội dung", "Hồ sơ … có 2 dòng trong cùng hệ thống."),
     ),
 )
+
+OWED = (
+    Word("so_don_vi_thieu", "số đơn vị còn phải bổ sung, sửa số liệu", "05"),
+    list_of(
+        "don_vi_thieu",
+        "dv",
+        "các đơn vị còn phải bổ sung, sửa số liệu",
+        NUMBER,
+        Word("ten", "tên đơn vị", "Phòng Y tế"),
+        Word("khoi", "khối thi đua", "Phòng, ban"),
+        Word("so_noi_dung", "số nội dung cần bổ sung", "2"),
+        Word("noi_dung", "các nội dung ấy, cách nhau bằng dấu chấm phẩy", "Sáng kiến, mô hình và kết quả công nhận …"),
+        list_of(
+            "muc",
+            "m",
+            "từng nội dung cần bổ sung",
+            NUMBER,
+            Word("noi_dung", "cần bổ sung, sửa gì, ở đâu", "Sửa ô K12, trang “Một cửa”, tệp mot-cua.xlsx: …"),
+            Word("tieu_chi", "các tiêu chí chờ nội dung này", "TC2, TC3"),
+            Word("tinh_trang", "tình trạng", "Không đọc được ngày …"),
+        ),
+    ),
+)

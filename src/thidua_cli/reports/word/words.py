@@ -1,4 +1,4 @@
-"""The words that a Word template may use: the one vocabulary of all six files, with meaning and example.
+"""The words that a Word template may use: the one vocabulary of all of them, with meaning and example.
 
 ``check`` holds templates against it, ``guide`` prints it as ``docs/templates.md``, and a test holds the context that
 fills the templates against it, so that none of the three can drift from the others.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.vocabulary import DOCUMENT, MOVEMENT, OFFICES, RESULTS
-from thidua_cli.reports.word.vocabulary_awards import AWARDS, COUNCIL, DATA, ROLLOUT
+from thidua_cli.reports.word.vocabulary_awards import AWARDS, COUNCIL, DATA, OWED, ROLLOUT
 
 SECTIONS: Mapping[str, tuple[Word, ...]] = {
     "Phong trào": MOVEMENT,
@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, tuple[Word, ...]] = {
     "Hội đồng": COUNCIL,
     "Nhân rộng": ROLLOUT,
     "Số liệu và cách tính": DATA,
+    "Nhắc bổ sung số liệu": OWED,
 }
 LOOP = ("index", "first", "last", "length")
 """What ``loop`` offers inside a list."""
