@@ -5,10 +5,12 @@ import io
 import json
 import warnings
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from tests.support.combined import NAMES, make_combined
 from tests.support.result_units import HOSTILE
@@ -119,6 +121,28 @@ def test_the_screen_fits_80_columns(lang: str, hostile: bool) -> None:
     assert 80 >= max(len(line) for line in text.splitlines())
     assert "\x1b" not in text
     assert ("Không chấm được: 1 phần" if lang == "vi" else "Not scored: 1 parts") in text
+
+
+def test_only_who_meets_all_leads() -> None:
+    """The first of a group are named only if they met everything; where nobody did, that is said."""
+    combined = make_combined()
+    nobody = replace(combined, units=[replace(unit, all_met=False) for unit in combined.units])
+    text = render_batch(nobody)
+    assert text.count("chưa có đơn vị nào") == len({unit.group for unit in combined.units})
+    assert "    1. " not in text
+    assert "    1. " in render_batch(combined)
+
+
+def test_what_to_do_next_is_said() -> None:
+    """What failed comes first, else the part with most errors; the page is always named."""
+    combined = make_combined()
+    commands = {part.name: f"thidua check cuoi-nam/{part.name}" for part in combined.parts}
+    text = render_batch(combined, files=["tong-hop.html"], out_dir="kq", commands=commands)
+    assert "Kiểm tra hỏng: thidua check cuoi-nam/hỏng" in text
+    assert str(Path("kq") / "tong-hop.html") in text
+    whole = replace(combined, parts=combined.done)
+    worst = max(whole.done, key=lambda part: part.errors)
+    assert f"Sửa {worst.name}: {commands[worst.name]}" in render_batch(whole, commands=commands)
 
 
 def _book(data: bytes, *, values: bool = False) -> openpyxl.Workbook:

@@ -133,7 +133,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
 
 
 def test_the_command_says_what_came_of_every_part(tmp_path: Path) -> None:
-    """The command exits 1 where a part failed, names it with the reason, and fits 80 columns."""
+    """The command exits 1 where a part failed, names it with the reason and what checks it; text fits 80 columns."""
     folder = three_parts(tmp_path / "in")
     (folder / "hỏng.xlsx").write_bytes(b"PK\x03\x04 broken")
     done = _command("batch", str(folder), "--out", str(tmp_path / "out"), "--format", "html,xlsx", "--jobs", "1")
@@ -142,7 +142,10 @@ def test_the_command_says_what_came_of_every_part(tmp_path: Path) -> None:
     assert b"" == done.stderr
     assert "3/4 phần" in text
     assert "✗ hỏng: " in text
-    assert 80 >= max(len(line) for line in text.splitlines())
+    page = str(tmp_path / "out/tong-hop.html")
+    typed = [f" check {folder / 'hỏng.xlsx'}", page]
+    assert typed == [one for one in typed if one in text]
+    assert 80 >= max(len(line) for line in text.splitlines() if not line.endswith(tuple(typed)))
     combined = {path.name for path in (tmp_path / "out").iterdir() if path.is_file()}
     assert {"tong-hop.html", "tong-hop.json", "tong-hop.xlsx"} == combined
     assert {"phan.json", "result.json", "xep-hang.html", "xep-hang.xlsx"} == {

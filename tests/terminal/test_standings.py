@@ -146,6 +146,17 @@ def test_proposals_say_money_and_council() -> None:
     assert "tổng tiền thưởng từ 11.250.000 đến 13.050.000 đồng" in text
 
 
+def test_details_name_every_case_of_the_council() -> None:
+    """As many cases are named below the proposals as are counted, units and persons without a proposal too."""
+    result = CASES["plain"]
+    open_unit = replace(result.units[-1], council_review=True, council_reasons=["Chưa đủ số liệu."])
+    result = replace(result, units=[*result.units[:-1], open_unit])
+    text = " ".join(render_details(result).split("Tổng cộng")[1].split("Lưu ý")[0].split())
+    named = [part.split(". Trình Hội đồng:")[0].split("; ") for part in text.split(" ! ")[1:]]
+    assert len(cases(result)) == sum(map(len, named))
+    assert [open_unit.name] in named
+
+
 def test_nobody_proposed_is_said() -> None:
     """Without proposals a sentence stands in their place."""
     assert "Không có tập thể, cá nhân nào được đề nghị." in render_standings(CASES["nobody"])

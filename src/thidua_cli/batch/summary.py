@@ -199,19 +199,25 @@ def _same_file(summaries: Sequence[Summary]) -> list[CombinedWarning]:
     for summary in summaries:
         for digest, file in summary.sums.items():
             places.setdefault(digest, []).append((summary.part.name, file))
-    return [
-        _warning(
-            "duplicate_export",
-            t(
-                "The same file stands in {count} parts: {files}.",
-                count=len(found),
-                files=_listed([file for _, file in found]),
-            ),
-            [part for part, _ in found],
+    by_parts: dict[tuple[str, ...], list[list[str]]] = {}
+    for found in places.values():
+        if len(found) > 1:
+            by_parts.setdefault(tuple(part for part, _ in found), []).append([file for _, file in found])
+    return [_copied(list(parts), files) for parts, files in by_parts.items()]
+
+
+def _copied(parts: list[str], files: Sequence[list[str]]) -> CombinedWarning:
+    """One file, or several, that the same parts hold: ``files`` are its names in each."""
+    if len(files) == 1:
+        said = t("The same file stands in {count} parts: {files}.", count=len(parts), files=_listed(files[0]))
+    else:
+        said = t(
+            "{count:file|files} stand in each of these parts: {parts}. They are: {files}.",
+            count=len(files),
+            parts=_listed(parts),
+            files=_listed([names[0] for names in files]),
         )
-        for found in places.values()
-        if len(found) > 1
-    ]
+    return _warning("duplicate_export", said, parts)
 
 
 def _same_unit(summaries: Sequence[Summary], *, one_register: bool) -> list[CombinedWarning]:
@@ -234,21 +240,33 @@ def _same_unit(summaries: Sequence[Summary], *, one_register: bool) -> list[Comb
         shared = len(communes[left] & communes[right])
         return min(len(communes[left]), len(communes[right])) < 2 * shared
 
-    warnings = []
+    by_parts: dict[tuple[str, ...], list[str]] = {}
     for found in places.values():
         numbers = [number for _, number in found]
         if len(numbers) > _MOST_COMPARED and not one_register:
             numbers = [number for number in numbers if summaries[number].part.shape == "unit"]
         same = [n for n in numbers if any(one(n, other) for other in numbers if other != n)]
         if same:
-            warnings.append(_several(found[0][0], [summaries[number].part.name for number in same]))
-    return warnings
+            by_parts.setdefault(tuple(summaries[number].part.name for number in same), []).append(found[0][0])
+    return [_several(units, list(parts)) for parts, units in by_parts.items()]
 
 
-def _several(unit: str, parts: list[str]) -> CombinedWarning:
+def _several(units: list[str], parts: list[str]) -> CombinedWarning:
+    """One unit, or several, that the same parts hold."""
     said = t(
-        "{unit} has {count} returns, each ranked by itself: {parts}.", unit=unit, count=len(parts), parts=_listed(parts)
+        "{unit} has {count} returns, each ranked by itself: {parts}.",
+        unit=units[0],
+        count=len(parts),
+        parts=_listed(parts),
     )
+    if len(units) > 1:
+        said = t(
+            "{many:unit|units} have {count} returns each, every one ranked by itself ({parts}): {units}.",
+            many=len(units),
+            count=len(parts),
+            parts=_listed(parts),
+            units=_listed(units),
+        )
     return _warning("unit_in_several_parts", said, parts)
 
 

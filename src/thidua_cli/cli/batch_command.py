@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from thidua_cli.cli import options as o
-from thidua_cli.cli import plans
+from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import watched
 from thidua_cli.cli.saying import say, say_bytes, write
@@ -97,7 +97,8 @@ def command(
     if as_json:
         say_bytes(combined.to_json())
     else:
-        _show(combined, out, list(files), resumed, screen)
+        checks = {} if screen.quiet else settings_of.checks()
+        _show(combined, out, list(files), resumed, checks, screen)
     o.say_written([written], screen.lang)
     for templates in settings_of.templates:
         plans.say_templates(templates, target.templates, screen.lang)
@@ -113,11 +114,19 @@ class _PartSettings:
     def __init__(self, given: s.Given, target: s.Target, names: list[str], above: Path | None) -> None:
         self.templates: dict[Path, None] = {}
         """The folders of Word templates in use."""
+        self.places: dict[str, Path] = {}
+        """Where each part lies, by its name, as far as it is on this disk."""
         self._given, self._target, self._names, self._above = given, target, names, above
         self._known: dict[tuple[Path | None, str], Settings] = {}
 
     def __call__(self, part: Part) -> Settings:
+        if part.place is not None:
+            self.places[part.name] = part.place
         return self.at(part.place)
+
+    def checks(self) -> dict[str, str]:
+        """What checks a part's own data, by its name."""
+        return {name: typed.again("check", str(place), only=typed.READING) for name, place in self.places.items()}
 
     def at(self, place: Path | None) -> Settings:
         """For a workbook or a folder, None for the batch itself; a plan is read once."""
@@ -202,7 +211,14 @@ def _interrupted(counted: tuple[int, int], out: Path) -> InterruptedBatchError:
     )
 
 
-def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, screen: s.Screen) -> None:
+def _show(
+    combined: CombinedResult,
+    out: Path,
+    files: list[str],
+    resumed: int,
+    checks: dict[str, str],
+    screen: s.Screen,
+) -> None:
     from thidua_cli.reports.terminal.batch import render_batch
 
     text = render_batch(
@@ -213,6 +229,7 @@ def _show(combined: CombinedResult, out: Path, files: list[str], resumed: int, s
         files=files,
         out_dir=str(out),
         resumed=resumed,
+        commands=checks,
     )
     say(text, colour=screen.colour)
 

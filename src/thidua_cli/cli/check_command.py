@@ -124,7 +124,10 @@ def _named_as(path: Path | None, option: str, *endings: str) -> None:
         return
     raise UsageError(
         said,
-        hint=t("Choose another name, for example: {example}", example=f"{option} {shell_word(str(example))}"),
+        hint=t(
+            "Choose another name, for example: {example}",
+            example=f"{option} {shell_word(typed.free_name(str(example)))}",
+        ),
     )
 
 

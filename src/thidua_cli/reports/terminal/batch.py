@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from thidua_cli.combined import CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
 from thidua_cli.reports.shortening import display_width, short_names
 from thidua_cli.reports.terminal.layout import Screen, pad, pad_left
 from thidua_cli.reports.terminal.lists import files_lines
+from thidua_cli.reports.terminal.next_steps import step_lines
 from thidua_cli.reports.wording import Lang
+from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import line_of
 
 _MOST = 40
 """Parts that are listed; with more, those of which something is to be said come first and the rest is counted."""
 _FIRST = 5
 """Units of one group that are named as its first."""
+_MOST_CHECKED = 3
+"""Failed parts for which a command is said."""
+PAGE = "tong-hop.html"
 _LEAST_NAME = 16
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
@@ -54,10 +60,12 @@ def render_batch(
     files: Sequence[str] = (),
     out_dir: str = "",
     resumed: int = 0,
+    commands: Mapping[str, str] | None = None,
 ) -> str:
     """Everything that ``batch`` prints, in lines of at most ``width`` columns (at least 60), without a final line end.
 
-    ``files`` are the names of the combined files written into ``out_dir``; ``resumed`` is how many parts were kept.
+    ``files`` are the names of the combined files written into ``out_dir``; ``resumed`` is how many parts were kept;
+    ``commands`` what checks a part's data, by its name.
     """
     screen = Screen(max(60, width), colour)
     sections = [
@@ -67,8 +75,29 @@ def render_batch(
         _warnings(combined, screen, lang),
         _leaders(combined, screen, lang),
         files_lines(files, out_dir, screen, lang),
+        _next(combined, files, out_dir, commands or {}, screen, lang),
     ]
     return "\n\n".join("\n".join(line.rstrip() for line in section) for section in sections if section)
+
+
+def _next(
+    combined: CombinedResult,
+    files: Sequence[str],
+    out_dir: str,
+    commands: Mapping[str, str],
+    screen: Screen,
+    lang: Lang,
+) -> list[str]:
+    """What to do next: check what failed, else the part with most errors; then the page."""
+    wrong = max(combined.done, key=lambda part: part.errors, default=None)
+    steps = [
+        (t("Check {part}", part=part.name), commands.get(part.name, "")) for part in combined.failed[:_MOST_CHECKED]
+    ]
+    if not steps and wrong is not None and wrong.errors:
+        steps = [(t("Mend {part}", part=wrong.name), commands.get(wrong.name, ""))]
+    if PAGE in files:
+        steps.append((t("Open the page"), str(Path(out_dir) / PAGE)))
+    return step_lines(steps, "", screen, lang)
 
 
 def _say(key: str, lang: Lang, **values: object) -> str:
@@ -158,7 +187,9 @@ def _leaders(combined: CombinedResult, screen: Screen, lang: Lang) -> list[str]:
     for name, units in groups.items():
         met = sum(unit.all_met for unit in units)
         lines += screen.wrap(_say("group", lang, name=name, met=met, all=len(units)), first="  ")
-        leaders = [unit for unit in units if unit.rank == 1]
+        leaders = [unit for unit in units if unit.rank == 1 and unit.all_met]
+        if not leaders:
+            lines += screen.wrap(t("nobody yet").text(lang), first="    ")
         for unit in leaders[:_FIRST]:
             place = "" if unit.part == unit.name else f" ({unit.part})"
             score = _say("points", lang, score=wording.score_text(unit))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
-from thidua_cli.reports.cases import sums
+from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.terminal.layout import Screen, cut, pad
 from thidua_cli.reports.terminal.texts import FILE_WORDS, say
 from thidua_cli.reports.wording import Lang
@@ -54,30 +54,30 @@ def marked(screen: Screen, sign: str, style: str, text: str, most: int | None = 
 
 
 def proposal_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
-    """Who is proposed: every unit, with its reason where the council must look; persons counted; the money."""
+    """Who is proposed: every unit, persons counted, the money; then every case of the council with its reason."""
     lines = [screen.paint(say("proposals", lang), "head")]
     units = {unit.id: unit.name for unit in result.units}
-    collective = [proposal for proposal in result.proposals if proposal.individual is None]
-    personal = [proposal for proposal in result.proposals if proposal.individual is not None]
+    clear = outright(result)
+    collective = [proposal for proposal in clear if proposal.individual is None]
+    personal = [proposal for proposal in clear if proposal.individual is not None]
     if not result.proposals:
         lines += screen.wrap(say("no_proposals", lang))
     if collective:
         lines += screen.wrap(_counted("units_proposed", collective, lang))
     for proposal in collective:
-        if not proposal.council_review:
-            lines += screen.wrap(units.get(proposal.unit, proposal.unit), first="  • ")
-    lines += _reviewed([(units.get(p.unit, p.unit), p.reason) for p in collective if p.council_review], screen, lang)
+        lines += screen.wrap(units.get(proposal.unit, proposal.unit), first="  • ")
     if personal:
         lines += screen.wrap(_counted("persons_proposed", personal, lang))
-    named = [(f"{p.individual} ({units.get(p.unit, p.unit)})", p.reason) for p in personal if p.council_review]
-    return [*lines, *_reviewed(named, screen, lang), *_total(result, screen, lang)]
+    return [*lines, *_total(result, screen, lang), *_reviewed(result, units, screen, lang)]
 
 
-def _reviewed(cases: Sequence[tuple[str, str]], screen: Screen, lang: Lang) -> list[str]:
+def _reviewed(result: Result, units: Mapping[str, str], screen: Screen, lang: Lang) -> list[str]:
     """Names before the council with the reason; those that have one reason in common stand together."""
     by_reason: dict[str, list[str]] = {}
-    for name, reason in cases:
-        by_reason.setdefault(reason, []).append(name)
+    for case in cases(result):
+        unit = units.get(case.unit, case.unit)
+        name = f"{case.individual} ({unit})" if case.individual else unit
+        by_reason.setdefault(case.reason, []).append(name)
     lines: list[str] = []
     for reason, names in by_reason.items():
         lines += screen.wrap(f"{'; '.join(names)}. {say('council', lang, reason=reason)}", first="  ! ")
@@ -96,10 +96,8 @@ def _total(result: Result, screen: Screen, lang: Lang) -> list[str]:
 
 
 def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
-    sure = [proposal for proposal in proposals if not proposal.council_review]
-    text = say(key, lang, n=len(sure), money=wording.money(sum(proposal.reward_vnd or 0 for proposal in sure)))
-    council = len(proposals) - len(sure)
-    return text + (say("for_council", lang, n=council) if council else "") + "."
+    reward = sum(proposal.reward_vnd or 0 for proposal in proposals)
+    return say(key, lang, n=len(proposals), money=wording.money(reward)) + "."
 
 
 def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, commands: Mapping[str, str]) -> list[str]:

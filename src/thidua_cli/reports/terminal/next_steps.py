@@ -37,9 +37,14 @@ def next_lines(
     steps.append((t("See details"), commands.get("details", "")))
     if PAGE in files:
         steps.append((t("Open the page"), str(Path(out_dir) / PAGE)))
-    shown = [(text.text(lang) + ":", as_typed(typed)) for text, typed in steps if typed]
     written = t("{count:file|files} written into {folder}.", count=len(files), folder=out_dir).text(lang)
-    head = [written] if files and out_dir and not listed else []
+    return step_lines(steps, written if files and out_dir and not listed else "", screen, lang)
+
+
+def step_lines(steps: Sequence[tuple[Message, str]], before: str, screen: Screen, lang: Lang) -> list[str]:
+    """What to do next, each step with what is typed or opened for it; a step without is left out."""
+    shown = [(text.text(lang) + ":", as_typed(typed)) for text, typed in steps if typed]
+    head = [before] if before else []
     head += [t("What next:").text(lang)] if shown else []
     lines = [screen.paint(line, "head") for line in screen.wrap(" ".join(head))] if head else []
     width = max((display_width(text) for text, _ in shown), default=0) + 1

@@ -33,7 +33,6 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "units_proposed": ("Tập thể: {n}; tiền thưởng {money} đồng", "Units: {n}; reward {money} dong"),
     "persons_proposed": ("Cá nhân: {n}; tiền thưởng {money} đồng", "Persons: {n}; reward {money} dong"),
     "total": ("Tổng cộng: {n} trường hợp, {money} đồng", "Total: {n} cases, {money} dong"),
-    "for_council": ("; ngoài ra {n} trường hợp trình Hội đồng", "; {n} more for the council"),
     "total_council": (
         "Trình Hội đồng xem xét: {n} trường hợp; tùy lựa chọn của Hội đồng, tổng tiền thưởng {range}.",
         "For the council: {n} cases; as it chooses, the reward comes to {least} to {most} dong.",
