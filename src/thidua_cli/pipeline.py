@@ -25,8 +25,6 @@ from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, silent
-from thidua_cli.reports.owing import owing, unfilled
-from thidua_cli.reports.terminal.owed import OwedList
 from thidua_cli.result import Result
 from thidua_cli.text.language import joined, t
 from thidua_cli.text.vietnamese import clean
@@ -259,6 +257,9 @@ def _untouched() -> DataError:
 
 def _refuse_unfilled(result: Result) -> None:
     """The folder of a year that is still being filled in has no standing. Raises DataError with what is missing."""
+    from thidua_cli.reports.owing import owing, unfilled
+    from thidua_cli.reports.terminal.owed import OwedList
+
     missing = [one for one in owing(result) if one.owed]
     if unfilled(missing):
         hint = t(

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.tables import Table
 
 MAX_UNITS = 100
@@ -55,10 +56,10 @@ class _Rows:
             self._units[place] = [
                 (np.asarray(table.rows, dtype=np.int64), resolve_units(table, self._register)[0]) for table in tables
             ]
-        wanted = np.unique(np.asarray(rows, dtype=np.int64))
+        wanted = distinct(np.asarray(rows, dtype=np.int64))
         found = np.full(len(wanted), -1, dtype=np.int32)
         for own, units in self._units[place]:
             _, here, there = np.intersect1d(wanted, own, return_indices=True)
             found[here] = units[there]
-        ids = sorted({self._register.units[unit].id for unit in np.unique(found[found >= 0]).tolist()})
+        ids = sorted({self._register.units[unit].id for unit in distinct(found[found >= 0]).tolist()})
         return ids, bool(np.all(found >= 0))

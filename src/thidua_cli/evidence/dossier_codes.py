@@ -16,7 +16,7 @@ import numpy.typing as npt
 from thidua_cli.evidence.dates import BAD_DATE, days
 from thidua_cli.evidence.places import finding_at, spread
 from thidua_cli.findings import Finding
-from thidua_cli.intake.codes import PackedCodes, number_codes, rearranged
+from thidua_cli.intake.codes import PackedCodes, distinct, number_codes, rearranged
 from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import Table
@@ -180,7 +180,7 @@ def _within_units(code: Ints, scope: Scope, rows: Ints) -> tuple[Ints, Mask]:
     told = received > BAD_DATE
     most = int(day.max(initial=0)) + 1
     systems = int(scope.system.max(initial=0)) + 1
-    pairs = np.unique(((group * systems + scope.system[rows]) * most + day)[told]) // most
+    pairs = distinct(((group * systems + scope.system[rows]) * most + day)[told]) // most
     places, several = np.unique(pairs, return_counts=True)
     restarted = np.zeros(int(group.max(initial=0)) + 1, dtype=np.bool_)
     restarted[places[several > 1] // systems] = True

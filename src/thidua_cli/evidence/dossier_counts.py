@@ -25,6 +25,7 @@ from thidua_cli.evidence.rows import collect
 from thidua_cli.evidence.shared_units import possible
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
 
@@ -188,7 +189,7 @@ def _withhold(result: DossierEvidence, d: Dossiers, marks: Marks, coverage: Cove
     told = coverage.portal | coverage.channel
     received = marks.masks["received"] & (d.unit >= 0)
     received[received] = ~told[d.unit[received]]
-    none(np.unique(d.unit[received]).tolist(), OF_FILING, "no_channel")
+    none(distinct(d.unit[received]).tolist(), OF_FILING, "no_channel")
     everything = [name for name in result.counts[0] if ":" not in name] if result.counts else []
     none(sorted(doubts.unmatched), everything, "code_damaged")
 
@@ -205,7 +206,7 @@ def _unknown_units(d: Dossiers, register: Register) -> dict[int, tuple[int, ...]
     places = np.flatnonzero(d.unit < 0)
     rows = d.ruling[places]
     meant: dict[int, dict[int, tuple[int, ...]]] = {}
-    for number in np.unique(d.rows.table[rows]).tolist():
+    for number in distinct(d.rows.table[rows]).tolist():
         units = d.rows.unit[d.rows.table == number]
         meant[number] = possible(d.rows.tables[number], register, units.tolist())
     found = {}

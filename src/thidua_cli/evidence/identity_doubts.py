@@ -15,6 +15,7 @@ from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import Ints
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import distinct
 
 Readings = Callable[[int], Alternatives]
 """The ways in which one dossier may fall."""
@@ -52,7 +53,7 @@ def _contested(d: Dossiers, register: Register) -> tuple[dict[int, list[int]], l
         return {}, []
     of_portal = other & (rows.system == PUBLIC) & d.in_system(ONE_STOP)[rows.code]
     findings = _claims(d, of_portal, "portal_names_other_unit", register)
-    claimed = np.unique(rows.code[other & ~of_portal])
+    claimed = distinct(rows.code[other & ~of_portal])
     if not len(claimed):
         return {}, findings
     among = np.flatnonzero(np.isin(rows.code, claimed) & (rows.unit >= 0))
@@ -68,7 +69,7 @@ def _claims(d: Dossiers, rows: Mask, code: str, register: Register) -> list[Find
     """One finding for each table with rows that name another unit than the row that rules, with an example."""
     findings = []
     chosen = np.flatnonzero(rows)
-    for number in np.unique(d.rows.table[chosen]).tolist():
+    for number in distinct(d.rows.table[chosen]).tolist():
         table = d.rows.tables[number]
         of_table = chosen[d.rows.table[chosen] == number]
         first = min(of_table.tolist(), key=d.rows.place)
@@ -110,9 +111,9 @@ def _unmatched(d: Dossiers) -> frozenset[int]:
     rows = d.rows
     found: set[int] = set()
     system: Ints = rows.system.astype(np.int64)
-    for unit in np.unique(rows.unit[rows.damaged & (rows.unit >= 0)]).tolist():
+    for unit in distinct(rows.unit[rows.damaged & (rows.unit >= 0)]).tolist():
         of_unit = rows.unit == unit
-        if len(np.unique(system[of_unit])) > 1:
+        if len(distinct(system[of_unit])) > 1:
             found.add(unit)
     return frozenset(found)
 

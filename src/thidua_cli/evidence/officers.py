@@ -15,6 +15,7 @@ from thidua_cli.evidence.model import Alternatives, Count, UndecidedCase
 from thidua_cli.evidence.names_of_persons import Named, Same, same_persons
 from thidua_cli.evidence.origins import first_places, origins
 from thidua_cli.evidence.rows import UNKNOWN
+from thidua_cli.intake.codes import distinct
 
 TIMED = ("early", "on_time", "late")
 Wanted = frozenset[tuple[int, str]]
@@ -51,7 +52,7 @@ def officers_meant(d: Dossiers, wanted: Wanted) -> Same:
     if not wanted or not d.rows.officers:
         return same_persons((), ())
     here = np.flatnonzero((d.officer >= 0) & (d.unit >= 0) & d.in_system(ONE_STOP))
-    pairs = np.unique(d.unit[here].astype(np.int64) * len(d.rows.officers) + d.officer[here])
+    pairs = distinct(d.unit[here].astype(np.int64) * len(d.rows.officers) + d.officer[here])
     named = (divmod(pair, len(d.rows.officers)) for pair in pairs.tolist())
     return same_persons(wanted, [(unit, d.rows.officers[officer]) for unit, officer in named])
 
@@ -64,7 +65,7 @@ def count_officers(
     named = (d.rows.system == ONE_STOP) & (d.rows.officer != UNKNOWN)
     if np.any(named):
         # A unit without any one-stop row has no case that could name an officer, which is known well enough.
-        listed = frozenset(np.unique(d.rows.unit[named]).tolist())
+        listed = frozenset(distinct(d.rows.unit[named]).tolist())
         in_lists = coverage.of("whole", ONE_STOP) | coverage.of("partial", ONE_STOP)
         found.named = listed | (frozenset(range(units)) - in_lists)
     ids = {name: number for number, name in enumerate(d.rows.officers)}

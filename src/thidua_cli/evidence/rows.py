@@ -20,6 +20,7 @@ from thidua_cli.evidence.places import finding_at, said_code, spread
 from thidua_cli.evidence.units import Register
 from thidua_cli.finding_texts import EMPTY
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.values import normalise_codes
@@ -83,7 +84,7 @@ class Rows:
         """One finding for each table that has some rows, at the cells of a field."""
         findings = []
         chosen = np.flatnonzero(mask)
-        for number in np.unique(self.table[chosen]).tolist():
+        for number in distinct(self.table[chosen]).tolist():
             table = self.tables[number]
             of_table = np.zeros(len(table.rows), dtype=np.bool_)
             of_table[self.position[chosen[self.table[chosen] == number]]] = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from thidua_cli.intake.wordwise import WORD, Bytes, Words
 
 Ids = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+_Any = TypeVar("_Any", bound=np.generic)
 
 MAX_WIDTH = 64
 """The longest code in bytes that is kept in a row of its own; real ones have 27."""
@@ -132,6 +133,14 @@ def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[li
             return None
     ids[chosen] = inverse
     return np.split(ids, bounds), PackedCodes(words.view(np.uint8), one)
+
+
+def distinct(values: npt.NDArray[_Any]) -> npt.NDArray[_Any]:
+    """The distinct values in order: :func:`numpy.unique` without what it loads for that (numpy.ma, 10 ms)."""
+    ordered = np.sort(values)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def _widened(words: Words, width: int) -> Words:

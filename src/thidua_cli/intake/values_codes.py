@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.codes import MAX_WIDTH, PackedCodes
+from thidua_cli.intake.codes import MAX_WIDTH, PackedCodes, distinct
 from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values_dates import NO_DATE, Bytes, Flags, Seconds, day_numbers, digits_at
@@ -109,7 +109,7 @@ def code_dates(codes: Sequence[str]) -> Seconds:
     days = np.full(len(codes), NO_DATE, dtype=np.int64)
     for start in range(0, len(codes), _BLOCK):
         rows, lengths = _block(codes, start)
-        for length in np.unique(lengths).tolist():
+        for length in distinct(lengths).tolist():
             if 14 <= length <= 60:
                 at = np.flatnonzero(lengths == length)
                 same = rows[:, :length] if len(at) == len(rows) else rows[at, :length]

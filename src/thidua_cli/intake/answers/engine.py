@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from thidua_cli.text.vietnamese import clean, fold, key
@@ -132,7 +132,7 @@ def clean_lines(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def _data(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,7 @@ from thidua_cli.intake.answers import (
     parse_recognition,
     parse_task_result,
 )
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.layout.grid import FEW, Grid, Mask
@@ -106,7 +107,7 @@ class _Looks:
         column = self.grid.sheet.columns[at]
         codes = column.codes[rows]
         lookup = np.ones(len(column.values) + 1, np.int8)
-        for code in np.unique(codes[codes >= 0]).tolist():
+        for code in distinct(codes[codes >= 0]).tolist():
             lookup[code] = self.fit(name, column.values[code])
         fits: Fits = lookup[codes]
         return fits

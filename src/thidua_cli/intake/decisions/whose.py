@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.decisions.group_levels import group_levels, group_styles
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout import row_words
@@ -266,7 +267,7 @@ def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | Non
             continue
         source = grid.sheet.columns[column]
         codes = source.codes[kinds.data]
-        used = np.unique(codes[codes >= 0])[:2000]
+        used = distinct(codes[codes >= 0])[:2000]
         texts = [source.values[int(code)] for code in used]
         units = [_unit_in(str(text)) if isinstance(text, str) else "" for text in texts]
         if not any(units) or sum(map(bool, units)) * 2 < len(units):

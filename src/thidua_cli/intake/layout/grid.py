@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.list_words import FIELD_PATTERNS
 from thidua_cli.intake.layout.spans import bare_words, is_period
@@ -89,9 +90,9 @@ class Grid:
     def _codes(self, column: Column, within: Mask | None) -> Sequence[int]:
         if len(column.values) <= FEW:
             return range(len(column.values))
-        near = np.unique(column.codes[:TOP])
+        near = distinct(column.codes[:TOP])
         if within is not None:
-            near = np.union1d(near, np.unique(column.codes[within]))
+            near = distinct(np.concatenate([near, column.codes[within]]))
         return [int(code) for code in near if code >= 0]
 
     def hits_in(self, columns: Sequence[int]) -> npt.NDArray[np.int32]:

@@ -8,7 +8,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
-from email import message_from_bytes, policy
 from pathlib import Path
 from typing import BinaryIO
 
@@ -143,6 +142,8 @@ def _in_markup(text: str) -> str | None:
 
 def _in_message(head: bytes) -> str | None:
     """A page that a browser or Excel saved as one file: its first page is looked into."""
+    from email import message_from_bytes, policy
+
     try:
         for part in message_from_bytes(head.lstrip(), policy=policy.compat32).walk():
             payload = part.get_payload(decode=True)

@@ -7,8 +7,8 @@ the rest is left to the library.
 from __future__ import annotations
 
 import re
+from html import escape
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 import numpy as np
 import numpy.typing as npt
@@ -113,7 +113,7 @@ def _without_format(found: re.Match[bytes]) -> bytes:
     for text in texts:
         kept = text.get(_SPACE) == "preserve" or (text.text or "").strip() == (text.text or "")
         require(kept and not len(text), "white space that is not kept")
-    said = escape("".join(text.text or "" for text in texts))
+    said = escape("".join(text.text or "" for text in texts), quote=False)
     return b"<si>" + _SPACED + said.encode() + b"</t></si>"
 
 
