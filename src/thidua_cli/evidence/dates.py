@@ -97,20 +97,20 @@ def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:
     code_days = _CodeDays(table, codes)
     verdict = _swap_verdict(code_days, parsed.get("received") or parsed.get("submitted"))
     result = {name: _settled(table, name, item, verdict, code_days, findings) for name, item in parsed.items()}
-    blank = np.full(len(table.rows), NO_DATE, dtype=np.int64)
+    nothing = np.broadcast_to(np.int64(NO_DATE), len(table.rows))  # takes no room, and is not to be changed
     received = result.get("received")
     if received is None:
-        received = result.get("submitted", blank)
+        received = result.get("submitted", nothing)
     elif "submitted" in result:
         # A list of the public service system may leave the day of receipt blank where filing was receipt.
         received = np.where(received == NO_DATE, result["submitted"], received)
     findings += _far_from_codes(table, received, code_days)
     return TableDates(
         received,
-        result.get("due", blank),
+        result.get("due", nothing),
         result.get("due_extended"),
-        result.get("ended", blank),
-        result.get("returned", blank),
+        result.get("ended", nothing),
+        result.get("returned", nothing),
         findings,
     )
 

@@ -22,6 +22,7 @@ from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import Table
 
 Ints = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 KEPT_DIGITS = 15
@@ -38,7 +39,7 @@ _LONGEST_OWN = 16
 class CodeColumn:
     """Of one table per row: the number of its code (-1 where there is none), and whether the code lost digits."""
 
-    ids: Ints
+    ids: Ids
     damaged: Mask
 
 
@@ -57,16 +58,16 @@ def code_columns(
             columns.append(_column(table, texts, next(lookups), findings))
             continue
         size = len(table.rows)
-        columns.append(CodeColumn(np.full(size, -1, dtype=np.int64), np.zeros(size, dtype=np.bool_)))
+        columns.append(CodeColumn(np.full(size, -1, dtype=np.int32), np.zeros(size, dtype=np.bool_)))
         if size:
             where = (table.receipt.file, table.receipt.sheet, table.receipt.header)
             findings.append(Finding("missing_code", {"count": size}, *where, count=size))
     return columns, codes
 
 
-def _column(table: Table, texts: Sequence[str], lookup: Ints, findings: list[Finding]) -> CodeColumn:
+def _column(table: Table, texts: Sequence[str], lookup: Ids, findings: list[Finding]) -> CodeColumn:
     column = table.columns["code"]
-    ids: Ints = spread(column, lookup, -1)
+    ids: Ids = spread(column, lookup, -1)
     if np.any(ids < 0):
         findings.append(finding_at("missing_code", {}, table, "code", ids < 0))
     lost = _lost_digits(column, texts)
@@ -129,7 +130,7 @@ class Identities:
     ``again`` marks rows whose own number stands in their unit under several days of receipt: taken for dossiers apart.
     """
 
-    code: Ints
+    code: Ids
     codes: Sequence[str]
     again: Mask
 
@@ -147,7 +148,7 @@ class Scope:
     received: Ints
 
 
-def identify(code: Ints, codes: Sequence[str], damaged: Mask, scope: Scope) -> Identities:
+def identify(code: Ids, codes: Sequence[str], damaged: Mask, scope: Scope) -> Identities:
     """Split what only looks like one code. A row without a code, or whose code lost digits, is a dossier of its own."""
     again = np.zeros(len(code), dtype=np.bool_)
     own = own_numbers(codes)
@@ -168,13 +169,13 @@ def identify(code: Ints, codes: Sequence[str], damaged: Mask, scope: Scope) -> I
     return Identities(code, codes, again)
 
 
-def _within_units(code: Ints, scope: Scope, rows: Ints) -> tuple[Ints, Mask]:
+def _within_units(code: Ids, scope: Scope, rows: Ints) -> tuple[Ints, Mask]:
     """For some rows the number of the dossier, and whether the day of receipt was needed to tell it.
 
     It is where one system itself has several days for one number of a unit: a book that begins at 1 again every month.
     """
     unit, book = scope.unit[rows].astype(np.int64) + 1, scope.book[rows]
-    group = _numbered((code[rows] * (int(unit.max(initial=0)) + 1) + unit) * 2 + book)
+    group = _numbered((code[rows].astype(np.int64) * (int(unit.max(initial=0)) + 1) + unit) * 2 + book)
     received = days(scope.received[rows])
     day = _numbered(np.where(received > BAD_DATE, received, BAD_DATE))
     told = received > BAD_DATE

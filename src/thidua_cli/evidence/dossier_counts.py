@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -30,7 +30,7 @@ from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
 
 LISTED = ("late", "not_on_software", "not_online_34", "pending", "pending_overdue")
-"""Counts whose rows are listed, since they may stand against a unit."""
+"""Counts whose rows may be listed: where a measure of the plan says that they stand against a unit."""
 OF_FILING = ("online_34", "not_online_34")
 OF_SYSTEM = ("on_software", "not_on_software", *OF_FILING)
 Counts = dict[str, Count]
@@ -99,9 +99,10 @@ def gather_dossiers(
     silent = settle_silent(d, coverage)
     marks = mark(d, plan)
     result = _covered(coverage, tables, rows.findings + partial_findings(d) + doubts.findings)
-    result.counts = _count(d, marks, d.unit, units, tuple(marks.masks))
+    shown = {measure.against for measure in plan.measures.values()} & set(LISTED)
+    result.counts = _count(d, marks, d.unit, units, tuple(marks.masks), shown)
     if (coverage.aside >= 0).any():
-        result.aside = _count(d, marks, coverage.aside, units, LISTED)
+        result.aside = _count(d, marks, coverage.aside, units, LISTED, shown)
     _withhold(result, d, marks, coverage, doubts)
     same = officers_meant(d, wanted)
     result.of_officers = count_officers(d, marks, coverage, wanted, same, units)
@@ -133,13 +134,17 @@ def _covered(coverage: Coverage, tables: Sequence[Table], findings: list[Finding
 _NONE = Count(Fraction(0))
 
 
-def _count(d: Dossiers, marks: Marks, of_unit: Units, units: int, names: Sequence[str]) -> dict[int, Counts]:
-    """Some counts of every unit; ``of_unit`` says per dossier whose it is here, -1 for nobody's."""
+def _count(
+    d: Dossiers, marks: Marks, of_unit: Units, units: int, names: Sequence[str], listed: Container[str | None]
+) -> dict[int, Counts]:
+    """Some counts of every unit, with the rows of those ``listed``; ``of_unit`` says per dossier whose it is here.
+
+    -1 is nobody's.
+    """
     result: dict[int, Counts] = {unit: {} for unit in range(units)}
     tables = len(d.rows.tables)
     have_unit = of_unit >= 0
-    slot = of_unit.astype(np.int64) * tables + d.rows.table[d.ruling]
-    public_slot = of_unit.astype(np.int64) * tables + d.rows.table[d.row_in[PUBLIC]]
+    slot = of_unit * tables + d.rows.table[d.ruling]
     for name in names:
         chosen = marks.masks[name] & have_unit
         per_table = np.bincount(slot[chosen], minlength=units * tables).reshape(units, tables)
@@ -147,8 +152,9 @@ def _count(d: Dossiers, marks: Marks, of_unit: Units, units: int, names: Sequenc
         if name == "online_34":
             # What says "filed online" is the public service system's own row, even where the one-stop row rules.
             also = chosen & (d.row_in[PUBLIC] >= 0) & (d.row_in[ONE_STOP] >= 0)
-            per_table = per_table + np.bincount(public_slot[also], minlength=units * tables).reshape(units, tables)
-        places = _places(d, chosen, of_unit, units) if name in LISTED else {}
+            slots = of_unit[also] * tables + d.rows.table[d.row_in[PUBLIC][also]]
+            per_table = per_table + np.bincount(slots, minlength=units * tables).reshape(units, tables)
+        places = _places(d, chosen, of_unit, units) if name in listed else {}
         # In a batch most units of a shared register have no row in the part at hand.
         present = set(np.flatnonzero(per_table.any(axis=1)).tolist())
         for unit in range(units):
@@ -210,8 +216,9 @@ def _unknown_units(d: Dossiers, register: Register) -> dict[int, tuple[int, ...]
         units = d.rows.unit[d.rows.table == number]
         meant[number] = possible(d.rows.tables[number], register, units.tolist())
     found = {}
-    for index, row in zip(places.tolist(), rows.tolist(), strict=True):
-        candidates = meant[int(d.rows.table[row])].get(int(d.rows.position[row]))
+    where = zip(d.rows.table[rows].tolist(), d.rows.positions(rows).tolist(), strict=True)
+    for index, (table, position) in zip(places.tolist(), where, strict=True):
+        candidates = meant[table].get(position)
         if candidates:
             found[index] = candidates
     return found

@@ -7,9 +7,9 @@ from collections import defaultdict
 import numpy as np
 
 from thidua_cli.evidence.dates import NO_DATE, days, known
-from thidua_cli.evidence.dossiers import ONE_STOP, PUBLIC, Dossiers, Marks, Mask
+from thidua_cli.evidence.dossiers import ONE_STOP, PUBLIC, Dossiers, Marks, Mask, Places
 from thidua_cli.evidence.places import finding_at
-from thidua_cli.evidence.rows import CHANNELS, Ints
+from thidua_cli.evidence.rows import CHANNELS
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import first_in_order
@@ -28,7 +28,14 @@ def dossier_findings(d: Dossiers, marks: Marks, silent: Mask, register: Register
 
 
 def per_unit_findings(
-    d: Dossiers, mask: Mask, code: str, field_name: str, register: Register, *, at: Ints | None = None, **params: Param
+    d: Dossiers,
+    mask: Mask,
+    code: str,
+    field_name: str,
+    register: Register,
+    *,
+    at: Places | None = None,
+    **params: Param,
 ) -> list[Finding]:
     """One finding per unit and table for some dossiers, with how many there are; ``at`` are the rows meant (ruling)."""
     findings = []
@@ -42,7 +49,7 @@ def per_unit_findings(
     for (unit, number), indexes in groups.items():
         table = d.rows.tables[number]
         rows = np.zeros(len(table.rows), dtype=np.bool_)
-        rows[d.rows.position[rows_of[indexes]]] = True
+        rows[d.rows.positions(rows_of[indexes])] = True
         example = indexes[first_in_order(d.rows.codes, np.array(indexes), 1)[0]]
         named = {"code": d.rows.place(int(d.ruling[example])).code, **params}
         findings.append(finding_at(code, named, table, field_name, rows, register.units[unit].id))

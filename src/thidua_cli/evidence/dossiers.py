@@ -12,13 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, day_number, days, known
-from thidua_cli.evidence.duplicates import Judged, without_duplicates
+from thidua_cli.evidence.duplicates import without_duplicates
 from thidua_cli.evidence.rows import ABSENT, CHANNELS, STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.intake.tables import System
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
 
 Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int32]
 ONE_STOP, PUBLIC, LOGBOOK, UNSAID = (
     SYSTEMS.index(s) for s in (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK, None)
 )
@@ -44,8 +45,8 @@ class Dossiers:
     """
 
     rows: Rows
-    ruling: Ints
-    row_in: tuple[Ints, ...]
+    ruling: Places
+    row_in: tuple[Places, ...]
     unit: npt.NDArray[np.int32]
     received: Ints
     due: Ints
@@ -74,34 +75,27 @@ class Dossiers:
         return alone
 
 
-def end_of(rows: Rows, plan: Plan) -> Ints:
-    """The end of each row: processing ended, else returned; or the return alone."""
-    if plan.settings.end_date == "returned":
-        return rows.returned
-    return np.where(rows.ended != NO_DATE, rows.ended, rows.returned)
-
-
 def merge(rows: Rows, plan: Plan) -> Dossiers:
     """One dossier per code. Adds a ``duplicate_dossier`` finding for each row that another one outweighs."""
-    end = end_of(rows, plan).copy()  # duplicates change it, and it may be a column of the rows themselves
-    status = np.where(
+    rows.status = np.where(
         rows.inferred_status,
-        np.where(end == NO_DATE, STATUSES.index(Status.PROCESSING), STATUSES.index(Status.RESOLVED)),
+        np.where(rows.end == NO_DATE, _OPEN, _ENDED),
         rows.status,
-    ).astype(np.int8)
-    size = int(rows.code.max()) + 1 if len(rows.code) else 0
-    keep = without_duplicates(rows, Judged(end, status), plan)
-    row_in = []
-    for system in range(len(SYSTEMS)):
-        chosen = keep[rows.system[keep] == system]
-        of_code = np.full(size, -1, dtype=np.int64)
-        of_code[rows.code[chosen]] = chosen
-        row_in.append(of_code)
-    one, public, logbook, unsaid = row_in
-    ruling = np.where(one >= 0, one, np.where(public >= 0, public, np.where(logbook >= 0, logbook, unsaid)))
-    level = np.where((public >= 0) & (rows.level[public] != ABSENT), rows.level[public], rows.level[ruling])
+    )
+    keep = without_duplicates(rows, plan)
+    size = int(rows.code.max(initial=-1)) + 1
+    one, public, logbook, unsaid = (_standing(rows, keep, system, size) for system in range(len(SYSTEMS)))
+    ruling = one
+    for other in (public, logbook, unsaid):
+        ruling = ruling if bool((ruling >= 0).all()) else np.where(ruling >= 0, ruling, other)
+    level = rows.level[ruling]
+    if bool((public >= 0).any()):
+        level = np.where((public >= 0) & (rows.level[public] != ABSENT), rows.level[public], level)
     online, channel_unknown = _filing(rows, ruling, public, logbook)
-    received, due = rows.received[ruling], rows.due[ruling]
+    # One list without any dossier twice is its dossiers, row by row: nothing of it is copied.
+    same = size == len(rows.code) and bool((ruling[1:] > ruling[:-1]).all())
+    at = slice(None) if same else ruling
+    received, due = rows.received[at], rows.due[at]
     impossible = known(received) & known(due) & (days(due) < days(received))
     return Dossiers(
         rows=rows,
@@ -109,18 +103,31 @@ def merge(rows: Rows, plan: Plan) -> Dossiers:
         row_in=(one, public, logbook, unsaid),
         unit=rows.unit[ruling],
         received=received,
-        due=np.where(impossible, BAD_DATE, due),
-        end=end[ruling],
-        status=status[ruling],
+        due=np.where(impossible, BAD_DATE, due) if bool(impossible.any()) else due,
+        end=rows.end[at],
+        status=rows.status[at],
         online=online,
         channel_unknown=channel_unknown,
-        level=level.astype(np.int8),
-        officer=rows.officer[ruling],
+        level=level,
+        officer=rows.officer[at],
         impossible_due=impossible,
     )
 
 
-def _filing(rows: Rows, ruling: Ints, public: Ints, logbook: Ints) -> tuple[Mask, Mask]:
+_OPEN, _ENDED = (np.int8(STATUSES.index(status)) for status in (Status.PROCESSING, Status.RESOLVED))
+
+
+def _standing(rows: Rows, keep: Ints, system: int, size: int) -> Places:
+    """Per dossier the row of those to keep that stands for it in a system, -1 where none does."""
+    chosen = keep[rows.system[keep] == system]
+    if not len(chosen):
+        return np.broadcast_to(np.int32(-1), size)
+    of_code = np.full(size, -1, dtype=np.int32)
+    of_code[rows.code[chosen]] = chosen
+    return of_code
+
+
+def _filing(rows: Rows, ruling: Places, public: Places, logbook: Places) -> tuple[Mask, Mask]:
     """Which dossiers were filed online, and of which it is not known.
 
     To stand in the portal's list is to be filed online, unless the portal's own word for the dossier says otherwise.

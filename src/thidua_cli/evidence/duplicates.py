@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from thidua_cli.evidence.dates import BAD_DATE, day_number, days, known
 from thidua_cli.evidence.exports import export_ranks
-from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.findings import Finding
 from thidua_cli.intake.vocabulary import Status
@@ -31,44 +30,37 @@ MAX_LISTED = 100
 """So many are said one by one; the rest is one finding for each table."""
 
 
-@dataclass(slots=True)
-class Judged:
-    """What the choice among rows rests on and may change: their ends and statuses, as they are judged."""
-
-    end: Ints
-    status: npt.NDArray[np.int8]
-
-
-def without_duplicates(rows: Rows, judged: Judged, plan: Plan) -> Ints:
+def without_duplicates(rows: Rows, plan: Plan) -> Ints:
     """The rows that count, one for each code in each system.
 
-    Changes what ``judged`` and ``rows`` hold of a row that counts where a rival could as well have counted instead: its
-    end, status and all else in which the two differ are then not known.
+    Changes what ``rows`` hold of a row that counts where a rival could as well have counted instead: its end, status
+    and all else in which the two differ are then not known.
     """
-    slot = rows.code * len(SYSTEMS) + rows.system
+    if int(rows.code.max(initial=-1)) + 1 == len(rows.code):
+        return np.arange(len(rows.code))  # every dossier has a number, and some row
+    slot = rows.code.astype(np.int64) * len(SYSTEMS) + rows.system
     many = np.bincount(slot, minlength=1)[slot] > 1 if len(slot) else np.zeros(0, dtype=np.bool_)
     single = np.flatnonzero(~many)
     if len(single) == len(slot):
         return single
     again = np.flatnonzero(many)
     exports, files = (
-        _export_of(rows, again, judged, plan),
+        _export_of(rows, again, plan),
         np.asarray(_file_rank(rows), dtype=np.int64)[rows.table[again]],
     )
-    end, status = judged.end, judged.status
-    content = (end, exports, rows.due, rows.received, status, rows.unit, rows.channel, rows.level)
+    content = (rows.end, exports, rows.due, rows.received, rows.status, rows.unit, rows.channel, rows.level)
     keys = [item[again] if len(item) == len(slot) else item for item in content]
-    order = np.lexsort((rows.position[again], files, *reversed(keys), slot[again]))
+    order = np.lexsort((rows.positions(again), files, *reversed(keys), slot[again]))
     exports, order = exports[order], again[order]
     last = np.append(slot[order][1:] != slot[order][:-1], [True])
     winners = order[last]
     group = np.cumsum(np.append([False], last[:-1]))
-    _settle(rows, judged, _Rivals(order, winners[group], group, exports, exports[last][group]), plan)
-    report_duplicates(rows, order[~last], winners[group[~last]], np.bincount(group)[group[~last]], end)
+    _settle(rows, _Rivals(order, winners[group], group, exports, exports[last][group]), plan)
+    report_duplicates(rows, order[~last], winners[group[~last]], np.bincount(group)[group[~last]])
     return np.sort(np.concatenate([single, winners]))
 
 
-def _export_of(rows: Rows, again: Ints, judged: Judged, plan: Plan) -> Ints:
+def _export_of(rows: Rows, again: Ints, plan: Plan) -> Ints:
     """Per row how late its export is among those that hold rows of one code."""
     numbers, which = np.unique(rows.table[again], return_inverse=True)
     if len(numbers) == 1:
@@ -77,7 +69,7 @@ def _export_of(rows: Rows, again: Ints, judged: Judged, plan: Plan) -> Ints:
     moments = []
     for number in numbers.tolist():
         part = rows.table == number
-        moments.append(np.concatenate([rows.received[part], judged.end[part]]))
+        moments.append(np.concatenate([rows.received[part], rows.end[part]]))
     ranks: Ints = export_ranks(tables, moments, plan.year)[which.reshape(-1)]
     return ranks
 
@@ -102,12 +94,12 @@ class _Rivals:
     winners_export: Ints
 
 
-def _settle(rows: Rows, judged: Judged, rivals: _Rivals, plan: Plan) -> None:
+def _settle(rows: Rows, rivals: _Rivals, plan: Plan) -> None:
     """Make unknown what cannot be told: an end that a rival's unreadable end may outweigh, and what equals differ in.
 
     Two rows differ in a thing only where it could change a count: two days of receipt in the period do not.
     """
-    end, status = judged.end, judged.status
+    end, status = rows.end, rows.status
     unread = np.zeros(int(rivals.group[-1]) + 1, dtype=np.bool_)
     np.logical_or.at(unread, rivals.group, end[rivals.row] == BAD_DATE)
     equal = (end[rivals.row] == end[rivals.winner]) & (rivals.export == rivals.winners_export)
@@ -138,11 +130,8 @@ def _settle(rows: Rows, judged: Judged, rivals: _Rivals, plan: Plan) -> None:
     end[rivals.winner[unread[rivals.group]]] = BAD_DATE
 
 
-def report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints, end: Ints) -> None:
-    """Add the findings about rows that do not count (``losers``), each with the row that does and how many there are.
-
-    ``end`` are the ends of all rows in seconds since 1970, as they are judged.
-    """
+def report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints) -> None:
+    """Add the findings about rows that do not count (``losers``): which row does, and how many there are."""
     listed = sorted(
         zip(losers.tolist(), winners.tolist(), counts.tolist(), strict=True), key=lambda x: rows.place(x[0])
     )
@@ -151,20 +140,15 @@ def report_duplicates(rows: Rows, losers: Ints, winners: Ints, counts: Ints, end
         rows.findings.append(
             Finding(
                 "duplicate_dossier",
-                {"code": place.code, "count": count, **_kept(int(end[winner]))},
+                {"code": place.code, "count": count, **_kept(int(rows.end[winner]))},
                 place.file,
                 place.sheet,
                 rows.cell(loser, "code"),
             )
         )
-    rest: dict[int, list[int]] = {}
-    for loser, _, _ in listed[MAX_LISTED:]:
-        rest.setdefault(int(rows.table[loser]), []).append(int(rows.position[loser]))
-    for number, positions in rest.items():
-        table = rows.tables[number]
-        mask = np.zeros(len(table.rows), dtype=np.bool_)
-        mask[positions] = True
-        rows.findings.append(finding_at("more_duplicates", {}, table, "code", mask))
+    rest = np.zeros(len(rows.code), dtype=np.bool_)
+    rest[[loser for loser, _, _ in listed[MAX_LISTED:]]] = True
+    rows.findings += rows.findings_at("more_duplicates", "code", rest)
 
 
 def _kept(seconds: int) -> dict[str, Message]:

@@ -74,7 +74,7 @@ def _claims(d: Dossiers, rows: Mask, code: str, register: Register) -> list[Find
         of_table = chosen[d.rows.table[chosen] == number]
         first = min(of_table.tolist(), key=d.rows.place)
         mask = np.zeros(len(table.rows), dtype=np.bool_)
-        mask[d.rows.position[of_table]] = True
+        mask[d.rows.positions(of_table)] = True
         other = int(d.rows.unit[d.ruling[d.rows.code[first]]])
         names = (register.units[int(d.rows.unit[first])].name, register.units[other].name)
         params = {"code": d.rows.place(first).code, "unit": names[0], "other": names[1]}
@@ -102,8 +102,7 @@ def _repeated(d: Dossiers) -> list[int]:
 
 def _reversed(d: Dossiers, index: int) -> tuple[int, ...]:
     """An order among equals that no order of files changes."""
-    row = int(d.ruling[index])
-    return (int(d.due[index]), int(d.status[index]), -int(d.rows.position[row]))
+    return (int(d.due[index]), int(d.status[index]), -int(d.rows.positions(d.ruling[[index]])[0]))
 
 
 def _unmatched(d: Dossiers) -> frozenset[int]:

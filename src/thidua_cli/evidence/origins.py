@@ -22,4 +22,4 @@ def origins(d: Dossiers, per_table: npt.NDArray[np.int64]) -> tuple[Origin, ...]
 def first_places(d: Dossiers, dossiers: npt.NDArray[np.int64]) -> tuple[Place, ...]:
     """Where the first of some dossiers stand, by code (not by row, so that the order of rows does not matter)."""
     first = dossiers[first_in_order(d.rows.codes, dossiers, MAX_ROWS_LISTED)]
-    return tuple(sorted(d.rows.place(int(d.ruling[index])) for index in first.tolist()))
+    return tuple(sorted(d.rows.places(d.ruling[first])))

@@ -39,7 +39,7 @@ def finding_at(
     positions = np.flatnonzero(mask)
     name = field if field in table.columns else "code"
     known = name in table.columns
-    cells = tuple(table.cell(name, position) for position in positions[:MAX_CELLS].tolist()) if known else ()
+    cells = table.cells(name, positions[:MAX_CELLS]) if known else ()
     return Finding(
         code,
         {**params, "count": len(positions)},

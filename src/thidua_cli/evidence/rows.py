@@ -30,6 +30,7 @@ from thidua_cli.plan.model import Plan
 from thidua_cli.text.language import Message, Param, t
 
 Ints = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.int64] | npt.NDArray[np.int32]
 Small = npt.NDArray[np.int8]
 
 SYSTEMS = (System.ONE_STOP, System.PUBLIC_SERVICE, System.LOGBOOK, None)
@@ -50,16 +51,17 @@ class Rows:
     """
 
     tables: Sequence[Table]
-    table: Small | npt.NDArray[np.int32]
-    position: Ints
+    starts: Ints
+    """Per table its first row here."""
+    table: npt.NDArray[np.int32]
     system: Small
-    code: Ints
+    code: npt.NDArray[np.int32]
     codes: Sequence[str]
     unit: npt.NDArray[np.int32]
     received: Ints
     due: Ints
-    ended: Ints
-    returned: Ints
+    end: Ints
+    """Processing ended, else returned; or the return alone (:func:`end_of`)."""
     status: Small
     inferred_status: npt.NDArray[np.bool_]
     channel: Small
@@ -69,16 +71,26 @@ class Rows:
     officers: Sequence[str]
     findings: list[Finding]
 
+    def positions(self, rows: Ids) -> Ints:
+        """Where some rows stand among their table's."""
+        return rows - self.starts[self.table[rows]]
+
+    def places(self, rows: Ids) -> list[Place]:
+        """Where some rows stand, each with its dossier code."""
+        found = zip(self.table[rows].tolist(), self.positions(rows).tolist(), self.code[rows].tolist(), strict=True)
+        return [
+            Place(
+                said_code(self.codes[code]) if code < len(self.codes) else "",
+                self.tables[table].receipt.file,
+                self.tables[table].receipt.sheet,
+                int(self.tables[table].rows[position]) + 1,
+            )
+            for table, position, code in found
+        ]
+
     def place(self, row: int) -> Place:
         """Where one row stands, with its dossier code."""
-        table = self.tables[int(self.table[row])]
-        code = int(self.code[row])
-        return Place(
-            said_code(self.codes[code]) if code < len(self.codes) else "",
-            table.receipt.file,
-            table.receipt.sheet,
-            int(table.rows[int(self.position[row])]) + 1,
-        )
+        return self.places(np.array([row]))[0]
 
     def findings_at(self, code: str, field: str, mask: npt.NDArray[np.bool_], **params: str) -> list[Finding]:
         """One finding for each table that has some rows, at the cells of a field."""
@@ -87,14 +99,15 @@ class Rows:
         for number in distinct(self.table[chosen]).tolist():
             table = self.tables[number]
             of_table = np.zeros(len(table.rows), dtype=np.bool_)
-            of_table[self.position[chosen[self.table[chosen] == number]]] = True
+            of_table[self.positions(chosen[self.table[chosen] == number])] = True
             findings.append(finding_at(code, params, table, field, of_table))
         return findings
 
     def cell(self, row: int, field: str) -> str:
         """The address of one field of one row; empty where its table has no such column."""
-        table = self.tables[int(self.table[row])]
-        return table.cell(field, int(self.position[row])) if field in table.columns else ""
+        number = int(self.table[row])
+        table = self.tables[number]
+        return table.cell(field, row - int(self.starts[number])) if field in table.columns else ""
 
 
 def used_values(column: Column) -> npt.NDArray[np.int64]:
@@ -179,7 +192,8 @@ def collect(tables: Sequence[Table], register: Register, plan: Plan) -> Rows:
     scope = Scope(joined["unit"], joined["system"], book, joined["received"])
     found = identify(joined["code"], codes, joined["damaged"], scope)
     joined["code"] = found.code
-    rows = Rows(tables=tables, codes=found.codes, officers=list(officer_ids), findings=findings, **joined)
+    starts = np.cumsum([0, *(len(table.rows) for table in tables)])[:-1]
+    rows = Rows(tables, starts, codes=found.codes, officers=list(officer_ids), findings=findings, **joined)
     findings += rows.findings_at("own_number_again", "code", found.again)
     return rows
 
@@ -199,14 +213,12 @@ def _one_table(
     findings += notes
     findings += dates.findings
     return {
-        "table": np.full(size, number, dtype=np.int32),
-        "position": np.arange(size, dtype=np.int64),
-        "system": np.full(size, SYSTEMS.index(table.receipt.system), dtype=np.int8),
+        "table": np.broadcast_to(np.int32(number), size),
+        "system": np.broadcast_to(np.int8(SYSTEMS.index(table.receipt.system)), size),
         "unit": unit,
-        "received": dates.received,
-        "due": _due(dates, plan),
-        "ended": dates.ended,
-        "returned": dates.returned,
+        "received": np.require(dates.received, requirements="W"),
+        "due": np.require(_due(dates, plan), requirements="W"),
+        "end": end_of(dates, plan),
         "status": status,
         "inferred_status": inferred,
         "channel": channel,
@@ -255,6 +267,13 @@ def _inferred_status(table: Table, status: Small, findings: list[Finding]) -> tu
     if np.any(blank):
         findings.append(finding_at("unknown_status", {"value": EMPTY}, table, "status", blank))
     return np.where(blank, np.int8(UNKNOWN), status).astype(np.int8), np.zeros(len(status), dtype=np.bool_)
+
+
+def end_of(dates: TableDates, plan: Plan) -> Ints:
+    """The end of each row: processing ended, else returned; or the return alone."""
+    if plan.settings.end_date == "returned":
+        return np.array(dates.returned)
+    return np.where(dates.ended != NO_DATE, dates.ended, dates.returned)
 
 
 def _due(dates: TableDates, plan: Plan) -> Ints:

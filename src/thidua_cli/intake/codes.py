@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from thidua_cli.intake.wordwise import WORD, Bytes, Words
 
-Ids = npt.NDArray[np.int64]
+Ids = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 _Any = TypeVar("_Any", bound=np.generic)
 
@@ -25,7 +25,7 @@ class PackedCodes(Sequence[str]):
     ``order`` says which row each code stands in where that is not the row of its own number.
     """
 
-    def __init__(self, rows: Bytes, order: npt.NDArray[np.intp] | None = None) -> None:
+    def __init__(self, rows: Bytes, order: npt.NDArray[np.integer] | None = None) -> None:
         self.rows = np.ascontiguousarray(rows)
         self._order = order
 
@@ -49,7 +49,7 @@ class PackedCodes(Sequence[str]):
 
     def taken(self, ids: npt.NDArray[np.integer]) -> PackedCodes:
         """Some of the codes, in the order of ``ids``, each as often as it is asked for."""
-        return PackedCodes(self.rows, ids.astype(np.intp) if self._order is None else self._order[ids])
+        return PackedCodes(self.rows, ids if self._order is None else self._order[ids])
 
     @property
     def words(self) -> Words:
@@ -98,7 +98,7 @@ def number_codes(lists: Sequence[Sequence[str]], used: Sequence[Mask]) -> tuple[
     ids = [
         np.fromiter(
             (number(code, len(index)) if code and use else -1 for code, use in zip(codes, mask.tolist(), strict=True)),
-            np.int64,
+            np.int32,
             len(codes),
         )
         for codes, mask in zip(lists, used, strict=True)
@@ -111,25 +111,24 @@ def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[li
     width = max(codes.words.shape[1] for codes in lists)
     parts = [_widened(codes.words, width) for codes in lists]
     words = parts[0] if len(parts) == 1 else np.concatenate(parts)
-    chosen = np.flatnonzero(np.concatenate(used) & (words[:, 0] != 0))
-    if len(chosen) < len(words):
-        words = words[chosen]
+    chosen = np.flatnonzero(np.concatenate(used) & (words[:, 0] != 0)).astype(np.int32)
     mixed = np.zeros(len(words), np.uint64)
     for column in words.T:
-        mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= column
+        mixed *= np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
+    mixed = mixed[chosen]
     bounds = np.cumsum([len(codes) for codes in lists])[:-1]
-    ids = np.full(sum(map(len, lists)), -1, np.int64)
-    in_order = np.sort(mixed)
-    if not (in_order[1:] == in_order[:-1]).any():
+    ids = np.full(len(words), -1, np.int32)
+    if len(distinct(mixed)) == len(mixed):
         # No code stands twice: each is its own number, and what is looked up by number stands in the order of rows.
-        ids[chosen] = np.arange(len(words))
-        return np.split(ids, bounds), PackedCodes(words.view(np.uint8))
-    distinct, inverse = np.unique(mixed, return_inverse=True)
-    one = np.empty(len(distinct), np.intp)
-    one[inverse] = np.arange(len(words))
+        ids[chosen] = np.arange(len(chosen))
+        return np.split(ids, bounds), PackedCodes(words.view(np.uint8), chosen)
+    hashes, inverse = np.unique(mixed, return_inverse=True)
+    one = np.empty(len(hashes), np.int32)
+    one[inverse] = chosen
     for column in words.T:
-        if (column != column[one][inverse]).any():
+        if (column[chosen] != column[one][inverse]).any():
             return None
     ids[chosen] = inverse
     return np.split(ids, bounds), PackedCodes(words.view(np.uint8), one)

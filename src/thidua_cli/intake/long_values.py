@@ -6,6 +6,7 @@ names are never looked at at all. What works on whole columns (dates, codes) tak
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -162,5 +163,5 @@ def number(value: float) -> int | float:
 
 def moment(serial: float) -> date | datetime:
     """The date of an Excel day number from 61 (1 March 1900) on; without a time of day it is a plain date."""
-    when = _EPOCH + timedelta(milliseconds=int(milliseconds(np.array([serial]))[0]))
+    when = _EPOCH + timedelta(days=-_EXCEL_EPOCH_DAYS, milliseconds=math.floor(serial * _DAY_MS + 0.5))
     return when.date() if serial.is_integer() else when

@@ -107,6 +107,7 @@ class PlaceReading:
         self.period = period
         self.last = last
         self.dated = True
+        self._kinds: dict[tuple[tuple[str, int], ...], RowKinds] = {}
         self.titles = own_titles(grid, place)
         self.heading = [*self.titles, *(() if names_system(self.titles) else own_titles(grid, first))]
 
@@ -118,7 +119,7 @@ class PlaceReading:
             return
         several = {n for n, columns in self.found.options.items() if len(columns) > 1 and n not in NAMING}
         settled = {name: column for name, column in self.found.fields.items() if name not in several}
-        rows = sort_rows(self.grid, replace(self.found, fields=settled), self.place.last)
+        rows = self._sorted(replace(self.found, fields=settled))
         said = period_of(self.titles, self.grid.said_by, self.file, self.period)
         self.dated = said.dated
         choices = choose(self.grid, self.found, rows.data, said.period, self.period, self.file)
@@ -131,6 +132,13 @@ class PlaceReading:
                 outcome = self._used(seen, table, first=number == 0)
             outcome.findings[:0] = choice.findings
             yield outcome
+
+    def _sorted(self, found: Recognition) -> RowKinds:
+        """The rows sorted under some fields: once, for most choices come to the same fields."""
+        fields = tuple(sorted(found.fields.items()))
+        if fields not in self._kinds:
+            self._kinds[fields] = sort_rows(self.grid, found, self.place.last)
+        return self._kinds[fields]
 
     def _known_report(self) -> Outcome | None:
         """A report that passes for a table by its heads and is none ("Tiếp nhận trong ngày"), by title or heads."""
@@ -151,7 +159,7 @@ class PlaceReading:
     def _look(self, choice: Choice) -> _Seen:
         """Decide everything about the table that a choice of columns makes."""
         found = self._without_empty_unit(replace(self.found, fields=dict(choice.fields)))
-        kinds = sort_rows(self.grid, found, self.place.last)
+        kinds = self._sorted(found)
         if shifted(self.grid, found, kinds.data) is None:
             kinds = without_shifted(self.grid, found, kinds)
         system = system_of(self.grid, found, kinds.data, self.heading, self.file, self.given)
@@ -232,7 +240,7 @@ class PlaceReading:
             columns["unit"] = unit.column
         if any(len(column.codes) != len(kinds.data) for column in columns.values()):
             raise AssertionError("a column of other rows")
-        position = {int(row): place for place, row in enumerate(kinds.data)}
+        doubtful = np.array(seen.proven.doubtful, np.int64)
         return Table(
             self._receipt(
                 seen, {name: column_letter(columns[name].index) for name in sorted(columns)}, period, readings
@@ -246,8 +254,8 @@ class PlaceReading:
             shares=frozenset(name for name, column in found.fields.items() if self._is_share(found, kinds, column)),
             maxima=maxima(self.grid, found, kinds, self._title_texts()) if found.kind is Kind.PAR_INDEX else {},
             open=seen.choice.open | seen.settled.open,
-            doubtful=frozenset(position[row] for row in seen.proven.doubtful if row in position),
-            doubtful_whole=bool(set(seen.proven.doubtful) - position.keys()),
+            doubtful=frozenset(np.flatnonzero(np.isin(kinds.data, doubtful)).tolist()),
+            doubtful_whole=not np.isin(doubtful, kinds.data).all(),
             shifted=shifted_of(self.grid, found, kinds.shifted),
         )
 
@@ -276,7 +284,7 @@ class PlaceReading:
         column = found.fields.get("unit")
         if column is None:
             return found
-        kinds = sort_rows(self.grid, found, self.place.last)
+        kinds = self._sorted(found)
         naming = np.concatenate([kinds.data, kinds.totals])  # "Phường An Lộc | Tổng" above rows that leave it out
         if len(kinds.data) and not bool(self.grid.present(column)[naming].any()):
             return replace(found, fields={name: place for name, place in found.fields.items() if name != "unit"})

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
-from thidua_cli.intake.sheet import Column, cell_name
+from thidua_cli.intake.sheet import Column, column_letter
 from thidua_cli.text.quoting import WITHHELD, quoted
 
 
@@ -146,7 +146,12 @@ class Table:
 
     def cell(self, field_name: str, position: int) -> str:
         """The A1 address of a field in the table's ``position``-th data row."""
-        return cell_name(int(self.rows[position]), self.columns[field_name].index)
+        return self.cells(field_name, np.array([position]))[0]
+
+    def cells(self, field_name: str, positions: npt.NDArray[np.intp]) -> tuple[str, ...]:
+        """The addresses of a field in some data rows."""
+        letter = column_letter(self.columns[field_name].index)
+        return tuple(f"{letter}{row + 1}" for row in self.rows[positions].tolist())
 
 
 @dataclass(frozen=True, slots=True)

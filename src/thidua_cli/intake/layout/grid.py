@@ -35,6 +35,7 @@ class Grid:
         self.headings: dict[int, str] = {}
         """What stands above a row, by row; kept here because every reading of a header asks for it."""
         self.taught = taught
+        self._present: dict[int, Mask] = {}
         self._merges = np.array(sheet.merged, dtype=np.int64).reshape(-1, 4)
 
     @cached_property
@@ -50,8 +51,14 @@ class Grid:
         return total
 
     def present(self, index: int) -> Mask:
-        """Per row whether the cell in this column holds more than white space."""
-        column = self.sheet.columns[index]
+        """Per row whether the cell in this column holds more than white space; found once, and not to be changed."""
+        if index not in self._present:
+            self._present[index] = self._holds(self.sheet.columns[index])
+            self._present[index].setflags(write=False)
+        return self._present[index]
+
+    @staticmethod
+    def _holds(column: Column) -> Mask:
         mask = column.codes >= 0
         if len(column.values) <= FEW:
             blank = [code for code, value in enumerate(column.values) if isinstance(value, str) and not value.strip()]
