@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.support.tables import PLAN, Row, codes, counts, dossier, dossiers, evidence
 from thidua_cli.errors import UsageError
 from thidua_cli.pipeline import closing_day
+from thidua_cli.plan.model import Measure
 
 LOC = "phuong-an-loc"
 OPEN: dict[str, str | None] = {"status": "Đang xử lý", "ended": None}
@@ -22,10 +24,14 @@ def names(rows: list[Row]) -> list[set[frozenset[str]]]:
 
 
 def test_pending_dossiers_are_listed() -> None:
-    """The rows that are pending, and those that are overdue, can stand against the unit."""
-    found = evidence(dossiers([dossier(n, **OPEN) for n in (1, 2)] + [dossier(3, **OPEN, due="10/01/2022")]))
-    both = (found.facts[LOC].counts[name] for name in ("pending", "pending_overdue"))
-    assert [(3, 3), (2, 2)] == [(int(count.value or 0), len(count.places)) for count in both]
+    """Rows are listed of the count that a measure says to stand against the unit, pending or overdue, not of others."""
+    table = dossiers([dossier(n, **OPEN) for n in (1, 2)] + [dossier(3, **OPEN, due="10/01/2022")])
+    for against, listed in (("pending", (3, 0)), ("pending_overdue", (0, 2))):
+        measure = Measure("open", "Hồ sơ tồn", "value", (against,), against=against)
+        facts = evidence(table, plan=replace(PLAN, measures={"open": measure})).facts[LOC]
+        both = [facts.counts[name] for name in ("pending", "pending_overdue")]
+        assert [count.value for count in both] == [3, 2]
+        assert tuple(len(count.places) for count in both) == listed
 
 
 @pytest.mark.parametrize(
