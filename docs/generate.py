@@ -32,6 +32,13 @@ def check_schema() -> str:
     return _json(check_schema())
 
 
+def remind_schema() -> str:
+    """The JSON Schema of ``remind --json``."""
+    from thidua_cli.reports.owing import owing_schema
+
+    return _json(owing_schema())
+
+
 def diff_schema() -> str:
     """The JSON Schema of ``thidua diff --json`` and ``what-if --json``."""
     from thidua_cli.reports.comparing import diff_schema
@@ -208,6 +215,7 @@ def _walk(command: click.Command, name: str, parent: click.Context | None) -> It
 PAGES: Mapping[str, Callable[[], str]] = {
     "result.schema.json": result_schema,
     "check.schema.json": check_schema,
+    "remind.schema.json": remind_schema,
     "diff.schema.json": diff_schema,
     "verify.schema.json": verify_schema,
     "batch.schema.json": batch_schema,

@@ -17,7 +17,7 @@ from thidua_cli.cli.main import run
 
 Run = Callable[..., tuple[int, Any]]
 SAMPLE = ROOT / "samples" / "mot-tap.xlsx"
-SCHEMAS = ["result", "check", "diff", "verify", "batch", "plan"]
+SCHEMAS = ["result", "check", "remind", "diff", "verify", "batch", "plan"]
 
 
 @pytest.fixture
@@ -53,9 +53,9 @@ def test_a_published_schema_is_one(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(read(f"docs/{name}.schema.json")))
 
 
-@pytest.mark.parametrize(("command", "name"), [("score", "result"), ("check", "check")])
-def test_score_and_check_keep_to_their_schemas(thidua: Run, command: str, name: str) -> None:
-    """`score --json` and `check --json` on a whole sample hold what their schemas say, and nothing more."""
+@pytest.mark.parametrize(("command", "name"), [("score", "result"), ("check", "check"), ("remind", "remind")])
+def test_what_reads_data_keeps_to_its_schema(thidua: Run, command: str, name: str) -> None:
+    """`score --json`, `check --json` and `remind --json` on a whole sample hold what the schema says, no more."""
     status, data = thidua(command, SAMPLE)
     assert status == 0
     _validate(data, name)

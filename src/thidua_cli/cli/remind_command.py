@@ -11,7 +11,7 @@ from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
-from thidua_cli.cli.saying import say, write
+from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import line_of
 
@@ -21,37 +21,51 @@ from thidua_cli.text.plan_line import line_of
 @o.out_option
 @o.templates_option
 @o.overwrite_option
+@o.json_option
 @s.reading_options
 @s.screen_options
 def command(
-    data: tuple[Path, ...], out: Path | None, templates: Path | None, overwrite: bool, given: s.Given, screen: s.Screen
+    data: tuple[Path, ...],
+    out: Path | None,
+    templates: Path | None,
+    overwrite: bool,
+    as_json: bool,
+    given: s.Given,
+    screen: s.Screen,
 ) -> None:
     """Writes what each unit still owes, as letters (Word) and as a table (Excel).
 
-    The letter has one list for all and a page per unit. Number, day, deadline and signature stay blank.
+    The letter has one list for all and a page per unit. Number, day, deadline and signature stay blank. With --json the
+    list goes to standard output, and files are written only with --out.
     """
     from thidua_cli.outputs import check_writable, refuse_inputs
     from thidua_cli.pipeline import closing_day, judge, read
+    from thidua_cli.reports.owing import owing_json
     from thidua_cli.reports.reminding import EXCEL_FILE, WORD_FILE, reminders
 
-    folder = out or o.DEFAULT_OUT
+    folder = out or (None if as_json else o.DEFAULT_OUT)
     choice = given.choose(data)
-    writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)]
-    check_writable(folder)
+    writes = [folder / name for name in (WORD_FILE, EXCEL_FILE)] if folder is not None else []
     own = plans.templates(choice, templates)
-    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, own)])
+    if folder is not None:
+        check_writable(folder)
+        refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, own)])
     plan = plans.load(choice, given.mapping_path)
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         intake = read(data, plan, options, progress).intake
         result = judge(intake, plan, closing_day(plan, given.as_of), accept_refused=True)
-    files = reminders(result, own)
-    say(line_of(result.plan, screen.lang))
-    if not files:
-        say(t("Nothing is missing: every unit can be judged.").text(screen.lang))
+    files = reminders(result, own) if folder is not None else {}
+    if as_json:
+        say_bytes(owing_json(result))
+    else:
+        say(line_of(result.plan, screen.lang))
+    if folder is None or not files:
+        if not as_json:
+            say(t("Nothing is missing: every unit can be judged.").text(screen.lang))
         return
     written = write(folder, files, overwrite=overwrite)
-    for path in () if screen.quiet else written.paths:
+    for path in () if screen.quiet or as_json else written.paths:
         say(str(path))
     o.say_written([written], screen.lang)
     plans.say_templates(own, templates, screen.lang)

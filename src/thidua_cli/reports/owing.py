@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.prospects import finding_units
 from thidua_cli.result import FindingInfo, MeasureResult, Result, UnitResult
+from thidua_cli.text.plain import published, schema_of
 
 EMPTY = frozenset({"no_table", "empty_table", "no_row", "no_one_stop"})
 """Reasons of “no data” that say that something was not handed in; the others are about what was."""
@@ -37,6 +41,39 @@ class UnitOwes:
 
     unit: UnitResult
     owed: Sequence[Owed]
+
+
+class OwingUnit(msgspec.Struct, frozen=True, kw_only=True):
+    """One unit that owes something."""
+
+    id: str
+    name: str
+    group: str
+    owed: Sequence[Owed]
+
+
+class OwingJson(msgspec.Struct, frozen=True, kw_only=True):
+    """What is owed, as JSON, in this order of keys."""
+
+    schema: Literal["thidua-remind/1"]
+    year: int
+    as_of: str
+    units: Sequence[OwingUnit]
+
+
+def owing_json(result: Result) -> bytes:
+    """What each unit still owes for programs; units that owe nothing are left out."""
+    units = [
+        OwingUnit(id=one.unit.id, name=one.unit.name, group=one.unit.group, owed=one.owed)
+        for one in owing(result)
+        if one.owed
+    ]
+    return published(OwingJson(schema="thidua-remind/1", year=result.plan.year, as_of=result.as_of, units=units))
+
+
+def owing_schema() -> dict[str, object]:
+    """The JSON Schema of ``thidua remind --json``, published as ``docs/remind.schema.json``."""
+    return schema_of(OwingJson)
 
 
 def owing(result: Result) -> list[UnitOwes]:
