@@ -179,6 +179,17 @@ def test_several_mistakes_come_in_one_message_in_the_order_of_the_file() -> None
     assert "ke-hoach.yaml: 3 mistakes" in error.message.text("en")
 
 
+def test_a_list_of_known_words_is_said_once() -> None:
+    """Where several mistakes have the same words to choose from, the first names them; a far word is no suggestion."""
+    text = changed("numerator: [on_software]", "numerator: [paid_online]").replace(
+        "[early, on_time, late]", "[surveyed]"
+    )
+    said = refusal(text).message.text()
+    assert 1 == said.count("pending_overdue")
+    assert "không có số đếm “surveyed”. Các số đếm: như trên." in said
+    assert "Có phải" not in said
+
+
 def test_a_missing_key_is_named_with_its_meaning() -> None:
     """A key that must stand there is named with what it is for."""
     assert (

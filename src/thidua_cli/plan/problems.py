@@ -67,13 +67,28 @@ class Problems:
     def error(self) -> PlanError:
         """Every mistake found so far as one PlanError."""
         told = {(one.line, one.column, one.said.text()): one for one in self.found}
-        problems = [told[key] for key in sorted(told)]
+        problems = _briefly(told[key] for key in sorted(told))
         hint = t("Correct the file, then run the same command again.")
         if self.path:
             hint = t("Correct the file, then check it again: {command}", command=typed("plan", "check", self.path))
         error = PlanError(_listed(self.name, problems), hint)
         error.problems = tuple(problem.said for problem in problems)
         return error
+
+
+def _briefly(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, a list of known words that several give said by the first of them alone."""
+    seen: set[Param] = set()
+    shown = []
+    for problem in problems:
+        known = problem.said.params.get("known", "")
+        if known in seen:
+            params = {**problem.said.params, "known": t("as above")}
+            shown.append(replace(problem, said=replace(problem.said, params=params)))
+        else:
+            shown.append(problem)
+            seen |= {known} if known else set()
+    return shown
 
 
 def _said(value: Param) -> Param:

@@ -9,11 +9,13 @@ from pathlib import Path
 from thidua_cli.text.language import Message, t
 
 _NUMBER = re.compile("[0-9]+")
+_LIKELY, _LIKELY_SHORT, _SHORT = 0.72, 0.6, 4
+"""How alike a slip of the pen leaves a word, and a short one, in which two letters changed places are half of it."""
 _MOST = 5_000
 """Names of a folder that are compared."""
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
+def nearest(word: str, known: Iterable[str], cutoff: float | None = None) -> str | None:
     """The known word that a misspelt one most likely means, marks and case aside; None where nothing is near.
 
     Of words that differ in a number alone (tc9, tc5; 2021, 2022) none is nearer than another, unless its digits are the
@@ -26,7 +28,8 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
     meant = fold(word)
     folded = {fold(item): item for item in reversed(list(known))}
     others = [item for item in folded if not _other_number(item, meant)]
-    matches = get_close_matches(meant, others, n=1, cutoff=cutoff)
+    likely = (_LIKELY if len(meant) > _SHORT else _LIKELY_SHORT) if cutoff is None else cutoff
+    matches = get_close_matches(meant, others, n=1, cutoff=likely)
     return folded[matches[0]] if matches else None
 
 
