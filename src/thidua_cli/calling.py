@@ -8,10 +8,10 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, tc
 
 PROGRAM = "thidua"
@@ -49,7 +49,7 @@ def over_this_run(command: Callable[[Sequence[str]], str]) -> None:
     _over[:] = [command]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command(Message):
     """A command over the data of the run, typed out when it is shown: ``words`` are its name and its options."""
 

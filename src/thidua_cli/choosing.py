@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from thidua_cli.calling import shell_word
@@ -18,6 +18,7 @@ from thidua_cli.intake.opening.inputs import TEMPLATES, closed_folder
 from thidua_cli.plan.loading import FILE_NAME, builtin_plan_path, load_plan
 from thidua_cli.plan.mapping import joint_hash
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import Origin
 
@@ -25,7 +26,7 @@ DATA_FOLDER = "so-lieu"
 """The folder of a year's data, as ``init`` makes it: the plan lies beside it, not in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChosenPlan:
     """The file of a plan (None: the built-in one), and where it was found."""
 

@@ -7,11 +7,12 @@ Findings are data, not exceptions: a code that never changes, the parameters of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES, TEXTS, Instead
 from thidua_cli.finding_texts.quotes import quotes
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, Param
 from thidua_cli.text.quoting import quoted_in
 from thidua_cli.text.vietnamese import sort_key
@@ -25,7 +26,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingKind:
     """One kind of finding. Its words are templates over the finding's parameters.
 
@@ -51,7 +52,7 @@ MAX_CELLS = 1_000
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One finding: a kind of the catalogue, the parameters of its text, and where it stands.
 

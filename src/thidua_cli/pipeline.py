@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,12 +25,13 @@ from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, silent
+from thidua_cli.records import record
 from thidua_cli.result import Result
 from thidua_cli.text.language import joined, t
 from thidua_cli.text.vietnamese import clean
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadOptions:
     """How to read: systems said outright (file name to system), whether unreadable files are skipped, limits.
 
@@ -46,7 +47,7 @@ class ReadOptions:
     writes: Sequence[Path] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What was read, with the sheets that were not recognised (``check`` shows them).
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from thidua_cli.records import record
 
 Stage = Literal["reading", "writing"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """What is begun now: a file's name, its number in its stage (from 1), and how many there are."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
+from thidua_cli.records import record
 
 if TYPE_CHECKING:
     from thidua_cli.choosing import ChosenPlan
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from thidua_cli.text.language import Lang
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Screen:
     """What the screen is to show: its language, whether less is said, whether colour is unwanted."""
 
@@ -39,7 +39,7 @@ class Screen:
         return o.screen_width()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """What is judged by, and how inputs are read."""
 
@@ -74,7 +74,7 @@ class Given:
         return ReadOptions(systems=systems, skip_unreadable=self.skip_unreadable, limits=self.bounds())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """Which files are written, where, from which templates; and whether the page opens."""
 

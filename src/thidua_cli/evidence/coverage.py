@@ -6,8 +6,6 @@ evidence of the dossiers in it and never a denominator (contract, section 2.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -15,9 +13,10 @@ from thidua_cli.evidence.dossiers import LOGBOOK, ONE_STOP, PUBLIC, UNSAID, Doss
 from thidua_cli.evidence.rows import ABSENT, SYSTEMS
 from thidua_cli.findings import Finding
 from thidua_cli.intake.labels import PARTIAL_WORDS
+from thidua_cli.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """Per system whether a whole list names each unit (``whole``), or only lists of some dossiers do (``partial``).
 

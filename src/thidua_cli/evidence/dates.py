@@ -8,7 +8,6 @@ of the same export. Where it tells nothing, both readings stay possible and the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -31,6 +30,7 @@ from thidua_cli.intake.values import (
     normalise_codes,
     parse_dates,
 )
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 
 __all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "own_period", "table_dates"]
@@ -54,7 +54,7 @@ _HEADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableDates:
     """Per data row of one table its dates in seconds since 1970 (``NO_DATE`` blank, ``BAD_DATE`` not known)."""
 
@@ -66,7 +66,7 @@ class TableDates:
     findings: list[Finding]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parsed:
     column: Column
     dates: Dates

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from thidua_cli.intake.codes import PackedCodes, distinct, number_codes, rearran
 from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import Table
+from thidua_cli.records import record
 
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.int32]
@@ -35,7 +35,7 @@ _OWN_NUMBER = re.compile(
 _LONGEST_OWN = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeColumn:
     """Of one table per row: the number of its code (-1 where there is none), and whether the code lost digits."""
 
@@ -123,7 +123,7 @@ def own_numbers(codes: Sequence[str]) -> Mask:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identities:
     """Which rows are one dossier: its number per row, and the codes by number.
 
@@ -135,7 +135,7 @@ class Identities:
     again: Mask
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What a unit's own number holds within, per row: the unit, the system, and the moment of receipt.
 

@@ -17,6 +17,7 @@ from thidua_cli.evidence.rows import ABSENT, CHANNELS, STATUSES, SYSTEMS, UNKNOW
 from thidua_cli.intake.tables import System
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int32]
@@ -141,7 +142,7 @@ def _filing(rows: Rows, ruling: Places, public: Places, logbook: Places) -> tupl
     return online, unknown
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """Per dossier, decided as far as it can be: to which counts it belongs. ``care`` marks those that stay open.
 

@@ -7,7 +7,6 @@ or with none, the latest export's counts; where that cannot be told, what they d
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -19,6 +18,7 @@ from thidua_cli.evidence.rows import STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.findings import Finding
 from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, t
 
 _NOT_RECEIVED = (Status.NOT_ACCEPTED, Status.AWAITING_RECEIPT)
@@ -83,7 +83,7 @@ def _file_rank(rows: Rows) -> list[int]:
     return rank
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rivals:
     """Rows of codes that stand several times: each with its winner, its group, and how late both exports are."""
 

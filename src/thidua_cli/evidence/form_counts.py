@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from thidua_cli.evidence.model import Count, Origin
 from thidua_cli.findings import Finding
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 
 MERGED = frozenset({"early", "on_time"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatisticsRow:
     """What one unit reports of one system: named counts, and those that the form gives only together."""
 

@@ -7,7 +7,6 @@ without a row: no cases in lists of dossiers, none in a list of initiatives, no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from thidua_cli.evidence.attribution import with_units
@@ -28,9 +27,10 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sources:
     """What every kind of table said, before one unit's facts are put together."""
 

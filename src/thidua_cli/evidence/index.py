@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 from thidua_cli.text.numbers import format_decimal
 
@@ -42,7 +43,7 @@ _ABOVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Scored:
     """One score of one unit with its place; ``reason`` says why its value cannot be used."""
 

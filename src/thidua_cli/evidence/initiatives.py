@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key, split_authors
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import sort_key
 
@@ -27,7 +28,7 @@ INITIATIVE_COUNTS = ("initiatives_recognised",)
 _UNDECIDED = frozenset({frozenset({"initiatives_recognised"}), frozenset[str]()})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """One row for one unit, and what is wrong with it where its recognition cannot be read."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from thidua_cli.findings import Finding
+from thidua_cli.records import record
 
 MAX_ROWS_LISTED = 100
 """How many rows a figure lists (contract, section 4: ``against`` lists at most 100)."""
@@ -35,7 +36,7 @@ class Origin:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A named count of one unit.
 
@@ -68,7 +69,7 @@ Alternatives = frozenset[frozenset[str]]
 """The ways in which one undecided case may fall: each a set of the counts it would then be part of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UndecidedCase:
     """One row that could not be read where it matters, and the counts it may or may not belong to.
 
@@ -80,7 +81,7 @@ class UndecidedCase:
     counted: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitFacts:
     """Everything known about one unit.
 
@@ -94,7 +95,7 @@ class UnitFacts:
     other_system: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One unit that is judged: id (a slug of its name), name, emulation group, assessed on the PAR index or not."""
 
@@ -104,7 +105,7 @@ class Unit:
     assessed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Initiative:
     """One initiative or model of a unit. ``recognised`` is None where the table does not say so readably."""
 
@@ -121,7 +122,7 @@ class Initiative:
     implementer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """One person put forward, as the table says; ``timed`` are the counts of the dossiers they handled.
 
@@ -149,7 +150,7 @@ class Person:
     undecided: Sequence[UndecidedCase] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CouncilEntry:
     """A forced entry (``include``) or an exclusion that a person decided, from a sheet: with author and reason.
 
@@ -164,7 +165,7 @@ class CouncilEntry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EarlierAward:
     """An award that a unit or person already has: for what, in which year, by which decision (texts as they stand).
 
@@ -180,7 +181,7 @@ class EarlierAward:
     for_movement: bool | None = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """All that judging needs: units in a fixed order, their facts, persons, initiatives, findings."""
 

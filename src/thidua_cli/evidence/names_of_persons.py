@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import fold
 
 Named = tuple[int, str]
@@ -21,7 +21,7 @@ _ACCOUNT = re.compile(r"^([a-z][a-z0-9]*)(?:[._@][\w.@\-]*)?$", re.ASCII)
 SEVERAL = re.compile(r"\s*[,;/+&\n]\s*|\s(?:và|cùng)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Same:
     """Spellings told apart: ``sure`` has per spelling the names it means, ``unsure`` per name what may mean it."""
 

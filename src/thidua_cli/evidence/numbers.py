@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -12,12 +11,13 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import Reading, State
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import clean
 
 _DASH = re.compile(r"[-–—]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One cell read as a number: its value, or None; ``blank`` tells an empty cell from an unreadable one."""
 

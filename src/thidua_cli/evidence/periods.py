@@ -8,7 +8,7 @@ whole period rules, else parts that tile it exactly add up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from thidua_cli.evidence.units import Register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
+from thidua_cli.records import record
 from thidua_cli.text.language import joined
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
@@ -25,7 +26,7 @@ Source = tuple[Kind, System | None]
 Part = TypeVar("Part")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Admission:
     """The tables that are evidence, why some units have none of a kind (by reason code), and what is said."""
 
@@ -169,7 +170,7 @@ def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) 
     return Finding("period_conflict", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Combined:
     """Which parts stand for the period: added up where there are several. ``reason`` says why there are none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,11 +29,12 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import parse_gender, person_key
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import Param
 from thidua_cli.text.vietnamese import fold, person_sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     """One row of a persons table."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -17,6 +16,7 @@ from thidua_cli.intake.answers.engine import words
 from thidua_cli.intake.periods import narrowest, periods_in, short_period
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import tc
 from thidua_cli.text.vietnamese import clean
 
@@ -38,7 +38,7 @@ def subject(text: str) -> str:
     return words(_NUMBERING.sub("", clean(text)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled(Generic[Row]):
     """The row that counts, the others, and whether they contradict it without saying which is later."""
 

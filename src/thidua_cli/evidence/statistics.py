@@ -23,6 +23,7 @@ from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, Param, t
 from thidua_cli.text.vietnamese import key
 
@@ -84,7 +85,7 @@ def _known(row: StatisticsRow) -> StatisticsRow:
     return StatisticsRow(counts, row.merged)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """The figures of one unit in one table, and the period that they cover."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
 
@@ -27,6 +27,7 @@ from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import DAY, State, parse_counts, parse_dates
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 
 ASSIGNED, COMPLETED, OPEN = "tasks_assigned", "tasks_completed", "tasks_open"
@@ -38,7 +39,7 @@ _TASK_PARTS = {
 _UNDECIDED = frozenset({frozenset({COMPLETED}), frozenset({OPEN})})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Task:
     """One row for one unit: the task is ``COMPLETED`` or ``OPEN``, or neither, with what is wrong then."""
 

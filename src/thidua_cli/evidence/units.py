@@ -6,7 +6,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,11 +20,12 @@ from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
+from thidua_cli.records import record
 from thidua_cli.text.quoting import personal, reaches_somebody
 from thidua_cli.text.vietnamese import clean, fold, key, slug, sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Register:
     """The units that are judged, and the exact keys under which each may be named.
 

@@ -36,6 +36,7 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import column_letter
 from thidua_cli.intake.tables import Kind, Receipt, System, Table, UnrecognisedSheet, Withheld
 from thidua_cli.intake.unrecognised import known_report, missing_column, part_of_dossiers, remark
+from thidua_cli.records import record
 
 _MAY_BE_NOTHING = frozenset({Kind.DOSSIERS, Kind.INDIVIDUALS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
 """Kinds of which there may be nothing to report at all."""
@@ -67,7 +68,7 @@ class Outcome:
     withheld: Withheld | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seen:
     """Everything that was decided about a table under one choice of its columns."""
 

@@ -7,9 +7,10 @@ shows them, the receipt in ``result.json`` keeps them, tests ask them. Their wor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from thidua_cli.intake.reading_rules import RULES, Rule
+from thidua_cli.records import record
 from thidua_cli.text.language import Param
 from thidua_cli.text.quoting import quoted, quoted_in
 
@@ -17,7 +18,7 @@ _OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown", "scor
 """Rules that choose a column; of the others the choice is a unit, a label or a word of the program."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One decision: the rule that made it, its parameters, the choice ("": nothing was chosen), what else it may be.
 
@@ -57,7 +58,7 @@ def example_of(rule: str) -> Reading:
     return Reading(rule, str(choice), tuple(filter(None, others)), params)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnUse:
     """One column of a table: the cell of its lowest head, its heads joined, and what it was taken for.
 
@@ -78,7 +79,7 @@ ROW_CLASSES = ("data", "total", "group", "index", "header", "note", "empty")
 """What a row below a header may be (contract, section 2.1); ``header`` is a repeated one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Account:
     """Every row from below the header to the table's end by class, and every column.
 

@@ -8,13 +8,14 @@ distinct value and never once per row.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.places import NO_PLACES, Places
+from thidua_cli.records import record
 
 Codes = npt.NDArray[np.int32]
 """Per row the index of its value among the column's distinct values; -1 is an empty cell."""
@@ -37,7 +38,7 @@ def error_or_text(text: str) -> str:
     return ExcelError(text) if text.startswith("#") and text in _ERRORS else text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column, dictionary-encoded: ``values[codes[i]]`` is the cell in row ``i``, -1 an empty one.
 
@@ -61,7 +62,7 @@ class Column:
         return Column(self.index, self.codes[positions], self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """One worksheet (or HTML table, or CSV file), from its cell A1; rows and columns are 0-based here.
 
@@ -95,7 +96,7 @@ class Sheet:
         return [column.at(index) for column in self.columns]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceFile:
     """One input file after opening: its display name (never an absolute path), hash and sheets."""
 

@@ -6,7 +6,7 @@ What :mod:`thidua_cli.intake` hands to :mod:`thidua_cli.evidence`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, column_letter
+from thidua_cli.records import record
 from thidua_cli.text.quoting import WITHHELD, quoted
 
 
@@ -70,7 +71,7 @@ FIELDS: Mapping[Kind, frozenset[str]] = {
 """The fields a table of each kind may have: the vocabulary maps header words to these, evidence reads these."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Receipt:
     """What one table was taken for and why: shown by ``check``, kept in ``result.json``.
 
@@ -97,7 +98,7 @@ class Receipt:
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShiftedRow:
     """A row whose cells stand under the wrong heads: its 0-based sheet row, and the units that it may be of."""
 
@@ -105,7 +106,7 @@ class ShiftedRow:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """One table of one kind: its receipt, its columns by field, and the sheet rows they come from.
 
@@ -154,7 +155,7 @@ class Table:
         return tuple(f"{letter}{row + 1}" for row in self.rows[positions].tolist())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnrecognisedSheet:
     """A sheet that holds something but no known table: the nearest kind (None: none near) and what it lacks."""
 
@@ -171,7 +172,7 @@ class UnrecognisedSheet:
         object.__setattr__(self, "heads", tuple(head for head in said if WITHHELD not in head))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withheld:
     """A table that is plainly one of ours and is not used: what it could say is not known."""
 
@@ -183,7 +184,7 @@ class Withheld:
     """Whether it holds some dossiers only: of whom nothing else is known, nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IntakeFile:
     """One input file: name and hash; ``shared`` where all parts of a batch rest on it (a register, the index).
 
@@ -196,7 +197,7 @@ class IntakeFile:
     form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Intake:
     """Everything that was read: files, tables, and the findings made on the way."""
 

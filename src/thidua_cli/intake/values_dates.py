@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any
@@ -19,6 +18,7 @@ import numpy.typing as npt
 from thidua_cli.intake.long_values import LongValues, StoredTexts, milliseconds
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values_date_text import parse_date_text
+from thidua_cli.records import record
 
 Seconds = npt.NDArray[np.int64]
 """Seconds since 1970-01-01 00:00:00, local time of the data."""
@@ -39,7 +39,7 @@ class State(IntEnum):
     UNREADABLE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dates:
     """The distinct values of one column as dates, aligned with the values.
 

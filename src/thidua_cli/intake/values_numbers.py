@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from thidua_cli.intake.sheet import CellValue, ExcelError
 from thidua_cli.intake.values_dates import State
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import clean
 
 Number = TypeVar("Number", int, Decimal)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading(Generic[Number]):
     """One value read as a number: ``value`` is 0 for a BLANK ("-", "NULL", nothing) and None where UNREADABLE."""
 
@@ -40,7 +40,7 @@ def is_blank(value: CellValue) -> bool:
     return value is None or (isinstance(value, str) and _BLANK.fullmatch(clean(value)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Marks:
     """What the cells that leave no choice say: the marks seen before a fraction and between thousands."""
 

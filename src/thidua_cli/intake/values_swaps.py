@@ -7,14 +7,13 @@ above.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from thidua_cli.intake.values_dates import DAY, NO_DATE, Dates, Flags, Seconds, State, day_numbers
+from thidua_cli.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateTypes:
     """What the mixture of real dates and texts in one column means, aligned with its distinct values.
 

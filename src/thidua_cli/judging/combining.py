@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from msgspec import structs
@@ -12,6 +11,7 @@ from msgspec import structs
 from thidua_cli.combined import CombinedUnit
 from thidua_cli.judging.standings import Key, deciders, ranking_key
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.result import MeasureResult, Result, UnitResult, Verdict
 from thidua_cli.text.vietnamese import sort_key
 
@@ -40,7 +40,7 @@ def combined_key(unit: UnitResult, plan: Plan) -> Key:
     return ranking_key(plan, all_met=unit.all_met, share=share, score=exact_score(unit, plan), values=values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A unit of one part, with all that decides its place among the units of its group."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.evidence.model import Evidence, Origin, Person, Place, UnitFacts
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import Verdict, judge_requirement
 from thidua_cli.plan.model import PersonCriterion, Plan
+from thidua_cli.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonVerdict:
     """One criterion judged for one person; counts only where it is a ratio."""
 
@@ -26,7 +26,7 @@ class PersonVerdict:
     against_total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonStanding:
     """One person judged: eligible if every criterion that applies is met, and for who leads (or may) the unit's too."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.plan.model import Operator
+from thidua_cli.records import record
 
 Part = tuple[int, int]
 """What one reading of one case adds to numerator and denominator."""
@@ -26,7 +26,7 @@ MAX_STEPS = 1 << 12
 """The same for cases with three readings or more, each of which is a step of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcomes:
     """Whether some reading has no case at all, and which answers ("is it met?") the others give."""
 

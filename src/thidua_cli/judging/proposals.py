@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -14,6 +13,7 @@ from thidua_cli.judging.individuals import PersonStanding
 from thidua_cli.judging.standings import Standing, standing_key
 from thidua_cli.plan.model import Award, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
@@ -23,7 +23,7 @@ PersonId = tuple[str, str, int]
 """A person put forward: unit, name, source row (two of one name stand in two rows)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProposedAward:
     """One commendation proposed (or put before the council), with the reason in words."""
 
@@ -37,7 +37,7 @@ class ProposedAward:
     """For who is tied at the quota: how many awards are left for those tied."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excluded:
     """A unit or person not proposed, with the reason in words."""
 
@@ -48,7 +48,7 @@ class Excluded:
     """Whether a decision or an earlier award keeps them out, whatever their figures are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposals:
     """All proposals and exclusions, and the cases for the council.
 
@@ -85,7 +85,7 @@ def persons_limit(plan: Plan, put_forward: int) -> int | None:
     return places(quota, rounding, put_forward, percent=awards.individual_quota_percent)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """One award in the making: what it pays, who decided or got what before, where proposals are collected."""
 
@@ -259,7 +259,7 @@ def _could_be_eligible(person: PersonStanding, unit: Standing) -> bool:
     return own and (not person.person.leader or unit.all_met or unit.open)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Note:
     """What the quota of persons says about one of them: before the council for the places left, or left out."""
 

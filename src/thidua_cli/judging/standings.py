@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from thidua_cli.evidence.model import Evidence, Unit
 from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict, judge_criterion
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import sort_key
 
 Key = tuple[tuple[int, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """One unit's place: verdicts, exact score of 0 to 100, rank in its group (1, 2, 2, 4), and what decided it."""
 

@@ -6,7 +6,7 @@ Which verdicts the readings of undecided rows allow is worked out in :mod:`thidu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -23,11 +23,12 @@ from thidua_cli.evidence.model import (
 )
 from thidua_cli.judging.outcomes import Options, Part, extremes, holds, outcomes
 from thidua_cli.plan.model import Criterion, Measure, Plan, Requirement
+from thidua_cli.records import record
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outlook:
     """What a requirement comes to under one reading of the rows that are open."""
 
@@ -36,7 +37,7 @@ class Outlook:
     denominator: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureVerdict:
     """One requirement judged. ``numerator``/``denominator`` are the decided cases; ``undecided`` how many are open.
 
@@ -69,7 +70,7 @@ class MeasureVerdict:
         return self.numerator / self.denominator
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CriterionVerdict:
     """One criterion judged for one unit."""
 
@@ -126,7 +127,7 @@ def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) ->
     return judged
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kind:
     """What one kind of open case adds to numerator and denominator: by each reading, and what they show already."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.standings import Standing
+from thidua_cli.records import record
 
 REASONS = {
     "no_cases": "không có hồ sơ trong số liệu",
@@ -44,7 +44,7 @@ def _titles(standing: Standing, verdict: str) -> str:
     return ", ".join(f"“{c.criterion.short_title or c.criterion.title}”" for c in criteria)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tie:
     """Equals at a quota: the quota, how many are tied, how many awards are left for them."""
 

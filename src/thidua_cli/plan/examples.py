@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.plan.model import Plan
+from thidua_cli.records import record
 
 Judge = Callable[[Mapping[str, Fraction], bool], Mapping[str, str]]
 """(counts that are known, whether the unit is assessed) to verdicts by criterion id and by measure id.
@@ -15,7 +15,7 @@ A count that is not in the mapping has no data. The callable is passed in, so th
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One verdict of an example that came out otherwise; ``actual`` is empty where the judge gave none."""
 
@@ -24,7 +24,7 @@ class Difference:
     actual: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleOutcome:
     """One example after its run: passed where no verdict differs."""
 

@@ -6,11 +6,12 @@ Numbers are exact (:class:`fractions.Fraction`); a threshold of 99 % is ``Fracti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, tc
 from thidua_cli.text.plan_line import Origin
 
@@ -18,7 +19,7 @@ Operator = Literal[">=", ">", "=", "<=", "<"]
 AppliesTo = Literal["all", "assessed"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """How cases are counted: every choice that the source text leaves open (contract, section 3)."""
 
@@ -42,7 +43,7 @@ class Settings:
     """Which score of the PAR index counts, first one present wins."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A figure of a unit, declared from named counts.
 
@@ -64,7 +65,7 @@ class Measure:
     """A few words for table heads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """One comparison of a criterion: measure, operator, exact threshold."""
 
@@ -74,7 +75,7 @@ class Requirement:
     percent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """One criterion with the plan's own sentence (``citation``), weight and whom it applies to."""
 
@@ -87,7 +88,7 @@ class Criterion:
     short_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonCriterion:
     """A criterion for persons: by classification, by a ratio over the dossiers they handled, or by initiatives."""
 
@@ -101,7 +102,7 @@ class PersonCriterion:
     """``dossiers``: the measure (of the officer's own timed dossiers), ``initiatives``: the least number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """An emulation group (khối thi đua); ``quota`` of awards: a number, a share (``percent``), or none."""
 
@@ -112,7 +113,7 @@ class Group:
     quota_rounding: Literal["down", "up", "half_up"] = "down"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Award:
     """One form of commendation: to whom, in which words, and the reward as a multiple of the base salary."""
 
@@ -129,7 +130,7 @@ class Award:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CouncilDecision:
     """A forced entry or an exclusion that a person decided: with author and reason."""
 
@@ -140,7 +141,7 @@ class CouncilDecision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Awards:
     """Everything about proposals: forms, quota for persons, dates of money, council decisions."""
 
@@ -159,7 +160,7 @@ class Awards:
     decisions: tuple[CouncilDecision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatedValue:
     """A value that law changes: valid from a date, with unit and source."""
 
@@ -169,7 +170,7 @@ class DatedValue:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signatory:
     """Who signs a document: lines of authority (“TM.”, “KT.” …) and the name, blank where it is left open."""
 
@@ -178,7 +179,7 @@ class Signatory:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Council:
     """The emulation council: members (blank lines where unknown), quorum and pass rate."""
 
@@ -195,7 +196,7 @@ class Council:
     """Whether its minutes precede the proposal to the chairman (and then are among its bases)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Documents:
     """What the Word files need beside the result: offices, place, legal bases, signatories, recipients."""
 
@@ -232,7 +233,7 @@ class Documents:
     executors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownUnit:
     """A unit's name that the plan knows, with its other names and, for renamed units, the dates it was in force."""
 
@@ -244,7 +245,7 @@ class KnownUnit:
     successor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """Words of local systems, taught in the plan: header words, statuses, unit names, systems of files."""
 
@@ -261,7 +262,7 @@ TieBreaker = str
 """``all_met``, ``criteria_share``, ``score``, or the id of a measure (larger is better, missing last)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """An example inside the plan: counts given, verdicts expected (``thidua plan test``)."""
 
@@ -271,7 +272,7 @@ class Example:
     assessed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """One emulation movement: identity, criteria, settings, standings, awards, documents, vocabulary."""
 

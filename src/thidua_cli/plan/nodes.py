@@ -7,11 +7,11 @@ read, and no value changes type by how it looks ("no", "12:30", "1_000" stay tex
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_cli.plan.messages import YAML_MEANING, YAML_MEANINGS
 from thidua_cli.plan.problems import Problems
+from thidua_cli.records import record
 
 if TYPE_CHECKING:
     import yaml
@@ -20,7 +20,7 @@ MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A single value. ``start``/``end`` delimit its source text; ``plain`` is False for quoted and block scalars."""
 
@@ -36,7 +36,7 @@ class Scalar:
         return self.plain and self.value in ("", "~", "null")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A list; ``start``/``end`` delimit its source text."""
 
@@ -46,7 +46,7 @@ class Items:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entries:
     """A group of ``key: value`` lines, keys unique; ``flow`` is the form with braces."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thidua_cli.errors import PlanError, UsageError
 from thidua_cli.plan.declaration import PLAN
@@ -20,13 +20,14 @@ from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.requirements import REQUIREMENT
 from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object
+from thidua_cli.records import record
 from thidua_cli.text.language import joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest
 
 _INDIVIDUALS = "individuals"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Edit:
     """Replace ``text[start:end]`` by ``new``."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from thidua_cli.calling import typed
 from thidua_cli.errors import PlanError
 from thidua_cli.plan.messages import MESSAGES
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, Param, joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest
 from thidua_cli.text.quoting import WITHHELD, personal
@@ -17,7 +18,7 @@ _OF_THE_FILE = frozenset({"word", "value", "key", "why"})
 """Parameters of a message that hold words of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One mistake: 1-based line and column, and its sentence."""
 

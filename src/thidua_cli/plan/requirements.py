@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.plan.nodes import Node, Scalar
 from thidua_cli.plan.scalars import exact
 from thidua_cli.plan.shapes import Path, Reading, Schema
+from thidua_cli.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawRequirement:
     """A requirement as written: ``threshold`` already divided by 100 where it was written in percent."""
 
@@ -27,7 +27,7 @@ REQUIREMENT = re.compile(
 _OPERATORS = {"≥": ">=", "≤": "<="}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequirementShape:
     """``on_time >= 99 %``: measure, operator, threshold."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from thidua_cli.plan.nodes import Node, Scalar
 from thidua_cli.plan.shapes import Path, Reading, Schema, nearest_key
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScalarShape:
     """A single value read from its text by ``convert``, which returns None for what it refuses.
 
@@ -46,7 +46,7 @@ class ScalarShape:
         return {"type": types if len(types) > 1 else types[0], "pattern": self.pattern, **least}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number as the plan writes it: its exact value and whether it was written with ``%`` (99 % is 99/100)."""
 
@@ -100,7 +100,7 @@ def _whole(text: str) -> int | None:
 _BOOLS = {"true": True, "có": True, "false": False, "không": False}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Bool(ScalarShape):
     def schema(self) -> Schema:
         return {"enum": [True, False, *_BOOLS]}

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar
 from thidua_cli.plan.problems import Problems
+from thidua_cli.records import record
 from thidua_cli.text.language import Message
 from thidua_cli.text.nearness import nearest
 
@@ -43,7 +44,7 @@ def nearest_key(path: Path) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Free text; folded lines arrive as one. ``blank`` allows an empty one (read as ""); ``ident`` wants an id."""
 
@@ -71,7 +72,7 @@ class Text:
         return {"type": ["string", "number", "null"]} if self.blank else {"type": ["string", "number"], "minLength": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One of some words; ``docs`` says what each means. ``code`` is the message for another word."""
 
@@ -96,7 +97,7 @@ class Choice:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListOf:
     """A list of one shape; refused items stay as None, so that paths keep counting."""
 
@@ -126,7 +127,7 @@ class ListOf:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MapOf:
     """Keys that the plan's author chooses (``keys`` None), or a closed choice of keys, all of one shape."""
 
@@ -169,7 +170,7 @@ class MapOf:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key of an object: its shape, its Vietnamese description, and whether it must stand there."""
 
@@ -183,7 +184,7 @@ def optional(shape: Shape, doc: str) -> Key:
     return Key(shape, doc, required=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Object:
     """A group of known keys; any other key is a mistake."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from thidua_cli.records import record
 from thidua_cli.text.language import Message, joined, verbatim
 from thidua_cli.text.numbers import format_decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figure(Message):
     """An exact decimal, with the marks of its language."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import key
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -28,12 +28,12 @@ def has_accents(text: str) -> bool:
     return not spoken(text).isascii()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccentedPattern:
-    """A pattern over words, in the two ways in which a text may write them."""
+    """A pattern over words, in the two ways in which a text may write them; compiled when a text is first read so."""
 
-    accented: re.Pattern[str]
-    plain: re.Pattern[str]
+    accented: str
+    plain: str
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Match of all words of a text; the groups hold its spoken words."""
@@ -48,11 +48,14 @@ class AccentedPattern:
         return self._of(text).search(spoken(text))
 
     def _of(self, text: str) -> re.Pattern[str]:
-        return self.accented if has_accents(text) else self.plain
+        return _compiled(self.accented if has_accents(text) else self.plain)
 
 
 def accent_pattern(pattern: str) -> AccentedPattern:
     """A pattern written with accents and in lower case; for a text without any accent its own accents are left out."""
     composed = unicodedata.normalize("NFC", pattern)
     plain = unicodedata.normalize("NFD", composed).translate(_PLAIN)
-    return AccentedPattern(re.compile(composed), re.compile(plain))
+    return AccentedPattern(composed, plain)
+
+
+_compiled = lru_cache(maxsize=None)(re.compile)

@@ -8,10 +8,11 @@ the templates into ``locale/``; documents and ``result.json`` are Vietnamese wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from thidua_cli.records import record
 from thidua_cli.text.numbers import format_int
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Lang = Literal["vi", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A whole number in a text, thousands grouped as its language does; ``{count:row|rows}`` adds an English noun."""
 
@@ -34,7 +35,7 @@ class Number:
         return f"{digits} {one if self.value == 1 else many}" if nouns else digits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """A sentence for the screen: an English ``str.format`` template and the values of its parameters.
 

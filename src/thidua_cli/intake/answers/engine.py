@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import clean, fold, key
 
 UNCLEAR = "unclear"
@@ -61,7 +61,7 @@ def plain(said: str) -> str:
     return " ".join(word if not word[0].isalnum() or word.endswith("%") else fold(word) for word in said.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What one answer means: its phrases as one pattern with accents and one without, and what turns its remarks."""
 
@@ -71,7 +71,7 @@ class Outcome:
     turned_by: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One question that a column asks, with every outcome that its answers may have."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -24,6 +23,7 @@ from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import cell_name, column_letter
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
+from thidua_cli.records import record
 from thidua_cli.text.language import Param
 
 LIMIT = 100
@@ -35,7 +35,7 @@ _NUMBER = re.compile(r"\(?\s*(\d+)\s*\)?")
 _TIMED = ("early", "on_time", "early_or_on_time", "late", "late_apologised", "late_not_apologised")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Equation:
     """One column that should be the sum of others. ``optional`` columns may be in the sum or not: systems differ."""
 

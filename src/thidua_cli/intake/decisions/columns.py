@@ -8,7 +8,7 @@ settle is ``ambiguous_column``, and nothing is read from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.apart import SCORES, VALUES, Chooser, pick
@@ -21,6 +21,7 @@ from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind
+from thidua_cli.records import record
 
 _STOCKS = frozenset("carried_over received_total pending_total pending_in_time pending_overdue paused".split())
 """Counts that hold what was there before: those of several periods do not add up."""
@@ -33,7 +34,7 @@ JOINED = frozenset({"author", "position"})
 """Fields of which every column adds to what the others say: an author and the co-authors, a post and a title."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The columns of one table: field to column, further columns of a field, and the period that its heads name.
 

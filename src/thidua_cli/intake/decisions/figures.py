@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -13,12 +11,13 @@ from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.values import State, parse_counts
+from thidua_cli.records import record
 
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figures:
     """One count column: per sheet row its number (0 where blank), whether it can be read, whether it is filled."""
 

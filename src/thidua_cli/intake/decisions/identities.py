@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.checks import Equation, fails, implied
@@ -24,6 +24,7 @@ from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.records import record
 from thidua_cli.text.language import Param, joined, t
 
 _PLAIN_RECEIVED = re.compile(r"(?:so |so luong )?(?:ho so )?(?:da )?(?:tiep nhan|nhan)(?: ho so)?(?: giai quyet)?")
@@ -32,7 +33,7 @@ _WAITING_INSIDE = re.compile(r"\bbao gom ca\b")
 _RECEIVED = ("received_total", "received_new", "received_direct", "received_online", "received_post", "carried_over")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """The form with its received columns named as its identities say; fields that cannot be told are in ``open``."""
 

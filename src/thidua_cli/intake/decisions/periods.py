@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.spans import is_period
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period
 from thidua_cli.intake.reading import Reading
+from thidua_cli.records import record
 from thidua_cli.text.language import Param
 from thidua_cli.text.vietnamese import fold, key
 
@@ -18,7 +19,7 @@ _COMPARED = re.compile(r"\b(?:so (?:voi|sanh)|cung ky)\b")
 """Lines that name another period to compare with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidPeriod:
     """The period that was read, where it stands (``title``, ``sheet``, ``file``; empty: nowhere) and the reading."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -26,13 +26,14 @@ from thidua_cli.intake.periods import periods_in
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import fold
 
 MOST_ROWS = 20_000
 """A form of more rows is a list; its totals are told by their words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proven:
     """The rows sorted again, what was decided, the row of a unit's own name for rows that leave it out, doubtful units.
 

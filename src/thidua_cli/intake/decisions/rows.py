@@ -7,7 +7,7 @@ neither clearly data nor clearly anything else stays data.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 import numpy as np
@@ -24,6 +24,7 @@ from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import parse_decimals
+from thidua_cli.records import record
 
 Rows = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int32]
@@ -48,7 +49,7 @@ _STANDS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Per kind what a row must say to be data whatever it looks like: its unit or subject, and its result."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowKinds:
     """The rows below a header, sorted out; all are 0-based sheet rows. ``index`` is the form's own index row or -1.
 
@@ -71,7 +72,7 @@ class RowKinds:
     shifted: Rows = field(default_factory=_none)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """What the tests of one table share: masks over all rows of the sheet, and the columns that name a row."""
 

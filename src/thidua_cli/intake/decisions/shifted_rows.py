@@ -9,7 +9,7 @@ are no shift: moved, more of them must be plainly what their column is about, an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -35,6 +35,7 @@ from thidua_cli.intake.tables import Kind, ShiftedRow
 from thidua_cli.intake.values import State, parse_dates
 from thidua_cli.intake.vocabulary import parse_channel, parse_level, parse_status
 from thidua_cli.intake.vocabulary_people import parse_gender
+from thidua_cli.records import record
 from thidua_cli.text.quoting import personal
 
 Fits = npt.NDArray[np.int8]
@@ -67,7 +68,7 @@ _HABIT = 0.2
 """Where more rows than this share are short, and none ends in an empty cell, a program leaves those out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Looks:
     """What the cells of one table are held against: its fields from left to right, and each one's usual values."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 
 import numpy as np
@@ -23,6 +22,7 @@ from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind, System
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import clean
 
 _OUTSIDE = re.compile(
@@ -34,7 +34,7 @@ _ONE_STOP = re.compile(r"\bmot cua\b|\bmotcua\b|\b1 cua\b|\bho so mc\b")
 _REGISTER = re.compile(r"\bso (?:theo doi|nhat ky|quan ly|cap nhat)\b|\bsotheodoi\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidSystem:
     """The system (None: it cannot be told), what said so (title, sheet, file, option, assumed), readings, findings."""
 

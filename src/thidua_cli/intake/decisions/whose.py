@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,6 +27,7 @@ from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.intake.tables import Kind
+from thidua_cli.records import record
 from thidua_cli.text.accents import accent_pattern, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
@@ -51,7 +51,7 @@ _SAYS_UNIT = re.compile(r"\b(?:don vi|co quan|noi cong tac|cong tac|phong ban)\b
 _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidUnit:
     """Where the unit of each row stands: one for all (``name``), or a column made of group rows or of parts of cells.
 
@@ -119,7 +119,7 @@ def _from_groups(grid: Grid, found: Recognition, kinds: RowKinds, outside: SaidU
     return _unknown(found, groups[0].column)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """One group row: its words without number, their column, how deep it stands, and what it may name."""
 

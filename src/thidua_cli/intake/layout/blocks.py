@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from thidua_cli.intake.layout.grid import TOP, Grid, Mask, Merge
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.sheet import CellValue, cell_name
+from thidua_cli.records import record
 
 MAX_HEIGHT = 5
 _NOT_A_HEAD = re.compile(r"[\s\d.,:/()=+\-–%]+|[IVX]+\.?|\S*\d{5,}\S*")
@@ -19,7 +19,7 @@ _NOT_A_HEAD = re.compile(r"[\s\d.,:/()=+\-–%]+|[IVX]+\.?|\S*\d{5,}\S*")
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A possible header: its rows (0-based, inclusive) and per column the path of heads from the top."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from thidua_cli.intake.layout.repeats import repeated_heads
 from thidua_cli.intake.layout.titles import Title, title_lines
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import Kind
+from thidua_cli.records import record
 
 MOST_COLUMNS = 200
 """Columns beyond these are not searched: the widest form in use has 24."""
@@ -27,7 +28,7 @@ SaysPart = Callable[[Recognition, Sequence[Title]], object]
 """What title lines say of whose figures stand below, from which system and period; the empty tuple where nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One header with the rows it governs: titles from ``top``, data to ``last`` (0-based, inclusive).
 

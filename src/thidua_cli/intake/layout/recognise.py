@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from thidua_cli.intake.layout import counts, headers
@@ -15,6 +15,7 @@ from thidua_cli.intake.layout.meanings import meanings, taught_field
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
+from thidua_cli.records import record
 
 CLEARLY = 5
 """From this score on a header that lacks a column is said to be of its kind (``missing_column``), not unrecognised."""
@@ -67,7 +68,7 @@ _DONE = frozenset("early on_time early_or_on_time late late_apologised late_not_
 _RECEIVED = frozenset("received_total received_new received_online received_direct".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recognition:
     """A block taken for one kind: column by field, the fields it lacks, its score and the share of columns known."""
 

@@ -7,11 +7,11 @@ another year's. A "Trong kỳ" or "Kỳ trước" *below* a head is none of thes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.periods import YEAR, Period, periods_in
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import fold
 
 Path = tuple[str, ...]
@@ -29,7 +29,7 @@ _THIS = re.compile(r"(?:ky|nam|quy|thang) (?:nay|bao cao)|trong nam(?: nay)?|nam
 _PART = re.compile(r"(?:phat sinh )?trong (?:thang|quy|tuan|ky)(?: nay| bao cao)?(?: \d{1,2})?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """What a head says of its period: ``stated`` (in full), or relative to the report's own period."""
 

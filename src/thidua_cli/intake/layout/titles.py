@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.sheet import cell_name
+from thidua_cli.records import record
 from thidua_cli.text.vietnamese import fold
 
 _ADDRESSEE = re.compile(
@@ -17,7 +17,7 @@ _ADDRESSEE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """One line above a table: its text and cell, and what stands right of it in the same row."""
 

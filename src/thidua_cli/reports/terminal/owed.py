@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from thidua_cli.records import record
 from thidua_cli.reports.owing import Owed, UnitOwes, unfilled
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.text.language import Message, t
@@ -33,7 +33,7 @@ def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: str = "vi",
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwedList(Message):
     """The same as the message of an error."""
 
