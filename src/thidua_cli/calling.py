@@ -41,6 +41,18 @@ def typed(*words: str) -> str:
     return " ".join((PROGRAM, *map(shell_word, words)))
 
 
+def apart(text: str, width: int) -> str:
+    """A text in which a command that ends a line too long for the screen stands in a line of its own."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        before, colon, command = line.rpartition(": ")
+        if colon and len(as_typed(line)) > width and _COMMAND.match(command):
+            lines += [f"{before}:", f"  {command}"]
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 _over: list[Callable[[Sequence[str]], str]] = []
 
 

@@ -94,7 +94,7 @@ def test_check_says_where_its_files_went(thidua: Run, data: Path) -> None:
     """The list of things to mend and the words to fill in are named, the next command as it can be typed."""
     _, out, _ = thidua("check", data.name, "--fix-list", "sua/can-sua.xlsx", "--save-mapping", "tu.yaml")
     assert f"Đã ghi danh sách cần sửa: {Path('sua') / 'can-sua.xlsx'}." in out
-    assert f"Điền xong thì chạy: thidua check {data.name} --mapping tu.yaml" in out
+    assert f"Điền xong thì chạy: thidua check {data.name} --mapping tu.yaml" in " ".join(out.split())
     _, out, err = thidua("check", data.name, "--fix-list", "khac.xlsx", "--json")
     assert "Đã ghi" not in out
     assert "Đã ghi danh sách cần sửa: khac.xlsx." in err
@@ -115,6 +115,19 @@ def test_a_finding_names_the_unit_of_its_rows(thidua: Run, tmp_path: Path) -> No
     found = json.loads(out)["files"][0]["findings"]
     units = {one["message"].split("”")[0]: one["unit"] for one in found if one["code"] == "unreadable_date"}
     assert {"Không đọc được ngày “31/02/2021": "Phường An Lộc", "Không đọc được ngày “31/04/2021": ""} == units
+
+
+def test_a_command_is_not_broken_at_the_edge_of_the_screen(thidua: Run, tmp_path: Path) -> None:
+    """A command that would run over the edge stands on a line of its own; what fits stays where it is."""
+    plan = tmp_path / ("ke-hoach-thi-dua-" * 3) / "criteria.yaml"
+    plan.parent.mkdir()
+    plan.write_text("yaer: 2021\n", encoding="utf-8")
+    typed = f"thidua plan check {plan.relative_to(tmp_path)}"
+    for words, last in (
+        (("plan", "check", plan.relative_to(tmp_path)), f"  {typed}"),
+        (("score",), "Xem: thidua score --help"),
+    ):
+        assert last == thidua(*words)[2].splitlines()[-1]
 
 
 def test_the_words_that_a_status_may_have_are_accepted() -> None:

@@ -288,11 +288,3 @@ def open_page(page: Path) -> None:
 
     if sys.stdout.isatty():
         webbrowser.open(page.resolve().as_uri())
-
-
-def screen_width() -> int:
-    """Columns of the screen: the terminal's, 80 where output is redirected; kept between 60 and 120."""
-    import shutil
-
-    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
-    return max(60, min(columns, 120))

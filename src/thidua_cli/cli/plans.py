@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.options import screen_width
-from thidua_cli.cli.saying import say
+from thidua_cli.cli.saying import say, screen_width
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import plan_line
 

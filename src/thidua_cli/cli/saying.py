@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from thidua_cli.calling import as_typed
+from thidua_cli.calling import apart, as_typed
 from thidua_cli.errors import OutputError, system_reason
 from thidua_cli.text.language import t
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 _WRITTEN = "thidua_cli.written"
 _COLOUR = re.compile("(\x1b\\[[0-9;]{0,8}m)")
+
+
+def screen_width() -> int:
+    """Columns of the screen: the terminal's, 80 where output is redirected; kept between 60 and 120."""
+    import shutil
+
+    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    return max(60, min(columns, 120))
 
 
 def safe(text: str, *, colour: bool = False) -> str:
@@ -36,7 +44,7 @@ def say(text: str, *, err: bool = False, colour: bool = False) -> None:
     Raises OutputError where the place that output is sent to takes no more.
     """
     try:
-        click.echo(safe(as_typed(text), colour=colour), err=err, color=colour)
+        click.echo(safe(as_typed(apart(text, screen_width())), colour=colour), err=err, color=colour)
     except OSError as error:
         _no_room(error)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
+from thidua_cli.cli.saying import screen_width
 from thidua_cli.records import record
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Screen:
     @property
     def width(self) -> int:
         """Columns of the screen."""
-        return o.screen_width()
+        return screen_width()
 
 
 @record
