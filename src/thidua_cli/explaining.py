@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thidua_cli.errors import UsageError
 from thidua_cli.evidence.names import bare, forms
 from thidua_cli.evidence.units import register_of
@@ -30,11 +32,17 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
             t("“{name}” may mean several units: {names}.", name=name, names=", ".join(names)),
             hint=t("Write the full name."),
         )
-    near = did_you_mean(nearest(name, names, cutoff=0.4))
+    near = did_you_mean(nearest(name, names) or _nearest_bare(name, names))
     raise UsageError(
         t("There is no unit “{name}”.{near}", name=name, near=near),
         hint=t("Units are: {names}", names=", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")),
     )
+
+
+def _nearest_bare(name: str, names: Sequence[str]) -> str | None:
+    """The unit whose name without the word for its kind is nearest."""
+    named = {bare(form): one for one in reversed(names) for form in forms(one)}
+    return named.get(nearest(name, named) or "")
 
 
 def _plainly(result: Result, name: str) -> list[UnitResult]:

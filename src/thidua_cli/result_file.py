@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def from_json(data: bytes, name: str) -> Result:
         schema = msgspec.json.decode(data, type=_Schema).schema
         if schema.startswith("thidua-result/") and schema != SCHEMA:
             raise _other_format(name, schema)
+        if schema.startswith("thidua-") and schema != SCHEMA:
+            raise _no_result(name, t("it is another output of the program"))
         result = msgspec.json.decode(data, type=Result)
         for day in (result.as_of, result.plan.period_start, result.plan.period_end):
             date.fromisoformat(day)
@@ -63,6 +66,8 @@ def _why(said: str) -> Message:
 def load(path: Path) -> Result:
     """Read ``result.json`` from disk; raises DataError if it cannot be read or is not a result."""
     try:
+        if path.is_dir() and (inside := sorted(path.glob(f"*/{FILE_NAME}"))):
+            raise _several(path, inside)
         if path.exists() and not path.is_file():
             raise _no_result(path.name, t("there is no result.json in it") if path.is_dir() else t("not a file"))
         if path.stat().st_size > MOST_BYTES:
@@ -83,6 +88,18 @@ def _no_result(name: str, why: Message) -> DataError:
     return DataError(
         t("{name}: not a result of thidua, or edited by hand ({why}).", name=name, why=why),
         hint=t("Choose the file result.json in the results folder; if it was edited, score the data again."),
+    )
+
+
+def _several(folder: Path, inside: Sequence[Path]) -> DataError:
+    """The folder of a batch is given: each part in it has a result."""
+    return DataError(
+        t(
+            "{folder} holds {count:result|results} of parts, and none of its own.",
+            folder=str(folder),
+            count=len(inside),
+        ),
+        hint=t("Name one of them, for example: {path}", path=shell_word(str(inside[0]))),
     )
 
 

@@ -62,6 +62,9 @@ def scored(thidua: Run, data: Path) -> Path:
         (("score", "mot-cua.xlsx", "--out", "kq.xlsx"), 2, "kq.xlsx là tên tệp; ghi tên một thư mục, ví dụ kq"),
         (("score", "mot-cua.xlsx", "--plan", "hai"), 4, r"đích danh tệp \(mot.yaml\), ví dụ: hai/mot.yaml"),
         (("score", "mot-cua.xlsx", "--mapping", "khong.yaml"), 4, "khong.yaml: không mở được tệp từ vựng"),
+        (("report", "nhieu"), 3, "nhieu có 1 kết quả của các phần.*\n.*ví dụ: nhieu/a/result.json"),
+        (("report", "chung.json"), 3, "là tệp khác của chương trình"),
+        (("batch", "mot-cua.xlsx"), 2, "thidua score mot-cua.xlsx"),
         (("report", "kq/xep-hang.xlsx"), 3, "cạnh đó: kq/result.json"),
     ],
 )
@@ -73,6 +76,9 @@ def test_a_clerks_slip_is_said_in_the_clerks_words(
     Path("tep.txt").write_text("x", encoding="utf-8")
     Path("thu-muc").mkdir()
     Path("hai").mkdir()
+    Path("nhieu/a").mkdir(parents=True)
+    Path("nhieu/a/result.json").write_text("{}", encoding="utf-8")
+    Path("chung.json").write_text('{"schema": "thidua-batch/1"}', encoding="utf-8")
     Path("hai/mot.yaml").write_text("year: 2021", encoding="utf-8")
     Path("kq/xep-hang.xlsx").write_bytes(b"PK")
     Path("rong.json").write_text("", encoding="utf-8")

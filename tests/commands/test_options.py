@@ -100,6 +100,7 @@ def test_case_does_not_matter(thidua: Run, words: tuple[str, ...]) -> None:
     ("words", "near"),
     [
         (("explain", "so-lieu", "--unit", "Phuong An Lpc"), "Phường An Lộc"),
+        (("explain", "so-lieu", "--unit", "anlộc"), "Phường An Lộc"),
         (("explain", "so-lieu", "--unit", "Phường An Lộc", "--criterion", "tcc2"), "tc2"),
         (("score", "so-lieux"), "so-lieu"),
         (("score", "so-lieu/mot-cau-1.xlsx"), "so-lieu/mot-cua-1.xlsx"),

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from thidua_cli.calling import typed
 from thidua_cli.errors import DataError, UsageError, system_reason
 from thidua_cli.intake.opening import is_table_name
 from thidua_cli.intake.opening.inputs import TEMPLATES, is_of_a_year, may_be_data
@@ -156,10 +157,10 @@ def _local(folder: Path, out: Path) -> _Listing:
 def _can_be_read(folder: Path, out: Path) -> None:
     if not folder.is_dir():
         near = did_you_mean(None if folder.exists() else nearest_file(folder))
-        raise UsageError(
-            t("{folder}: not a folder.{near}", folder=str(folder), near=near),
-            hint=t("Choose the folder that holds each locality's or unit's sub-folder or workbook."),
-        )
+        hint = t("Choose the folder that holds each locality's or unit's sub-folder or workbook.")
+        if folder.is_file():
+            hint = t("One file alone is scored so: {command}", command=typed("score", str(folder)))
+        raise UsageError(t("{folder}: not a folder.{near}", folder=str(folder), near=near), hint=hint)
     if out.resolve() == folder.resolve():
         raise UsageError(
             t("--out {out}: must not be the data folder itself.", out=out),
