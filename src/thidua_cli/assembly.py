@@ -52,7 +52,8 @@ def assemble(
                 individual=p.person.person.name if p.person else None,
                 reward_vnd=p.reward,
                 council_review=p.council_review,
-                reason=p.reason,
+                reason=p.reason.text(),
+                reason_en=p.reason.text("en"),
                 position=p.person.person.position if p.person else None,
                 source_row=p.person.person.place.row if p.person else None,
                 places_left=p.places_left,
@@ -64,7 +65,8 @@ def assemble(
             r.Exclusion(
                 unit=e.unit.unit.id,
                 individual=e.person.person.name if e.person else None,
-                reason=e.reason,
+                reason=e.reason.text(),
+                reason_en=e.reason.text("en"),
                 source_row=e.person.person.place.row if e.person else None,
                 decided=e.decided,
             )
@@ -148,8 +150,18 @@ def _open_cells(findings: Sequence[Finding], standings: Sequence[Standing]) -> _
             row = cell.lstrip(ascii_uppercase)
             place = finding.file, finding.sheet, int(row) if row.isdecimal() else 0
             if place in told and finding.severity is not Severity.INFO:
-                told[place].append(r.OpenCell(cell=cell, message=finding.message(), hint=finding.hint()))
+                told[place].append(_open_cell(cell, finding))
     return told
+
+
+def _open_cell(cell: str, finding: Finding) -> r.OpenCell:
+    return r.OpenCell(
+        cell=cell,
+        message=finding.message(),
+        hint=finding.hint(),
+        message_en=finding.message("en"),
+        hint_en=finding.hint("en"),
+    )
 
 
 def _unit(standing: Standing, proposals: Proposals, told: _Told) -> r.UnitResult:
@@ -165,7 +177,8 @@ def _unit(standing: Standing, proposals: Proposals, told: _Told) -> r.UnitResult
         criteria_met=standing.met,
         criteria_applicable=standing.applicable,
         council_review=bool(reasons),
-        council_reasons=reasons,
+        council_reasons=[reason.text() for reason in reasons],
+        council_reasons_en=[reason.text("en") for reason in reasons],
         assessed=standing.unit.assessed,
         decided_by=standing.decided_by,
         criteria=[_criterion(criterion, told) for criterion in standing.criteria],
@@ -241,7 +254,7 @@ def _row(place: Place) -> r.RowRef:
 
 
 def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposals) -> r.IndividualResult:
-    person = standing.person
+    person, reasons = standing.person, words.person_reasons(standing, names[standing.person.unit])
     review = (person.unit, person.name, person.place.row) in proposals.open_persons
     return r.IndividualResult(
         name=person.name,
@@ -252,7 +265,8 @@ def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposal
         leader=bool(person.leader),
         gender=person.gender,
         classification=person.classification or person.classification_text,
-        reasons=words.person_reasons(standing, names[person.unit]),
+        reasons=[reason.text() for reason in reasons],
+        reasons_en=[reason.text("en") for reason in reasons],
         source=_row(person.place),
         council_review=review,
         initiative=person.initiative,
@@ -291,6 +305,7 @@ def _finding(finding: Finding) -> r.FindingInfo:
         unit=finding.unit or None,
         hint=finding.hint(),
         message_en=finding.message("en"),
+        hint_en=finding.hint("en"),
         count=finding.count,
         name=finding.name(),
         command=finding.command(),

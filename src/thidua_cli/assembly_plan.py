@@ -70,7 +70,8 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
             )
             for m in plan.measures.values()
         ],
-        counts={name: str(words) for name, words in COUNTS.items()},
+        counts={name: words.text() for name, words in COUNTS.items()},
+        counts_en={name: words.text("en") for name, words in COUNTS.items()},
         settings=_settings(plan),
         settings_words=list(map(str, settings_words(plan))),
         standings=list(plan.standings),

@@ -99,6 +99,8 @@ class OpenCell(ResultStruct, frozen=True, kw_only=True):
     cell: str
     message: str
     hint: str
+    message_en: str = ""
+    hint_en: str = ""
 
 
 class OpenRow(RowRef, frozen=True, kw_only=True):
@@ -169,6 +171,7 @@ class UnitResult(ResultStruct, frozen=True, kw_only=True):
     criteria_applicable: Count
     council_review: bool
     council_reasons: list[str]
+    council_reasons_en: list[str] = msgspec.field(default_factory=list)
     assessed: bool
     decided_by: str | None = None
     criteria: list[CriterionResult]
@@ -219,6 +222,7 @@ class IndividualResult(ResultStruct, frozen=True, kw_only=True):
     gender: str
     classification: str
     reasons: list[str]
+    reasons_en: list[str] = msgspec.field(default_factory=list)
     source: RowRef
     council_review: bool = False
     initiative: str = ""
@@ -233,6 +237,7 @@ class Proposal(ResultStruct, frozen=True, kw_only=True):
     reward_vnd: Whole | None
     council_review: bool
     reason: str
+    reason_en: str = ""
     position: str | None
     source_row: Count | None
     places_left: Count | None = None
@@ -248,6 +253,7 @@ class Exclusion(ResultStruct, frozen=True, kw_only=True):
     unit: str
     individual: str | None
     reason: str
+    reason_en: str = ""
     source_row: Count | None = None
     decided: bool = False
 
@@ -267,7 +273,7 @@ class InitiativeInfo(ResultStruct, frozen=True, kw_only=True):
 
 
 class FindingInfo(ResultStruct, frozen=True, kw_only=True):
-    """One finding of the catalogue, with its Vietnamese text and both hints' parameters for other languages.
+    """One finding of the catalogue, with its Vietnamese and English text.
 
     ``name`` says in a few Vietnamese words what kind it is; ``command`` is what to type, where that does what is said.
     ``unit`` is the one that it is about; where it is about rows of several, ``units`` names them, at most 100.
@@ -282,6 +288,7 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     unit: str | None
     hint: str
     message_en: str
+    hint_en: str = ""
     count: Count
     name: str = ""
     command: str = ""

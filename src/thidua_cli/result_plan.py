@@ -166,6 +166,7 @@ class PlanInfo(ResultStruct, frozen=True, kw_only=True):
     individual_criteria: list[PersonCriterionInfo]
     measures: list[MeasureInfo]
     counts: dict[str, str]
+    counts_en: dict[str, str] = msgspec.field(default_factory=dict)
     settings: dict[str, str]
     settings_words: list[str]
     standings: list[str]

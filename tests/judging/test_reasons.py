@@ -1,4 +1,4 @@
-"""Why a figure has no verdict: a word for every reason that the code can give, in both places that say it."""
+"""Why a figure has no verdict: a word for every reason that the code can give."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import thidua_cli
-from thidua_cli.judging.words import REASONS
-from thidua_cli.reports.words import REASON_WORDS
+from thidua_cli.text.reasons import REASONS
 
 SAID = re.compile(r'Count\(None, "(\w+)"|reason="(\w+)"|"no_data", "(?!met|not_)(\w+)"')
 SOURCES = Path(thidua_cli.__file__).parent
@@ -21,6 +20,6 @@ def given() -> set[str]:
 
 
 def test_no_reason_reaches_staff_as_a_bare_code() -> None:
-    """Every reason that evidence or judging gives has words in the sentences of judging and in those of the reports."""
+    """Every reason that evidence or judging gives has words."""
     assert {"merged", "partial", "no_table", "system_unknown"} <= given()
-    assert (set(), set()) == (given() - set(REASONS), given() - set(REASON_WORDS))
+    assert set() == given() - set(REASONS)

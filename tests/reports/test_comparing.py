@@ -209,7 +209,7 @@ def _fields(kind: object, seen: set[object]) -> Iterator[str]:
 
 def test_every_field_of_a_result_has_words_in_both_languages() -> None:
     """No difference is said with a key of ``result.json``: each field is a phrase, another one in Vietnamese."""
-    assert set(_fields(Result, set())) == set(FIELDS)
+    assert {name.removesuffix("_en") for name in _fields(Result, set())} == set(FIELDS)
     assert [] == [name for name, said in FIELDS.items() if "_" in said.text("en") or said.text("vi") == said.text("en")]
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports import wording
-from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS, REASON_WORDS
+from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS
 from thidua_cli.result import InitiativeInfo, MeasureResult, Result, RowRef
 from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_values import Exact
@@ -91,13 +91,6 @@ def test_every_verdict_has_its_own_sign_and_word() -> None:
 def test_unknown_reasons_stand_for_themselves() -> None:
     """A reason that has no words yet is shown as it is."""
     assert ("something_new", "") == (wording.reason_text("something_new"), wording.reason_text(None))
-
-
-def test_reasons_of_judging_have_words() -> None:
-    """Every reason code that judging can give has Vietnamese words."""
-    from thidua_cli.judging.words import REASONS
-
-    assert set() == set(REASONS) - set(REASON_WORDS)
 
 
 def test_kinds_of_tables_have_words() -> None:

@@ -40,7 +40,7 @@ class Origin:
 class Count:
     """A named count of one unit.
 
-    ``value`` is exact, or None where it is not known; ``reason`` then says why (a key of ``judging.words.REASONS``).
+    ``value`` is exact, or None where it is not known; ``reason`` then says why (a key of ``text.reasons.REASONS``).
     ``places`` are at most :data:`MAX_ROWS_LISTED` of the ``total`` rows counted, listed by code so that the order of
     rows does not matter; they may be known where the value is not.
     """

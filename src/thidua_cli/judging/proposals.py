@@ -14,6 +14,7 @@ from thidua_cli.judging.standings import Standing, standing_key
 from thidua_cli.plan.model import Award, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
 from thidua_cli.records import record
+from thidua_cli.text.language import Message, joined
 from thidua_cli.text.vietnamese import key, person_sort_key
 
 Rounding = Literal["down", "up", "half_up"]
@@ -32,7 +33,7 @@ class ProposedAward:
     person: PersonStanding | None
     reward: int | None
     council_review: bool
-    reason: str
+    reason: Message
     places_left: int | None = None
     """For who is tied at the quota: how many awards are left for those tied."""
 
@@ -43,7 +44,7 @@ class Excluded:
 
     unit: Standing
     person: PersonStanding | None
-    reason: str
+    reason: Message
     decided: bool = False
     """Whether a decision or an earlier award keeps them out, whatever their figures are."""
 
@@ -58,7 +59,7 @@ class Proposals:
 
     proposed: tuple[ProposedAward, ...]
     excluded: tuple[Excluded, ...]
-    council: Mapping[str, Sequence[str]]
+    council: Mapping[str, Sequence[Message]]
     open_persons: frozenset[PersonId] = frozenset()
 
 
@@ -95,7 +96,7 @@ class _Case:
     evidence: Evidence
     proposed: list[ProposedAward]
     excluded: list[Excluded]
-    council: dict[str, list[str]]
+    council: dict[str, list[Message]]
     open_persons: set[PersonId]
 
     def decision(self, unit: Standing, person: PersonStanding | None) -> CouncilEntry | None:
@@ -120,7 +121,7 @@ class _Case:
                 return award
         return None
 
-    def doubts(self, unit: Standing, person: PersonStanding | None) -> list[str]:
+    def doubts(self, unit: Standing, person: PersonStanding | None) -> list[Message]:
         """What the council must look at although nothing failed, one sentence each."""
         found = [words.decision_unclear(entry) for entry in self.decisions(unit, person) if entry.include is None]
         if (award := self.earlier(unit, person, surely=False)) is not None:
@@ -153,13 +154,13 @@ class _Case:
             return False
         return True
 
-    def ask(self, unit: Standing, questions: Sequence[str]) -> None:
+    def ask(self, unit: Standing, questions: Sequence[Message]) -> None:
         """Put a unit before the council."""
         if questions:
             self.council[unit.unit.id] = list(dict.fromkeys([*self.council.get(unit.unit.id, ()), *questions]))
 
     def propose(
-        self, unit: Standing, person: PersonStanding | None, reason: str, *, review: bool, left: int | None = None
+        self, unit: Standing, person: PersonStanding | None, reason: Message, *, review: bool, left: int | None = None
     ) -> None:
         """Add a proposal; ``left`` awards are left where the unit or person is tied at the quota."""
         self.proposed.append(ProposedAward(self.award, unit, person, self.money, review, reason, left))
@@ -171,7 +172,7 @@ def propose(
     """The proposals for units (in standing order) and for persons (by unit's standing, then name)."""
     proposed: list[ProposedAward] = []
     excluded: list[Excluded] = []
-    council: dict[str, list[str]] = {}
+    council: dict[str, list[Message]] = {}
     open_persons: set[PersonId] = set()
     for award in plan.awards.forms:
         case = _Case(award, reward(award, plan), plan, evidence, proposed, excluded, council, open_persons)
@@ -215,7 +216,7 @@ def _propose_units(case: _Case, members: Sequence[Standing], group_name: str) ->
         doubts = case.doubts(standing, None)
         questions = [*words.council_reasons(standing, tie), *doubts]
         case.ask(standing, questions)
-        reason = " ".join([words.unit_reason(standing, tie), *doubts])
+        reason = joined([words.unit_reason(standing, tie), *doubts], " ")
         case.propose(standing, None, reason, review=bool(questions), left=None if tie is None else tie.left)
 
 
@@ -245,7 +246,7 @@ def _propose_persons(case: _Case, standings: Sequence[Standing], persons: Sequen
             continue
         extra = [*case.doubts(standing, person), *([note.text] if note is not None else [])]
         extra += [crowded_leaders] if crowded_leaders and person.person.leader else []
-        reason = " ".join([words.person_reason(person), *extra])
+        reason = joined([words.person_reason(person), *extra], " ")
         case.propose(standing, person, reason, review=bool(extra), left=None if note is None else note.left)
 
 
@@ -263,7 +264,7 @@ def _could_be_eligible(person: PersonStanding, unit: Standing) -> bool:
 class _Note:
     """What the quota of persons says about one of them: before the council for the places left, or left out."""
 
-    text: str
+    text: Message
     review: bool
     left: int | None = None
 
@@ -294,10 +295,10 @@ def _tied(persons: Sequence[PersonStanding], limit: int, left: int) -> dict[int,
     return {id(person): note for person in persons}
 
 
-def _too_many_leaders(persons: Sequence[PersonStanding], plan: Plan) -> str:
-    """The council's question where leaders take more of the persons' awards than the plan allows; else empty."""
+def _too_many_leaders(persons: Sequence[PersonStanding], plan: Plan) -> Message | None:
+    """The council's question where leaders take more of the persons' awards than the plan allows."""
     most = plan.awards.max_leader_share
     leaders = sum(1 for person in persons if person.person.leader)
     if most is None or not persons or Fraction(leaders, len(persons)) <= most:
-        return ""
+        return None
     return words.too_many_leaders(leaders, len(persons), most)

@@ -1,47 +1,25 @@
-"""The sentences that judging gives with its decisions: why proposed, why not, why it is for the council. Vietnamese."""
+"""The sentences that judging gives with its decisions: why proposed, why not, why it is for the council."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from thidua_cli.evidence.model import CouncilEntry, EarlierAward
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.standings import Standing
 from thidua_cli.records import record
+from thidua_cli.text.language import Message, joined, t
+from thidua_cli.text.reasons import REASONS
 
-REASONS = {
-    "no_cases": "không có hồ sơ trong số liệu",
-    "not_assessed": "không thuộc diện Thành phố đánh giá",
-    "no_table": "chưa có bảng số liệu",
-    "no_row": "chưa có số liệu của đơn vị",
-    "no_column": "biểu không có cột số liệu này",
-    "no_one_stop": "chưa có số liệu của phần mềm một cửa điện tử",
-    "no_officers": "danh sách hồ sơ không ghi cán bộ xử lý",
-    "no_evidence": "chưa có nguồn đối chiếu",
-    "partial": "chỉ có danh sách một phần hồ sơ",
-    "system_unknown": "chưa rõ hồ sơ thuộc phần mềm một cửa hay sổ ngoài phần mềm",
-    "code_damaged": "mã hồ sơ mất chữ số, không đối chiếu được giữa các hệ thống",
-    "no_channel": "không có nguồn nào cho biết hồ sơ nộp trực tuyến hay trực tiếp",
-    "merged": "biểu chỉ ghi gộp số trước hạn và đúng hạn",
-    "other_period": "số liệu của kỳ khác",
-    "period_conflict": "số liệu các kỳ không ghép vừa kỳ đánh giá",
-    "ambiguous_column": "có nhiều cột cùng có thể là số liệu này",
-    "not_evidence": "bảng không dùng làm căn cứ được",
-    "empty_table": "bảng chưa có dòng nào",
-    "unreadable": "số liệu không đọc được",
-    "conflicting": "số liệu mâu thuẫn",
-    "undecided": "có hồ sơ chưa xác định được có thể làm thay đổi kết quả",
-    "ambiguous_person": "trùng tên trong đơn vị",
-    "identity": "số liệu không khớp phép cộng của biểu",
-    "row_left_out": "có dòng chưa rõ là dòng gì",
-    "table_not_used": "có bảng không dùng được",
-}
-"""Reason codes of verdicts in words."""
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
 
 
 def _titles(standing: Standing, verdict: str) -> str:
     criteria = [c for c in standing.criteria if c.verdict == verdict]
-    return ", ".join(f"“{c.criterion.short_title or c.criterion.title}”" for c in criteria)
+    return _quoted(c.criterion.short_title or c.criterion.title for c in criteria)
 
 
 @record
@@ -53,148 +31,189 @@ class Tie:
     left: int
 
 
-def unit_reason(standing: Standing, tie: Tie | None) -> str:
+def unit_reason(standing: Standing, tie: Tie | None) -> Message:
     """Why a unit is proposed, and what the council must look at."""
-    rank = f"{'đồng hạng' if standing.tied else 'xếp hạng'} {standing.rank} khối {standing.unit.group}"
-    text = f"Đạt {standing.met}/{standing.applicable} tiêu chí áp dụng, {rank}."
-    for sentence in council_reasons(standing, tie):
-        text += f" {sentence}"
-    return text
+    known: dict[str, int | str] = {"met": standing.met, "all": standing.applicable, "rank": standing.rank}
+    known["group"] = standing.unit.group
+    said = (
+        t("Meets {met} of {all} criteria that apply, shared rank {rank} of {group}.", **known)
+        if standing.tied
+        else t("Meets {met} of {all} criteria that apply, rank {rank} of {group}.", **known)
+    )
+    return joined([said, *council_reasons(standing, tie)], " ")
 
 
-def council_reasons(standing: Standing, tie: Tie | None) -> list[str]:
+def council_reasons(standing: Standing, tie: Tie | None) -> list[Message]:
     """What the council must decide about a unit, one sentence each."""
     reasons = []
     if standing.no_cases:
-        names = dict.fromkeys(f"“{m.measure.short_name or m.measure.name}”" for m in standing.no_cases)
-        reasons.append(f"Không có hồ sơ trong số liệu để tính chỉ tiêu {', '.join(names)}; trình Hội đồng xem xét.")
+        names = _quoted(dict.fromkeys(m.measure.short_name or m.measure.name for m in standing.no_cases))
+        reasons.append(t("The data have no dossiers to judge {names} by; for the council to consider.", names=names))
     if standing.open:
-        reasons.append(
-            f"Chưa đủ số liệu để kết luận {_titles(standing, 'no_data')}, không có tiêu chí nào không đạt; "
-            "trình Hội đồng xem xét."
+        said = t(
+            "Not enough data to judge {criteria}, no criterion is failed; for the council to consider.",
+            criteria=_titles(standing, "no_data"),
         )
+        reasons.append(said)
     if tie is not None:
-        reasons.append(
-            f"Đồng hạng tại giới hạn số lượng khen thưởng ({tie.limit} tập thể): {tie.tied} tập thể bằng nhau, còn "
-            f"{tie.left} suất; trình Hội đồng lựa chọn."
+        said = t(
+            "Tied at the quota ({limit:unit|units}): {tied:unit is|units are} equal, {left:place is|places are} "
+            "left; for the council to choose.",
+            limit=tie.limit,
+            tied=tie.tied,
+            left=tie.left,
         )
+        reasons.append(said)
     return reasons
 
 
-def not_all_met(standing: Standing) -> str:
+def not_all_met(standing: Standing) -> Message:
     """Why a unit is not proposed: the criteria it did not meet, and those that could not be judged."""
     if not standing.applicable:
-        return "Không có tiêu chí nào áp dụng."
-    parts = []
-    if missed := _titles(standing, "not_met"):
-        parts.append(f"không đạt: {missed}")
-    if unknown := _titles(standing, "no_data"):
-        parts.append(f"chưa đủ số liệu: {unknown}")
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+        return t("No criterion applies.")
+    missed, unknown = _titles(standing, "not_met"), _titles(standing, "no_data")
+    if not unknown:
+        return t("Not met: {missed}.", missed=missed)
+    if not missed:
+        return t("Not enough data: {unknown}.", unknown=unknown)
+    return t("Not met: {missed}; not enough data: {unknown}.", missed=missed, unknown=unknown)
 
 
-def past_quota(standing: Standing, limit: int, group: str) -> str:
+def past_quota(standing: Standing, limit: int, group: str) -> Message:
     """Why a unit that met everything is not proposed."""
-    return f"Đạt mọi tiêu chí nhưng xếp hạng {standing.rank}, ngoài giới hạn {limit} tập thể của khối {group}."
+    return t(
+        "Meets every criterion, but at rank {rank}, beyond the quota of {limit:unit|units} of {group}.",
+        rank=standing.rank,
+        limit=limit,
+        group=group,
+    )
 
 
-def forced(decision: CouncilEntry) -> str:
+def forced(decision: CouncilEntry) -> Message:
     """A forced entry, with its author and reason."""
-    return f"Đưa vào theo quyết định của {decision.author}: {decision.reason}"
+    return t("Put in by decision of {author}: {reason}", author=decision.author, reason=decision.reason)
 
 
-def barred(decision: CouncilEntry) -> str:
+def barred(decision: CouncilEntry) -> Message:
     """An exclusion, with its author and reason."""
-    return f"Loại theo quyết định của {decision.author}: {decision.reason}"
+    return t("Left out by decision of {author}: {reason}", author=decision.author, reason=decision.reason)
 
 
-def had_before(award: EarlierAward) -> str:
+def had_before(award: EarlierAward) -> Message:
     """An award for the same achievement that was given before."""
-    number = f" (Quyết định số {award.number})" if award.number else ""
-    return f"Đã được khen thưởng cho cùng thành tích{number}: {award.achievement}."
+    number = t(" (decision no. {number})", number=award.number) if award.number else ""
+    return t("Commended before for the same achievement{number}: {what}.", number=number, what=award.achievement)
 
 
-def decision_unclear(entry: CouncilEntry) -> str:
+def decision_unclear(entry: CouncilEntry) -> Message:
     """What a council's sheet says that decides nothing."""
-    return f"Quyết định của Hội đồng chưa rõ (“{entry.reason or 'để trống'}”); trình Hội đồng xem xét."
+    said = entry.reason or t("left blank")
+    return t("The council's decision is unclear (“{said}”); for the council to consider.", said=said)
 
 
-def may_have_had_before(award: EarlierAward) -> str:
+def may_have_had_before(award: EarlierAward) -> Message:
     """An award that may have been for the same achievement."""
-    said = ", ".join(filter(None, (f"Quyết định số {award.number}" if award.number else "", award.year)))
-    text = f"{award.achievement} ({said})" if said else award.achievement
-    return f"Có thể đã được khen thưởng cho cùng thành tích: {text}; trình Hội đồng xem xét."
+    number = t("decision no. {number}", number=award.number) if award.number else ""
+    said = joined(filter(None, (number, award.year)))
+    what = joined([award.achievement, " (", said, ")"], "") if said.params else award.achievement
+    return t("May have been commended before for the same achievement: {what}; for the council to consider.", what=what)
 
 
-UNKNOWN_GROUP = (
-    "Khối thi đua của đơn vị không có trong kế hoạch nên chưa áp dụng được giới hạn số lượng; trình Hội đồng xem xét."
+UNKNOWN_GROUP = t(
+    "The unit's group is not in the plan, so that no quota could be applied; for the council to consider."
 )
 """Why a unit of no known group goes before the council: no quota can be applied."""
 
 
-def women_came_first(limit: int) -> str:
+def women_came_first(limit: int) -> Message:
     """Why a man is left out at the quota, where the plan puts women first (NĐ 91/2017, Điều 3)."""
-    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân và kế hoạch ưu tiên nữ khi bằng nhau."
-
-
-def too_many_leaders(leaders: int, persons: int, most: Fraction) -> str:
-    """Leaders take a larger share than the plan allows."""
-    share = f"{most.numerator}/{most.denominator}"
-    return f"Lãnh đạo chiếm {leaders}/{persons} cá nhân đề nghị, vượt tỷ lệ {share}; trình Hội đồng xem xét."
-
-
-def person_reason(person: PersonStanding) -> str:
-    """Why a person is proposed."""
-    met = sum(1 for c in person.criteria if c.verdict == "met")
-    applying = sum(1 for c in person.criteria if c.verdict != "not_applicable")
-    leader = "; là lãnh đạo của đơn vị đạt mọi tiêu chí" if person.person.leader else ""
-    return f"Đạt {met}/{applying} tiêu chí áp dụng đối với cá nhân{leader}."
-
-
-def persons_past_quota(tie: Tie) -> str:
-    """More persons than the quota allows, and nothing that ranks them."""
-    return (
-        f"Giới hạn {tie.limit} cá nhân: {tie.tied} cá nhân đủ điều kiện như nhau, còn {tie.left} suất; "
-        "trình Hội đồng lựa chọn."
+    return t(
+        "Eligible, but the quota is {limit:person|persons}, and among equals the plan puts women first.", limit=limit
     )
 
 
-def persons_quota_taken(limit: int) -> str:
+def too_many_leaders(leaders: int, persons: int, most: Fraction) -> Message:
+    """Leaders take a larger share than the plan allows."""
+    return t(
+        "Leaders are {leaders} of {persons:person|persons} proposed, over the share of {share}; for the council "
+        "to consider.",
+        leaders=leaders,
+        persons=persons,
+        share=f"{most.numerator}/{most.denominator}",
+    )
+
+
+def person_reason(person: PersonStanding) -> Message:
+    """Why a person is proposed."""
+    met = sum(1 for c in person.criteria if c.verdict == "met")
+    applying = sum(1 for c in person.criteria if c.verdict != "not_applicable")
+    leader = t("; leads a unit that meets every criterion") if person.person.leader else ""
+    return t("Meets {met} of {all} criteria that apply to the person{leader}.", met=met, all=applying, leader=leader)
+
+
+def persons_past_quota(tie: Tie) -> Message:
+    """More persons than the quota allows, and nothing that ranks them."""
+    return t(
+        "The quota is {limit:person|persons}: {tied:person is|persons are} equally eligible, {left:place is|places "
+        "are} left; for the council to choose.",
+        limit=tie.limit,
+        tied=tie.tied,
+        left=tie.left,
+    )
+
+
+def persons_quota_taken(limit: int) -> Message:
     """Why an eligible person is left out where decisions of the council have taken every place."""
-    return f"Đủ điều kiện, nhưng giới hạn {limit} cá nhân đã hết theo quyết định của Hội đồng."
+    return t("Eligible, but the quota of {limit:person|persons} is used up by decisions of the council.", limit=limit)
 
 
-def person_reasons(person: PersonStanding, unit_name: str) -> list[str]:
+def person_reasons(person: PersonStanding, unit_name: str) -> list[Message]:
     """Why a person is not eligible, one sentence each."""
     reasons = []
     for criterion in person.criteria:
+        title = criterion.criterion.title
         if criterion.criterion.kind == "classification" and criterion.verdict in ("not_met", "no_data"):
             reasons.append(_classification(person, criterion))
         elif criterion.verdict == "not_met":
-            reasons.append(f"Không đạt: {criterion.criterion.title}.")
+            reasons.append(t("Not met: {missed}.", missed=title))
         elif criterion.verdict == "no_data":
-            why = REASONS.get(criterion.reason or "", criterion.reason or "")
-            reasons.append(f"Chưa đủ số liệu: {criterion.criterion.title} ({why}).")
+            reasons.append(t("Not enough data: {criterion} ({why}).", criterion=title, why=_why(criterion)))
     if person.person.leader and not person.unit_all_met:
-        reasons.append(f"Là lãnh đạo nhưng {unit_name} không đạt đủ tiêu chí.")
+        reasons.append(t("Is a leader, but {unit} does not meet every criterion.", unit=unit_name))
     if person.person.leader is None and not person.unit_all_met:
-        said = f"chức vụ “{person.person.position}”" if person.person.position else "không ghi chức vụ"
-        reasons.append(f"Chưa rõ có phải lãnh đạo không ({said}), mà {unit_name} không đạt đủ tiêu chí.")
+        position = person.person.position
+        said = t("position “{position}”", position=position) if position else t("no position is written")
+        reasons.append(
+            t(
+                "Not known whether a leader ({said}), and {unit} does not meet every criterion.",
+                said=said,
+                unit=unit_name,
+            )
+        )
     if not reasons and not person.eligible:
-        reasons.append("Không có tiêu chí nào áp dụng.")
+        reasons.append(t("No criterion applies."))
     return reasons
 
 
-def _classification(person: PersonStanding, verdict: PersonVerdict) -> str:
+def _why(verdict: PersonVerdict) -> Message | str:
+    reason = verdict.reason or ""
+    return REASONS.get(reason, reason)
+
+
+def _classification(person: PersonStanding, verdict: PersonVerdict) -> Message:
     """The level that a person has, and those that the plan accepts: its title may say it in other words."""
-    wanted = " hoặc ".join(f"“{level}”" for level in verdict.criterion.accepted)
-    if person.person.classification is not None:
-        return f"Xếp loại “{person.person.classification}”; kế hoạch yêu cầu {wanted}."
-    why = REASONS.get(verdict.reason or "", verdict.reason or "")
-    return f"Chưa đủ số liệu về xếp loại ({why}); kế hoạch yêu cầu {wanted}."
+    first, *rest = (f"“{level}”" for level in verdict.criterion.accepted)
+    wanted: Message | str = first
+    for level in rest:
+        wanted = t("{words} or {word}", words=wanted, word=level)
+    known = person.person.classification
+    if known is not None:
+        return t("Classified as “{known}”; the plan asks for {wanted}.", known=known, wanted=wanted)
+    return t(
+        "Not enough data on the classification ({why}); the plan asks for {wanted}.", why=_why(verdict), wanted=wanted
+    )
 
 
-def not_eligible(person: PersonStanding, standing: Standing) -> str:
+def not_eligible(person: PersonStanding, standing: Standing) -> Message:
     """Why a person is not proposed, in one text."""
-    return " ".join(person_reasons(person, standing.unit.name))
+    return joined(person_reasons(person, standing.unit.name), " ")

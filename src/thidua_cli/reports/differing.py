@@ -14,7 +14,7 @@ from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.shortening import clean
 from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
-from thidua_cli.text.language import t
+from thidua_cli.text.language import joined, t
 
 _LONGEST = 60
 
@@ -58,6 +58,8 @@ def _differ(at: _At, old: Any, new: Any) -> Iterator[Difference]:
     if isinstance(old, dict) and isinstance(new, dict):
         source = _source(new, at.lang) or at.source
         for name in dict.fromkeys((*old, *new)):
+            if (plain := name.removesuffix("_en")) != name and old.get(plain) != new.get(plain):
+                continue  # the same again, in English
             inner = replace(at, place=f"{at.place}.{name}".lstrip("."), field=name, source=source)
             if name not in _ENTRIES - _ROWS:
                 inner = replace(inner, words=(*at.words, *_field(name, at)))
@@ -127,7 +129,8 @@ def _field(name: str, at: _At) -> tuple[str, ...]:
         return ()
     if at.field == "counts":
         return (at.result.plan.counts.get(name, name),)
-    return (FIELDS[name].text(at.lang) if name in FIELDS else name,)
+    said = FIELDS.get(name.removesuffix("_en"), name)
+    return ((t("{field} in English", field=said) if name.endswith("_en") else joined([said])).text(at.lang),)
 
 
 def _value(value: object, at: _At) -> str:

@@ -159,7 +159,6 @@ FIELDS: Mapping[str, Message] = {
     "places_left": t("places left"),
     "findings": t("findings"),
     "severity": t("severity"),
-    "message_en": t("message in English"),
     "count": t("number of cases"),
     "command": t("command"),
     "exclusions": t("not proposed"),

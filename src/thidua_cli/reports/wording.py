@@ -23,7 +23,6 @@ from thidua_cli.reports.words import (
     KIND_WORDS,
     OPERATOR_SENTENCES,
     OPERATOR_SYMBOLS,
-    REASON_WORDS,
     SEVERITY_WORDS,
     SYSTEM_FROM_WORDS,
     SYSTEM_WORDS,
@@ -45,6 +44,7 @@ from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
 from thidua_cli.text.language import t
+from thidua_cli.text.reasons import REASONS
 
 Lang = Literal["vi", "en"]
 __all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
@@ -77,7 +77,8 @@ def legend(lang: Lang = "vi") -> str:
 
 def reason_text(reason: str | None, lang: Lang = "vi") -> str:
     """A reason in words; a reason that is not in the table stands for itself, none is the empty text."""
-    return _pick(REASON_WORDS, reason, lang) if reason else ""
+    known = REASONS.get(reason or "")
+    return known.text(lang) if known else reason or ""
 
 
 def severity_word(severity: str, lang: Lang = "vi") -> str:

@@ -11,43 +11,6 @@ VERDICT_WORDS: Mapping[str, tuple[str, str]] = {
     key: (word(key), GLOSSARY[key].en.capitalize()) for key in VERDICT_SYMBOLS
 }
 
-REASON_WORDS: Mapping[str, tuple[str, str]] = {
-    "no_cases": ("không có hồ sơ trong số liệu", "no cases"),
-    "not_assessed": ("không thuộc diện Thành phố đánh giá", "not assessed by the City"),
-    "undecided": ("có dòng chưa xác định được, có thể làm thay đổi kết quả", "undecided rows could change the verdict"),
-    "no_table": ("chưa có bảng số liệu", "no table of this kind"),
-    "no_row": ("bảng số liệu không có dòng của đơn vị", "no row for this unit"),
-    "no_column": ("bảng số liệu không có cột này", "the table lacks this column"),
-    "no_one_stop": ("chưa có số liệu của phần mềm một cửa điện tử", "no data of the one-stop software"),
-    "no_officers": ("danh sách hồ sơ không ghi cán bộ xử lý", "the dossiers name no officer"),
-    "no_evidence": ("chưa có nguồn đối chiếu", "no evidence from another source"),
-    "partial": ("chỉ có danh sách một phần hồ sơ", "only a list of some of the dossiers"),
-    "system_unknown": (
-        "chưa rõ hồ sơ thuộc phần mềm một cửa hay sổ ngoài phần mềm",
-        "not known whether on the one-stop software or beside it",
-    ),
-    "code_damaged": (
-        "mã hồ sơ mất chữ số, không đối chiếu được giữa các hệ thống",
-        "dossier codes lost digits: the systems cannot be matched",
-    ),
-    "no_channel": (
-        "không có nguồn nào cho biết hồ sơ nộp trực tuyến hay trực tiếp",
-        "nothing says how the dossiers were filed",
-    ),
-    "merged": ("biểu chỉ ghi gộp số trước hạn và đúng hạn", "the form gives early and on time only together"),
-    "other_period": ("số liệu của kỳ khác", "figures of another period"),
-    "period_conflict": ("số liệu các kỳ không ghép vừa kỳ đánh giá", "the periods do not make up the plan's"),
-    "ambiguous_column": ("có nhiều cột cùng có thể là số liệu này", "several columns may be this one"),
-    "not_evidence": ("bảng không dùng làm căn cứ được", "the table is no evidence"),
-    "empty_table": ("bảng chưa có dòng nào", "the table has no row yet"),
-    "unreadable": ("số liệu không đọc được", "unreadable figures"),
-    "conflicting": ("số liệu của đơn vị mâu thuẫn nhau", "conflicting rows"),
-    "ambiguous_person": ("trùng họ tên trong đơn vị", "two persons of one name"),
-    "identity": ("số liệu không khớp phép cộng của biểu", "the form's sums do not hold"),
-    "row_left_out": ("có dòng chưa rõ là dòng gì", "rows that nothing explains"),
-    "table_not_used": ("có bảng không dùng được", "a table could not be used"),
-}
-
 SEVERITY_WORDS: Mapping[str, tuple[str, str]] = {
     key: (word(key), GLOSSARY[key].en.capitalize()) for key in ("error", "warning", "info")
 }
