@@ -141,13 +141,12 @@ def closing_day(plan: Plan, as_of: date | None) -> date:
     if as_of is None:
         return plan.period_end
     if not plan.period_start <= as_of <= plan.period_end:
-        first, last = (f"{day:%d/%m/%Y}" for day in (plan.period_start, plan.period_end))
         raise UsageError(
             t(
                 "The day {as_of} lies outside the plan's period ({first} to {last}).",
-                as_of=f"{as_of:%d/%m/%Y}",
-                first=first,
-                last=last,
+                as_of=as_of,
+                first=plan.period_start,
+                last=plan.period_end,
             ),
             hint=t("Choose --as-of within the period, or use the plan of that period (--plan)."),
         )

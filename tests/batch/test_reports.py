@@ -120,7 +120,7 @@ def test_the_screen_fits_80_columns(lang: str, hostile: bool) -> None:
     text = render_batch(combined, lang="en" if lang == "en" else "vi", files=["tong-hop.json"], out_dir="ket-qua")
     assert 80 >= max(len(line) for line in text.splitlines())
     assert "\x1b" not in text
-    assert ("Không chấm được: 1 phần" if lang == "vi" else "Not scored: 1 parts") in text
+    assert ("Không chấm được: 1 phần" if lang == "vi" else "Not scored: 1 part") in text
 
 
 def test_only_who_meets_all_leads() -> None:

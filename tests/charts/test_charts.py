@@ -99,7 +99,7 @@ def test_criteria_chart_counts_every_unit_once() -> None:
         criterion.verdict == "met" for unit in result.units for criterion in unit.criteria if criterion.id == "tc1"
     )
     assert f"{met}/19 đơn vị đạt" in _texts(chart)
-    segments = [width for verdict in wording.VERDICT_WORDS for _, width in _bars(chart, verdict)]
+    segments = [width for verdict in wording.VERDICT_SYMBOLS for _, width in _bars(chart, verdict)]
     assert len(result.plan.criteria) * 280 == pytest.approx(sum(segments), abs=2)
 
 

@@ -287,6 +287,7 @@ def _finding(one: Finding) -> FindingInfo:
         unit=one.unit or None,
         hint=one.hint(),
         message_en=one.message("en"),
+        hint_en=one.hint("en"),
         count=one.count,
         name=one.name(),
     )

@@ -107,7 +107,7 @@ def test_what_was_missed_follows_its_unit() -> None:
 def test_english_says_the_same_in_english() -> None:
     """The English screen keeps the plan's names and speaks English around them."""
     text = " ".join(render_details(CASES["plain"], lang="en").split())
-    assert "✗ TC2 Sớm và đúng hạn: 343/347 hồ sơ (98,85%), needs ≥ 99%; 1 short" in text
+    assert "✗ TC2 Sớm và đúng hạn: 343/347 (98.85%), needs ≥ 99%; 1 short" in text
     assert "Persons: 21 of 39 are eligible" in text
 
 

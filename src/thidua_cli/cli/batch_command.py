@@ -189,7 +189,7 @@ def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
     if not watched(quiet):
         yield count
         return
-    words, rate = ("Đang chấm", "phần/phút") if lang == "vi" else ("Scoring", "parts/min")
+    words, rate = t("Scoring").text(lang), t("parts/min").text(lang)
     began = time.monotonic()
     with click.progressbar(length=1, label=words, file=sys.stderr, show_pos=True, show_eta=True) as bar:
 

@@ -237,14 +237,10 @@ def system_of(text: str) -> tuple[str, System]:
 
 def say_written(written: Iterable[Written], lang: str) -> None:
     """What was kept under a new name and what stays of an earlier run: said also with --quiet, on standard error."""
-    vi = lang == "vi"
     for one in written:
         for old, new in one.kept.items():
-            said = f"{old} đã được sửa tay: bản đã sửa được giữ ở {new} (--overwrite thì ghi đè)."
-            say(
-                said if vi else f"{old} was edited: the edited one is kept as {new} (--overwrite replaces it).",
-                err=True,
-            )
+            edited = t("{old} was edited: the edited one is kept as {new} (--overwrite replaces it).", old=old, new=new)
+            say(edited.text(lang), err=True)
         if one.stale:
             said = t("Left of an earlier run, not of this one").text(lang)
             say(f"{said}: {', '.join(one.stale)}.", err=True)

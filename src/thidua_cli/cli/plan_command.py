@@ -11,6 +11,7 @@ from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.helping import SpokenGroup
 from thidua_cli.cli.saying import say
+from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
     from thidua_cli.plan.model import Plan
@@ -40,13 +41,17 @@ def check(given: s.Given, screen: s.Screen) -> None:
     say(plans.line_of(plan, screen.lang))
     from thidua_cli.plan.loading import FILE_NAME
 
-    criteria, path = len(plan.criteria), given.plan_path
+    path = given.plan_path
     if path is not None:
         plan = replace(plan, source=str(path / FILE_NAME if path.is_dir() else path))
-    if screen.lang == "en":
-        say(f"{plan.source}: valid. {plan.title}: {criteria} criteria, {len(plan.measures)} measures.")
-    else:
-        say(f"{plan.source}: hợp lệ. {plan.title}: {criteria} tiêu chí, {len(plan.measures)} chỉ tiêu đo.")
+    valid = t(
+        "{file}: valid. {title}: {criteria:criterion|criteria}, {measures:measure|measures}.",
+        file=plan.source,
+        title=plan.title,
+        criteria=len(plan.criteria),
+        measures=len(plan.measures),
+    )
+    say(valid.text(screen.lang))
 
 
 @command.command("show")
@@ -74,14 +79,9 @@ def test(given: s.Given, screen: s.Screen) -> int:
     for outcome in outcomes:
         say(f"{'✓' if outcome.passed else '✗'} {outcome.name}")
         for difference in outcome.differences:
-            expected, actual = difference.expected, difference.actual or "–"
-            said = "mong đợi {}, được {}" if screen.lang == "vi" else "expected {}, got {}"
-            say(f"    {difference.id}: {said.format(expected, actual)}")
+            said = t("expected {expected}, got {actual}", expected=difference.expected, actual=difference.actual or "–")
+            say(f"    {difference.id}: {said.text(screen.lang)}")
     failed = sum(not outcome.passed for outcome in outcomes)
-    total = len(outcomes)
-    say(
-        f"{total - failed}/{total} ví dụ đúng."
-        if screen.lang == "vi"
-        else f"{total - failed} of {total} examples hold."
-    )
+    held = t("{held} of {all:example holds|examples hold}.", held=len(outcomes) - failed, all=len(outcomes))
+    say(held.text(screen.lang))
     return 1 if failed else 0

@@ -11,6 +11,7 @@ from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
+from thidua_cli.text.language import t
 
 
 @click.command("verify")
@@ -47,19 +48,14 @@ def command(
     with shown_progress(screen.lang, screen.quiet) as progress:
         new = derive_again(old, places, plan, progress, given.bounds())
     found = verification(old, new, screen.lang)
-    vi = screen.lang == "vi"
     if not as_json:
         say(plans.line_of(plan, screen.lang))
     if as_json:
         say_bytes(found.to_json())
     elif found.comparison is None:
-        say(
-            "Mọi số liệu tính lại từ đầu vào đều đúng như khi chấm."
-            if vi
-            else "Every figure, derived again from the inputs, holds."
-        )
+        say(t("Every figure, derived again from the inputs, holds.").text(screen.lang))
     else:
-        say("Kết quả tính lại khác kết quả đã lưu:" if vi else "The result differs from the stored one:")
+        say(t("The result differs from the stored one:").text(screen.lang))
         say(render_comparison(found.comparison, new, width=screen.width, lang=screen.lang))
         say(render_differences(found.differences, width=screen.width, lang=screen.lang))
     return 0 if found.holds else 1

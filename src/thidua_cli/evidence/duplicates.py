@@ -156,4 +156,4 @@ def _kept(seconds: int) -> dict[str, Message]:
     if seconds <= BAD_DATE:
         return {"kept": t("no end date that can be read")}
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    return {"kept": t("ended {moment}", moment=f"{moment:%d/%m/%Y}")}
+    return {"kept": t("ended {moment}", moment=moment)}

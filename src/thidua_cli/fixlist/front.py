@@ -7,29 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thidua_cli.checking import Checked
-from thidua_cli.findings import Finding, Severity
+from thidua_cli.findings import Finding
 from thidua_cli.fixlist.formats import Formats
 from thidua_cli.fixlist.pages import printable
+from thidua_cli.text.glossary import word
+from thidua_cli.text.language import t, tc
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WORDS = {
-    "vi": {
-        "title": "Danh sách cần sửa",
-        "nothing": "Không có gì cần sửa.",
-        "how": "Sửa trong tệp gốc (tệp này chỉ để tra cứu) rồi chạy lại thidua check. Ô sai có màu và chú thích.",
-        "heads": "Mức|Lưu ý|Cách sửa|Đơn vị|Tệp|Trang|Ô|Số ô, dòng",
-        "severities": "Lỗi|Cảnh báo|Thông tin",
-    },
-    "en": {
-        "title": "List of things to mend",
-        "nothing": "Nothing is to be mended.",
-        "how": "Mend the originals (this file is for reference), then run thidua check again. Bad cells are coloured.",
-        "heads": "Severity|Finding|What to do|Unit|File|Sheet|Cell|Cells, rows",
-        "severities": "Error|Warning|Information",
-    },
-}
+_HEADS = (
+    tc("fix list", "Severity"),
+    tc("fix list", "Finding"),
+    tc("fix list", "What to do"),
+    tc("fix list", "Unit"),
+    tc("fix list", "File"),
+    tc("fix list", "Sheet"),
+    tc("fix list", "Cell"),
+    tc("fix list", "Cells, rows"),
+)
 _WIDTHS = (11, 58, 48, 22, 22, 18, 10, 9)
 _HEAD_ROW = 3
 
@@ -46,22 +42,21 @@ def write_front(
     page: Worksheet, formats: Formats, checked: Checked, targets: Mapping[tuple[str, str], Target], lang: str
 ) -> None:
     """The list itself, or that nothing is to be mended."""
-    words = _WORDS["en" if lang == "en" else "vi"]
     for column, width in enumerate(_WIDTHS):
         page.set_column(column, column, width)
-    page.write_string(0, 0, words["title"], formats.get("title"))
+    page.write_string(0, 0, t("List of things to mend").text(lang), formats.get("title"))
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     if not checked.findings:
-        page.write_string(1, 0, words["nothing"], formats.get("note"))
+        page.write_string(1, 0, t("Nothing is to be mended.").text(lang), formats.get("note"))
         return
-    page.write_string(1, 0, words["how"], formats.get("note"))
-    for column, head in enumerate(words["heads"].split("|")):
-        page.write_string(_HEAD_ROW, column, head, formats.get("front_head"))
-    names = dict(zip(Severity, words["severities"].split("|"), strict=True))
+    how = t("Mend the originals (this file is for reference), then run thidua check again. Bad cells are coloured.")
+    page.write_string(1, 0, how.text(lang), formats.get("note"))
+    for column, head in enumerate(_HEADS):
+        page.write_string(_HEAD_ROW, column, head.text(lang), formats.get("front_head"))
     for row, finding in enumerate(checked.findings, _HEAD_ROW + 1):
-        _write_finding(page, formats, row, finding, names[finding.severity], checked, targets, lang)
+        _write_finding(page, formats, row, finding, word(finding.severity, lang), checked, targets, lang)
     page.freeze_panes(_HEAD_ROW + 1, 0)
     page.repeat_rows(_HEAD_ROW)
     page.autofilter(_HEAD_ROW, 0, _HEAD_ROW + len(checked.findings), len(_WIDTHS) - 1)

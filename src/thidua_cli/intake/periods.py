@@ -72,7 +72,7 @@ class Period:
             return t("quarter {quarter} of {year}", quarter=QUARTERS[span[1] // 3 - 1], year=year)
         if span is not None and span[0] == 1:
             return t("the first {months} months of {year}", months=span[1], year=year)
-        return t("{first} to {last}", first=f"{self.first:%d/%m/%Y}", last=f"{self.last:%d/%m/%Y}")
+        return t("{first} to {last}", first=self.first, last=self.last)
 
 
 _DATE = r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"

@@ -58,15 +58,9 @@ def _period(raw: Raw, reading: Reading) -> None:
     period = raw.get("period", {})
     start, end, year = period.get("from"), period.get("to"), raw.get("year")
     if start and end and end < start:
-        reading.problems.add(reading.places[("period", "to")], "period_reversed", start=_day(start), end=_day(end))
+        reading.problems.add(reading.places[("period", "to")], "period_reversed", start=start, end=end)
     elif start and end and year is not None and not start.year <= year <= end.year:
-        reading.problems.add(
-            reading.places[("year",)], "year_outside_period", year=str(year), start=_day(start), end=_day(end)
-        )
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+        reading.problems.add(reading.places[("year",)], "year_outside_period", year=str(year), start=start, end=end)
 
 
 def _measures(raw: Raw, reading: Reading) -> None:
@@ -225,7 +219,7 @@ def _awards(raw: Raw, reading: Reading) -> None:
             reading.problems.add(reading.places[("base_salary", index, "value")], "positive", key="value")
     day = awards.get("money_date")
     if forms and day and not any(row["valid_from"] <= day for _, row in salaries if "valid_from" in row):
-        reading.problems.add(reading.places[("awards", "money_date")], "no_base_salary", day=_day(day))
+        reading.problems.add(reading.places[("awards", "money_date")], "no_base_salary", day=day)
 
 
 def _documents(raw: Raw, reading: Reading) -> None:

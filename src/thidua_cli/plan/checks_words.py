@@ -38,9 +38,7 @@ def _units(rows: list[tuple[int, dict[str, Any]]], raw: Raw, reading: Reading) -
         path: Path = ("vocabulary", "units", index)
         start, end = row.get("valid_from"), row.get("valid_to")
         if start and end and end < start:
-            reading.problems.add(
-                reading.places[(*path, "valid_to")], "dates_reversed", start=f"{start:%d/%m/%Y}", end=f"{end:%d/%m/%Y}"
-            )
+            reading.problems.add(reading.places[(*path, "valid_to")], "dates_reversed", start=start, end=end)
         if row.get("group") and row["group"] not in groups:
             reading.problems.unknown(reading.places[(*path, "group")], "unknown_group", row["group"], groups)
         if row.get("successor") and row["successor"] not in names:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from thidua_cli.plan.model import COUNTS, Criterion, Measure, PersonCriterion, Plan, Requirement
 from thidua_cli.plan.show_awards import Line, council_words, group_words, legal, money, proposal_words
-from thidua_cli.plan.show_figures import day_words, number_words
+from thidua_cli.plan.show_figures import number_words
 from thidua_cli.plan.show_words import taught_words
 from thidua_cli.plan.words import APPLIES_TO, PAR_COLUMNS, SETTINGS, STANDINGS
 from thidua_cli.text.language import Message, joined, t, tc
@@ -52,12 +52,16 @@ def _item(line: Line) -> Message:
 
 
 def _heading(plan: Plan) -> list[Line]:
-    days = {"first": day_words(plan.period_start), "last": day_words(plan.period_end)}
     return [
         plan.title.upper(),
         t("Theme: “{theme}”", theme=plan.theme),
         t("Started by: {issuer}", issuer=plan.issuer),
-        t("Year {year}; period from {first} to {last}", year=str(plan.year), **days),
+        t(
+            "Year {year}; period from {first} to {last}",
+            year=str(plan.year),
+            first=plan.period_start,
+            last=plan.period_end,
+        ),
         t("Plan {id}; file {source}; SHA-256 {sha256}", id=plan.id, source=plan.source, sha256=plan.sha256),
     ]
 

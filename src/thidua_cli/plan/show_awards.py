@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from thidua_cli.plan.model import Award, Group, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
-from thidua_cli.plan.show_figures import day_words, number_words, share_words
+from thidua_cli.plan.show_figures import number_words, share_words
 from thidua_cli.plan.words import GROUP_ROUNDING
 from thidua_cli.text.language import Message, Param, joined, t, tc
 
@@ -66,7 +66,7 @@ def money(plan: Plan) -> list[Line]:
         return []
     first = t(
         "Base salary on {day}: {amount} {unit} ({source}).",
-        day=day_words(day),
+        day=day,
         amount=int(salary.value),
         unit=salary.unit,
         source=salary.source,

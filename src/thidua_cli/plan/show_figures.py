@@ -1,23 +1,11 @@
-"""Numbers, shares and days of a plan in words, with the marks of each language."""
+"""Numbers and shares of a plan in words, with the marks of each language."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from thidua_cli.records import record
 from thidua_cli.text.language import Message, joined, verbatim
-from thidua_cli.text.numbers import format_decimal
-
-
-@record
-class _Figure(Message):
-    """An exact decimal, with the marks of its language."""
-
-    def text(self, lang: str = "vi") -> str:
-        """The digits as given, thousands grouped."""
-        return f"{Decimal(self.source):,f}" if lang == "en" else format_decimal(self.source)
 
 
 def number_words(value: Fraction, *, percent: bool = False) -> Message:
@@ -31,15 +19,10 @@ def number_words(value: Fraction, *, percent: bool = False) -> Message:
         return verbatim(str(shown))
     whole = shown * 10**places
     digits = str(whole.numerator).zfill(places + 1)
-    figure = _Figure(f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    figure = verbatim(Decimal(f"{digits[:-places]}.{digits[-places:]}" if places else digits))
     return joined([figure, " %"], "") if percent else figure
 
 
 def share_words(share: Fraction) -> Message:
     """A share as rules of procedure say it: 2/3, 1/2, 3/4, else in percent (7/10 is "70 %")."""
     return verbatim(str(share)) if share.denominator <= 4 else number_words(share, percent=True)
-
-
-def day_words(day: date) -> str:
-    """A day with its month and year."""
-    return f"{day:%d/%m/%Y}"

@@ -22,6 +22,7 @@ class Case:
     source_row: int | None
     reason: str
     proposal: Proposal | None = None
+    reason_en: str = ""
 
     @property
     def places_left(self) -> int | None:
@@ -32,19 +33,21 @@ class Case:
 def cases(result: Result) -> list[Case]:
     """All cases for the council: proposals under review, then units, then persons of whom something is not known."""
     found = [
-        Case(one.unit, one.individual, one.position or "", one.source_row, one.reason, one)
+        Case(one.unit, one.individual, one.position or "", one.source_row, one.reason, one, reason_en=one.reason_en)
         for one in result.proposals
         if one.council_review
     ]
     units = {one.unit for one in result.proposals if one.individual is None}
     found += [
-        Case(unit.id, None, "", None, " ".join(unit.council_reasons))
+        Case(unit.id, None, "", None, " ".join(unit.council_reasons), reason_en=" ".join(unit.council_reasons_en))
         for unit in result.units
         if unit.council_review and unit.id not in units
     ]
     persons = {(one.unit, one.individual, one.source_row) for one in result.proposals}
     found += [
-        Case(one.unit, one.name, one.position, one.source.row, " ".join(one.reasons))
+        Case(
+            one.unit, one.name, one.position, one.source.row, " ".join(one.reasons), reason_en=" ".join(one.reasons_en)
+        )
         for one in result.individuals
         if one.council_review and (one.unit, one.name, one.source.row) not in persons
     ]

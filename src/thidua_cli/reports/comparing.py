@@ -8,8 +8,8 @@ from typing import Literal
 
 from thidua_cli.reports.differing import Difference, differences
 from thidua_cli.reports.plan_changes import PlanChange, plan_changes
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import MeasureResult, Result, UnitResult
+from thidua_cli.text.language import Lang
 from thidua_cli.text.plain import published, schema_of
 
 DIFF_SCHEMA: Literal["thidua-diff/1"] = "thidua-diff/1"

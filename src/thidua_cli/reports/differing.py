@@ -12,9 +12,8 @@ import msgspec
 from thidua_cli.reports import wording
 from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.shortening import clean
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
-from thidua_cli.text.language import joined, t
+from thidua_cli.text.language import Lang, joined, t
 
 _LONGEST = 60
 

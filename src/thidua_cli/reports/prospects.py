@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import FindingInfo, MeasureResult, Outlook, UnitResult
 from thidua_cli.result_plan import MeasureInfo
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Lang, t
 
 
 def distance_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
@@ -37,7 +36,7 @@ def outlook_text(measure: MeasureResult, info: MeasureInfo | None, lang: Lang = 
 
 def _outlook(outlook: Outlook, measure: MeasureResult, info: MeasureInfo | None, lang: Lang) -> str:
     of = replace(measure, numerator=outlook.numerator, denominator=outlook.denominator, value=outlook.value)
-    return f"{wording.ratio_text(of, info)}, {wording.verdict_word(outlook.verdict, lang).lower()}"
+    return f"{wording.ratio_text(of, info, lang)}, {wording.verdict_word(outlook.verdict, lang).lower()}"
 
 
 NOT_KNOWN = "chưa tính được"

@@ -9,14 +9,11 @@ from fractions import Fraction
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright
-from thidua_cli.reports.wording import Lang
 from thidua_cli.reports.words import TIE_BREAKERS
 from thidua_cli.result import Exclusion, Result, UnitResult
+from thidua_cli.text.language import Lang, t, tc
 
-_ABOVE = {"vi": "hạng trên", "en": "rank above"}
-_BELOW = {"vi": "hạng dưới", "en": "rank below"}
-_YES_NO = {"vi": ("có", "không"), "en": ("yes", "no")}
-_NONE = {"vi": "không có số liệu", "en": "no data"}
+_NONE = tc("figure", "no data")
 EQUAL = "Bằng nhau ở mọi điểm xét"
 """Why units share the one rank of their group: nothing sets them apart."""
 PROPOSED = "Đề nghị khen thưởng"
@@ -38,8 +35,8 @@ class Reason:
 
     def text(self, lang: Lang) -> str:
         """“Chỉ số CCHC: 87,2 (hạng trên: 89,75)”."""
-        word = (_BELOW if self.above is None else _ABOVE)[lang]
-        return f"{self.what}: {self.own} ({word}: {self.other})"
+        word = t("rank below") if self.above is None else t("rank above")
+        return f"{self.what}: {self.own} ({word.text(lang)}: {self.other})"
 
 
 Figure = Callable[[Ranked, str], tuple[str, str]]
@@ -66,8 +63,8 @@ def _rank_reasons(result: Result, lang: Lang) -> dict[str, Reason]:
         if measure is not None and measure.verdict == "not_applicable":
             return wording.verdict_word(measure.verdict, lang).lower(), ""
         if measure is None or measure.value is None or measure.verdict == "no_data":
-            return _NONE[lang], ""
-        return wording.figure(measure), wording.counts_text(measure)
+            return _NONE.text(lang), ""
+        return wording.figure(measure, lang), wording.counts_text(measure, lang)
 
     return {unit.id: reason for unit, reason in _reasons(result.units, names, figure, lang)}
 
@@ -85,7 +82,7 @@ def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi")
         if last is not None and unit.rank == last.rank:
             continue
         reason = reasons.get(unit.id)
-        by_score = reason is not None and reason.own == wording.score_text(unit)
+        by_score = reason is not None and reason.own == wording.score_text(unit, lang)
         plain = unit.decided_by in TIE_BREAKERS and (unit.decided_by != "score" or by_score)
         belied = last is not None and Fraction(unit.score) > Fraction(last.score)
         if reason and (belied or not plain):
@@ -116,7 +113,7 @@ def combined_reasons(combined: CombinedResult) -> dict[tuple[str, str], str]:
     def figure(unit: Ranked, name: str) -> tuple[str, str]:
         value = unit.values.get(name) if isinstance(unit, CombinedUnit) else None
         if value is None:
-            return _NONE["vi"], ""
+            return _NONE.text(), ""
         return wording.decimal_text(value) + ("%" if infos[name].percent else ""), ""
 
     reasons = _reasons(combined.units, names, figure, "vi")
@@ -142,19 +139,19 @@ def _reasons(
 
 
 def _named(name: str, names: Mapping[str, str], lang: Lang) -> str:
-    words = TIE_BREAKERS[name][1 if lang == "en" else 0] if name in TIE_BREAKERS else names.get(name, name)
+    words = TIE_BREAKERS[name].text(lang) if name in TIE_BREAKERS else names.get(name, name)
     return words[:1].upper() + words[1:]
 
 
 def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang) -> tuple[str, str]:
     if name == "all_met":
-        yes, no = _YES_NO[lang]
+        yes, no = t("yes").text(lang), t("no").text(lang)
         return (yes, no) if unit.all_met else (no, yes)
     if name == "criteria_share":
         own, its = (f"{one.criteria_met}/{one.criteria_applicable}" for one in (unit, other))
         return own, its
     if name == "score":
-        return wording.scores_text(unit.score, other.score)
+        return wording.scores_text(unit.score, other.score, lang)
     (own, counts), (its, other_counts) = figure(unit, name), figure(other, name)
     return (f"{counts} = {own}", f"{other_counts} = {its}") if own == its and counts else (own, its)
 

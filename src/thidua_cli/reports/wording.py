@@ -1,18 +1,18 @@
 """The words and figures that every report shares, so that the same figure reads the same in every file.
 
 Over the structs of :mod:`thidua_cli.result` only. Figures are already decimal strings that never cross their threshold
-(the judging made them so): here only the marks change, nothing is rounded again. Vietnamese; the tables that the
-terminal needs have an English column, chosen by ``lang``.
+(the judging made them so): here only the marks change, nothing is rounded again. Vietnamese, and what the
+terminal needs in English too, chosen by ``lang``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Literal
+from typing import Any
 
 from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports.quoting import quoted
@@ -23,12 +23,10 @@ from thidua_cli.reports.words import (
     KIND_WORDS,
     OPERATOR_SENTENCES,
     OPERATOR_SYMBOLS,
-    SEVERITY_WORDS,
     SYSTEM_FROM_WORDS,
     SYSTEM_WORDS,
     TIE_BREAKERS,
     UNIT_ACHIEVEMENTS,
-    VERDICT_WORDS,
 )
 from thidua_cli.result import (
     CriterionResult,
@@ -43,21 +41,26 @@ from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
-from thidua_cli.text.language import t
+from thidua_cli.text.glossary import word
+from thidua_cli.text.language import Lang, Message, t, verbatim
 from thidua_cli.text.reasons import REASONS
 
-Lang = Literal["vi", "en"]
-__all__ = ["KIND_WORDS", "SEVERITY_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS", "VERDICT_WORDS"]
+SEVERITIES = ("error", "warning", "info")
+__all__ = ["KIND_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS"]
 
 
-def _pick(table: Mapping[str, tuple[str, str]], key: str, lang: Lang) -> str:
-    words = table.get(key)
-    return key if words is None else words[1 if lang == "en" else 0]
+def told(of: object, field: str, lang: Lang) -> Any:
+    """A text that a result has in both languages; where it was made before it had, the Vietnamese one."""
+    return (getattr(of, f"{field}_en") if lang == "en" else None) or getattr(of, field)
+
+
+def _pick(table: Mapping[str, Message], key: str, lang: Lang) -> str:
+    return table[key].text(lang) if key in table else key
 
 
 def verdict_word(verdict: str, lang: Lang = "vi") -> str:
     """“Đạt”, “Không đạt”, “Chưa đủ số liệu”, “Không áp dụng”."""
-    return _pick(VERDICT_WORDS, verdict, lang)
+    return word(verdict, lang) if verdict in VERDICT_SYMBOLS else verdict
 
 
 def verdict_symbol(verdict: str) -> str:
@@ -77,13 +80,12 @@ def legend(lang: Lang = "vi") -> str:
 
 def reason_text(reason: str | None, lang: Lang = "vi") -> str:
     """A reason in words; a reason that is not in the table stands for itself, none is the empty text."""
-    known = REASONS.get(reason or "")
-    return known.text(lang) if known else reason or ""
+    return _pick(REASONS, reason or "", lang)
 
 
 def severity_word(severity: str, lang: Lang = "vi") -> str:
     """“Lỗi”, “Cảnh báo”, “Thông tin”."""
-    return _pick(SEVERITY_WORDS, severity, lang)
+    return word(severity, lang) if severity in SEVERITIES else severity
 
 
 def kind_word(kind: str, lang: Lang = "vi") -> str:
@@ -111,8 +113,11 @@ def operator_symbol(operator: str) -> str:
     return OPERATOR_SYMBOLS.get(operator, operator)
 
 
-def decimal_text(value: Exact | None) -> str:
-    """A whole number or decimal string with thousands dot and decimal comma; empty for None.
+_MARKS = str.maketrans(",.", ".,")
+
+
+def decimal_text(value: Exact | None, lang: Lang = "vi") -> str:
+    """A whole number or decimal string with thousands dot and decimal comma (in English the reverse); empty for None.
 
     ``1234567`` is “1.234.567”, ``"98.79"`` is “98,79”, ``"100.00"`` is “100”: zeros at the end go, digits are never
     rounded. What is no number stays as it is.
@@ -124,12 +129,13 @@ def decimal_text(value: Exact | None) -> str:
     if not digits.isdecimal() or (fraction and not fraction.isdecimal()):
         return str(value)
     fraction = fraction.rstrip("0")
-    return f"{sign}{int(digits):,}".replace(",", ".") + ("," + fraction if fraction else "")
+    figure = f"{sign}{int(digits):,}" + (f".{fraction}" if fraction else "")
+    return figure if lang == "en" else figure.translate(_MARKS)
 
 
-def figure(measure: MeasureResult) -> str:
+def figure(measure: MeasureResult, lang: Lang = "vi") -> str:
     """The value with its marks: “98,79%” or “82,5”; “…” where there is none."""
-    return "…" if measure.value is None else decimal_text(measure.value) + ("%" if measure.percent else "")
+    return "…" if measure.value is None else decimal_text(measure.value, lang) + ("%" if measure.percent else "")
 
 
 def person_figure(criterion: PersonCriterionResult) -> str:
@@ -145,28 +151,32 @@ def person_figure(criterion: PersonCriterionResult) -> str:
     return decimal_text(criterion.value)
 
 
-def counts_text(measure: MeasureResult) -> str:
+def counts_text(measure: MeasureResult, lang: Lang = "vi") -> str:
     """“1.225/1.240”; for a value over 1 just “82,5”; empty where nothing was counted."""
     if measure.numerator is None:
         return ""
     if not measure.percent and measure.denominator in (None, 1):
-        return decimal_text(measure.numerator)
-    return f"{decimal_text(measure.numerator)}/{decimal_text(measure.denominator)}"
+        return decimal_text(measure.numerator, lang)
+    return f"{decimal_text(measure.numerator, lang)}/{decimal_text(measure.denominator, lang)}"
 
 
-def ratio_text(measure: MeasureResult, info: MeasureInfo | None = None) -> str:
+def ratio_text(measure: MeasureResult, info: MeasureInfo | None = None, lang: Lang = "vi") -> str:
     """Counts, case word and share: “1.225/1.240 hồ sơ (98,79%)”, “82,5 điểm”; “…” without figures."""
-    counts = counts_text(measure)
+    counts = counts_text(measure, lang)
     if not counts:
         return "…"
-    case = f" {info.unit}" if info and info.unit else ""
-    share = f" ({figure(measure)})" if measure.percent and measure.value is not None else ""
-    return f"{counts}{case}{share}"
+    share = f" ({figure(measure, lang)})" if measure.percent and measure.value is not None else ""
+    return f"{_of_unit(counts, info, lang)}{share}"
 
 
-def threshold_text(asked: MeasureResult | RequirementInfo) -> str:
+def _of_unit(figures: str, info: MeasureInfo | None, lang: Lang) -> str:
+    """With the word that the plan has for its cases; it has none in English."""
+    return f"{figures} {info.unit}".rstrip() if info and lang == "vi" else figures
+
+
+def threshold_text(asked: MeasureResult | RequirementInfo, lang: Lang = "vi") -> str:
     """“≥ 99%”."""
-    return f"{operator_symbol(asked.operator)} {decimal_text(asked.threshold)}{'%' if asked.percent else ''}"
+    return f"{operator_symbol(asked.operator)} {decimal_text(asked.threshold, lang)}{'%' if asked.percent else ''}"
 
 
 def threshold_words(asked: MeasureResult | RequirementInfo) -> str:
@@ -175,17 +185,24 @@ def threshold_words(asked: MeasureResult | RequirementInfo) -> str:
     return OPERATOR_SENTENCES.get(asked.operator, asked.operator + " {}").format(limit)
 
 
-def shortfall_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
+def shortfall_text(measure: MeasureResult, info: MeasureInfo | None, lang: Lang = "vi") -> str:
     """“cần bớt 3 hồ sơ quá hạn”, “còn thiếu 0,25 điểm”; empty where it is met or cannot be said."""
     if info is None or measure.verdict != "not_met":
         return ""
     if info.shortfall:
-        return info.shortfall.replace("{n}", decimal_text(measure.shortfall)) if measure.shortfall else ""
+        if not measure.shortfall:
+            return ""
+        count = decimal_text(measure.shortfall, lang)
+        return (
+            info.shortfall.replace("{n}", count) if lang == "vi" else t("{distance} short", distance=count).text(lang)
+        )
     distance = difference(measure)
     if info.kind != "value" or not distance:
         return ""
-    word = {">=": "còn thiếu", ">": "còn thiếu", "=": "lệch"}.get(measure.operator, "vượt")
-    return f"{word} {decimal_text(f'{abs(distance):f}')} {info.unit}".rstrip()
+    short, other, over = t("{distance} short"), t("{distance} off"), t("{distance} over")
+    said = {">=": short, ">": short, "=": other}.get(measure.operator, over)
+    shown = _of_unit(decimal_text(f"{abs(distance):f}", lang), info, lang)
+    return replace(said, params={"distance": shown}).text(lang)
 
 
 def difference(measure: MeasureResult) -> Decimal | None:
@@ -207,23 +224,26 @@ SCORE_DECIMALS = 2
 _ALL_DECIMALS = 4
 
 
-def score_text(unit: UnitResult | CombinedUnit) -> str:
+def score_text(unit: UnitResult | CombinedUnit, lang: Lang = "vi") -> str:
     """A unit's score with two decimals, always: “99,94”, “100,00”; it reads 100 or 0 only where it is that."""
-    return _score(unit.score, SCORE_DECIMALS)
+    return _score(unit.score, SCORE_DECIMALS, lang)
 
 
-def scores_text(one: str, other: str) -> tuple[str, str]:
+def scores_text(one: str, other: str, lang: Lang = "vi") -> tuple[str, str]:
     """Two scores to compare: with two decimals, or with all that the result gives where these read alike."""
-    short = _score(one, SCORE_DECIMALS), _score(other, SCORE_DECIMALS)
-    return short if one == other or short[0] != short[1] else (_score(one, _ALL_DECIMALS), _score(other, _ALL_DECIMALS))
+    short, whole = (
+        (_score(one, decimals, lang), _score(other, decimals, lang)) for decimals in (SCORE_DECIMALS, _ALL_DECIMALS)
+    )
+    return short if one == other or short[0] != short[1] else whole
 
 
-def _score(score: str, decimals: int) -> str:
+def _score(score: str, decimals: int, lang: Lang) -> str:
     try:
         exact = Fraction(score)
     except ValueError:
         return score
-    return figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0))).replace(".", ",")
+    text = figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0)))
+    return text if lang == "en" else text.translate(_MARKS)
 
 
 def share_text(part: int | Fraction, whole: int | Fraction) -> str:
@@ -236,9 +256,7 @@ def share_text(part: int | Fraction, whole: int | Fraction) -> str:
 
 def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
     """“Hạng 2”, or “Đồng hạng 2” where it is shared."""
-    if lang == "en":
-        return f"{'Joint rank' if unit.tied else 'Rank'} {unit.rank}"
-    return f"{'Đồng hạng' if unit.tied else 'Hạng'} {unit.rank}"
+    return (t("Joint rank {rank}", rank=unit.rank) if unit.tied else t("Rank {rank}", rank=unit.rank)).text(lang)
 
 
 def tie_breaker_word(tie_breaker: str, result: Result, lang: Lang = "vi") -> str:
@@ -286,25 +304,27 @@ class Missed:
     text: str
 
 
-def missed(unit: UnitResult, result: Result) -> list[Missed]:
+def missed(unit: UnitResult, result: Result, lang: Lang = "vi") -> list[Missed]:
     """What the unit lacks, in the plan's order: every requirement that is ``not_met`` or ``no_data``."""
     infos = measures(result)
     return [
-        Missed(criterion, measure, missed_text(measure, infos.get(measure.id)))
+        Missed(criterion, measure, missed_text(measure, infos.get(measure.id), lang))
         for criterion in unit.criteria
         for measure in criterion.measures
         if measure.verdict in ("not_met", "no_data")
     ]
 
 
-def missed_text(measure: MeasureResult, info: MeasureInfo | None) -> str:
+def missed_text(measure: MeasureResult, info: MeasureInfo | None, lang: Lang = "vi") -> str:
     """“Sớm hạn và đúng hạn: 1.225/1.240 hồ sơ (98,79%), yêu cầu ≥ 99%; cần bớt 3 hồ sơ quá hạn”."""
     name = (info.short_name or info.name) if info else measure.id
     if measure.verdict == "no_data":
-        known = f"; số liệu hiện có: {ratio_text(measure, info)}" if counts_text(measure) else ""
-        return f"{name}: {reason_text(measure.reason) or verdict_word('no_data').lower()}{known}"
-    text = f"{name}: {ratio_text(measure, info)}, yêu cầu {threshold_text(measure)}"
-    lack = shortfall_text(measure, info)
+        known = t("; figures at hand: {ratio}", ratio=ratio_text(measure, info, lang)).text(lang)
+        reason = reason_text(measure.reason, lang) or verdict_word("no_data", lang).lower()
+        return f"{name}: {reason}{known if counts_text(measure) else ''}"
+    figures, limit = ratio_text(measure, info, lang), threshold_text(measure, lang)
+    text = t("{name}: {figures}, needs {limit}", name=name, figures=figures, limit=limit).text(lang)
+    lack = shortfall_text(measure, info, lang)
     return f"{text}; {lack}" if lack else text
 
 
@@ -367,14 +387,16 @@ def _initiative_words(person: IndividualResult, result: Result) -> str:
     return "có sáng kiến được công nhận"
 
 
-def money(amount: int | None) -> str:
+def money(amount: int | None, lang: Lang = "vi") -> str:
     """Dong with thousands dots: “900.000”; “…” where no amount is known (a person fills it in)."""
-    return "…" if amount is None else decimal_text(amount)
+    return "…" if amount is None else decimal_text(amount, lang)
 
 
-def money_range(least: int | None, most: int | None) -> str:
+def money_range(least: int | None, most: int | None, lang: Lang = "vi") -> str:
     """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal, “…” for one that is not known."""
-    return f"{money(least)} đồng" if least == most else f"từ {money(least)} đến {money(most)} đồng"
+    low, high = money(least, lang), money(most, lang)
+    said = t("{sum} dong", sum=low) if low == high else t("{least} to {most} dong", least=low, most=high)
+    return said.text(lang)
 
 
 def money_words(amount: int) -> str:
@@ -385,13 +407,12 @@ def money_words(amount: int) -> str:
     return f"{words[:1].upper()}{words[1:]} đồng"
 
 
-def date_text(iso: str) -> str:
-    """“31/12/2021” for ``2021-12-31``; what is no date stays as it is."""
+def date_text(iso: str, lang: Lang = "vi") -> str:
+    """“31/12/2021” for ``2021-12-31``, which English keeps; what is no date stays as it is."""
     try:
-        day = date.fromisoformat(iso)
+        return verbatim(date.fromisoformat(iso)).text(lang)
     except ValueError:
         return iso
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
 def date_words(iso: str) -> str:
@@ -412,7 +433,7 @@ def place_text(file: str | None, sheet: str | None = None, cell: str | None = No
 
 def gender_word(gender: str) -> str:
     """“Nữ”, “Nam”; empty where the table does not say."""
-    return _pick(GENDER_WORDS, gender, "vi")
+    return GENDER_WORDS.get(gender, gender)
 
 
 def recognised_word(initiative: InitiativeInfo) -> str:

@@ -54,7 +54,7 @@ GLOSSARY: Mapping[str, Term] = {
 """Every term by its English key."""
 
 
-def word(key: str) -> str:
-    """The Vietnamese word for a thing, with a capital: for heads, titles and labels."""
-    vi = GLOSSARY[key].vi
-    return vi[:1].upper() + vi[1:]
+def word(key: str, lang: str = "vi") -> str:
+    """The word for a thing, with a capital: for heads, titles and labels."""
+    term = GLOSSARY[key].en if lang == "en" else GLOSSARY[key].vi
+    return term[:1].upper() + term[1:]

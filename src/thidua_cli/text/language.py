@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from thidua_cli.records import record
-from thidua_cli.text.numbers import format_int
+from thidua_cli.text.numbers import format_decimal, format_int
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -39,7 +41,8 @@ class Number:
 class Message:
     """A sentence for the screen: an English ``str.format`` template and the values of its parameters.
 
-    A parameter may be text that is the same in every language (a name, a path), a whole number, or a message itself.
+    A parameter may be text that is the same in every language (a name, a path), a number or a day, which each language
+    writes in its own way, or a message itself.
     """
 
     source: str
@@ -49,7 +52,9 @@ class Message:
     def text(self, lang: str = "vi") -> str:
         """The sentence in one language."""
         words = _catalogue(lang)
-        said = words.pgettext(self.context, self.source) if self.context else words.gettext(self.source or " ")
+        # The words of nothing would be about the catalogue.
+        plain = self.source and words.gettext(self.source)
+        said = words.pgettext(self.context, self.source) if self.context else plain
         return said.format(**{name: _shown(value, lang) for name, value in self.params.items()})
 
     def __str__(self) -> str:
@@ -59,8 +64,8 @@ class Message:
         return hash((self.context, self.source))
 
 
-Param: TypeAlias = "str | int | PurePath | Message"
-"""What a message says: text that is the same in every language, a path, a whole number, or another message."""
+Param: TypeAlias = "str | int | Decimal | date | PurePath | Message"
+"""What a message says: text that is the same in every language, a path, a number, a day, or another message."""
 
 
 def t(source: str, /, **params: Param) -> Message:
@@ -83,14 +88,18 @@ def joined(parts: Iterable[Param], between: str = ", ") -> Message:
     return Message(between.join(f"{{{name}}}" for name in params), params)
 
 
-def verbatim(text: str) -> Message:
-    """Text that is the same in every language, where a message is asked for."""
+def verbatim(text: Param) -> Message:
+    """A name, a number or a day alone, where a message is asked for."""
     return joined([text])
 
 
 def _shown(value: Param, lang: str) -> object:
     if isinstance(value, Message):
         return value.text(lang)
+    if isinstance(value, Decimal):
+        return f"{value:,f}" if lang == "en" else format_decimal(value)
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}" if lang == "en" else f"{value:%d/%m/%Y}"
     return Number(value, lang) if isinstance(value, int) else value
 
 

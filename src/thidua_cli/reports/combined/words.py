@@ -27,7 +27,7 @@ def combined_title(combined: CombinedResult) -> str:
 def standing_words(combined: CombinedResult) -> list[str]:
     """What decides the standing, in its order."""
     names = {measure.id: measure.name for measure in combined.measures}
-    return [TIE_BREAKERS[name][0] if name in TIE_BREAKERS else names.get(name, name) for name in combined.standings]
+    return [TIE_BREAKERS[name].text() if name in TIE_BREAKERS else names.get(name, name) for name in combined.standings]
 
 
 def judged(combined: CombinedResult) -> Counter[tuple[str, str]]:

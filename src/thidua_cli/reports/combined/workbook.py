@@ -73,7 +73,7 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
         page.text(last, first + len(measures) + 1, "Có" if unit.council_review else "", "centre")
         page.text(last, first + len(measures) + 2, unit.id, "faint")
     page.first = False
-    signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
+    signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
     page.colour((_HEAD + 1, 5, last, 4 + len(combined.criteria)), signs)
     score = 7 + len(combined.criteria)
     page.bars((_HEAD + 1, score, last, score), maximum=100)

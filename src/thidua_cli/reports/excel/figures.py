@@ -102,7 +102,7 @@ def write_figures(book: Book, result: Result, thresholds: Thresholds, counts: Ma
                 row += 1
             attainments[unit.id, criterion.id] = min(shares, default=None)
     page.first = False
-    words = {wording.verdict_word(verdict): verdict for verdict in wording.VERDICT_WORDS}
+    words = {wording.verdict_word(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
     page.colour((_HEAD + 1, 9, row - 1, 9), words)
     page.finish(_HEAD, row - 1, len(_COLUMNS) - 3, frozen=2)
     return Figures(_HEAD + 2, max(row, _HEAD + 2), attainments)

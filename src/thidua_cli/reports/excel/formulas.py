@@ -90,7 +90,7 @@ class Figure:
         self.denominator = Fraction(1 if measure.denominator is None else measure.denominator)
         self.threshold = Fraction(measure.threshold)
         self.scale = 10 ** max(3, decimals(measure.threshold), decimals(str(measure.numerator or "")))
-        self.zero_cases = zero_cases if zero_cases in wording.VERDICT_WORDS else "not_applicable"
+        self.zero_cases = zero_cases if zero_cases in wording.VERDICT_SYMBOLS else "not_applicable"
 
     @property
     def exact(self) -> Fraction | None:

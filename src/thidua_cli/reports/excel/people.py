@@ -154,7 +154,7 @@ def _write_persons(page: Page, result: Result) -> None:
         page.text(last, len(columns) - 2, _late_rows(person))
         place = f"{wording.place_text(person.source.file, person.source.sheet)}, dòng {person.source.row}"
         page.text(last, len(columns) - 1, place)
-    signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
+    signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
     page.colour((_HEAD + 1, 7, last, 6 + len(criteria)), signs)
     page.colour((_HEAD + 1, len(columns) - 5, last, len(columns) - 5), {"Có": "met", "Không": "not_met"})
     if not result.individuals:

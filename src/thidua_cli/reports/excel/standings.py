@@ -68,7 +68,7 @@ class _Standings:
             self._row(row, unit)
         page.first = False
         last = _HEAD + len(self.result.units)
-        signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_WORDS}
+        signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
         page.colour((_HEAD + 1, _FIRST, last, self.met - 1), signs)
         page.bars((_HEAD + 1, self.score, last, self.score), maximum=100)
         page.finish(_HEAD, last, self.outcome, frozen=_NAME + 1)

@@ -255,4 +255,4 @@ def person_order(people: Sequence[IndividualResult]) -> dict[int, int]:
 def severities(findings: Iterable[FindingInfo]) -> Mapping[str, int]:
     """How many findings of each severity, the gravest first."""
     count = Counter[str](finding.severity for finding in findings)
-    return {severity: count[severity] for severity in wording.SEVERITY_WORDS if count[severity]}
+    return {severity: count[severity] for severity in wording.SEVERITIES if count[severity]}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from thidua_cli.reports import wording
@@ -15,9 +15,8 @@ from thidua_cli.reports.shortening import clean
 from thidua_cli.reports.terminal.check import CheckFile, CheckFinding, CheckReport, CheckSheet
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES
-from thidua_cli.reports.terminal.texts import say
-from thidua_cli.reports.wording import Lang
-from thidua_cli.text.language import t
+from thidua_cli.reports.terminal.texts import NO_FINDINGS, counted_findings
+from thidua_cli.text.language import Lang, Message, joined, t, tc, verbatim
 from thidua_cli.text.vietnamese import sort_key
 
 _MOST = 5
@@ -32,19 +31,18 @@ def render_check(
 
     ``forms`` are the files that are blank tables of the program: those still blank are told in a line each.
     """
-    screen = Screen(max(40, width), colour)
+    screen = Screen(max(40, width), colour, lang)
     tables = sum(sheet.kind is not None for file in report.files for sheet in file.sheets)
     read = sum(file.sha256 != "" for file in report.files)  # the others are only named, by a finding
-    parts = [screen.wrap(say("check_title", lang, files=read, tables=tables))]
+    parts = [screen.wrap(t("Read {files:file|files}, {tables:table|tables}.", files=read, tables=tables))]
     blank = [file for file in report.files if file.file in forms and _is_blank(file)]
     if blank:
         parts.append([line for file in blank for line in screen.wrap(_not_filled(file, lang), first="  [ ] ")])
-    parts += [_file(file, screen, lang) for file in report.files if file not in blank]
+    parts += [_file(file, screen) for file in report.files if file not in blank]
     if report.findings:
-        heading = screen.paint(say("general", lang), "head")
-        parts.append([heading, *_findings(report.findings, screen, lang)])
+        parts.append([screen.paint(t("For all files"), "head"), *_findings(report.findings, screen)])
     everything = [*report.findings, *(finding for file in report.files for finding in file.findings)]
-    parts.append([screen.paint(line, "bold") for line in screen.wrap(_counts(everything, lang))])
+    parts.append(screen.head(_counts(everything), "bold"))
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts)
 
 
@@ -53,81 +51,96 @@ def _is_blank(file: CheckFile) -> bool:
     return bool(tables) and not any(one.rows for one in tables) and {f.code for f in file.findings} <= {"empty_table"}
 
 
-def _not_filled(file: CheckFile, lang: Lang) -> str:
+def _not_filled(file: CheckFile, lang: Lang) -> Message:
     kind = next(wording.kind_word(sheet.kind, lang) for sheet in file.sheets if sheet.kind is not None)
-    return t("{file} ({kind}): not filled in yet", file=clean(file.file), kind=kind).text(lang)
+    return t("{file} ({kind}): not filled in yet", file=clean(file.file), kind=kind)
 
 
-def _counts(findings: Sequence[CheckFinding], lang: Lang) -> str:
+def _counts(findings: Sequence[CheckFinding]) -> Message:
     if not findings:
-        return say("no_findings", lang)
-    count = {s: sum(finding.severity == s for finding in findings) for s in ("error", "warning", "info")}
-    return say("findings", lang, errors=count["error"], warnings=count["warning"], infos=count["info"])
+        return NO_FINDINGS
+    return counted_findings(*(sum(one.severity == s for one in findings) for s in wording.SEVERITIES))
 
 
-def _file(file: CheckFile, screen: Screen, lang: Lang) -> list[str]:
-    lines = [screen.paint(line, "head") for line in screen.wrap(file.file)]
+def _file(file: CheckFile, screen: Screen) -> list[str]:
+    lines = screen.head(file.file)
     if not file.sheets and not file.findings:
-        lines += screen.wrap(say("nothing_read", lang), first="  ")
+        lines += screen.wrap(t("no sheets"), first="  ")
     whole = [finding for finding in file.findings if not finding.sheet]
-    lines += _findings(whole, screen, lang)
+    lines += _findings(whole, screen)
     named = list(dict.fromkeys(sheet.sheet for sheet in file.sheets))
     rest = sorted({finding.sheet for finding in file.findings} - {"", *named}, key=sort_key)
     for name in [*named, *rest]:
         said = [finding for finding in file.findings if finding.sheet == name]
         tables = [sheet for sheet in file.sheets if sheet.sheet == name and sheet.kind is not None]
         for table in tables:
-            lines += _sheet(table, screen, lang)
+            lines += _sheet(table, screen)
         if not tables:
             # What the findings say of it is not said twice.
-            word = ":" if said else f": {say('unrecognised', lang)}"
-            lines += screen.wrap(say("sheet", lang, sheet=clean(name)) + word, first="  ? ")
-        lines += _findings(said, screen, lang)
+            word = "" if said else t(" no known table")
+            lines += screen.wrap(joined([_named(name), ":", word], ""), first="  ? ")
+        lines += _findings(said, screen)
     return lines
 
 
-def _sheet(sheet: CheckSheet, screen: Screen, lang: Lang) -> list[str]:
-    name = say("sheet", lang, sheet=clean(sheet.sheet))
-    facts = [wording.kind_word(sheet.kind or "", lang)]
+def _sheet(sheet: CheckSheet, screen: Screen) -> list[str]:
+    lang = screen.lang
+    facts: list[Message | str] = [wording.kind_word(sheet.kind or "", lang)]
     if sheet.system:
         why = wording.system_from_word(sheet.system_from, lang) if sheet.system_from else ""
         facts.append(wording.system_word(sheet.system, lang) + (f" ({why})" if why else ""))
-    facts.append(say("header", lang, range=sheet.header))
-    facts.append(say("rows", lang, n=wording.decimal_text(sheet.rows)))
+    facts += [t("header {range}", range=sheet.header), t("{n:row|rows}", n=sheet.rows)]
     facts += [fact for fact in (sheet.unit, sheet.period) if fact]
     if sheet.partial:
-        facts.append(say("only", lang, which=sheet.partial))
-    lines = screen.wrap(f"{name}: {', '.join(facts)}", first="  ✓ ")
+        facts.append(t("only {which}", which=sheet.partial))
+    lines = screen.wrap(joined([_named(sheet.sheet), joined(facts)], ": "), first="  ✓ ")
     columns = ", ".join(f"{column} {wording.field_word(name, lang)}" for name, column in sheet.fields.items())
-    lines += screen.wrap(columns, first=f"    {say('columns', lang)}: ", rest="      ") if columns else []
-    if sheet.unused:
-        lines += screen.wrap("; ".join(sheet.unused), first=f"    {say('unused_columns', lang)}: ", rest="      ")
+    lines += _listed(tc("check", "columns"), columns, screen)
+    lines += _listed(t("columns not read"), "; ".join(sheet.unused), screen)
     others = [
         (name, number) for name, number in sheet.rows_by_class.items() if number and name not in ("data", "empty")
     ]
-    if others:
-        rest = "; ".join(f"{wording.decimal_text(number)} {say(f'row_{name}', lang)}" for name, number in others)
-        lines += screen.wrap(rest, first=f"    {say('other_rows', lang)}: ", rest="      ")
-    for sentence in _readings(sheet.readings, lang):
+    lines += _listed(
+        t("other rows"), joined((replace(_ROWS[name], params={"n": number}) for name, number in others), "; "), screen
+    )
+    for sentence in _readings(sheet.readings):
         lines += screen.wrap(sentence, first="    · ", rest="      ")
     return lines
 
 
+def _named(sheet: str) -> Message:
+    return t("Sheet {sheet}", sheet=clean(sheet))
+
+
+def _listed(what: Message, things: Message | str, screen: Screen) -> list[str]:
+    """Things behind what they are, in lines; none for none."""
+    said = screen.said(things)
+    return screen.wrap(said, first=f"    {screen.said(what)}: ", rest="      ") if said else []
+
+
+_ROWS = {
+    "total": t("{n:total|totals}"),
+    "group": t("{n:group or detail|groups or details}"),
+    "index": t("{n:index row|index rows}"),
+    "header": t("{n:repeated header|repeated headers}"),
+    "note": t("{n:note or signature|notes or signatures}"),
+}
+"""What a row is that is no data."""
 _OWN_WORDS = re.compile(r"“[^”]*”|[0-9]+")
 _ALIKE = 2
 """Readings that differ in names and numbers alone are shown up to so many; the rest is counted."""
 
 
-def _readings(sentences: Sequence[str], lang: Lang) -> list[str]:
+def _readings(sentences: Sequence[str]) -> list[Message | str]:
     """The decisions made on the way, those of one kind together."""
     kinds: dict[str, list[str]] = {}
     for sentence in map(clean, sentences):
         kinds.setdefault(_OWN_WORDS.sub("", sentence), []).append(sentence)
-    shown: list[str] = []
+    shown: list[Message | str] = []
     for alike in kinds.values():
         rest = len(alike) - _ALIKE if len(alike) > _ALIKE + 1 else 0
         shown += alike[: len(alike) - rest]
-        shown += [say("more_readings", lang, n=wording.decimal_text(rest))] if rest else []
+        shown += [t("… and {n} more of the same kind", n=rest)] if rest else []
     return shown
 
 
@@ -153,20 +166,24 @@ class _Said:
         """Every unit once, in Vietnamese order."""
         return sorted({finding.unit for finding in self.findings if finding.unit}, key=sort_key)
 
-    def where(self, lang: Lang) -> str:
-        """Cells and units in words, the first few by name."""
-        cells = self.cells
-        places = [_few(cells, len(cells) + self.unlisted, "cells", lang)] if cells else []
-        units = [_few(self.units, len(self.units), "units", lang)] if self.units else []
-        return ", ".join([*places, *units])
+    @property
+    def where(self) -> Message | None:
+        """Cells and units in words, the first few by name; None without any."""
+        places = []
+        if self.cells:
+            names, rest = _few(self.cells, len(self.cells) + self.unlisted)
+            said = t("cells {names}", names=names) if rest or len(self.cells) > 1 else t("cell {names}", names=names)
+            places.append(t("{named} and {n:more cell|more cells}", named=said, n=rest) if rest else said)
+        if self.units:
+            names, rest = _few(self.units, len(self.units))
+            places.append(t("{named} and {n:more unit|more units}", named=names, n=rest) if rest else verbatim(names))
+        return joined(places) if places else None
 
 
-def _few(names: Sequence[str], count: int, kind: str, lang: Lang) -> str:
-    """The first few names and how many more there are."""
+def _few(names: Sequence[str], count: int) -> tuple[str, int]:
+    """The first few names, and how many more there are."""
     shown = names if count <= _MOST else names[:_MOST]
-    one = "one" if count == 1 else "many"
-    text = say(f"{kind}_{one}", lang, names=", ".join(map(clean, shown)))
-    return text + (say(f"more_{kind}", lang, n=wording.decimal_text(count - len(shown))) if count > len(shown) else "")
+    return ", ".join(map(clean, shown)), count - len(shown)
 
 
 def _cell_key(cell: str) -> tuple[int, int, str]:
@@ -174,7 +191,7 @@ def _cell_key(cell: str) -> tuple[int, int, str]:
     return (int(match[2]), len(match[1]), match[1]) if match else (0, 0, cell)
 
 
-def _findings(findings: Sequence[CheckFinding], screen: Screen, lang: Lang) -> list[str]:
+def _findings(findings: Sequence[CheckFinding], screen: Screen) -> list[str]:
     """Findings of one sheet (or of none): kind by kind, the worst first, then by their first cell."""
     kinds: dict[tuple[str, str], dict[tuple[str, str], list[CheckFinding]]] = {}
     for finding in sorted(findings, key=_order):
@@ -183,7 +200,7 @@ def _findings(findings: Sequence[CheckFinding], screen: Screen, lang: Lang) -> l
         kinds.setdefault((finding.severity, finding.code), {}).setdefault(said, []).append(finding)
     lines: list[str] = []
     for (severity, _), messages in kinds.items():
-        lines += _kind(severity, [_Said(same) for same in messages.values()], screen, lang)
+        lines += _kind(severity, [_Said(same) for same in messages.values()], screen)
     return lines
 
 
@@ -192,7 +209,7 @@ def _order(finding: CheckFinding) -> tuple[object, ...]:
     return severity, _cell_key(finding.cell), finding.code, sort_key(finding.unit), finding.message
 
 
-def _kind(severity: str, messages: Sequence[_Said], screen: Screen, lang: Lang) -> list[str]:
+def _kind(severity: str, messages: Sequence[_Said], screen: Screen) -> list[str]:
     """The findings of one kind: the first few one by one, the rest by its cells, what to do once for each remedy."""
     shown = messages if len(messages) <= _MOST + 1 else messages[:_MOST]
     lines: list[str] = []
@@ -200,11 +217,11 @@ def _kind(severity: str, messages: Sequence[_Said], screen: Screen, lang: Lang) 
         hint = said.findings[0].hint
         if lines and hint != (before := shown[position - 1].findings[0].hint):
             lines += _hint(before, screen)
-        lines += _message(severity, said.findings[0].message, said.where(lang), screen)
+        lines += _message(severity, said.findings[0].message, said.where, screen)
     rest = [finding for said in messages[len(shown) :] for finding in said.findings]
     if rest:
-        text, where = say("more_alike", lang, n=wording.decimal_text(len(rest))), _Said(rest).where(lang)
-        lines += screen.wrap(f"{text}: {where}" if where else text, first="      ")
+        text, where = t("… and {n} more of this kind", n=len(rest)), _Said(rest).where
+        lines += screen.wrap(joined(filter(None, (text, where)), ": "), first="      ")
     return lines + _hint(shown[-1].findings[0].hint, screen)
 
 
@@ -212,8 +229,8 @@ def _hint(hint: str, screen: Screen) -> list[str]:
     return screen.hint(hint, first="      → ") if hint else []
 
 
-def _message(severity: str, message: str, where: str, screen: Screen) -> list[str]:
+def _message(severity: str, message: str, where: Message | None, screen: Screen) -> list[str]:
     sign = SEVERITY_SIGNS.get(severity, "!")
-    lines = screen.wrap(f"[{where}] {message}" if where else message, first=f"    {sign} ")
+    lines = screen.wrap(joined(["[", where, "] ", message], "") if where else message, first=f"    {sign} ")
     lines[0] = lines[0].replace(sign, screen.paint(sign, SEVERITY_STYLES.get(severity, "warn")), 1)
     return lines

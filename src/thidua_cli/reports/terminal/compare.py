@@ -9,104 +9,109 @@ from thidua_cli.reports.comparing import Comparison, UnitChange
 from thidua_cli.reports.differing import Difference
 from thidua_cli.reports.plan_changes import PlanChange
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result, UnitResult
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Lang, Message, joined, t
 
 MOST_FIGURES = 30
 """Differing figures that are named; the rest is counted."""
 
 _CAUSES = {
-    "data": ("do số liệu của đơn vị", "its own figures"),
-    "plan": ("do kế hoạch", "the plan"),
-    "both": ("do cả số liệu và kế hoạch", "both figures and plan"),
-    "others": ("số liệu và quy định của đơn vị như cũ", "its own figures and the rules are the same"),
+    "data": t("its own figures"),
+    "plan": t("the plan"),
+    "both": t("both figures and plan"),
+    "others": t("its own figures and the rules are the same"),
 }
+_ELIGIBLE = {True: t("eligible"), False: t("not eligible"), None: t("absent")}
 
 
 def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, lang: Lang = "vi") -> str:
     """The text of a comparison in lines of at most ``width`` columns; ``new`` gives the names of units and awards."""
-    screen, vi = Screen(max(40, width)), lang == "vi"
-    lines = _heading(comparison, screen, lang=lang)
-    lines += _plan(comparison, new, screen, lang)
+    screen = Screen(max(40, width), lang=lang)
+    lines = _heading(comparison, screen)
+    lines += _plan(comparison, new, screen)
     units = {unit.id: unit for unit in new.units}
     for change in comparison.units:
-        lines += _unit(change, units.get(change.unit), new, screen, lang)
+        lines += _unit(change, units.get(change.unit), new, screen)
     names = {unit.id: unit.name for unit in new.units}
     awards = {award.id: award.name for award in new.plan.awards}
-    words = {True: ("đủ điều kiện", "eligible"), False: ("không đủ", "not eligible"), None: ("không có", "absent")}
     for unit, name, before, after in comparison.persons:
-        old, fresh = (words[value][0 if vi else 1] for value in (before, after))
-        lines += screen.wrap(f"{name} ({names.get(unit, unit)}): {old} → {fresh}", first="• ")
-    for sign, items in (("-", comparison.proposals_gone), ("+", comparison.proposals_new)):
-        label = {"-": ("Không còn đề nghị", "No longer proposed"), "+": ("Đề nghị thêm", "Newly proposed")}[sign]
+        change_of = joined([_ELIGIBLE[before], _ELIGIBLE[after]], " → ")
+        lines += screen.wrap(joined([f"{name} ({names.get(unit, unit)})", change_of], ": "), first="• ")
+    for sign, label, items in (
+        ("-", t("No longer proposed"), comparison.proposals_gone),
+        ("+", t("Newly proposed"), comparison.proposals_new),
+    ):
         for award, unit, person, reward in items:
             who = f"{person}, {names.get(unit, unit)}" if person else names.get(unit, unit)
-            what = f"{awards.get(award, award)}, {wording.money(reward)} {'đồng' if vi else 'dong'}"
-            lines += screen.wrap(f"{label[0 if vi else 1]}: {who} – {what}", first=f"{sign} ")
+            money = wording.money_range(reward, reward, lang)
+            lines += screen.wrap(
+                joined([label, f"{who} – {awards.get(award, award)}, {money}"], ": "), first=f"{sign} "
+            )
     measures = {info.id: info.short_name for info in new.plan.measures}
     for figure in comparison.figures[:MOST_FIGURES]:
         told = f"{names.get(figure.unit, figure.unit)}, {measures.get(figure.measure, figure.measure)}"
         lines += screen.wrap(f"{told}: {figure.before or '–'} → {figure.after or '–'}", first="≠ ")
-    if len(comparison.figures) > MOST_FIGURES:
-        rest = len(comparison.figures) - MOST_FIGURES
-        lines += screen.wrap(f"… và {rest} số liệu khác (--json)" if vi else f"… and {rest} more (--json)", first="  ")
+    if (rest := len(comparison.figures) - MOST_FIGURES) > 0:
+        lines += screen.wrap(t("… and {n:more figure|more figures} (--json)", n=rest), first="  ")
     return "\n".join(lines)
 
 
 def render_differences(found: Sequence[Difference], *, width: int = 80, lang: Lang = "vi") -> str:
     """Where a stored result differs from the one derived again, the first few places."""
-    screen = Screen(max(40, width))
-    lines = screen.wrap(t("Where they differ (stored → derived again):").text(lang))
+    screen = Screen(max(40, width), lang=lang)
+    lines = screen.wrap(t("Where they differ (stored → derived again):"))
     for one in found[:MOST_FIGURES]:
         lines += screen.wrap(f"{one.where}: {one.before} → {one.after}", first="≠ ")
     if len(found) > MOST_FIGURES:
-        lines += screen.wrap(t("… and {count:other|others} (--json)", count=len(found) - MOST_FIGURES).text(lang))
+        lines += screen.wrap(t("… and {count:other|others} (--json)", count=len(found) - MOST_FIGURES))
     return "\n".join(lines)
 
 
-def _heading(comparison: Comparison, screen: Screen, *, lang: Lang) -> list[str]:
-    vi = lang == "vi"
-    data = ("như nhau" if vi else "the same") if comparison.same_data else ("khác nhau" if vi else "different")
-    plan = ("như nhau" if vi else "the same") if comparison.same_plan else ("khác nhau" if vi else "different")
-    lines = screen.wrap(f"Số liệu {data}, kế hoạch {plan}." if vi else f"Data {data}, plan {plan}.")
+def _heading(comparison: Comparison, screen: Screen) -> list[str]:
+    same, other = t("the same"), t("different")
+    data, plan = (same if one else other for one in (comparison.same_data, comparison.same_plan))
+    lines = screen.wrap(t("Data {data}, plan {plan}.", data=data, plan=plan))
     if comparison.as_of[0] != comparison.as_of[1]:
-        lines += screen.wrap(("Ngày chốt số liệu: " if vi else "As of: ") + " → ".join(comparison.as_of))
+        before, after = (wording.date_text(day, screen.lang) for day in comparison.as_of)
+        lines += screen.wrap(t("As of: {before} → {after}", before=before, after=after))
     if comparison.nothing:
-        return [*lines, *screen.wrap("Không có gì thay đổi." if vi else "Nothing differs.")]
-    moved = len(comparison.units)
-    text = f"{moved} đơn vị thay đổi; {len(comparison.figures)} số liệu khác nhau."
-    return [*lines, *screen.wrap(text if vi else f"{moved} units moved; {len(comparison.figures)} figures differ.")]
+        return [*lines, *screen.wrap(t("Nothing differs."))]
+    said = t(
+        "{units:unit|units} moved; {figures:figure differs|figures differ}.",
+        units=len(comparison.units),
+        figures=len(comparison.figures),
+    )
+    return [*lines, *screen.wrap(said)]
 
 
-def _plan(comparison: Comparison, new: Result, screen: Screen, lang: Lang) -> list[str]:
+def _plan(comparison: Comparison, new: Result, screen: Screen) -> list[str]:
     """The clauses of the plan that differ, each with whose verdicts it turned."""
     if comparison.same_plan:
         return []
-    lines = screen.wrap(t("What differs in the plan:").text(lang)) if comparison.plan else []
+    lines = screen.wrap(t("What differs in the plan:")) if comparison.plan else []
     names = {unit.id: unit.name for unit in new.units}
     for change in comparison.plan:
         before, after = (value.rstrip(".") or "–" for value in (change.before, change.after))
-        text = f"{_clause(change, new, lang)}: {before} → {after}."
+        parts: list[Message | str] = [f"{_clause(change, new, screen.lang)}: {before} → {after}."]
         if change.units:
             turned = "; ".join(names.get(unit, unit) for unit in change.units)
-            text += " " + t("Other verdict: {units}.", units=turned).text(lang)
+            parts.append(t("Other verdict: {units}.", units=turned))
         elif change.persons:
             count = len(change.persons)
-            text += " " + t("Other verdict of {count:person|persons}.", count=count).text(lang)
+            parts.append(t("Other verdict of {count:person|persons}.", count=count))
         elif change.clause in ("criterion", "requirement", "applies_to", "accepted"):
-            text += " " + t("No verdict is another.").text(lang)
-        lines += screen.wrap(text, first="◆ ")
+            parts.append(t("No verdict is another."))
+        lines += screen.wrap(joined(parts, " "), first="◆ ")
     if lines:
         return lines
     if comparison.nothing:
-        return screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict.").text(lang))
+        return screen.wrap(t("The plans differ in words alone, in nothing that decides a verdict."))
     said = t(
         "Criteria, measures, places, settings, ranking and awards of the plans are the same; what the plan itself "
         "moves comes of its other parts (units that it knows; of older results also decisions of the council, limits "
         "for leaders, words that it teaches)."
     )
-    return screen.wrap(said.text(lang))
+    return screen.wrap(said)
 
 
 def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
@@ -142,18 +147,22 @@ def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _unit(change: UnitChange, unit: UnitResult | None, new: Result, screen: Screen, lang: Lang) -> list[str]:
+def _unit(change: UnitChange, unit: UnitResult | None, new: Result, screen: Screen) -> list[str]:
     none = "–"
     rank = f"{change.rank_before or none} → {change.rank_after or none}"
-    scores = wording.scores_text(change.score_before, change.score_after)
-    before, after = (score or none for score in scores)
-    cause = _CAUSES[change.cause][0 if lang == "vi" else 1]
-    label = ("hạng", "điểm") if lang == "vi" else ("rank", "score")
-    lines = screen.wrap(f"{change.name}: {label[0]} {rank}, {label[1]} {before} → {after} ({cause})", first="• ")
+    scores = wording.scores_text(change.score_before, change.score_after, screen.lang)
+    moved = t(
+        "{name}: rank {ranks}, score {scores} ({cause})",
+        name=change.name,
+        ranks=rank,
+        scores=" → ".join(score or none for score in scores),
+        cause=_CAUSES[change.cause],
+    )
+    lines = screen.wrap(moved, first="• ")
     for verdict in change.verdicts:
-        old, fresh = (wording.verdict_word(v, lang) if v else none for v in (verdict.before, verdict.after))
+        old, fresh = (wording.verdict_word(v, screen.lang) if v else none for v in (verdict.before, verdict.after))
         told = f"{wording.criterion_label(verdict.criterion)}: {old} → {fresh}"
-        missed = [] if unit is None or verdict.after == "met" else wording.missed(unit, new)
-        why = "; ".join(one.text for one in missed if one.criterion.id == verdict.criterion and lang == "vi")
+        missed = [] if unit is None or verdict.after == "met" else wording.missed(unit, new, screen.lang)
+        why = "; ".join(one.text for one in missed if one.criterion.id == verdict.criterion)
         lines += screen.wrap(f"{told} ({why})" if why else told, first="    ")
     return lines

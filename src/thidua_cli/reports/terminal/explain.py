@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, Result, RowRef, UnitResult
 from thidua_cli.result_plan import CriterionInfo
+from thidua_cli.text.glossary import word
+from thidua_cli.text.language import Lang, Message, joined, t
 
 MAX_ROWS = 20
 
@@ -17,86 +18,85 @@ def render_explanation(
     result: Result, unit: UnitResult, *, criterion: str | None = None, width: int = 80, lang: Lang = "vi"
 ) -> str:
     """The derivation of a unit's verdicts (of one criterion, by id, or of all), wrapped to ``width`` columns."""
-    screen, vi = Screen(max(40, width)), lang == "vi"
+    screen = Screen(max(40, width), lang=lang)
     infos = wording.criteria(result)
     rank = wording.rank_text(unit, lang)
-    score = wording.score_text(unit)
-    lines = screen.wrap(f"{unit.name} ({unit.group}): {rank}, {'điểm' if vi else 'score'} {score}")
+    score = t("score of {score}", score=wording.score_text(unit, lang))
+    lines = screen.wrap(joined([f"{unit.name} ({unit.group}): {rank}", score]))
     for found in unit.criteria:
         if criterion in (None, found.id):
-            lines += ["", *_criterion(found, infos[found.id], result, screen, lang)]
+            lines += ["", *_criterion(found, infos[found.id], result, screen)]
     if criterion is None:
-        lines += ["", *_score(unit, infos, screen, lang)]
-        lines += [line for reason in unit.council_reasons for line in screen.wrap(reason, first="! ")]
+        lines += ["", *_score(unit, infos, screen)]
+        lines += [
+            line for reason in wording.told(unit, "council_reasons", lang) for line in screen.wrap(reason, first="! ")
+        ]
     return "\n".join(lines)
 
 
-def _criterion(found: CriterionResult, info: CriterionInfo, result: Result, screen: Screen, lang: Lang) -> list[str]:
-    head = f"{wording.criterion_label(found.id)} – {info.title}: {wording.verdict_text(found.verdict, lang)}"
+def _criterion(found: CriterionResult, info: CriterionInfo, result: Result, screen: Screen) -> list[str]:
+    head = f"{wording.criterion_label(found.id)} – {info.title}: {wording.verdict_text(found.verdict, screen.lang)}"
     if found.reason:
-        head += f" ({wording.reason_text(found.reason, lang)})"
+        head += f" ({wording.reason_text(found.reason, screen.lang)})"
     lines = screen.wrap(head) + screen.wrap(f"“{info.citation}”", first="  ")
     for measure in found.measures:
-        lines += _measure(measure, result, screen, lang)
+        lines += _measure(measure, result, screen)
     return lines
 
 
-def _measure(measure: MeasureResult, result: Result, screen: Screen, lang: Lang) -> list[str]:
-    vi = lang == "vi"
-    info = wording.measures(result)[measure.id]
-    words = result.plan.counts
+def _measure(measure: MeasureResult, result: Result, screen: Screen) -> list[str]:
+    info, lang = wording.measures(result)[measure.id], screen.lang
+    words = wording.told(result.plan, "counts", lang)
     lines = screen.wrap(f"{info.name}: {wording.verdict_text(measure.verdict, lang)}", first="  • ")
     if measure.reason:
         lines += screen.wrap(wording.reason_text(measure.reason, lang), first="    ")
     for name, value in measure.counts.items():
-        known = "?" if value is None else wording.decimal_text(value)
+        known = "?" if value is None else wording.decimal_text(value, lang)
         lines += screen.wrap(f"{words.get(name, name)}: {known}", first="    ")
     if measure.numerator is not None and info.kind == "ratio":
         parts = (" + ".join(words.get(name, name) for name in names) for names in (info.numerator, info.denominator))
         formula = " / ".join(f"({part})" for part in parts)
         lines += screen.wrap(f"{formula} = {measure.numerator}/{measure.denominator}", first="    ")
-    compared = f"{wording.figure(measure)} {'so với yêu cầu' if vi else 'against'} {wording.threshold_text(measure)}"
+    limit = wording.threshold_text(measure, lang)
+    compared = t("{figure} against {limit}", figure=wording.figure(measure, lang), limit=limit)
     lines += screen.wrap(compared, first="    ")
     if measure.shortfall:
-        lines += screen.wrap(wording.shortfall_text(measure, info), first="    → ")
+        lines += screen.wrap(wording.shortfall_text(measure, info, lang), first="    → ")
     for source in measure.sources:
-        cells = f", {'ô' if vi else 'cells'} {', '.join(source.cells)}" if source.cells else ""
-        rows = f"{source.rows} {'dòng' if vi else 'rows'}"
-        lines += screen.wrap(
-            f"{wording.place_text(source.file, source.sheet, None, lang)}: {rows}{cells}", first="    ← "
-        )
-    lines += _rows(measure.against, measure.against_total, "Trường hợp không đạt" if vi else "Against", screen, lang)
-    undecided = "Chưa xác định được" if vi else "Undecided"
-    lines += _rows(measure.undecided_rows, measure.undecided, undecided, screen, lang)
+        told = [t("{n:row|rows}", n=source.rows)]
+        told += [t("cells {names}", names=", ".join(source.cells))] if source.cells else []
+        place = wording.place_text(source.file, source.sheet, None, lang)
+        lines += screen.wrap(joined([place, joined(told)], ": "), first="    ← ")
+    lines += _rows(measure.against, measure.against_total, t("Against"), screen)
+    lines += _rows(measure.undecided_rows, measure.undecided, t("Undecided"), screen)
     if outlook := prospects.outlook_text(measure, info, lang):
         lines += screen.wrap(outlook, first="    → ")
     return lines
 
 
-def _rows(rows: Sequence[RowRef], total: int, head: str, screen: Screen, lang: Lang) -> list[str]:
+def _rows(rows: Sequence[RowRef], total: int, head: Message, screen: Screen) -> list[str]:
     if not rows:
         return []
-    lines = screen.wrap(f"{head}: {total}", first="    ")
-    vi = lang == "vi"
-    word = "dòng" if vi else "row"
+    lines = screen.wrap(joined([head, total], ": "), first="    ")
     for row in rows[:MAX_ROWS]:
-        lines += screen.wrap(
-            f"{row.code} – {wording.place_text(row.file, row.sheet, None, lang)}, {word} {row.row}", first="      "
-        )
+        place = wording.place_text(row.file, row.sheet, None, screen.lang)
+        number = t("row {row}", row=str(row.row))
+        lines += screen.wrap(joined([f"{row.code} – {place}", number]), first="      ")
         for cell in row.cells if isinstance(row, OpenRow) else ():
-            lines += screen.wrap(f"{'ô' if vi else 'cell'} {cell.cell}: {cell.message} {cell.hint}", first="        ")
+            said = f"{wording.told(cell, 'message', screen.lang)} {wording.told(cell, 'hint', screen.lang)}"
+            lines += screen.wrap(joined([t("cell {cell}", cell=cell.cell), said], ": "), first="        ")
     if total > MAX_ROWS:
-        more = f"… và {total - MAX_ROWS} trường hợp khác" if lang == "vi" else f"… and {total - MAX_ROWS} more"
-        lines += screen.wrap(more, first="      ")
+        lines += screen.wrap(t("… and {n} more", n=total - MAX_ROWS), first="      ")
     return lines
 
 
-def _score(unit: UnitResult, infos: dict[str, CriterionInfo], screen: Screen, lang: Lang) -> list[str]:
+def _score(unit: UnitResult, infos: dict[str, CriterionInfo], screen: Screen) -> list[str]:
     """How the score comes about: 100 × Σ weight × attainment / Σ weight over the criteria that apply."""
     applying = [c for c in unit.criteria if c.attainment is not None]
     parts = " + ".join(f"{infos[c.id].weight} × {c.attainment}" for c in applying)
     weights = " + ".join(infos[c.id].weight for c in applying)
     if not applying:
-        return screen.wrap("Không có tiêu chí nào áp dụng." if lang == "vi" else "No criterion applies.")
-    word = "Điểm" if lang == "vi" else "Score"
-    return screen.wrap(f"{word} = 100 × ({parts}) / ({weights}) = {wording.score_text(unit)}")
+        return screen.wrap(t("No criterion applies."))
+    return screen.wrap(
+        f"{word('score', screen.lang)} = 100 × ({parts}) / ({weights}) = {wording.score_text(unit, screen.lang)}"
+    )

@@ -15,10 +15,10 @@ from thidua_cli.reports.terminal.layout import (
     pad_left,
     table_widths,
 )
-from thidua_cli.reports.terminal.texts import say
-from thidua_cli.reports.wording import Lang
-from thidua_cli.result import MeasureResult, Result, UnitResult
-from thidua_cli.text.language import t
+from thidua_cli.reports.terminal.lists import for_council
+from thidua_cli.result import Result, UnitResult
+from thidua_cli.text.glossary import word
+from thidua_cli.text.language import Message, joined, t
 
 VERDICT_STYLES = {"met": "good", "not_met": "bad", "no_data": "warn", "not_applicable": "dim"}
 _LEAST_NAME = 18
@@ -30,18 +30,17 @@ _FEW_UNITS = 30
 class GroupTable:
     """The table of one group."""
 
-    def __init__(
-        self, result: Result, group: str, screen: Screen, lang: Lang, marks: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, result: Result, group: str, screen: Screen, marks: Mapping[str, str] | None = None) -> None:
         """``marks``: a sign by unit, set behind its score."""
         self.marks = marks or {}
-        self.result, self.group, self.screen, self.lang = result, group, screen, lang
+        self.result, self.group, self.screen = result, group, screen
+        self.heads = [word(name, screen.lang) for name in ("rank", "unit", "score")]
         self.units = [unit for unit in result.units if unit.group == group]
         self.criteria = [info.id for info in result.plan.criteria]
         self.labels = [wording.criterion_label(criterion) for criterion in self.criteria]
-        self.rank = max(display_width(say("rank", lang)), *(len(self._rank(unit)) for unit in self.units)) + 1
-        scores = [display_width(wording.score_text(unit)) for unit in self.units]
-        self.score = max(display_width(say("score", lang)), *scores) + 1
+        self.rank = max(display_width(self.heads[0]), *(len(self._rank(unit)) for unit in self.units)) + 1
+        scores = [display_width(wording.score_text(unit, screen.lang)) for unit in self.units]
+        self.score = max(display_width(self.heads[2]), *scores) + 1
         room = screen.width - self.rank - self.score - (2 if self.marks else 0)
         self.signs = table_widths(room - 30, self.labels)
         longest = max(display_width(clean(unit.name)) for unit in self.units)
@@ -49,9 +48,11 @@ class GroupTable:
         limit = room if self.stacked else room - sum(self.signs)
         self.name = min(limit, max(longest, _LEAST_NAME) + 1)
         self.names = short_names((unit.name for unit in self.units), self.name - 1)
-        self.reasons = told_reasons(result, self.units, lang)
+        self.reasons = told_reasons(result, self.units, screen.lang)
         self.asked: set[tuple[int, str]] = set()
-        self.left_out = {one.unit: one.reason for one in result.exclusions if one.individual is None}
+        self.left_out = {
+            one.unit: wording.told(one, "reason", screen.lang) for one in result.exclusions if one.individual is None
+        }
 
     def lines(self) -> list[str]:
         """Heading, head of the table, and each unit with what it missed."""
@@ -65,25 +66,21 @@ class GroupTable:
         lines = self._head()
         for unit in self.units:
             lines += self._unit(unit)
-        return lines + tie_lines(self.result, self.units, self.screen, self.lang)
+        return lines + tie_lines(self.result, self.units, self.screen)
 
     def _head(self) -> list[str]:
-        lines = [self.screen.paint(line, "head") for line in self.screen.wrap(self._heading())]
-        return [*lines, self._table_head()]
+        return [*self.screen.head(self._heading()), self._table_head()]
 
-    def _heading(self) -> str:
-        quotas = {info.name: info.quota for info in self.result.plan.groups}
-        quota = quotas.get(self.group) or ""
-        words = say("quota", self.lang, quota=quota) if quota else ""
-        met = sum(unit.all_met for unit in self.units)
-        return say("group", self.lang, name=self.group, met=met, all=len(self.units), quota=words)
+    def _heading(self) -> Message:
+        quota = {info.name: info.quota for info in self.result.plan.groups}.get(self.group)
+        words = t("; quota {quota}", quota=quota) if quota else ""
+        return joined([met_words(self.group, [unit.all_met for unit in self.units]), words], "")
 
     def _table_head(self) -> str:
-        rank = pad(say("rank", self.lang), self.rank)
-        name = pad(say("unit", self.lang), self.name)
+        rank, name, score = self.heads
         signs = "" if self.stacked else self._columns(self.labels)
-        score = pad_left(say("score", self.lang), self.score)
-        return self.screen.paint(rank + name + signs + score, "bold")
+        head = pad(rank, self.rank) + pad(name, self.name) + signs + pad_left(score, self.score)
+        return self.screen.paint(head, "bold")
 
     def _columns(self, texts: Sequence[str]) -> str:
         return "".join(centre(text, width) for text, width in zip(texts, self.signs, strict=True))
@@ -92,7 +89,7 @@ class GroupTable:
         return f"{unit.rank}{'=' if unit.tied else ''}"
 
     def _unit(self, unit: UnitResult) -> list[str]:
-        score = pad_left(wording.score_text(unit), self.score)
+        score = pad_left(wording.score_text(unit, self.screen.lang), self.score)
         rank, name = pad(self._rank(unit), self.rank), self.names[unit.name]
         verdicts = {criterion.id: criterion.verdict for criterion in unit.criteria}
         chosen = [verdicts.get(criterion, "not_applicable") for criterion in self.criteria]
@@ -127,47 +124,39 @@ class GroupTable:
 
     def _remarks(self, unit: UnitResult) -> list[str]:
         indent, lines = " " * self.rank, []
-        for missed in wording.missed(unit, self.result):
+        for missed in wording.missed(unit, self.result, self.screen.lang):
             symbol = wording.verdict_symbol(missed.measure.verdict)
             label = wording.criterion_label(missed.criterion.id)
-            text = missed.text if self.lang == "vi" else self._missed_en(missed.measure)
-            wrapped = self.screen.wrap(f"{label} {text}", first=f"{indent}{symbol} ")
+            wrapped = self.screen.wrap(f"{label} {missed.text}", first=f"{indent}{symbol} ")
             painted = self.screen.paint(symbol, VERDICT_STYLES[missed.measure.verdict])
             lines += [wrapped[0].replace(symbol, painted, 1), *wrapped[1:]]
         # Those tied at the quota have one question in common: it stands below the first of them.
-        for reason in (one for one in unit.council_reasons if (unit.rank, one) not in self.asked):
+        reasons = wording.told(unit, "council_reasons", self.screen.lang)
+        for reason in (one for one in reasons if (unit.rank, one) not in self.asked):
             self.asked.add((unit.rank, reason))
-            lines += self.screen.wrap(say("council", self.lang, reason=reason), first=f"{indent}! ")
+            lines += self.screen.wrap(for_council(reason), first=f"{indent}! ")
         if unit.all_met and unit.id in self.left_out:
-            text = say("left_out", self.lang, reason=self.left_out[unit.id])
+            text = t("Not proposed: {reason}", reason=self.left_out[unit.id])
             lines += self.screen.wrap(text, first=f"{indent}- ")
         if unit.id in self.reasons:
-            text = say("rank_by", self.lang, reason=self.reasons[unit.id].text(self.lang))
+            text = t("Ranked by {reason}", reason=self.reasons[unit.id].text(self.screen.lang))
             lines += [self.screen.paint(line, "dim") for line in self.screen.wrap(text, first=f"{indent}· ")]
         return lines
 
-    def _missed_en(self, measure: MeasureResult) -> str:
-        info = wording.measures(self.result).get(measure.id)
-        name = (info.short_name or info.name) if info else measure.id
-        if measure.verdict == "no_data":
-            return (
-                f"{name}: {wording.reason_text(measure.reason, 'en') or wording.verdict_word('no_data', 'en').lower()}"
-            )
-        text = (
-            f"{name}: {wording.ratio_text(measure, info)}, {say('needs', 'en', limit=wording.threshold_text(measure))}"
-        )
-        lack = say("lacks", "en", n=wording.decimal_text(measure.shortfall)) if measure.shortfall else ""
-        return f"{text}; {lack}" if lack else text
+
+def met_words(group: str, met: Sequence[bool]) -> Message:
+    """How many units of a group meet everything."""
+    return t("{name}: {met} of {all:unit meets|units meet} every criterion", name=group, met=sum(met), all=len(met))
 
 
-def tie_lines(result: Result, units: Sequence[UnitResult], screen: Screen, lang: Lang) -> list[str]:
+def tie_lines(result: Result, units: Sequence[UnitResult], screen: Screen) -> list[str]:
     """What decided where the scores do not tell the ranks: “· Hạng xét theo Chỉ số CCHC: 1. 89,75; 2. 87,2”."""
     told = [
         f"{what}: {'; '.join(f'{rank}. {figure}' for rank, figure in by_rank.items())}"
-        for what, by_rank in tie_breaks(result, units, lang)
+        for what, by_rank in tie_breaks(result, units, screen.lang)
     ]
     if not told:
         return []
-    text = t("Ranks by {what}", what="; ".join(told)).text(lang)
+    text = t("Ranks by {what}", what="; ".join(told))
     lines = cut(screen.wrap(text, first="· "), 2 if len(result.units) <= _FEW_UNITS else 1, screen.width)
     return [screen.paint(line, "dim") for line in lines]

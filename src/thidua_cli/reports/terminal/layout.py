@@ -7,22 +7,33 @@ from dataclasses import dataclass
 
 from thidua_cli.calling import HELD, as_typed, held
 from thidua_cli.reports.shortening import clean, display_width, letters_of
+from thidua_cli.text.language import Lang, Message
 
 _CODES = {"good": "32", "bad": "31;1", "warn": "33", "dim": "2", "bold": "1", "head": "36;1"}
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How to write: the width in columns, and whether colour may be used."""
+    """How to write: the width in columns, whether colour may be used, the language."""
 
     width: int = 80
     colour: bool = False
+    lang: Lang = "vi"
 
-    def paint(self, text: str, style: str) -> str:
+    def said(self, text: Message | str) -> str:
+        """A text in the screen's language."""
+        return text.text(self.lang) if isinstance(text, Message) else text
+
+    def paint(self, said: Message | str, style: str) -> str:
         """The text in a style (good, bad, warn, dim, bold, head), or as it is without colour."""
+        text = self.said(said)
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour and text else text
 
-    def wrap(self, text: str, *, first: str = "", rest: str | None = None) -> list[str]:
+    def head(self, text: Message | str, style: str = "head") -> list[str]:
+        """The painted lines of a heading."""
+        return [self.paint(line, style) for line in self.wrap(text)]
+
+    def wrap(self, text: Message | str, *, first: str = "", rest: str | None = None) -> list[str]:
         """Lines no wider than the screen; ``first`` begins the first line, ``rest`` (else blanks) the others.
 
         Commands are written as they can be typed here.
@@ -30,7 +41,7 @@ class Screen:
         indent = " " * display_width(first) if rest is None else rest
         lines, line = [], first
         empty = True
-        for word in as_typed(held(clean(text))).split():
+        for word in as_typed(held(clean(self.said(text)))).split():
             for piece in _pieces(word, max(8, self.width - display_width(indent))):
                 space = "" if empty else " "
                 if not empty and display_width(line) + display_width(space + piece) > self.width:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.terminal.layout import Screen, cut, pad
-from thidua_cli.reports.terminal.texts import FILE_WORDS, say
-from thidua_cli.reports.wording import Lang
+from thidua_cli.reports.terminal.texts import FILE_WORDS, NO_FINDINGS, counted_findings
 from thidua_cli.result import FindingInfo, Proposal, Result
+from thidua_cli.text.language import Message, t
 
 _MOST = 20
 """Persons of one kind that are named; the rest is counted (the files name all)."""
@@ -23,27 +24,34 @@ SEVERITY_STYLES = {"error": "bad", "warning": "warn", "info": "dim"}
 SEVERITY_SIGNS = {"error": "✗", "warning": "!", "info": "i"}
 
 
-def person_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
+def person_lines(result: Result, screen: Screen) -> list[str]:
     """How many persons are eligible, who, and why the others are not."""
     if not result.individuals:
         return []
     units = {unit.id: unit.name for unit in result.units}
     eligible = [person for person in result.individuals if person.eligible]
     others = [person for person in result.individuals if not person.eligible]
-    lines = [screen.paint(say("persons", lang, eligible=len(eligible), all=len(result.individuals)), "head")]
+    lines = [screen.paint(eligible_words(result), "head")]
     for person in eligible[:_MOST]:
         place = ", ".join(part for part in (person.position, units.get(person.unit, person.unit)) if part)
         lines += marked(screen, "✓", "good", f"{person.name} ({place})")
-    lines += _more(eligible, screen, lang)
+    lines += _more(eligible, screen)
     for person in others[:_MOST]:
-        text = f"{person.name} ({units.get(person.unit, person.unit)}): {' '.join(person.reasons)}"
+        reasons = " ".join(wording.told(person, "reasons", screen.lang))
+        text = f"{person.name} ({units.get(person.unit, person.unit)}): {reasons}"
         lines += marked(screen, "?", "warn", text) if person.council_review else marked(screen, "✗", "bad", text)
-    return lines + _more(others, screen, lang)
+    return lines + _more(others, screen)
 
 
-def _more(persons: Sequence[object], screen: Screen, lang: Lang) -> list[str]:
+def eligible_words(result: Result) -> Message:
+    """How many persons are eligible."""
+    eligible = sum(person.eligible for person in result.individuals)
+    return t("Persons: {eligible} of {all} are eligible", eligible=eligible, all=len(result.individuals))
+
+
+def _more(persons: Sequence[object], screen: Screen) -> list[str]:
     rest = len(persons) - _MOST
-    return screen.wrap(say("more", lang, n=rest), first="  ") if rest > 0 else []
+    return screen.wrap(t("… and {n} more", n=rest), first="  ") if rest > 0 else []
 
 
 def marked(screen: Screen, sign: str, style: str, text: str, most: int | None = None) -> list[str]:
@@ -53,100 +61,108 @@ def marked(screen: Screen, sign: str, style: str, text: str, most: int | None = 
     return [lines[0].replace(sign, screen.paint(sign, style), 1), *lines[1:]]
 
 
-def proposal_lines(result: Result, screen: Screen, lang: Lang) -> list[str]:
+NOBODY = t("Nobody is proposed.")
+
+
+def proposal_lines(result: Result, screen: Screen) -> list[str]:
     """Who is proposed: every unit, persons counted, the money; then every case of the council with its reason."""
-    lines = [screen.paint(say("proposals", lang), "head")]
+    lines = [screen.paint(t("Proposals"), "head")]
     units = {unit.id: unit.name for unit in result.units}
     clear = outright(result)
     collective = [proposal for proposal in clear if proposal.individual is None]
     personal = [proposal for proposal in clear if proposal.individual is not None]
     if not result.proposals:
-        lines += screen.wrap(say("no_proposals", lang))
+        lines += screen.wrap(NOBODY)
     if collective:
-        lines += screen.wrap(_counted("units_proposed", collective, lang))
+        lines += screen.wrap(t("Units: {counted}.", counted=_counted(collective, screen)))
     for proposal in collective:
         lines += screen.wrap(units.get(proposal.unit, proposal.unit), first="  • ")
     if personal:
-        lines += screen.wrap(_counted("persons_proposed", personal, lang))
-    return [*lines, *_total(result, screen, lang), *_reviewed(result, units, screen, lang)]
+        lines += screen.wrap(t("Persons: {counted}.", counted=_counted(personal, screen)))
+    return [*lines, *_total(result, screen), *_reviewed(result, units, screen)]
 
 
-def _reviewed(result: Result, units: Mapping[str, str], screen: Screen, lang: Lang) -> list[str]:
+def _reviewed(result: Result, units: Mapping[str, str], screen: Screen) -> list[str]:
     """Names before the council with the reason; those that have one reason in common stand together."""
     by_reason: dict[str, list[str]] = {}
     for case in cases(result):
         unit = units.get(case.unit, case.unit)
         name = f"{case.individual} ({unit})" if case.individual else unit
-        by_reason.setdefault(case.reason, []).append(name)
+        by_reason.setdefault(wording.told(case, "reason", screen.lang), []).append(name)
     lines: list[str] = []
     for reason, names in by_reason.items():
-        lines += screen.wrap(f"{'; '.join(names)}. {say('council', lang, reason=reason)}", first="  ! ")
+        lines += screen.wrap(f"{'; '.join(names)}. {screen.said(for_council(reason))}", first="  ! ")
     return lines
 
 
-def _total(result: Result, screen: Screen, lang: Lang) -> list[str]:
+def for_council(reason: str) -> Message:
+    """What the council must look at."""
+    return t("For the council: {reason}", reason=reason)
+
+
+def _total(result: Result, screen: Screen) -> list[str]:
     """The sum proposed, and what it can become by what the council decides: the same sums as in the documents."""
     proposed = sums(result)
-    least, most = wording.money(proposed.reward), wording.money(proposed.most_reward)
-    lines = screen.wrap(say("total", lang, n=proposed.number, money=least) + ".") if result.proposals else []
+    least = wording.money(proposed.reward, screen.lang)
+    total = t("Total: {n:case|cases}, {money} dong.", n=proposed.number, money=least)
+    lines = screen.wrap(total) if result.proposals else []
     if proposed.cases:
-        span = wording.money_range(proposed.reward, proposed.most_reward)
-        lines += screen.wrap(say("total_council", lang, n=proposed.cases, range=span, least=least, most=most))
+        said = t(
+            "For the council: {n:case|cases}; as it chooses, the reward comes to {range}.",
+            n=proposed.cases,
+            range=wording.money_range(proposed.reward, proposed.most_reward, screen.lang),
+        )
+        lines += screen.wrap(said)
     return lines
 
 
-def _counted(key: str, proposals: Sequence[Proposal], lang: Lang) -> str:
-    reward = sum(proposal.reward_vnd or 0 for proposal in proposals)
-    return say(key, lang, n=len(proposals), money=wording.money(reward)) + "."
+def _counted(proposals: Sequence[Proposal], screen: Screen) -> Message:
+    money = wording.money(sum(proposal.reward_vnd or 0 for proposal in proposals), screen.lang)
+    return t("{n}; reward {money} dong", n=len(proposals), money=money)
 
 
-def finding_lines(result: Result, screen: Screen, lang: Lang, most: int, commands: Mapping[str, str]) -> list[str]:
+def finding_lines(result: Result, screen: Screen, most: int, commands: Mapping[str, str]) -> list[str]:
     """Errors and warnings grouped by code with counts and the first place; information is only counted.
 
     ``commands``: see :func:`with_command`.
     """
-    count = {s: sum(f.severity == s for f in result.findings) for s in ("error", "warning", "info")}
     if not result.findings:
-        return [screen.paint(say("no_findings", lang), "head")]
-    heading = say("findings", lang, errors=count["error"], warnings=count["warning"], infos=count["info"])
-    lines = [screen.paint(line, "head") for line in screen.wrap(heading)]
+        return [screen.paint(NO_FINDINGS, "head")]
+    lines = screen.head(counted_findings(*(sum(f.severity == s for f in result.findings) for s in wording.SEVERITIES)))
     kinds: dict[tuple[str, str], list[FindingInfo]] = {}
     for finding in result.findings:
         if finding.severity != "info":
             kinds.setdefault((finding.severity, finding.code), []).append(finding)
     ordered = sorted(kinds.items(), key=lambda item: item[0][0] != "error")
     for (severity, _), findings in ordered[:most]:
-        lines += _finding(findings, severity, screen, lang, result, commands)
-    if len(ordered) > most:
-        lines += screen.wrap(say("more_findings", lang, n=len(ordered) - most), first="  ")
+        lines += _finding(findings, severity, screen, result, commands)
+    if rest := len(ordered[most:]):
+        lines += screen.wrap(
+            t("… and {n:more kind|more kinds}: see xep-hang.html or xep-hang.xlsx", n=rest), first="  "
+        )
     return lines
 
 
 def _finding(
-    findings: Sequence[FindingInfo],
-    severity: str,
-    screen: Screen,
-    lang: Lang,
-    result: Result,
-    commands: Mapping[str, str],
+    findings: Sequence[FindingInfo], severity: str, screen: Screen, result: Result, commands: Mapping[str, str]
 ) -> list[str]:
     lines: list[str] = []
     shown = _EXAMPLES[severity]
     for number, one in enumerate(findings[:shown]):
-        place = wording.place_text(one.file, one.sheet, one.cell, lang)
+        place = wording.place_text(one.file, one.sheet, one.cell, screen.lang)
         unit = next((u.name for u in result.units if u.id == one.unit), one.unit or "")
         where = "; ".join(part for part in (unit, place) if part)
-        text = one.message_en if lang == "en" else one.message
+        text = wording.told(one, "message", screen.lang)
         text = f"{text} [{where}]" if where else text
         if number:
             lines += screen.wrap(text, first="  ")
         else:
-            count = say("times", lang, n=len(findings)) if len(findings) > shown else ""
+            count = screen.said(t("{n:time|times}, for example: ", n=len(findings))) if len(findings) > shown else ""
             lines += marked(screen, SEVERITY_SIGNS[severity], SEVERITY_STYLES[severity], count + text)
     rest = len(findings) - shown
     if rest > 0:
-        lines += screen.wrap(say("more_of_kind", lang, n=rest), first="  ")
-    hint = findings[0].hint if lang == "vi" else ""
+        lines += screen.wrap(t("… and {n} more: see the list of things to mend, or xep-hang.html", n=rest), first="  ")
+    hint = wording.told(findings[0], "hint", screen.lang)
     return lines + (screen.hint(with_command(hint, findings[0].command, commands), first="  → ") if hint else [])
 
 
@@ -170,29 +186,31 @@ def with_command(hint: str, command: str, commands: Mapping[str, str]) -> str:
     return "\n".join([hint, *typed])
 
 
-def own_lines(own: Sequence[tuple[str, str]], screen: Screen, lang: Lang, most: int = _MOST_OWN) -> list[str]:
+def own_lines(own: Sequence[tuple[str, str]], screen: Screen, most: int = _MOST_OWN) -> list[str]:
     """The files that the program wrote itself and that were left out of the data: pairs of name and kind."""
     lines: list[str] = []
-    for key, names in (
-        ("own", [name for name, kind in own if kind != FIX_LIST]),
-        ("fix_lists", [name for name, kind in own if kind == FIX_LIST]),
+    for said, names in (
+        (t("Written by thidua itself, not read as data: {names}."), [name for name, kind in own if kind != FIX_LIST]),
+        (
+            t("Lists of things to mend, for reference (mend the cells of the same address in the originals): {names}."),
+            [name for name, kind in own if kind == FIX_LIST],
+        ),
     ):
         if names:
-            said, rest = ", ".join(names[:most]), len(names) - most
-            said = say("own_more", lang, names=said, n=rest) if rest > 0 else said
-            lines += screen.wrap(say(key, lang, names=said))
+            shown, rest = ", ".join(names[:most]), len(names) - most
+            more = t("{names} and {n:more file|more files}", names=shown, n=rest) if rest > 0 else shown
+            lines += screen.wrap(replace(said, params={"names": more}))
     return lines
 
 
-def files_lines(files: Iterable[str], out_dir: str, screen: Screen, lang: Lang) -> list[str]:
+def files_lines(files: Iterable[str], out_dir: str, screen: Screen) -> list[str]:
     """Where the files lie and what each one is."""
     names = list(files)
     if not names or not out_dir:
         return []
-    lines = [screen.paint(line, "head") for line in screen.wrap(say("files", lang, folder=out_dir))]
+    lines = screen.head(t("The results lie in {folder}", folder=out_dir))
     width = max(len(name) for name in names) + 2
     for name in names:
-        known = FILE_WORDS.get(name) or FILE_WORDS.get(name.replace(".pdf", ".docx"))
-        words = known[1 if lang == "en" else 0] if known else ""
+        words = FILE_WORDS.get(name) or FILE_WORDS.get(name.replace(".pdf", ".docx"))
         lines += screen.wrap(words, first="  " + pad(name, width)) if words else [f"  {name}"]
     return lines

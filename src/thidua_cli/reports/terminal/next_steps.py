@@ -8,9 +8,8 @@ from pathlib import Path
 from thidua_cli.calling import as_typed
 from thidua_cli.reports.shortening import display_width
 from thidua_cli.reports.terminal.layout import Screen, pad
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import Result
-from thidua_cli.text.language import Message, t
+from thidua_cli.text.language import Message, joined, t
 
 PAGE = "xep-hang.html"
 
@@ -21,7 +20,6 @@ def next_lines(
     out_dir: str,
     commands: Mapping[str, str],
     screen: Screen,
-    lang: Lang,
     *,
     listed: bool = False,
 ) -> list[str]:
@@ -37,16 +35,16 @@ def next_lines(
     steps.append((t("See details"), commands.get("details", "")))
     if PAGE in files:
         steps.append((t("Open the page"), str(Path(out_dir) / PAGE)))
-    written = t("{count:file|files} written into {folder}.", count=len(files), folder=out_dir).text(lang)
-    return step_lines(steps, written if files and out_dir and not listed else "", screen, lang)
+    written = t("{count:file|files} written into {folder}.", count=len(files), folder=out_dir)
+    return step_lines(steps, written if files and out_dir and not listed else None, screen)
 
 
-def step_lines(steps: Sequence[tuple[Message, str]], before: str, screen: Screen, lang: Lang) -> list[str]:
+def step_lines(steps: Sequence[tuple[Message, str]], before: Message | None, screen: Screen) -> list[str]:
     """What to do next, each step with what is typed or opened for it; a step without is left out."""
-    shown = [(text.text(lang) + ":", as_typed(typed)) for text, typed in steps if typed]
+    shown = [(screen.said(text) + ":", as_typed(typed)) for text, typed in steps if typed]
     head = [before] if before else []
-    head += [t("What next:").text(lang)] if shown else []
-    lines = [screen.paint(line, "head") for line in screen.wrap(" ".join(head))] if head else []
+    head += [t("What next:")] if shown else []
+    lines = screen.head(joined(head, " ")) if head else []
     width = max((display_width(text) for text, _ in shown), default=0) + 1
     for text, typed in shown:
         first = f"  {pad(text, width)}"

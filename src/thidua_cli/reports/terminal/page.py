@@ -10,13 +10,19 @@ from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.terminal.group_table import GroupTable
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.reports.terminal.lists import SEVERITY_SIGNS, SEVERITY_STYLES, marked, own_lines
+from thidua_cli.reports.terminal.lists import (
+    NOBODY,
+    SEVERITY_SIGNS,
+    SEVERITY_STYLES,
+    eligible_words,
+    marked,
+    own_lines,
+)
 from thidua_cli.reports.terminal.next_steps import next_lines
-from thidua_cli.reports.terminal.screen import criteria_words, detail_parts, title_lines
-from thidua_cli.reports.terminal.texts import say
-from thidua_cli.reports.wording import Lang
+from thidua_cli.reports.terminal.screen import NO_UNITS, TIED, criteria_words, detail_parts, title_lines
+from thidua_cli.reports.terminal.texts import NO_FINDINGS, counted_findings
 from thidua_cli.result import Result
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Lang, joined, t
 from thidua_cli.text.plan_line import Origin
 
 PROPOSED, COUNCIL = "•", "!"
@@ -44,10 +50,10 @@ def render_standings(  # noqa: PLR0913 - what a screen says beside the result, e
     next (see :func:`next_lines`); ``origin`` where the plan was found. Without ``colour`` there is no control character
     but the line ends.
     """
-    screen = Screen(max(40, width), colour)
+    screen = Screen(max(40, width), colour, lang)
     make = detail_parts if details else _short_parts
-    parts = make(result, screen, lang, files, out_dir, own, commands or {})
-    shown = [title_lines(result, screen, lang, origin), *parts]
+    parts = make(result, screen, files, out_dir, own, commands or {})
+    shown = [title_lines(result, screen, origin), *parts]
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in shown if part)
 
 
@@ -58,7 +64,6 @@ render_details = partial(render_standings, details=True)
 def _short_parts(
     result: Result,
     screen: Screen,
-    lang: Lang,
     files: Sequence[str],
     out_dir: str,
     own: Sequence[tuple[str, str]],
@@ -67,11 +72,11 @@ def _short_parts(
     groups = list(dict.fromkeys(unit.group for unit in result.units))
     marks = _marks(result)
     return [
-        *(GroupTable(result, group, screen, lang, marks).short() for group in groups),
-        _legend(result, marks, screen, lang) if groups else [say("no_units", lang)],
-        [*_numbers(result, screen, lang), *_findings(result, screen, lang)],
-        own_lines(own, screen, lang, _MOST_OWN),
-        next_lines(result, files, out_dir, commands, screen, lang),
+        *(GroupTable(result, group, screen, marks).short() for group in groups),
+        _legend(result, marks, screen) if groups else [screen.said(NO_UNITS)],
+        [*_numbers(result, screen), *_findings(result, screen)],
+        own_lines(own, screen, _MOST_OWN),
+        next_lines(result, files, out_dir, commands, screen),
     ]
 
 
@@ -81,53 +86,53 @@ def _marks(result: Result) -> dict[str, str]:
     return marks | {one.unit: COUNCIL for one in cases(result) if one.individual is None}
 
 
-def _legend(result: Result, marks: Mapping[str, str], screen: Screen, lang: Lang) -> list[str]:
+def _legend(result: Result, marks: Mapping[str, str], screen: Screen) -> list[str]:
     """The signs that the tables hold, and the criteria by their labels."""
     verdicts = {criterion.verdict for unit in result.units for criterion in unit.criteria}
-    told = [wording.verdict_text(verdict, lang).lower() for verdict in wording.VERDICT_SYMBOLS if verdict in verdicts]
-    told += [say("tied", lang)] if any(unit.tied for unit in result.units) else []
+    told = [
+        wording.verdict_text(verdict, screen.lang).lower() for verdict in wording.VERDICT_SYMBOLS if verdict in verdicts
+    ]
+    told += [screen.said(TIED)] if any(unit.tied for unit in result.units) else []
     words = {PROPOSED: t("proposed for commendation"), COUNCIL: t("for the council")}
-    told += [f"{sign} {word.text(lang)}" for sign, word in words.items() if sign in marks.values()]
+    told += [f"{sign} {screen.said(word)}" for sign, word in words.items() if sign in marks.values()]
     text = f"{'; '.join(told)}. {criteria_words(result)}."
-    return [screen.paint(line, "dim") for line in screen.wrap(text)]
+    return screen.head(text, "dim")
 
 
-def _numbers(result: Result, screen: Screen, lang: Lang) -> list[str]:
+def _numbers(result: Result, screen: Screen) -> list[str]:
     """Persons, proposals and the money, and what the council can add: a line each."""
     lines, proposed = [], sums(result)
     if result.individuals:
-        eligible = sum(person.eligible for person in result.individuals)
-        lines += screen.wrap(say("persons", lang, eligible=eligible, all=len(result.individuals)) + ".")
+        lines += screen.wrap(joined([eligible_words(result), "."], ""))
     if not result.proposals:
-        lines += screen.wrap(say("no_proposals", lang))
+        lines += screen.wrap(NOBODY)
     else:
         told = t(
             "Proposed: {units:unit|units}, {persons:person|persons}; reward {money} dong.",
             units=proposed.units,
             persons=proposed.persons,
-            money=wording.money(proposed.reward),
+            money=wording.money(proposed.reward, screen.lang),
         )
-        lines += screen.wrap(told.text(lang))
+        lines += screen.wrap(told)
     if proposed.cases:
         told = t(
             "For the council: {cases:case|cases}; the reward can come to {money} dong.",
             cases=proposed.cases,
-            money=wording.money(proposed.most_reward),
+            money=wording.money(proposed.most_reward, screen.lang),
         )
-        lines += screen.wrap(told.text(lang))
+        lines += screen.wrap(told)
     return lines
 
 
-def _findings(result: Result, screen: Screen, lang: Lang) -> list[str]:
+def _findings(result: Result, screen: Screen) -> list[str]:
     """How many errors and warnings, and of which kinds."""
     if not result.findings:
-        return [say("no_findings", lang)]
-    count = Counter(finding.severity for finding in result.findings)
-    told = say("findings", lang, errors=count["error"], warnings=count["warning"], infos=count["info"])
-    lines = screen.wrap(f"{told}.")
+        return [screen.said(NO_FINDINGS)]
+    count: Counter[str] = Counter(finding.severity for finding in result.findings)
+    lines = screen.wrap(joined([counted_findings(*(count[one] for one in wording.SEVERITIES)), "."], ""))
     for severity in ("error", "warning"):
         kinds = Counter(
-            finding.code.replace("_", " ") if lang == "en" else finding.name or finding.code
+            finding.code.replace("_", " ") if screen.lang == "en" else finding.name or finding.code
             for finding in result.findings
             if finding.severity == severity
         )

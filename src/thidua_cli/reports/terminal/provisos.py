@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from thidua_cli.reports.owing import owing
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.reports.wording import Lang
 from thidua_cli.result import FindingInfo, Result
-from thidua_cli.text.language import Message, t
+from thidua_cli.text.language import Lang, Message, t
 
 _TIMELESS = frozenset({"units", "individuals", "council_decisions", "earlier_awards"})
 _LEFT_OUT = frozenset({"skipped_unreadable", "missing_column", "shifted_columns"})
@@ -17,9 +16,9 @@ _MOST = 3
 
 def provisos(result: Result, *, accepted: bool, width: int = 80, lang: Lang = "vi") -> str:
     """The sentences, wrapped; empty for none. ``accepted``: what is missing or unreadable was to be passed over."""
-    screen = Screen(max(40, width))
+    screen = Screen(max(40, width), lang=lang)
     said = [*_provisional(result), *_other_year(result)] if accepted else [*_other_year(result)]
-    return "\n".join(line for sentence in said for line in screen.wrap(sentence.text(lang)))
+    return "\n".join(line for sentence in said for line in screen.wrap(sentence))
 
 
 def _provisional(result: Result) -> Iterator[Message]:
