@@ -114,8 +114,8 @@ def test_dates_of_the_law_stay_from_year_to_year() -> None:
         *map(str, (plan.period_start, plan.period_end, plan.awards.money_date)),
         plan.documents.document_year,
     )
-    assert any(f"Nghị định số {old} thành Nghị định số {new}" in line for line in first.to_decide)
-    kept = next(line for line in second.to_decide if "giữ nguyên" in line)
+    assert any(f"Nghị định số {old} thành Nghị định số {new}" in line.text() for line in first.to_decide)
+    kept = next(line.text() for line in second.to_decide if "giữ nguyên" in line.text())
     assert [] == [words for words in (new, law, "2024 - 2030", "05 tháng 02 năm 2024") if words not in kept]
 
 
@@ -307,7 +307,7 @@ def test_a_finding_about_several_units_is_owed_by_each(thidua: Run, year: Path, 
     shared = replace(result.findings[0], severity="error", unit=None, units=ids, message="Cả hai đơn vị")
     owed = owing(replace(result, findings=[shared]))
     assert [(one, True) for one in ids] == [
-        (one.unit.id, any("Cả hai đơn vị" in thing.why for thing in one.owed)) for one in owed
+        (one.unit.id, any("Cả hai đơn vị" in thing.why.text() for thing in one.owed)) for one in owed
     ]
 
 

@@ -68,7 +68,7 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     say(t("Year {year}: {title}", year=str(made.year), title=made.title).text(screen.lang), err=True)
     say(t("Still to decide (also in {file}):", file=str(folder / TO_DECIDE)).text(screen.lang), err=True)
     for number, line in enumerate(made.to_decide, 1):
-        say(f"  {number}. {line}", err=True)
+        say(f"  {number}. {line.text(screen.lang)}", err=True)
     say(_next(folder, DATA_FOLDER, DROP_FILE).text(screen.lang), err=True)
 
 

@@ -16,7 +16,7 @@ from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.vocabulary import person_key
 from thidua_cli.plan.model import CouncilDecision, Plan
-from thidua_cli.text.language import Message
+from thidua_cli.text.language import Message, t
 from thidua_cli.text.vietnamese import fold
 
 
@@ -126,8 +126,11 @@ def _drop_contradictions(result: CouncilEvidence) -> None:
     for place, entry in enumerate(result.decisions):
         if entry.include is None or len(said[_whom(entry)]) == 1:
             continue
-        words = "Đưa vào" if entry.include else "Loại"
-        value = f"{words} ({entry.author}) – trái với một quyết định khác"
+        value = (
+            t("Put in ({author}), against another decision", author=entry.author)
+            if entry.include
+            else t("Left out ({author}), against another decision", author=entry.author)
+        )
         result.findings.append(_unclear(value, entry.place.file, entry.place.sheet, "", entry.unit))
         result.decisions[place] = replace(entry, include=None, reason=value)
 

@@ -23,8 +23,7 @@ from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
-from thidua_cli.text.language import Param, t
-from thidua_cli.text.numbers import format_decimal
+from thidua_cli.text.language import Param, joined, t
 
 INDEX_WORDS = {"kind": t("the PAR index")}
 _FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
@@ -159,7 +158,7 @@ def _score(figures: Sequence[_Scored], rank: str, unit: str, result: ListEvidenc
     if None in values or reason:
         return Count(None, reason or "unreadable", origins)
     if len(values) > 1:
-        said = "; ".join(_said(value) for value in sorted(value for value in values if value is not None))
+        said = joined((_said(value) for value in sorted(value for value in values if value is not None)), "; ")
         result.findings.append(conflict([Count(None, origins=origins)], unit, said, INDEX_WORDS))
         return Count(None, "conflicting", origins)
     value = values.pop()
@@ -170,15 +169,13 @@ def _score(figures: Sequence[_Scored], rank: str, unit: str, result: ListEvidenc
     return Count(value, origins=origins, total=1)
 
 
-def _said(value: Fraction) -> str:
+def _said(value: Fraction) -> Decimal:
     """A score with all its digits: rounded it could read as the threshold that it misses."""
     exact = Decimal(value.numerator) / value.denominator
-    return format_decimal(exact) if exact * value.denominator == value.numerator else _rounded(value)
+    return exact if exact * value.denominator == value.numerator else _rounded(value)
 
 
-def _rounded(value: Fraction) -> str:
+def _rounded(value: Fraction) -> Decimal:
     """A share of a maximum as it is shown: rounded down, so that it never reads as more than it is."""
     hundredths = value * 10000 // 1
-    return format_decimal(
-        (Decimal(int(hundredths)) / 10000).normalize().quantize(Decimal("0.01"), rounding="ROUND_DOWN")
-    )
+    return (Decimal(int(hundredths)) / 10000).normalize().quantize(Decimal("0.01"), rounding="ROUND_DOWN")

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from thidua_cli.findings import Finding
 from thidua_cli.records import record
+from thidua_cli.text.language import Message
 
 MAX_ROWS_LISTED = 100
 """How many rows a figure lists (contract, section 4: ``against`` lists at most 100)."""
@@ -161,7 +162,7 @@ class CouncilEntry:
     individual: str | None
     include: bool | None
     author: str
-    reason: str
+    reason: str | Message
     place: Place
 
 

@@ -182,7 +182,7 @@ def _disputed(rows: Sequence[StatisticsRow]) -> str:
     return "; ".join(sorted("?" if value is None else str(value) for value in values))
 
 
-def conflict(counts: Iterable[Count], unit: str, values: str, kind_words: Mapping[str, Message]) -> Finding:
+def conflict(counts: Iterable[Count], unit: str, values: Param, kind_words: Mapping[str, Message]) -> Finding:
     """The finding for a unit that has several differing rows, at the first of them."""
     params: dict[str, Param] = {**kind_words, "values": values}
     return _at_first("conflicting_rows", params, counts, unit)

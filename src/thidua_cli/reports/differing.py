@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -132,6 +132,15 @@ def _field(name: str, at: _At) -> tuple[str, ...]:
     return ((t("{field} in English", field=said) if name.endswith("_en") else joined([said])).text(at.lang),)
 
 
+_WORDS: Mapping[str, Callable[[str, _At], str]] = {
+    "verdict": lambda value, at: wording.verdict_word(value, at.lang),
+    "reason": lambda value, at: wording.reason_text(value, at.lang),
+    "decided_by": lambda value, at: wording.tie_breaker_word(value, at.result, at.lang),
+    **dict.fromkeys(("score", "value", "threshold"), lambda value, at: wording.decimal_text(value, at.lang)),
+}
+"""Values that are said in other words than ``result.json`` has, by their field."""
+
+
 def _value(value: object, at: _At) -> str:
     if value is None:
         return "–"
@@ -139,7 +148,7 @@ def _value(value: object, at: _At) -> str:
         return (t("yes") if value else t("no")).text(at.lang)
     if isinstance(value, dict | list):
         return t("is there").text(at.lang)
-    if at.field == "verdict":
-        return wording.verdict_word(str(value), at.lang)
+    if at.field in _WORDS:
+        return _WORDS[at.field](str(value), at)
     text = clean(str(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

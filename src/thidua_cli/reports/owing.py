@@ -11,27 +11,29 @@ import msgspec
 from thidua_cli.reports import wording
 from thidua_cli.reports.prospects import finding_units
 from thidua_cli.result import FindingInfo, MeasureResult, Result, UnitResult
+from thidua_cli.text.language import Message, joined, t, verbatim
 from thidua_cli.text.plain import published, schema_of
+from thidua_cli.text.reasons import REASONS
 
 EMPTY = frozenset({"no_table", "empty_table", "no_row", "no_one_stop"})
 """Reasons of “no data” that say that something was not handed in; the others are about what was."""
 _SOURCES = (
-    (("tasks_assigned", "tasks_completed"), "kết quả thực hiện nhiệm vụ (nhiem-vu.xlsx)"),
-    (("par_index",), "điểm Chỉ số cải cách hành chính (chi-so-cchc.xlsx)"),
-    (("initiatives_recognised",), "sáng kiến, mô hình và kết quả công nhận (sang-kien.xlsx)"),
+    (("tasks_assigned", "tasks_completed"), t("results of the tasks (nhiem-vu.xlsx)")),
+    (("par_index",), t("scores of the PAR index (chi-so-cchc.xlsx)")),
+    (("initiatives_recognised",), t("initiatives, models and whether they are recognised (sang-kien.xlsx)")),
 )
-_DOSSIERS = "danh sách hồ sơ hoặc biểu tổng hợp xuất từ phần mềm một cửa, cổng dịch vụ công"
-_ASSESSED = "được đánh giá Chỉ số CCHC hay không: ghi “Có” hoặc “Không” (don-vi.xlsx)"
-_NO_CASES = "xác nhận không phát sinh hồ sơ trong kỳ, hoặc nộp danh sách hồ sơ"
+_DOSSIERS = t("list of dossiers or statistics, exported from the one-stop software and the public service portal")
+_ASSESSED = t("whether it is assessed on the PAR index: write “Có” or “Không” (don-vi.xlsx)")
+_NO_CASES = t("confirm that the period had no dossiers, or hand in the list of dossiers")
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
     """One thing that a unit owes: what, for which criteria, why; ``empty`` where it was not handed in at all."""
 
-    what: str
+    what: Message
     criteria: tuple[str, ...]
-    why: str
+    why: Message
     empty: bool
 
 
@@ -43,13 +45,22 @@ class UnitOwes:
     owed: Sequence[Owed]
 
 
+class OwedThing(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a unit owes: what, for which criteria, why; ``empty`` where it was not handed in at all."""
+
+    what: str
+    criteria: tuple[str, ...]
+    why: str
+    empty: bool
+
+
 class OwingUnit(msgspec.Struct, frozen=True, kw_only=True):
     """One unit that owes something."""
 
     id: str
     name: str
     group: str
-    owed: Sequence[Owed]
+    owed: Sequence[OwedThing]
 
 
 class OwingJson(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,11 +75,15 @@ class OwingJson(msgspec.Struct, frozen=True, kw_only=True):
 def owing_json(result: Result) -> bytes:
     """What each unit still owes for programs; units that owe nothing are left out."""
     units = [
-        OwingUnit(id=one.unit.id, name=one.unit.name, group=one.unit.group, owed=one.owed)
+        OwingUnit(id=one.unit.id, name=one.unit.name, group=one.unit.group, owed=[_thing(owed) for owed in one.owed])
         for one in owing(result)
         if one.owed
     ]
     return published(OwingJson(schema="thidua-remind/1", year=result.plan.year, as_of=result.as_of, units=units))
+
+
+def _thing(owed: Owed) -> OwedThing:
+    return OwedThing(what=owed.what.text(), criteria=owed.criteria, why=owed.why.text(), empty=owed.empty)
 
 
 def owing_schema() -> dict[str, object]:
@@ -95,7 +110,7 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
 
     Of a list that was handed in, the wrong cells alone are asked for, where there are any.
     """
-    found: dict[tuple[str, str, bool], list[str]] = {}
+    found: dict[tuple[Message, Message, bool], list[str]] = {}
     of_finding: dict[int, list[str]] = {}
     for criterion in unit.criteria:
         label = wording.criterion_label(criterion.id)
@@ -115,16 +130,16 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
     return [*missing, *mend]
 
 
-def _what(measure: MeasureResult, result: Result) -> tuple[str, str, bool] | None:
+def _what(measure: MeasureResult, result: Result) -> tuple[Message, Message, bool] | None:
     if measure.verdict == "no_data":
-        why = wording.reason_text(measure.reason, "vi")
+        why = REASONS.get(measure.reason or "") or verbatim(measure.reason or "")
         return _source(measure, result), why, measure.reason in EMPTY
     if measure.reason == "no_cases":
-        return _NO_CASES, "không có dòng nào của đơn vị", False
+        return _NO_CASES, t("no row of the unit"), False
     return None
 
 
-def _source(measure: MeasureResult, result: Result) -> str:
+def _source(measure: MeasureResult, result: Result) -> Message:
     counts = {*wording.measures(result)[measure.id].numerator}
     return next((words for names, words in _SOURCES if counts & {*names}), _DOSSIERS)
 
@@ -132,9 +147,14 @@ def _source(measure: MeasureResult, result: Result) -> str:
 def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:
     """What is wrong in the tables of a unit: the cell, its sheet and file, and what to do there."""
     if finding.code == "assessed_blank":
-        return Owed(_ASSESSED, criteria, "chưa điền", empty=True)
+        return Owed(_ASSESSED, criteria, t("not filled in"), empty=True)
     cell, sheet, file = finding.cell, finding.sheet, finding.file
-    more = f" và {finding.count - 1} ô khác" if finding.count > 1 else ""
-    named = (f"ô {cell}{more}" if cell else "", f"trang “{sheet}”" if sheet else "", f"tệp {file}" if file else "")
-    place = ", ".join(part for part in named if part) or "số liệu"
-    return Owed(f"sửa {place}", criteria, f"{finding.message} {finding.hint}".strip(), empty=False)
+    named = []
+    if cell:
+        said, more = t("cell {cell}", cell=cell), finding.count - 1
+        named.append(t("{named} and {n:more cell|more cells}", named=said, n=more) if more > 0 else said)
+    named += [t("sheet “{sheet}”", sheet=sheet)] if sheet else []
+    named += [t("file {file}", file=file)] if file else []
+    what = t("mend {place}", place=joined(named) if named else t("the data"))
+    why = [wording.spoken(finding, field) for field in ("message", "hint") if getattr(finding, field)]
+    return Owed(what, criteria, joined(why, " "), empty=False)

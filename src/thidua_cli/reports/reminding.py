@@ -42,7 +42,7 @@ def _xlsx(result: Result, units: Sequence[UnitOwes]) -> bytes:
         for owed in one.owed:
             row += 1
             page.number(row, 0, row - 3, "centre")
-            texts = (one.unit.name, one.unit.group, owed.what, ", ".join(owed.criteria), owed.why)
+            texts = (one.unit.name, one.unit.group, owed.what.text(), ", ".join(owed.criteria), owed.why.text())
             for column, text in enumerate(texts, 1):
                 page.text(row, column, text)
             page.blank(row, len(_HEADS) - 1)

@@ -9,12 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
 from thidua_cli.combined import CombinedUnit
+from thidua_cli.reports.amounts import (
+    MARKS,
+    date_text,
+    date_words,
+    decimal_text,
+    money,
+    money_range,
+    money_words,
+    share_text,
+)
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
@@ -39,19 +48,45 @@ from thidua_cli.result import (
 )
 from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
-from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
 from thidua_cli.text.glossary import word
-from thidua_cli.text.language import Lang, Message, t, verbatim
+from thidua_cli.text.language import Lang, Message, t
 from thidua_cli.text.reasons import REASONS
 
 SEVERITIES = ("error", "warning", "info")
-__all__ = ["KIND_WORDS", "SYSTEM_WORDS", "VERDICT_SYMBOLS"]
+__all__ = [
+    "KIND_WORDS",
+    "SYSTEM_WORDS",
+    "VERDICT_SYMBOLS",
+    "date_text",
+    "date_words",
+    "decimal_text",
+    "money",
+    "money_range",
+    "money_words",
+    "share_text",
+]
 
 
 def told(of: object, field: str, lang: Lang) -> Any:
     """A text that a result has in both languages; where it was made before it had, the Vietnamese one."""
     return (getattr(of, f"{field}_en") if lang == "en" else None) or getattr(of, field)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken(Message):
+    """A text of a result as a message."""
+
+    of: object = None
+
+    def text(self, lang: str = "vi") -> str:
+        """The text in one language."""
+        return str(told(self.of, self.source, "en" if lang == "en" else "vi"))
+
+
+def spoken(of: object, field: str) -> Message:
+    """A text that a result has in both languages."""
+    return _Spoken(field, of=of)
 
 
 def _pick(table: Mapping[str, Message], key: str, lang: Lang) -> str:
@@ -111,26 +146,6 @@ def field_word(field: str, lang: Lang = "vi") -> str:
 def operator_symbol(operator: str) -> str:
     """“≥” for ``>=`` and so on."""
     return OPERATOR_SYMBOLS.get(operator, operator)
-
-
-_MARKS = str.maketrans(",.", ".,")
-
-
-def decimal_text(value: Exact | None, lang: Lang = "vi") -> str:
-    """A whole number or decimal string with thousands dot and decimal comma (in English the reverse); empty for None.
-
-    ``1234567`` is “1.234.567”, ``"98.79"`` is “98,79”, ``"100.00"`` is “100”: zeros at the end go, digits are never
-    rounded. What is no number stays as it is.
-    """
-    if value is None:
-        return ""
-    whole, _, fraction = str(value).partition(".")
-    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    if not digits.isdecimal() or (fraction and not fraction.isdecimal()):
-        return str(value)
-    fraction = fraction.rstrip("0")
-    figure = f"{sign}{int(digits):,}" + (f".{fraction}" if fraction else "")
-    return figure if lang == "en" else figure.translate(_MARKS)
 
 
 def figure(measure: MeasureResult, lang: Lang = "vi") -> str:
@@ -243,15 +258,7 @@ def _score(score: str, decimals: int, lang: Lang) -> str:
     except ValueError:
         return score
     text = figures.decimal_text(exact, decimals, (Fraction(100), Fraction(0)))
-    return text if lang == "en" else text.translate(_MARKS)
-
-
-def share_text(part: int | Fraction, whole: int | Fraction) -> str:
-    """How much of a whole: “66,67%”, rounded as every figure of the result is; 100% only where it is all.
-
-    Empty for a share of nothing.
-    """
-    return decimal_text(figures.percent_text(Fraction(part) / Fraction(whole))) + "%" if whole else ""
+    return text if lang == "en" else text.translate(MARKS)
 
 
 def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
@@ -385,44 +392,6 @@ def _initiative_words(person: IndividualResult, result: Result) -> str:
     if person.initiative:
         return f"có sáng kiến {quoted(person.initiative)} (ghi trong danh sách cá nhân)"
     return "có sáng kiến được công nhận"
-
-
-def money(amount: int | None, lang: Lang = "vi") -> str:
-    """Dong with thousands dots: “900.000”; “…” where no amount is known (a person fills it in)."""
-    return "…" if amount is None else decimal_text(amount, lang)
-
-
-def money_range(least: int | None, most: int | None, lang: Lang = "vi") -> str:
-    """“từ 900.000 đến 2.700.000 đồng”; one sum where they are equal, “…” for one that is not known."""
-    low, high = money(least, lang), money(most, lang)
-    said = t("{sum} dong", sum=low) if low == high else t("{least} to {most} dong", least=low, most=high)
-    return said.text(lang)
-
-
-def money_words(amount: int) -> str:
-    """The amount in words, capital first: “Chín trăm nghìn đồng”."""
-    from thidua_cli.text.numbers import amount_in_words
-
-    words = amount_in_words(amount)
-    return f"{words[:1].upper()}{words[1:]} đồng"
-
-
-def date_text(iso: str, lang: Lang = "vi") -> str:
-    """“31/12/2021” for ``2021-12-31``, which English keeps; what is no date stays as it is."""
-    try:
-        return verbatim(date.fromisoformat(iso)).text(lang)
-    except ValueError:
-        return iso
-
-
-def date_words(iso: str) -> str:
-    """“ngày 05 tháng 02 năm 2022”: days below 10 and months 1 and 2 with a leading 0 (Decree 30/2020)."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
 def place_text(file: str | None, sheet: str | None = None, cell: str | None = None, lang: Lang = "vi") -> str:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from thidua_cli.choosing import DATA_FOLDER
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.money import base_salary_at
+from thidua_cli.plan.show_figures import number_words
 from thidua_cli.starting.blanks import units_in_period
 from thidua_cli.starting.laws import cited, replaced
 from thidua_cli.starting.rewriting import OWN_DATES, STAYS
 from thidua_cli.text.figures import exact_text
-from thidua_cli.text.numbers import format_int
+from thidua_cli.text.language import Message, joined, t
 
 _TWO_LEVELS = 2022
 """From this year on a service is online in whole or in part; before there were four levels."""
@@ -21,7 +22,7 @@ _NEW_LAW = 2026
 _OPEN = re.compile(r"…|cần đối chiếu")
 
 
-def to_decide(plan: Plan, text: str, *, moved_from: str | None = None) -> list[str]:
+def to_decide(plan: Plan, text: str, *, moved_from: str | None = None) -> list[Message]:
     """One sentence for each decision, in the order of the plan; ``moved_from``: its text of another year or place."""
     return [
         *_movement(plan, moved=moved_from is not None),
@@ -33,15 +34,22 @@ def to_decide(plan: Plan, text: str, *, moved_from: str | None = None) -> list[s
     ]
 
 
-def _movement(plan: Plan, *, moved: bool) -> Sequence[str]:
-    first, last = (f"{day:%d/%m/%Y}" for day in (plan.period_start, plan.period_end))
-    lines = [f"Tên phong trào “{plan.title}”, chủ đề “{plan.theme}”, kỳ từ {first} đến {last}: đúng kế hoạch chưa?"]
+def _movement(plan: Plan, *, moved: bool) -> Sequence[Message]:
+    lines = [
+        t(
+            "Name “{title}”, theme “{theme}”, period from {first} to {last}: as in the plan?",
+            title=plan.title,
+            theme=plan.theme,
+            first=plan.period_start,
+            last=plan.period_end,
+        )
+    ]
     if moved:
-        lines.append("Lời văn trích kế hoạch (citation) chuyển từ kế hoạch cũ: chép lại nguyên văn kế hoạch năm nay.")
+        lines.append(t("What is quoted from the plan (citation) is the old plan's: copy this year's words."))
     return lines
 
 
-def _criteria(plan: Plan) -> Sequence[str]:
+def _criteria(plan: Plan) -> Sequence[Message]:
     lines = []
     for criterion in plan.criteria:
         needs = "; ".join(
@@ -50,55 +58,94 @@ def _criteria(plan: Plan) -> Sequence[str]:
             else f"{plan.measures[one.measure].name} {one.operator} {exact_text(one.threshold)}"
             for one in criterion.requirements
         )
-        lines.append(f"Tiêu chí {criterion.id.upper()}, trọng số {exact_text(criterion.weight)}: {needs}.")
+        label, weight = criterion.id.upper(), exact_text(criterion.weight)
+        lines.append(t("Criterion {label}, weight {weight}: {needs}.", label=label, weight=weight, needs=needs))
     if plan.year >= _TWO_LEVELS and any("online_34" in measure.numerator for measure in plan.measures.values()):
         lines.append(
-            "Dịch vụ công trực tuyến nay gọi là toàn trình và một phần, không còn mức độ 3, 4: sửa tên tiêu chí. "
-            "Chương trình đếm chung hồ sơ toàn trình và một phần; kế hoạch chỉ tính toàn trình thì chưa chấm đúng được."
+            t(
+                "Online services are now called full and partial, no longer level 3 and 4: rename the criterion. "
+                "The program counts full and partial together; a plan that counts full ones alone cannot be judged "
+                "rightly yet."
+            )
         )
     return lines
 
 
-def _units(plan: Plan) -> Sequence[str]:
-    groups = "; ".join(f"{group.name} ({group.quota or 'không giới hạn'})" for group in plan.groups)
+def _units(plan: Plan) -> Sequence[Message]:
+    none = t("no limit")
+    groups = (joined([group.name, " (", str(group.quota) if group.quota else none, ")"], "") for group in plan.groups)
     current = units_in_period(plan)
-    lines = [f"Khối thi đua và số tập thể được xét: {groups}."]
+    lines = [t("Groups, and how many units of each may be proposed: {groups}.", groups=joined(groups, "; "))]
     if current:
         lines.append(
-            f"Danh mục có {len(current)} đơn vị ({DATA_FOLDER}/don-vi.xlsx): bỏ đơn vị thừa, thêm đơn vị thiếu."
+            t(
+                "The register has {count:unit|units} ({file}): take out what is too many, add what is missing.",
+                count=len(current),
+                file=f"{DATA_FOLDER}/don-vi.xlsx",
+            )
         )
     else:
         lines.append(
-            f"Chưa có đơn vị nào: điền {DATA_FOLDER}/don-vi.xlsx. Muốn mọi bảng trống có sẵn danh sách đơn vị để chọn, "
-            "ghi đơn vị vào mục vocabulary.units của criteria.yaml rồi chạy lại lệnh init vào một thư mục mới, thêm "
-            "--plan và đường dẫn tới criteria.yaml này."
+            t(
+                "No unit yet: fill in {file}. For blank tables with units to choose from, write the units into "
+                "vocabulary.units of criteria.yaml and run the command init again into a new folder, with --plan and "
+                "the path of this criteria.yaml.",
+                file=f"{DATA_FOLDER}/don-vi.xlsx",
+            )
         )
     if plan.year >= _NO_DISTRICTS and "thành phố" in plan.issuer.casefold():
-        lines.append("Từ 01/7/2025 không còn cấp huyện: xem lại cơ quan phát động, các phòng, ban, cấp khen thưởng.")
-    lines.append("Đơn vị nào được đánh giá Chỉ số CCHC: ghi Có hoặc Không vào cột “Được đánh giá Chỉ số CCHC”.")
+        lines.append(
+            t("Since July 2025 there are no districts: look again at who starts it, the divisions, who commends.")
+        )
+    lines.append(
+        t(
+            "Which units are assessed on the PAR index: write “Có” or “Không” into the column “Được đánh giá Chỉ số "
+            "CCHC”."
+        )
+    )
     return lines
 
 
-def _money(plan: Plan) -> Sequence[str]:
+def _money(plan: Plan) -> Sequence[Message]:
     day = plan.awards.money_date
     salary = base_salary_at(plan, day)
     if salary is None:
-        return [f"Chưa có mức lương cơ sở cho ngày {day:%d/%m/%Y} (mục base_salary)."]
+        return [t("There is no base salary for {day} (base_salary).", day=day)]
     lines = [
-        f"Ngày dự kiến ký quyết định {day:%d/%m/%Y}; mức lương cơ sở ngày ấy {format_int(int(salary.value))} đồng."
+        t(
+            "The decision is to be signed on {day}; the base salary of that day is {salary} dong.",
+            day=day,
+            salary=int(salary.value),
+        )
     ]
-    for form in plan.awards.forms:
-        who = "tập thể" if form.recipient == "unit" else "cá nhân"
-        multiple = exact_text(form.base_salary_multiple).replace(".", ",")
-        lines.append(f"Mức thưởng {form.name} cho {who}: {multiple} lần lương cơ sở; đối chiếu nghị định đang áp dụng.")
+    lines += [
+        t(
+            "Reward of {name} for {who}: {multiple} times the base salary; compare with the decree in force.",
+            name=form.name,
+            who=t("collectives") if form.recipient == "unit" else t("persons"),
+            multiple=number_words(form.base_salary_multiple),
+        )
+        for form in plan.awards.forms
+    ]
     if plan.year >= _NEW_LAW:
-        lines.append("Luật Thi đua, khen thưởng được sửa đổi từ 01/10/2026: đối chiếu căn cứ, mức thưởng theo ngày ký.")
+        lines.append(
+            t(
+                "The law on emulation and commendation is amended from October 2026: compare bases and rewards by "
+                "the day of signing."
+            )
+        )
     return lines
 
 
-def _documents(plan: Plan, text: str) -> Sequence[str]:
+def _documents(plan: Plan, text: str) -> Sequence[Message]:
     documents = plan.documents
-    lines = [f"Cơ quan trình “{documents.office}”, người khen “{documents.chairman}”, người ký, nơi nhận: đúng chưa?"]
+    lines = [
+        t(
+            "Who submits “{office}”, who commends “{chairman}”, who signs, who receives: all right?",
+            office=documents.office,
+            chairman=documents.chairman,
+        )
+    ]
     start = text.find("\ndocuments:")
     blank = [
         number
@@ -107,31 +154,43 @@ def _documents(plan: Plan, text: str) -> Sequence[str]:
     ]
     if blank:
         lines.append(
-            f"Căn cứ pháp lý còn chỗ trống (dấu …) ở dòng {', '.join(map(str, blank[:12]))} của criteria.yaml; đối "
-            "chiếu cả tên luật, nghị định, thông tư với bản gốc."
+            t(
+                "Legal bases have gaps (marked …) on lines {lines} of criteria.yaml; compare the names of laws, "
+                "decrees and circulars with the originals too.",
+                lines=", ".join(map(str, blank[:12])),
+            )
         )
     if not any(name for name, _ in documents.council.members):
-        lines.append("Thành viên Hội đồng (mục council): ghi họ tên, hoặc để trống để điền tay vào biên bản.")
+        lines.append(t("Members of the council (council): write their names, or leave them to be written by hand."))
     return lines
 
 
-def _citations(plan: Plan, text: str, before: str) -> Sequence[str]:
+def _citations(plan: Plan, text: str, before: str) -> Sequence[Message]:
     """Which names of the law were replaced, and what is cited by date or number as the plan before had it."""
     changed = replaced(before, text)
     lines = [
-        f"Căn cứ đã thay theo năm {plan.year}: {old} thành {new}. Đối chiếu tên đầy đủ, điều, khoản với bản gốc."
+        t(
+            "Bases replaced for {year}: “{old}” by “{new}”. Compare full names, articles and clauses with the "
+            "originals.",
+            year=str(plan.year),
+            old=old,
+            new=new,
+        )
         for old, new in changed
     ]
     own = (*OWN_DATES, "year", "documents.document_year", "id")
     new_names = {new for _, new in changed}
     kept = [
-        f"{words} (dòng {', '.join(map(str, numbers))})"
+        t("“{words}” (line {numbers})", words=words, numbers=", ".join(map(str, numbers)))
         for words, numbers in cited(text, STAYS, own).items()
         if words not in new_names
     ]
     if kept:
         lines.append(
-            f"Văn bản, ngày, giai đoạn giữ nguyên từ kế hoạch cũ, còn đúng cho năm {plan.year} không: "
-            f"{'; '.join(kept)}."
+            t(
+                "Texts, days and periods kept from the old plan, still right for {year}: {kept}?",
+                year=str(plan.year),
+                kept=joined(kept, "; "),
+            )
         )
     return lines

@@ -14,6 +14,7 @@ from thidua_cli.starting.blanks import blanks
 from thidua_cli.starting.book import workbook
 from thidua_cli.starting.deciding import to_decide
 from thidua_cli.starting.rewriting import plan_of_year
+from thidua_cli.text.language import Message
 
 _LAST = (
     "Sửa xong, mở cửa sổ lệnh trong thư mục này: thidua plan check criteria.yaml (tìm lỗi), rồi thidua plan show "
@@ -26,7 +27,7 @@ class NewYear:
     """The files by their path in the folder (forward slashes), and what a person must still decide."""
 
     files: Mapping[str, bytes]
-    to_decide: Sequence[str]
+    to_decide: Sequence[Message]
     title: str
     year: int
     place: str
@@ -39,7 +40,7 @@ def new_year(plan_text: str, plan_name: str, *, year: int | None = None, place: 
     plan = load_plan_text(text, FILE_NAME)
     moved = plan.year != before.year or place is not None
     decide = to_decide(plan, text, moved_from=plan_text if moved else None)
-    files = {FILE_NAME: text.encode(), TO_DECIDE: _page([*decide, _LAST], plan.title)}
+    files = {FILE_NAME: text.encode(), TO_DECIDE: _page([*(one.text() for one in decide), _LAST], plan.title)}
     for blank in blanks(plan):
         files[f"{DATA_FOLDER}/{blank.file}"] = workbook(blank, plan)
     for document in TEMPLATED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -247,7 +248,7 @@ def _percent_findings(
             "stated": str(text).strip(),
             "top": int(counted_top[position]),
             "base": int(counted_base[position]),
-            "computed": f"{float(true):.2f}".replace(".", ","),
+            "computed": Decimal(f"{float(true):.2f}"),
         }
         findings.append(Finding("percent_mismatch", params, place[0], grid.sheet.name, cell_name(row, column)))
         if len(findings) == LIMIT:

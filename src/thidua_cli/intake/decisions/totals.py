@@ -16,7 +16,7 @@ from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
-from thidua_cli.text.language import Param
+from thidua_cli.text.language import Param, t
 
 _STATED_ROWS = re.compile(r"(?:(?:tong so|tong cong|tong|cong)(?: ho so)?(?: la)? )?(\d+)(?: ho so)?")
 
@@ -98,7 +98,7 @@ def _check_length(grid: Grid, found: Recognition, kinds: RowKinds, file: str) ->
             continue
         number, cell = stated
         params: dict[str, Param] = {
-            "column": "số dòng hồ sơ",
+            "column": t("number of dossiers"),
             "stated": number,
             "computed": len(kinds.data),
             "difference": signed(number - len(kinds.data)),

@@ -164,7 +164,9 @@ def _leaders(combined: CombinedResult, screen: Screen) -> list[str]:
     lines = [screen.paint(t("First of each group over all parts"), "head")]
     for name, units in groups.items():
         lines += screen.wrap(met_words(name, [unit.all_met for unit in units]), first="  ")
-        leaders = [unit for unit in units if unit.rank == 1]
+        leaders = [unit for unit in units if unit.rank == 1 and unit.all_met]
+        if not leaders:
+            lines += screen.wrap(t("nobody yet"), first="    ")
         for unit in leaders[:_FIRST]:
             place = "" if unit.part == unit.name else f" ({unit.part})"
             score = t("score {score}", score=wording.score_text(unit, screen.lang))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from thidua_cli.records import record
 from thidua_cli.reports.owing import Owed, UnitOwes, unfilled
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.text.language import Lang, Message, t
+from thidua_cli.text.language import Lang, Message, joined, t
 
 
 def render_owed(units: Sequence[UnitOwes], *, width: int = 80, lang: Lang = "vi", most: int = 1000) -> str:
@@ -46,6 +46,6 @@ class OwedList(Message):
         return render_owed(self.units, lang="en" if lang == "en" else "vi", most=self.most)
 
 
-def _text(owed: Owed) -> str:
+def _text(owed: Owed) -> Message:
     criteria = f" ({', '.join(owed.criteria)})" if owed.criteria else ""
-    return f"{owed.what}{criteria}: {owed.why}" if owed.why else f"{owed.what}{criteria}"
+    return joined([owed.what, criteria, ": ", owed.why], "")

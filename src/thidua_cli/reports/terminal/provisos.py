@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thidua_cli.reports.owing import owing
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.result import FindingInfo, Result
-from thidua_cli.text.language import Lang, Message, t
+from thidua_cli.text.language import Lang, Message, joined, t
 
 _TIMELESS = frozenset({"units", "individuals", "council_decisions", "earlier_awards"})
 _LEFT_OUT = frozenset({"skipped_unreadable", "missing_column", "shifted_columns"})
@@ -34,7 +34,7 @@ def _provisional(result: Result) -> Iterator[Message]:
             "PROVISIONAL standing: {count:unit|units} ({units}) did not hand in: {what}.",
             count=len(units),
             units=_few(units),
-            what="; ".join(what),
+            what=joined(what, "; "),
         )
 
 

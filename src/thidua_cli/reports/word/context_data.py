@@ -62,13 +62,13 @@ def owed(result: Result) -> Record:
                 "ten": one.unit.name,
                 "khoi": one.unit.group,
                 "so_noi_dung": str(len(one.owed)),
-                "noi_dung": upper_first("; ".join(dict.fromkeys(owed.what.rstrip(".") for owed in one.owed))),
+                "noi_dung": upper_first("; ".join(dict.fromkeys(owed.what.text().rstrip(".") for owed in one.owed))),
                 "muc": [
                     {
                         "stt": str(place),
-                        "noi_dung": upper_first(owed.what),
+                        "noi_dung": upper_first(owed.what.text()),
                         "tieu_chi": ", ".join(owed.criteria),
-                        "tinh_trang": upper_first(owed.why),
+                        "tinh_trang": upper_first(owed.why.text()),
                     }
                     for place, owed in enumerate(one.owed, 1)
                 ],
