@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_score_out_of_another_maximum_is_its_share(row: Row, most: int | None)
     """A column of maxima rules over what the table says of all scores, and a finding says so."""
     found = evidence(index(row, most=most))
     assert 80 == score(found).value
-    assert "80,00" == finding(found, "index_rescaled").params["value"]
+    assert Decimal("80.00") == finding(found, "index_rescaled").params["value"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_score_just_below_the_threshold_is_not_rounded_onto_it() -> None:
     found = evidence(index({"score_appraised": "51,9999", "score_max": 65}))
     assert score(found).value is not None
     assert Fraction(80) > (score(found).value or Fraction(0))
-    assert "79,99" == finding(found, "index_rescaled").params["value"]
+    assert Decimal("79.99") == finding(found, "index_rescaled").params["value"]
 
 
 @pytest.mark.parametrize(

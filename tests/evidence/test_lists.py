@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.support.tables import evidence, finding, table
@@ -11,13 +13,13 @@ from thidua_cli.intake.tables import Kind
 def test_a_score_is_said_with_all_its_digits() -> None:
     """A self-assessed score just short of the threshold does not read as the threshold."""
     found = evidence(table(Kind.PAR_INDEX, [{"unit": "Phường An Lộc", "score_self": "79,9999999"}]))
-    assert "79,9999999" == finding(found, "self_score_used").params["score"]
+    assert Decimal("79.9999999") == finding(found, "self_score_used").params["score"]
 
 
 def test_scores_that_contradict_each_other_are_said_in_order() -> None:
     """Two final scores of one unit are both named, the smaller first."""
     rows = [{"unit": "Phường An Lộc", "score_final": score} for score in ("100", "82,5")]
-    assert "82,5; 100" == finding(evidence(table(Kind.PAR_INDEX, rows)), "conflicting_rows").params["values"]
+    assert "82,5; 100" == str(finding(evidence(table(Kind.PAR_INDEX, rows)), "conflicting_rows").params["values"])
 
 
 @pytest.mark.parametrize(

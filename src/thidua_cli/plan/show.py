@@ -77,10 +77,11 @@ def requirement_words(plan: Plan, requirement: Requirement, *, within: bool = Fa
     """One requirement as a phrase: "Tỷ lệ … từ 99 % trở lên"; ``within`` a sentence it begins small."""
     measure = plan.measures[requirement.measure]
     threshold = number_words(requirement.threshold, percent=requirement.percent)
-    unit = f" {measure.unit}" if measure.kind == "value" and measure.unit else ""
+    if measure.kind == "value" and measure.unit:
+        threshold = t("{figure} “{unit}”", figure=threshold, unit=measure.unit)
     name = measure.name[:1].lower() + measure.name[1:] if within else measure.name
     words = OPERATOR_WORDS[requirement.operator]
-    return replace(words, params={"measure": name, "threshold": joined([threshold, unit], "")})
+    return replace(words, params={"measure": name, "threshold": threshold})
 
 
 def _sum(counts: Sequence[str], *, bracket: bool) -> Message:

@@ -136,7 +136,6 @@ _WORDS: Mapping[str, Callable[[str, _At], str]] = {
     "verdict": lambda value, at: wording.verdict_word(value, at.lang),
     "reason": lambda value, at: wording.reason_text(value, at.lang),
     "decided_by": lambda value, at: wording.tie_breaker_word(value, at.result, at.lang),
-    **dict.fromkeys(("score", "value", "threshold"), lambda value, at: wording.decimal_text(value, at.lang)),
 }
 """Values that are said in other words than ``result.json`` has, by their field."""
 

@@ -8,12 +8,13 @@ terminal needs in English too, chosen by ``lang``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
 from thidua_cli.combined import CombinedUnit
+from thidua_cli.records import record
 from thidua_cli.reports.amounts import (
     MARKS,
     date_text,
@@ -73,7 +74,7 @@ def told(of: object, field: str, lang: Lang) -> Any:
     return (getattr(of, f"{field}_en") if lang == "en" else None) or getattr(of, field)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Spoken(Message):
     """A text of a result as a message."""
 
@@ -302,7 +303,7 @@ def criterion_named(criterion_id: str, result: Result) -> str:
     return f"{criterion_label(criterion_id)} {titles.get(criterion_id, '')}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Missed:
     """One requirement that a unit missed or that could not be judged: whose, and one sentence about it."""
 
