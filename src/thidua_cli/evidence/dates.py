@@ -33,7 +33,18 @@ from thidua_cli.intake.values import (
 from thidua_cli.records import record
 from thidua_cli.text.language import Param, t
 
-__all__ = ["BAD_DATE", "DAY", "NO_DATE", "TableDates", "day_number", "days", "known", "own_period", "table_dates"]
+__all__ = [
+    "BAD_DATE",
+    "DAY",
+    "NO_DATE",
+    "TableDates",
+    "day_number",
+    "days",
+    "known",
+    "on_earlier_day",
+    "own_period",
+    "table_dates",
+]
 
 Ints = npt.NDArray[np.int64]
 
@@ -88,6 +99,14 @@ def days(seconds: Ints) -> Ints:
     number = seconds // DAY
     np.copyto(number, seconds, where=~known(seconds))
     return number
+
+
+def on_earlier_day(first: Ints, second: Ints) -> npt.NDArray[np.bool_]:
+    """Where both dates are known and the first lies on an earlier day."""
+    earlier = known(first) & (first < second)
+    at = np.flatnonzero(earlier)
+    earlier[at] = first[at] // DAY < second[at] // DAY
+    return earlier
 
 
 def table_dates(table: Table, codes: Sequence[str] | None = None) -> TableDates:

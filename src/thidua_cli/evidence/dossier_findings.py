@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from thidua_cli.evidence.dates import NO_DATE, days, known
+from thidua_cli.evidence.dates import NO_DATE, known, on_earlier_day
 from thidua_cli.evidence.dossiers import ONE_STOP, PUBLIC, Dossiers, Marks, Mask, Places
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.rows import CHANNELS
@@ -58,7 +58,7 @@ def per_unit_findings(
 
 def _date_findings(d: Dossiers, marks: Marks, register: Register) -> list[Finding]:
     ended = marks.resolved & known(d.end)
-    before = ended & known(d.received) & (days(d.end) < days(d.received))
+    before = ended & on_earlier_day(d.end, d.received)
     return [
         *per_unit_findings(d, ended & (d.due == NO_DATE), "missing_due_date", "due", register),
         *per_unit_findings(d, marks.resolved & (d.end == NO_DATE), "missing_end_date", "ended", register),

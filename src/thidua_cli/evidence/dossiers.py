@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, day_number, days, known
+from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, day_number, known, on_earlier_day
 from thidua_cli.evidence.duplicates import without_duplicates
 from thidua_cli.evidence.rows import ABSENT, CHANNELS, STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.intake.tables import System
@@ -97,7 +97,7 @@ def merge(rows: Rows, plan: Plan) -> Dossiers:
     same = size == len(rows.code) and bool((ruling[1:] > ruling[:-1]).all())
     at = slice(None) if same else ruling
     received, due = rows.received[at], rows.due[at]
-    impossible = known(received) & known(due) & (days(due) < days(received))
+    impossible = on_earlier_day(due, received)
     return Dossiers(
         rows=rows,
         ruling=ruling,
@@ -164,23 +164,22 @@ def resolved_statuses(plan: Plan) -> tuple[Status, ...]:
 
 def mark(dossiers: Dossiers, plan: Plan) -> Marks:
     """Which named counts each dossier belongs to, for all that can be read, on the last day of the plan's period."""
-    first, last = day_number(plan.period_start), day_number(plan.period_end)
+    first, after = day_number(plan.period_start) * DAY, (day_number(plan.period_end) + 1) * DAY
     d = dossiers
     resolved = status_mask(d.status, *resolved_statuses(plan))
     unknown = d.status == UNKNOWN
     accepted = ~status_mask(d.status, *NOT_RECEIVED) & ~unknown
-    received_day, end_day = days(d.received), days(d.end)
-    received = accepted & known(d.received) & (received_day >= first) & (received_day <= last)
-    ended_in = resolved & known(d.end) & (end_day >= first) & (end_day <= last)
+    received = accepted & (d.received >= first) & (d.received < after)
+    ended_in = resolved & (d.end >= first) & (d.end < after)
     waiting = status_mask(d.status, *WAITING)
-    torn = waiting & known(d.end) & (end_day <= last)
-    open_ = accepted & ((waiting & ~torn) | (known(d.end) & (end_day > last)))
-    open_ &= known(d.received) & (received_day <= last)
+    torn = waiting & known(d.end) & (d.end < after)
+    open_ = accepted & ((waiting & ~torn) | (d.end >= after))
+    open_ &= known(d.received) & (d.received < after)
     masks = {
         **_receipts(d, received),
         **_timings(d, ended_in, plan),
         "pending": open_,
-        "pending_overdue": open_ & known(d.due) & (days(d.due) < last),
+        "pending_overdue": open_ & known(d.due) & (d.due < after - DAY),
     }
     masks |= _partial(d, masks)
     no_day = ~known(d.received) & (accepted | unknown)
@@ -218,13 +217,12 @@ def _receipts(d: Dossiers, received: Mask) -> dict[str, Mask]:
 
 def _timings(d: Dossiers, ended_in: Mask, plan: Plan) -> dict[str, Mask]:
     timed = ended_in & known(d.due)
-    left, right = compared(d.end, d.due, plan)
-    by_day = plan.settings.compare == "day"
-    on_time = timed & (left == right) if by_day else np.zeros_like(timed)
-    early = timed & (left < right) if by_day else timed & (left <= right)
+    first, last = on_time_between(d.due, plan)
+    early, late = timed & (d.end < first), timed & (d.end > last)
+    on_time = timed & ~early & ~late
     if plan.settings.no_due_date == "on_time":
         on_time = on_time | (ended_in & (d.due == NO_DATE))
-    return {"early": early, "on_time": on_time, "late": timed & (left > right)}
+    return {"early": early, "on_time": on_time, "late": late}
 
 
 def _partial(d: Dossiers, masks: dict[str, Mask]) -> dict[str, Mask]:
@@ -238,8 +236,13 @@ def _partial(d: Dossiers, masks: dict[str, Mask]) -> dict[str, Mask]:
     return part | {f"log:{name}": masks[name] & only_log for name in (*names, "online_34", "not_online_34")}
 
 
-def compared(end: Ints, due: Ints, plan: Plan) -> tuple[Ints, Ints]:
-    """End and due in the unit in which the plan compares them. By time, a due day without a time ends at midnight."""
+def on_time_between(due: Ints, plan: Plan) -> tuple[Ints, Ints]:
+    """The moments from and to which an end is on time: before them it is early, after them late.
+
+    By day they are those of the due day. By time there are none, and a due day without a time ends at midnight.
+    """
+    of_day = due % DAY
     if plan.settings.compare == "day":
-        return days(end), days(due)
-    return end, np.where(known(due) & (due % DAY == 0), due + DAY - 1, due)
+        return due - of_day, due - of_day + (DAY - 1)
+    last = np.where(of_day == 0, due + DAY - 1, due)
+    return last + 1, last

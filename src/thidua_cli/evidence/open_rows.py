@@ -9,7 +9,15 @@ from functools import lru_cache
 from typing import Literal
 
 from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, day_number
-from thidua_cli.evidence.dossiers import NOT_RECEIVED, ONE_STOP, WAITING, Dossiers, Marks, compared, resolved_statuses
+from thidua_cli.evidence.dossiers import (
+    NOT_RECEIVED,
+    ONE_STOP,
+    WAITING,
+    Dossiers,
+    Marks,
+    on_time_between,
+    resolved_statuses,
+)
 from thidua_cli.evidence.model import Alternatives
 from thidua_cli.evidence.rows import STATUSES, UNKNOWN
 from thidua_cli.plan.model import Plan
@@ -119,10 +127,10 @@ def _ends(d: Dossiers, index: int, plan: Plan) -> tuple[End, ...]:
     if due <= BAD_DATE:
         return _timings(d, index, plan)
     one = slice(index, index + 1)
-    left, right = (int(side[0]) for side in compared(d.end[one], d.due[one], plan))
-    if left > right:
+    first, last = (int(side[0]) for side in on_time_between(d.due[one], plan))
+    if int(d.end[index]) > last:
         return ("late",)
-    return ("early",) if left < right or plan.settings.compare == "time" else ("on_time",)
+    return ("early",) if int(d.end[index]) < first else ("on_time",)
 
 
 def _resolved(d: Dossiers, index: int, plan: Plan) -> bool:

@@ -16,6 +16,7 @@ from thidua_cli.evidence.places import finding_at
 from thidua_cli.evidence.similar_names import similar_names
 from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
+from thidua_cli.intake.codes import used
 from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
@@ -112,8 +113,7 @@ def unit_texts(table: Table) -> list[str]:
     column = table.columns.get("unit")
     if column is None:
         return [table.unit_context] if table.unit_context else []
-    used = {int(code) for code in set(column.codes.tolist())} - {-1}
-    return [str(column.values[code]) for code in used]
+    return [str(column.values[code]) for code in used(column.codes, len(column.values)).tolist()]
 
 
 def _nobodys(texts: Sequence[str]) -> list[str]:

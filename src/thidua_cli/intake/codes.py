@@ -44,7 +44,8 @@ class PackedCodes(Sequence[str]):
 
     def shorter(self, most: int) -> Mask:
         """Which codes have at most so many bytes (a multiple of eight)."""
-        fits = np.asarray(~self.words[:, most // WORD :].any(axis=1), dtype=np.bool_)
+        place, words = most // WORD, self.words
+        fits = words[:, place] == 0 if place < words.shape[1] else np.ones(len(words), np.bool_)
         return fits if self._order is None else fits[self._order]
 
     def taken(self, ids: npt.NDArray[np.integer]) -> PackedCodes:
@@ -132,6 +133,13 @@ def _number_rows(lists: Sequence[PackedCodes], used: Sequence[Mask]) -> tuple[li
             return None
     ids[chosen] = inverse
     return np.split(ids, bounds), PackedCodes(words.view(np.uint8), one)
+
+
+def used(codes: npt.NDArray[np.int32], values: int) -> npt.NDArray[np.intp]:
+    """Which of a column's ``values`` distinct values some of its cells hold, by their codes."""
+    found = np.zeros(values + 1, np.bool_)
+    found[codes] = True
+    return np.flatnonzero(found[:-1])
 
 
 def distinct(values: npt.NDArray[_Any]) -> npt.NDArray[_Any]:

@@ -23,7 +23,7 @@ from thidua_cli.intake.answers import (
     parse_recognition,
     parse_task_result,
 )
-from thidua_cli.intake.codes import distinct
+from thidua_cli.intake.codes import used
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.layout.grid import FEW, Grid, Mask
@@ -108,7 +108,7 @@ class _Looks:
         column = self.grid.sheet.columns[at]
         codes = column.codes[rows]
         lookup = np.ones(len(column.values) + 1, np.int8)
-        for code in distinct(codes[codes >= 0]).tolist():
+        for code in used(codes, len(column.values)).tolist():
             lookup[code] = self.fit(name, column.values[code])
         fits: Fits = lookup[codes]
         return fits
@@ -195,8 +195,8 @@ def _usual(grid: Grid, found: Recognition, rows: Rows) -> dict[str, frozenset[Ce
     usual = {}
     for name in _REPEATED & set(found.fields):
         source = grid.sheet.columns[found.fields[name]]
-        codes, times = np.unique(source.codes[rows], return_counts=True)
-        often = codes[(times >= max(2, len(rows) * _USUAL)) & (codes >= 0)].tolist()
+        times = np.bincount(source.codes[rows] + 1, minlength=1)[1:]
+        often = np.flatnonzero(times >= max(2, len(rows) * _USUAL)).tolist()
         usual[name] = frozenset(value for code in often if shape(value := source.values[code]) == "text")
     return usual
 
