@@ -230,10 +230,17 @@ def _partial(d: Dossiers, masks: dict[str, Mask]) -> dict[str, Mask]:
 
     ``one:`` the dossiers that the one-stop software holds, ``log:`` those that only the logbook holds.
     """
-    only_log = d.only_in(LOGBOOK)
     names = ("received", "early", "on_time", "late")
-    part = {f"one:{name}": masks[name] & d.in_system(ONE_STOP) for name in names}
-    return part | {f"log:{name}": masks[name] & only_log for name in (*names, "online_34", "not_online_34")}
+    part = {f"one:{name}": _among(masks[name], d.in_system(ONE_STOP)) for name in names}
+    only_log = d.only_in(LOGBOOK)
+    return part | {f"log:{name}": _among(masks[name], only_log) for name in (*names, "online_34", "not_online_34")}
+
+
+def _among(mask: Mask, part: Mask) -> Mask:
+    """A mask within a part of the dossiers; that of all or none of them takes no room."""
+    if not part.any():
+        return np.broadcast_to(np.False_, len(part))
+    return mask if part.all() else mask & part
 
 
 def on_time_between(due: Ints, plan: Plan) -> tuple[Ints, Ints]:
