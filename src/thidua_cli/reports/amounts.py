@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from thidua_cli.result_values import Exact
 from thidua_cli.text import figures
@@ -13,6 +14,7 @@ MARKS = str.maketrans(",.", ".,")
 """From English marks to Vietnamese ones."""
 
 
+@lru_cache(maxsize=1 << 14)
 def decimal_text(value: Exact | None, lang: Lang = "vi") -> str:
     """A whole number or decimal string with thousands dot and decimal comma (in English the reverse); empty for None.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from thidua_cli.reports.remembering import once
 from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result
 from thidua_cli.result_plan import AwardInfo
 
@@ -30,7 +31,8 @@ class Case:
         return None if self.proposal is None else self.proposal.places_left
 
 
-def cases(result: Result) -> list[Case]:
+@once
+def cases(result: Result) -> Sequence[Case]:
     """All cases for the council: proposals under review, then units, then persons of whom something is not known."""
     found = [
         Case(one.unit, one.individual, one.position or "", one.source_row, one.reason, one, reason_en=one.reason_en)
@@ -54,7 +56,8 @@ def cases(result: Result) -> list[Case]:
     return found
 
 
-def outright(result: Result) -> list[Proposal]:
+@once
+def outright(result: Result) -> Sequence[Proposal]:
     """What is proposed without a question left."""
     return [one for one in result.proposals if not one.council_review]
 
@@ -86,6 +89,7 @@ class Sums:
         return None if self.reward is None or self.more_reward is None else self.reward + self.more_reward
 
 
+@once
 def sums(result: Result) -> Sums:
     """The sums of a result."""
     clear, open_ = outright(result), cases(result)
@@ -132,7 +136,8 @@ def _most(award: AwardInfo, result: Result, open_: Sequence[Case]) -> Iterator[i
         yield min(number, max(0, int(quota) - taken)) if quota else number
 
 
-def persons_of(result: Result) -> dict[tuple[str, str, int], IndividualResult]:
+@once
+def persons_of(result: Result) -> Mapping[tuple[str, str, int], IndividualResult]:
     """The persons put forward by unit, name and row."""
     return {(one.unit, one.name, one.source.row): one for one in result.individuals}
 
@@ -154,7 +159,8 @@ _PERSON_WORDS = {
 }
 
 
-def person_outcomes(result: Result) -> dict[tuple[str, str, int], PersonOutcome]:
+@once
+def person_outcomes(result: Result) -> Mapping[tuple[str, str, int], PersonOutcome]:
     """What comes of each person put forward, with every reason that there is for it."""
     proposed = {(one.unit, one.individual, one.source_row): one for one in result.proposals}
     excluded = {(one.unit, one.individual, one.source_row): one for one in result.exclusions}
@@ -174,7 +180,8 @@ def person_outcomes(result: Result) -> dict[tuple[str, str, int], PersonOutcome]
     return made
 
 
-def met_but_excluded(result: Result) -> list[Exclusion]:
+@once
+def met_but_excluded(result: Result) -> Sequence[Exclusion]:
     """Units that met everything, and eligible persons, that are not proposed all the same."""
     units = {unit.id for unit in result.units if unit.all_met}
     persons = {who for who, one in persons_of(result).items() if one.eligible}

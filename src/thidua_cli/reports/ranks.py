@@ -198,8 +198,8 @@ def exclusion_text(one: Exclusion, result: Result) -> str:
 
     “Không đạt: TC2 – Sớm, đúng hạn: 197/199 hồ sơ (98,99%), yêu cầu ≥ 99%; cần bớt 1 hồ sơ quá hạn.”
     """
-    unit = next((unit for unit in result.units if unit.id == one.unit), None)
-    if one.individual is not None or one.decided or unit is None or unit.all_met:
+    unit = None if one.individual is not None or one.decided else wording.units(result).get(one.unit)
+    if unit is None or unit.all_met:
         return one.reason
     missed = wording.missed(unit, result)
     parts = []

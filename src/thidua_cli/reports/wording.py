@@ -7,10 +7,11 @@ terminal needs in English too, chosen by ``lang``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from thidua_cli.combined import CombinedUnit
@@ -26,6 +27,7 @@ from thidua_cli.reports.amounts import (
     share_text,
 )
 from thidua_cli.reports.quoting import quoted
+from thidua_cli.reports.remembering import once
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     FIELD_WORDS,
@@ -253,6 +255,7 @@ def scores_text(one: str, other: str, lang: Lang = "vi") -> tuple[str, str]:
     return short if one == other or short[0] != short[1] else whole
 
 
+@lru_cache(maxsize=1 << 14)
 def _score(score: str, decimals: int, lang: Lang) -> str:
     try:
         exact = Fraction(score)
@@ -275,12 +278,20 @@ def tie_breaker_word(tie_breaker: str, result: Result, lang: Lang = "vi") -> str
     return info.name if info else tie_breaker
 
 
-def measures(result: Result) -> dict[str, MeasureInfo]:
+@once
+def units(result: Result) -> Mapping[str, UnitResult]:
+    """The units by id."""
+    return {unit.id: unit for unit in reversed(result.units)}
+
+
+@once
+def measures(result: Result) -> Mapping[str, MeasureInfo]:
     """The plan's measures by id."""
     return {info.id: info for info in result.plan.measures}
 
 
-def criteria(result: Result) -> dict[str, CriterionInfo]:
+@once
+def criteria(result: Result) -> Mapping[str, CriterionInfo]:
     """The plan's criteria by id."""
     return {info.id: info for info in result.plan.criteria}
 
@@ -381,13 +392,19 @@ def person_achievement(person: IndividualResult, result: Result) -> str:
     return sentence(parts)
 
 
+@once
+def _recognised(result: Result) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The titles of recognised initiatives by unit and author."""
+    made: dict[tuple[str, str], list[str]] = {}
+    for initiative in result.initiatives:
+        if initiative.recognised:
+            made.setdefault((initiative.unit, initiative.author), []).append(initiative.title)
+    return made
+
+
 def _initiative_words(person: IndividualResult, result: Result) -> str:
     """Their initiatives by name: from the list, else from the person's own row."""
-    listed = [
-        initiative.title
-        for initiative in result.initiatives
-        if initiative.recognised and initiative.unit == person.unit and initiative.author == person.name
-    ]
+    listed = _recognised(result).get((person.unit, person.name))
     if listed:
         return "có sáng kiến " + ", ".join(map(quoted, listed))
     if person.initiative:
@@ -395,6 +412,7 @@ def _initiative_words(person: IndividualResult, result: Result) -> str:
     return "có sáng kiến được công nhận"
 
 
+@lru_cache(maxsize=1 << 12)
 def place_text(file: str | None, sheet: str | None = None, cell: str | None = None, lang: Lang = "vi") -> str:
     """A place in the inputs: “mot-cua.xlsx, trang Sheet1, ô B17”, as far as it is known."""
     inside = (sheet and t("sheet {sheet}", sheet=sheet).text(lang), cell and t("cell {cell}", cell=cell).text(lang))

@@ -51,7 +51,7 @@ def _write_proposals(page: Page, result: Result) -> None:
         note += f" Tùy lựa chọn của Hội đồng, trong số lượng còn lại, tổng tiền thưởng {span}."
     page.head("Tập thể, cá nhân đề nghị khen thưởng", note)
     page.columns(_HEAD, _PROPOSALS)
-    units = {unit.id: unit for unit in result.units}
+    units = wording.units(result)
     people = {(p.unit, p.name, p.source.row): p for p in result.individuals}
     awards = {award.id: award.name for award in result.plan.awards}
     open_cases = [_open_case(case) for case in cases(result) if case.proposal is None]
@@ -104,7 +104,7 @@ def _write_total(page: Page, proposed: Sums, last: int) -> None:
 
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:
     if proposal.individual is None:
-        unit = next((unit for unit in result.units if unit.id == proposal.unit), None)
+        unit = wording.units(result).get(proposal.unit)
         return wording.unit_achievement(unit, result) if unit else ""
     person = people.get((proposal.unit, proposal.individual, proposal.source_row or 0))
     return wording.person_achievement(person, result) if person else ""

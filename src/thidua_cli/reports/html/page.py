@@ -24,7 +24,7 @@ def render_html(result: Result) -> bytes:
         program=result.program,
         anchors=Anchors(result),
         scales=distance.Scales(result),
-        units={unit.id: unit for unit in reversed(result.units)},
+        units=wording.units(result),
         measures=wording.measures(result),
         sums=sums(result),
     )

@@ -20,6 +20,7 @@ from thidua_cli.reports.ranks import (
     rank_reason,
     rank_reasons,
 )
+from thidua_cli.reports.remembering import once
 from thidua_cli.result import (
     CriterionResult,
     FindingInfo,
@@ -232,7 +233,8 @@ def header_ranges(result: Result) -> dict[tuple[str, str], str]:
     return made
 
 
-def findings_by_unit(result: Result) -> dict[str, list[FindingInfo]]:
+@once
+def findings_by_unit(result: Result) -> Mapping[str, Sequence[FindingInfo]]:
     """The findings that are about a unit, or about rows of it, under its id."""
     made: dict[str, list[FindingInfo]] = {}
     for finding in result.findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.terminal.layout import Screen
@@ -90,7 +90,7 @@ def _rows(rows: Sequence[RowRef], total: int, head: Message, screen: Screen) -> 
     return lines
 
 
-def _score(unit: UnitResult, infos: dict[str, CriterionInfo], screen: Screen) -> list[str]:
+def _score(unit: UnitResult, infos: Mapping[str, CriterionInfo], screen: Screen) -> list[str]:
     """How the score comes about: 100 × Σ weight × attainment / Σ weight over the criteria that apply."""
     applying = [c for c in unit.criteria if c.attainment is not None]
     parts = " + ".join(f"{infos[c.id].weight} × {c.attainment}" for c in applying)

@@ -24,7 +24,7 @@ class Awards:
 
     def __init__(self, result: Result) -> None:
         self.result = result
-        self.units = {unit.id: unit for unit in result.units}
+        self.units = wording.units(result)
         self.forms = {award.id: award for award in result.plan.awards}
         self._order = {unit.id: number for number, unit in enumerate(result.units)}
         self._people = persons_of(result)
