@@ -22,18 +22,17 @@ _NUMBERS = "STT"
 
 def say_once(table: _Element, styles: StyleSizes) -> None:
     """Take the columns out of a table with lines that are empty or constant; a sentence above it says the constants."""
-    rows = table.findall(f"{W}tr")
-    simple = [row for row in rows if row.find(f".//{W}gridSpan") is None]
-    if table.find(f"{W}tblPr/{W}tblBorders") is None or len(simple) < _LEAST_ROWS + 1:
+    if table.find(f"{W}tblPr/{W}tblBorders") is None:
         return
-    cells = [row.findall(f"{W}tc") for row in simple]
-    if len({len(line) for line in cells}) != 1:
+    rows = list(table.iterchildren(f"{W}tr"))
+    cells = [list(row.iterchildren(f"{W}tc")) for row in rows if next(row.iter(f"{W}gridSpan"), None) is None]
+    if len(cells) < _LEAST_ROWS + 1 or len({len(line) for line in cells}) != 1:
         return
     heads, body = cells[0], cells[1:]
     # The first column after the numbers says whom or what a line is about: it stays, even where all are the same.
     subject = int(_text(heads[0]) == _NUMBERS)
     constant = [at for at in range(len(heads)) if at != subject and _same([line[at] for line in body], styles)]
-    if len(constant) == len(heads):
+    if len(constant) in (0, len(heads)):
         return
     said = [f"{_text(heads[column])}: {text}" for column in constant if (text := _text(body[0][column]))]
     for row in rows:
@@ -43,11 +42,12 @@ def say_once(table: _Element, styles: StyleSizes) -> None:
 
 
 def _same(cells: list[_Element], styles: StyleSizes) -> bool:
+    first = _text(cells[0])  # most columns say something else in their second line already
+    if any(_text(cell) != first for cell in cells):
+        return False
     if any(styles.name(style_of(p)) == BLANK_STYLE for cell in cells for p in cell.iter(f"{W}p")):
         return False
-    if any(cell.find(f".//{W}drawing") is not None or len(_lines(cell)) > 1 for cell in cells):
-        return False
-    return len({_text(cell) for cell in cells}) == 1
+    return not any(cell.find(f".//{W}drawing") is not None or len(_lines(cell)) > 1 for cell in cells)
 
 
 def _lines(cell: _Element) -> list[str]:

@@ -78,14 +78,14 @@ def _settle_breaks(body: _Element) -> None:
 
 def _fit_table(table: _Element) -> None:
     """Give a table whose columns were made in a loop a grid of its own, as wide as it was drawn in the template."""
-    rows = table.findall(f"{W}tr")
     grid, total = table.find(f"{W}tblGrid"), table.find(f"{W}tblPr/{W}tblW")
-    if not rows or grid is None or total is None or total.get(f"{W}type") != "dxa":
+    if grid is None or total is None or total.get(f"{W}type") != "dxa":
         return
-    simple = [row for row in rows if row.find(f".//{W}gridSpan") is None]
-    if not simple:
+    simple = (row for row in table.iterchildren(f"{W}tr") if next(row.iter(f"{W}gridSpan"), None) is None)
+    first = next(simple, None)
+    if first is None:
         return
-    cells = simple[0].findall(f"{W}tc")
+    cells = first.findall(f"{W}tc")
     wanted = [_width(cell) for cell in cells]
     room = int(total.get(f"{W}w", "0"))
     if not room or not sum(wanted) or (sum(wanted) == room and len(grid) == len(cells)):
@@ -96,8 +96,8 @@ def _fit_table(table: _Element) -> None:
         grid.remove(old)
     for width in widths:
         grid.append(grid.makeelement(f"{W}gridCol", {f"{W}w": str(width)}))
-    for row in simple:
-        for cell, width in zip(row.findall(f"{W}tc"), widths, strict=False):
+    for row in (first, *simple):
+        for cell, width in zip(row.iterchildren(f"{W}tc"), widths, strict=False):
             found = cell.find(f"{W}tcPr/{W}tcW")
             if found is not None:
                 found.set(f"{W}w", str(width))
@@ -105,7 +105,7 @@ def _fit_table(table: _Element) -> None:
 
 def _keep_last_rows(table: _Element) -> None:
     """Keep the last row but one with the last, and a small table whole: no page begins with one row of several."""
-    rows = table.findall(f"{W}tr")
+    rows = list(table.iterchildren(f"{W}tr"))
     if len(rows) < _ROWS_WORTH_KEEPING or table.find(f"{W}tblPr/{W}tblBorders") is None:
         return
     kept = rows[:-1] if len(rows) <= _ROWS_KEPT_WHOLE else rows[-2:-1]

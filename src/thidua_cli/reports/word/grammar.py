@@ -34,9 +34,13 @@ class BoundsError(Exception):
 
 
 class Steps:
-    """How many steps the loops of one document may still take."""
+    """How many steps the loops of one document may still take; several documents may be filled with the same words."""
 
     def __init__(self) -> None:
+        self._left = MOST_STEPS
+
+    def begin(self) -> None:
+        """Another document: all steps are free again."""
         self._left = MOST_STEPS
 
     def counted(self, value: Any) -> Any:

@@ -27,16 +27,16 @@ class StyleSizes:
 
     def __init__(self, styles: _Element) -> None:
         self._styles = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+        names = ((style, element.find(f"{W}name")) for style, element in self._styles.items())
+        self._names = {style: found.get(f"{W}val", "") for style, found in names if found is not None}
 
     def name(self, style: str) -> str:
         """The name of a style as staff see it; empty for none."""
-        element = self._styles.get(style)
-        found = None if element is None else element.find(f"{W}name")
-        return found.get(f"{W}val", "") if found is not None else ""
+        return self._names.get(style, "")
 
     def id_of(self, name: str) -> str:
         """The id of the style of this name; empty for none."""
-        return next((style for style in self._styles if self.name(style) == name), "")
+        return next((style for style, own in self._names.items() if own == name), "")
 
     def size(self, style: str) -> float:
         """The font size of a style in points."""
@@ -77,9 +77,13 @@ def text_of(paragraph: _Element) -> str:
 
 def draw(body: _Element, styles: StyleSizes, text: Callable[[_Element], str] = text_of) -> None:
     """Set the indents of every line paragraph in ``body`` from the text above it, read by ``text``."""
-    for paragraph in list(body.iter(f"{W}p")):
-        kind, above = styles.name(style_of(paragraph)), paragraph.getprevious()
-        if kind not in (FULL, SHORT) or above is None or above.tag != f"{W}p":
+    for named in list(body.iter(f"{W}pStyle")):
+        kind = styles.name(named.get(f"{W}val", ""))
+        if kind not in (FULL, SHORT):
+            continue
+        paragraph = next(named.iterancestors(f"{W}p"))
+        above = paragraph.getprevious()
+        if above is None or above.tag != f"{W}p" or named.getparent() is not paragraph.find(f"{W}pPr"):
             continue
         available = available_width(paragraph)
         style = style_of(above)

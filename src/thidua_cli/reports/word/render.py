@@ -52,7 +52,7 @@ def render_docx(
     content, name = template_bytes(document, templates)
     if templates is not None:
         check_template(content, name)
-    return _fill(content, name, document, result, contexts.build(result, chart_source(result, charts), previous))
+    return _Filler(result, charts, previous).fill(content, name, document)
 
 
 def render_all(
@@ -77,14 +77,13 @@ def render_all(
 
     if templates is not None:
         check_templates(templates)
-    shared = contexts.build(result, chart_source(result, charts), previous)
-    made = {}
+    filler, made = _Filler(result, charts, previous), {}
     for document in issued(result):
         if document not in documents:
             continue
         begin(f"{document}.docx")
         content, name = template_bytes(document, templates)
-        made[f"{document}.docx"] = _fill(content, name, document, result, shared)
+        made[f"{document}.docx"] = filler.fill(content, name, document)
     return made
 
 
@@ -98,28 +97,38 @@ def template_bytes(document: str, templates: Path | None = None) -> tuple[bytes,
     return (resources.files("thidua_cli.reports") / "templates" / name).read_bytes(), name
 
 
-def _fill(content: bytes, name: str, document: str, result: Result, shared: Record) -> bytes:
-    from jinja2 import TemplateError as JinjaError
+class _Filler:
+    """Fills documents of one result, whose words are made once."""
 
-    from thidua_cli.reports.word.finish import finish, to_bytes
-    from thidua_cli.reports.word.template import OfficeTemplate
+    def __init__(self, result: Result, charts: Charts, previous: Result | None) -> None:
+        self._result, self._steps = result, Steps()
+        self._shared: Record = self._steps.counted(contexts.build(result, chart_source(result, charts), previous))
 
-    template = OfficeTemplate(io.BytesIO(content))
-    env = environment()
-    env.finalize = lambda value: _finalize(value, template)
-    values = {**shared, **contexts.for_document(result, document)}
-    try:
-        template.render(Steps().counted(values), env, autoescape=True)
-    except (BoundsError, RecursionError, MemoryError) as error:
-        raise out_of_bounds(name) from error
-    except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise TemplateError(
-            t("{name}: the template cannot be filled ({error}).", name=name, error=str(error)),
-            hint=t("Compare with the original template (of the command init) and the table of template words."),
-        ) from error
-    year = result.plan.documents.document_year or result.plan.year + 1
-    finish(template.docx, title=f"{TEMPLATED[document]} năm {result.plan.year}", year=year)
-    return to_bytes(template.docx, document)
+    def fill(self, content: bytes, name: str, document: str) -> bytes:
+        """The bytes of one document; ``name`` is the file name of its template. Raises TemplateError."""
+        from jinja2 import TemplateError as JinjaError
+
+        from thidua_cli.reports.word.finish import finish, to_bytes
+        from thidua_cli.reports.word.template import OfficeTemplate
+
+        template = OfficeTemplate(io.BytesIO(content))
+        env = environment()
+        env.finalize = lambda value: _finalize(value, template)
+        self._steps.begin()
+        values = {**self._shared, **self._steps.counted(contexts.for_document(self._result, document))}
+        try:
+            template.render(values, env, autoescape=True)
+        except (BoundsError, RecursionError, MemoryError) as error:
+            raise out_of_bounds(name) from error
+        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise TemplateError(
+                t("{name}: the template cannot be filled ({error}).", name=name, error=str(error)),
+                hint=t("Compare with the original template (of the command init) and the table of template words."),
+            ) from error
+        plan = self._result.plan
+        year = plan.documents.document_year or plan.year + 1
+        finish(template.docx, title=f"{TEMPLATED[document]} năm {plan.year}", year=year)
+        return to_bytes(template.docx, document)
 
 
 _LAST_LETTER = re.compile(r" (?=[A-ZĐ](?:$|[,;.)]))")
