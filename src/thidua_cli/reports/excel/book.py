@@ -1,6 +1,6 @@
 """The workbook as the sheets see it: formats by name, text that can never become a formula, print set-up.
 
-Only this module and :mod:`thidua_cli.reports.excel.charts` speak to xlsxwriter.
+Only this module, ``sheets.py`` and ``charts.py`` speak to xlsxwriter.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
@@ -19,7 +20,8 @@ from thidua_cli.text.glossary import GLOSSARY, word
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+
+    from thidua_cli.reports.excel.sheets import PlainSheet
 
 FONT = "Times New Roman"
 MAX_TEXT = 32_767
@@ -68,9 +70,6 @@ VERDICT_COLOURS = {
     "not_applicable": (GREY, GREY_FILL),
 }
 
-_LETTERS = {"bold": 0.98, "plain": 1.12}
-"""Letters of the font that fit one unit of a column's width, on the safe side."""
-
 _WHOLE = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
 """Thousands with a dot that is a letter of the format, so that no machine's settings turn it into a comma."""
 DECIMAL = "[$-42A]"
@@ -107,9 +106,12 @@ _STYLES: dict[str, dict[str, Any]] = {
     "total": {"num_format": _WHOLE, "bold": True},
     "input": {"bg_color": "#FFFBE6", "text_wrap": True},
 }
+_WRAPPED = {name: 0.98 if style.get("bold") else 1.12 for name, style in _STYLES.items() if style.get("text_wrap")}
+"""Styles that wrap, and how many letters of their font fit one unit of a column's width, on the safe side."""
 _CELLS = frozenset(_STYLES) - {"title", "note", "section", "head", "total", "plain"}
 
 
+@lru_cache(maxsize=1 << 14)
 def cell_number(value: int | str) -> float:
     """A figure as a cell holds it: whole where it is whole; raises ValueError for what is no number."""
     exact = Fraction(value)
@@ -121,17 +123,10 @@ def _number_style(style: str, value: float | str) -> str:
     return "integer" if style == "number" and isinstance(value, int) else style
 
 
-def _worksheet_class() -> type[Worksheet]:
-    """Sheets that take formulas as they are: looking for 30 new functions in each takes half of all the time."""
-    from xlsxwriter.worksheet import Worksheet
-
-    class PlainFormulas(Worksheet):  # type: ignore[misc]  # the library has no types
-        """Our formulas hold no function that Excel 2007 did not have, so there is nothing to rename in them."""
-
-        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - the library's signature
-            return formula.removeprefix("=")
-
-    return PlainFormulas
+@lru_cache(maxsize=1 << 14)
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes that is wrapped at so many letters."""
+    return sum(max(1, len(textwrap.wrap(part, width))) for part in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +146,8 @@ class Book:
     ) -> None:
         from xlsxwriter.workbook import Workbook
 
+        from thidua_cli.reports.excel.sheets import PlainSheet
+
         self._buffer = io.BytesIO()
         self.workbook: Workbook = Workbook(
             self._buffer,
@@ -167,8 +164,7 @@ class Book:
         self.workbook.set_custom_property(marks.PROPERTY, kind)
         self.workbook.set_calc_mode("auto")
         self._formats: dict[tuple[str, bool, bool], Format] = {}
-        plain = _worksheet_class()
-        self.pages = {name: Page(self, self.workbook.add_worksheet(name, plain)) for name in sheets}
+        self.pages = {name: Page(self, self.workbook.add_worksheet(name, PlainSheet)) for name in sheets}
 
     def style(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
         """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""
@@ -193,7 +189,7 @@ class Book:
 class Page:
     """One sheet: writes cells by 0-based row and column, and knows how its table is to be seen and printed."""
 
-    def __init__(self, book: Book, sheet: Worksheet) -> None:
+    def __init__(self, book: Book, sheet: PlainSheet) -> None:
         self._book = book
         self.sheet = sheet
         self.first = False
@@ -204,30 +200,29 @@ class Page:
         """Write a text as a text, whatever it begins with."""
         shown = value if len(value) <= MAX_TEXT else value[: MAX_TEXT - 1] + "…"
         quoted = shown.startswith(FORMULA_STARTS)
-        self.sheet.write_string(row, column, shown, self._book.style(style, quoted=quoted, first=self.first))
+        self.sheet.text(row, column, shown, self._book.style(style, quoted=quoted, first=self.first))
         self._measure(row, column, shown, style)
 
     def _measure(self, row: int, column: int, text: str, style: str) -> None:
         """Note how many lines a wrapped text takes: not every program fits rows to their text on opening."""
-        if column >= len(self._widths) or not _STYLES[style].get("text_wrap"):
+        if column >= len(self._widths) or style not in _WRAPPED:
             return
-        width = int(self._widths[column] * _LETTERS["bold" if _STYLES[style].get("bold") else "plain"])
+        width = int(self._widths[column] * _WRAPPED[style])
         if len(text) > width or "\n" in text:
-            lines = sum(max(1, len(textwrap.wrap(part, max(width, 1)))) for part in text.split("\n"))
-            self._lines[row] = max(self._lines.get(row, 1), lines)
+            self._lines[row] = max(self._lines.get(row, 1), _lines(text, max(width, 1)))
 
     def number(self, row: int, column: int, value: float, style: str = "number") -> None:
         """Write a number."""
-        self.sheet.write_number(row, column, value, self._book.style(_number_style(style, value), first=self.first))
+        self.sheet.number(row, column, value, self._book.style(_number_style(style, value), first=self.first))
 
     def formula(self, row: int, column: int, formula: str, cached: float | str, style: str = "number") -> None:
         """Write a formula with the value that viewers show without calculating."""
         chosen = self._book.style(_number_style(style, cached), first=self.first)
-        self.sheet.write_formula(row, column, "=" + formula, chosen, cached)
+        self.sheet.formula(row, column, formula, chosen, cached)
 
     def blank(self, row: int, column: int, style: str = "text") -> None:
         """An empty cell with its borders."""
-        self.sheet.write_blank(row, column, None, self._book.style(style, first=self.first))
+        self.sheet.blank(row, column, None, self._book.style(style, first=self.first))
 
     def link(self, row: int, column: int, target: str, words: str) -> None:
         """A few words of ours that lead to a place in this workbook (``'Số liệu'!A5``)."""

@@ -89,15 +89,11 @@ class Figure:
         self.numerator = None if measure.numerator is None else Fraction(measure.numerator)
         self.denominator = Fraction(1 if measure.denominator is None else measure.denominator)
         self.threshold = Fraction(measure.threshold)
+        self.exact: Fraction | None = None  # the value in the threshold's unit (percent points or plain)
+        if self.numerator is not None and self.denominator:
+            self.exact = self.numerator * self.points / self.denominator
         self.scale = 10 ** max(3, decimals(measure.threshold), decimals(str(measure.numerator or "")))
         self.zero_cases = zero_cases if zero_cases in wording.VERDICT_SYMBOLS else "not_applicable"
-
-    @property
-    def exact(self) -> Fraction | None:
-        """The value in the threshold's unit (percent points or plain), exact."""
-        if self.numerator is None or not self.denominator:
-            return None
-        return self.numerator * self.points / self.denominator
 
     def computed_verdict(self) -> str | None:
         """The verdict that the counts alone give; None where there are none."""
