@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -39,9 +40,26 @@ def render_page(template: str, kind: str, **values: object) -> bytes:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2.runtime import Context
     from markupsafe import Markup
 
-    environment = Environment(
+    class Direct(Context):
+        """Calls functions as they are: none of ours asks for the template's context, which is looked for in each."""
+
+        @staticmethod
+        def call(
+            function: Callable[..., object],
+            *args: object,
+            _loop_vars: object = None,
+            _block_vars: object = None,
+            **named: object,
+        ) -> object:
+            return function(*args, **named)
+
+    class Plain(Environment):
+        context_class = Direct
+
+    environment = Plain(
         loader=PackageLoader("thidua_cli.reports", _TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
