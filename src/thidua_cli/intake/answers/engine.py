@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,14 +61,20 @@ def plain(said: str) -> str:
     return " ".join(word if not word[0].isalnum() or word.endswith("%") else fold(word) for word in said.split())
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern when it is first asked for: compiling is most of a question's cost, and few are asked both ways."""
+    return re.compile(pattern)
+
+
 @record
 class Outcome:
     """What one answer means: its phrases as one pattern with accents and one without, and what turns its remarks."""
 
     name: str
-    accented: re.Pattern[str]
-    bare: re.Pattern[str]
-    turned_by: re.Pattern[str]
+    accented: str
+    bare: str
+    turned_by: str
 
 
 @record
@@ -90,9 +96,9 @@ class Question:
             return None
         line = f"{said} "
         if said == plain(said):
-            found = {outcome.name for outcome in self.outcomes if outcome.bare.fullmatch(line)}
+            found = {outcome.name for outcome in self.outcomes if _compiled(outcome.bare).fullmatch(line)}
         else:
-            found = {outcome.name for outcome in self.outcomes if outcome.accented.fullmatch(line)}
+            found = {outcome.name for outcome in self.outcomes if _compiled(outcome.accented).fullmatch(line)}
         return found.pop() if len(found) == 1 else UNCLEAR if found else None
 
     def whole(self, said: str) -> str | None:
@@ -117,7 +123,7 @@ class Question:
         first = self.whole(parts[0]) if len(parts) > 1 else None
         if first is None or first == UNCLEAR:
             return None
-        turned = next(outcome.turned_by for outcome in self.outcomes if outcome.name == first)
+        turned = _compiled(next(outcome.turned_by for outcome in self.outcomes if outcome.name == first))
         for part in parts[1:]:
             said = self.whole(part)
             if (said is not None and said != first) or (said is None and turned.search(f" {part} ")):
@@ -149,7 +155,7 @@ def question(name: str) -> Question:
             _pattern(phrases, data["words"], barred, fold_words=fold_words) for fold_words in (False, True)
         )
         turned = "|".join(sorted({form for word in barred for form in (word, fold(word))}))
-        outcomes.append(Outcome(outcome, accented, bare, re.compile(f" (?:{turned}) ")))
+        outcomes.append(Outcome(outcome, accented, bare, f" (?:{turned}) "))
     return Question(tuple(outcomes), said.get("otherwise", {}), said.get("accepted", ()))
 
 
@@ -160,7 +166,7 @@ def only_words(name: str, said: str) -> bool:
     return all(word in bare or word.isdigit() for word in said.split())
 
 
-def _pattern(phrases: list[str], macros: Mapping[str, str], barred: list[str], *, fold_words: bool) -> re.Pattern[str]:
+def _pattern(phrases: list[str], macros: Mapping[str, str], barred: list[str], *, fold_words: bool) -> str:
     """Some phrases as one expression over words that each end in a space."""
     stops = "|".join(re.escape(fold(word) if fold_words else key(word)) for word in barred)
     signs = {
@@ -186,4 +192,4 @@ def _pattern(phrases: list[str], macros: Mapping[str, str], barred: list[str], *
     def expression(phrase: str) -> str:
         return "".join(one(match) for match in _SIGNS.finditer(phrase))
 
-    return re.compile("|".join(f"(?:{expression(phrase)})" for phrase in phrases))
+    return "|".join(f"(?:{expression(phrase)})" for phrase in phrases)
