@@ -1,8 +1,8 @@
-"""Does a batch use its cores, and do all reports of a large result come soon? Run ``make bench-batch``.
+"""Does a batch use its cores? Run ``make bench-batch``.
 
 Forty workbooks of 10,000 dossiers are scored with one process and with two, in turn, so that what else the machine does
-falls on both; a result of 1,000 units and 5,000 persons is rendered into every file. Prints a table, ends with exit
-status 1 if a limit is passed. ``--workbooks`` and ``--dossiers`` make it smaller, ``--rounds`` repeats it.
+falls on both. Prints a table, ends with exit status 1 if a limit is passed. ``--workbooks`` and ``--dossiers`` make it
+smaller, ``--rounds`` repeats it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 SPEED_UP_LIMIT = 1.7
 """Two processes are at least so many times as fast as one."""
-REPORTS_LIMIT = 20.0
-"""Seconds for all reports of 1,000 units and 5,000 persons."""
 HEAD: tuple[str, ...] = (
     "STT",
     "Mã hồ sơ",
@@ -55,7 +53,6 @@ def main(words: Sequence[str] | None = None) -> int:
         everything = in_turn(folder, Path(work), asked.rounds, [])
         figures = in_turn(folder, Path(work), asked.rounds, ["--format", "json"])
         wire = bytes_on_the_wire(folder)
-    reports, busy = all_reports()
     ratio, rows = everything.speed_up, asked.workbooks * asked.dossiers
     what = f"{asked.workbooks} workbooks of {asked.dossiers} dossiers"
     table = [
@@ -69,11 +66,10 @@ def main(words: Sequence[str] | None = None) -> int:
         ("one part to its worker", f"{wire[0] / 1000:.1f} kB", "the plan, names and places"),
         ("one part back, result.json alone", f"{wire[1] / 1000:.1f} kB", "counts, and at most 100 rows each"),
         ("one part back, every report", f"{wire[2] / 1000:.1f} kB", f"the workbook itself: {wire[3] / 1000:.0f} kB"),
-        ("1,000 units, 5,000 persons, all reports", f"{reports:.1f} s", f"at most {REPORTS_LIMIT:g}; {busy:.1f} s CPU"),
     ]
     for name, figure, note in table:
         print(f"{name:60}{figure:>14}   {note}")
-    return int(ratio < SPEED_UP_LIMIT or reports > REPORTS_LIMIT)
+    return int(ratio < SPEED_UP_LIMIT)
 
 
 @dataclass(frozen=True)
@@ -149,17 +145,6 @@ def bytes_on_the_wire(folder: Path) -> tuple[int, int, int, int]:
     full = Task(part, (), Settings(text, "criteria.yaml", names=tuple(FILES)))
     sizes = [len(pickle.dumps(thing)) for thing in (small, run(small), run(full))]
     return sizes[0], sizes[1], sizes[2], part.files[0].size
-
-
-def all_reports() -> tuple[float, float]:
-    """Elapsed and CPU seconds to render every file of a large result."""
-    from tests.support.results import make_result
-    from thidua_cli.reports.rendering import chosen_files, render
-
-    result = make_result(units=1000, persons=5000)
-    began, used = time.perf_counter(), time.process_time()
-    render(result, chosen_files([]))
-    return time.perf_counter() - began, time.process_time() - used
 
 
 if __name__ == "__main__":
