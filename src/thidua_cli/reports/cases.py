@@ -181,6 +181,16 @@ def person_outcomes(result: Result) -> Mapping[tuple[str, str, int], PersonOutco
 
 
 @once
+def recognised(result: Result) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The titles of recognised initiatives by unit and author."""
+    made: dict[tuple[str, str], list[str]] = {}
+    for initiative in result.initiatives:
+        if initiative.recognised:
+            made.setdefault((initiative.unit, initiative.author), []).append(initiative.title)
+    return made
+
+
+@once
 def met_but_excluded(result: Result) -> Sequence[Exclusion]:
     """Units that met everything, and eligible persons, that are not proposed all the same."""
     units = {unit.id for unit in result.units if unit.all_met}

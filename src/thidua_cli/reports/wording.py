@@ -7,7 +7,7 @@ terminal needs in English too, chosen by ``lang``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -26,6 +26,7 @@ from thidua_cli.reports.amounts import (
     money_words,
     share_text,
 )
+from thidua_cli.reports.cases import recognised
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.remembering import once
 from thidua_cli.reports.words import (
@@ -392,19 +393,9 @@ def person_achievement(person: IndividualResult, result: Result) -> str:
     return sentence(parts)
 
 
-@once
-def _recognised(result: Result) -> Mapping[tuple[str, str], Sequence[str]]:
-    """The titles of recognised initiatives by unit and author."""
-    made: dict[tuple[str, str], list[str]] = {}
-    for initiative in result.initiatives:
-        if initiative.recognised:
-            made.setdefault((initiative.unit, initiative.author), []).append(initiative.title)
-    return made
-
-
 def _initiative_words(person: IndividualResult, result: Result) -> str:
     """Their initiatives by name: from the list, else from the person's own row."""
-    listed = _recognised(result).get((person.unit, person.name))
+    listed = recognised(result).get((person.unit, person.name))
     if listed:
         return "có sáng kiến " + ", ".join(map(quoted, listed))
     if person.initiative:
