@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.sheet import CellValue
-from thidua_cli.intake.wordwise import Bytes, Text
+from thidua_cli.intake.wordwise import PAD, Bytes, Text
 
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.intp]
@@ -27,19 +27,25 @@ Ids = npt.NDArray[np.intp]
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
 ENTITY_BYTES = re.compile(_ENTITY.pattern.encode())
-"""The entities that :meth:`TextStore.text` decodes: XML's own."""
+"""The entities of XML itself: all that :meth:`TextStore.text` decodes."""
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # the data's own local time
 _EXCEL_EPOCH_DAYS = 25_569
 _DAY_MS = 86_400_000
 
 
 class TextStore:
-    """Many texts as XML wrote them: ``starts`` and ``lengths`` in bytes within ``data``, which ends with padding."""
+    """Many texts: ``starts`` and ``lengths`` in bytes within ``data``, which is UTF-8 and ends with padding.
 
-    def __init__(self, data: bytes, starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32]) -> None:
+    ``escaped`` texts are as XML wrote them, with its entities.
+    """
+
+    def __init__(
+        self, data: bytes, starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32], *, escaped: bool = False
+    ) -> None:
         self.data = data
         self.starts = starts
         self.lengths = lengths
+        self.escaped = escaped
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -48,7 +54,7 @@ class TextStore:
         """One text, decoded, in NFC."""
         start = int(self.starts[index])
         text = self.data[start : start + int(self.lengths[index])].decode()
-        if "&" in text:
+        if self.escaped and "&" in text:
             text = _ENTITY.sub(_character, text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -115,7 +121,10 @@ class StoredTexts(Sequence[str]):
 
 @dataclass(frozen=True, eq=False)
 class LongValues(Sequence[CellValue]):
-    """Texts, then numbers, then dates (as Excel's day numbers), then truth values as text, each distinct."""
+    """Texts, then numbers, then dates (as Excel's day numbers), then the few values of other kinds.
+
+    Different places may hold equal values: what a text means is told by its bytes, not by its place.
+    """
 
     texts: StoredTexts
     numbers: npt.NDArray[np.float64]
@@ -154,6 +163,89 @@ class LongValues(Sequence[CellValue]):
         """The first texts that are more than plain ASCII."""
         special = self.texts.store.beyond_ascii[self.texts.ids]
         return [text for i in np.flatnonzero(special)[:most] if not (text := self.texts[int(i)]).isascii()]
+
+
+class ValuesInMaking:
+    """Very many values of a column on their way into arrays, taken in the order of their codes."""
+
+    def __init__(self) -> None:
+        self._texts: list[bytes] = []
+        self._lengths: list[npt.NDArray[np.int32]] = []
+        self._numbers: list[npt.NDArray[np.float64]] = []
+        self._dates: list[npt.NDArray[np.float64]] = []
+        self._rest: list[CellValue] = []
+        self._kinds: list[npt.NDArray[np.uint8]] = []
+
+    def take(self, values: Sequence[CellValue]) -> None:
+        """Take the next values; the empty text and None are no values, but keep their place in the order of codes."""
+        kinds = np.fromiter(map(_KINDS.__getitem__, map(type, values)), np.uint8, len(values))
+        if _TEXT in kinds:
+            self._take_texts([values[i] for i in np.flatnonzero(kinds == _TEXT).tolist()], kinds)  # type: ignore[misc]
+        for kind, kept, converted in ((_NUMBER, self._numbers, _as_float), (_DATE, self._dates, _as_serial)):
+            at = np.flatnonzero(kinds == kind)
+            floats = np.fromiter((converted(values[i]) for i in at.tolist()), np.float64, len(at))
+            kinds[at[np.isnan(floats)]] = _OTHER
+            kept.append(floats[~np.isnan(floats)])
+        self._rest += [values[i] for i in np.flatnonzero(kinds == _OTHER).tolist()]
+        self._kinds.append(kinds)
+
+    def _take_texts(self, texts: list[str], kinds: npt.NDArray[np.uint8]) -> None:
+        encoded = [text.encode("utf-8", "replace") for text in texts]
+        lengths = np.fromiter(map(len, encoded), np.int32, len(encoded))
+        empty = lengths == 0
+        if empty.any():
+            kinds[np.flatnonzero(kinds == _TEXT)[empty]] = _EMPTY
+        self._texts.append(b"".join(encoded))
+        self._lengths.append(lengths[~empty])
+
+    def finish(self) -> tuple[LongValues, npt.NDArray[np.int32]]:
+        """The values, and for each in the order taken its code among them, -1 for those that were none."""
+        data, lengths = b"".join([*self._texts, PAD]), _joined(self._lengths, np.int32)
+        starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
+        texts = StoredTexts(TextStore(data, starts, lengths), np.arange(len(lengths)))
+        numbers, dates = _joined(self._numbers, np.float64), _joined(self._dates, np.float64)
+        kinds, table, first = _joined(self._kinds, np.uint8), np.full(sum(map(len, self._kinds)), -1, np.int32), 0
+        for kind in (_TEXT, _NUMBER, _DATE, _OTHER):
+            at = np.flatnonzero(kinds == kind)
+            table[at] = np.arange(first, first + len(at), dtype=np.int32)
+            first += len(at)
+        return LongValues(texts, numbers, dates, tuple(self._rest)), table
+
+
+_TEXT, _NUMBER, _DATE, _OTHER, _EMPTY = range(5)
+
+
+class _Kinds(dict[type, int]):
+    def __missing__(self, kind: type) -> int:
+        return _OTHER
+
+
+_KINDS = _Kinds({str: _TEXT, int: _NUMBER, float: _NUMBER, date: _DATE, datetime: _DATE, type(None): _EMPTY})
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it spreadsheets and Python disagree about the calendar."""
+
+
+def _joined(parts: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
+    return np.concatenate([np.empty(0, kind), *parts])
+
+
+def _as_float(value: Any) -> float:
+    """A number as a float, NaN where :func:`number` would not give the same number back."""
+    as_float = float(value) if abs(value) < 2**53 or type(value) is float else math.nan
+    return as_float if number(as_float) == value else math.nan
+
+
+def _as_serial(value: Any) -> float:
+    """A date as an Excel day number, NaN where :func:`moment` would not give the same back."""
+    if type(value) is date:
+        return float(value.toordinal() - _DAYS_BEFORE) if value >= _FIRST_DAY else math.nan
+    if value.tzinfo is not None or value.microsecond % 1000 or value.date() < _FIRST_DAY:
+        return math.nan
+    passed = ((value.hour * 60 + value.minute) * 60 + value.second) * 1000 + value.microsecond // 1000
+    return value.toordinal() - _DAYS_BEFORE + passed / _DAY_MS if passed else math.nan
+
+
+_DAYS_BEFORE = date(1899, 12, 30).toordinal()
 
 
 def number(value: float) -> int | float:

@@ -81,15 +81,17 @@ def parse_dates(values: Sequence[CellValue], *, date1904: bool = False) -> Dates
 def _parse_long(values: LongValues, *, date1904: bool) -> Dates:
     """The same without an object for each value: texts, numbers, dates and the rest are arrays already."""
     ok = np.full(len(values.dates), State.OK, dtype=np.uint8)
+    rest = parse_dates(values.rest, date1904=date1904)
     parts = [
         _texts(values.texts),
         _numbers(values.numbers, date1904=date1904),
         (milliseconds(values.dates) // 1000, ok),
-        _texts([str(value) for value in values.rest]),
+        (rest.seconds, rest.state),
     ]
     seconds, state = (np.concatenate(column) for column in zip(*parts, strict=True))
-    is_text = np.ones(len(values), dtype=np.bool_)
-    is_text[len(values.texts) : len(values) - len(values.rest)] = False
+    is_text = np.zeros(len(values), dtype=np.bool_)
+    is_text[: len(values.texts)] = True
+    is_text[len(values) - len(values.rest) :] = rest.is_text
     return _within(seconds, state, is_text)
 
 

@@ -7,28 +7,35 @@ import operator
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count, islice, zip_longest
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
+from thidua_cli.intake.long_values import LongValues, ValuesInMaking
 from thidua_cli.intake.sheet import CellValue, Codes, Column, ExcelError
 
 BATCH = 1024
 """Rows encoded at a time: enough to spread the cost, few enough that their Python objects stay few."""
+LONG = 20_000
+"""A column with more distinct values than this keeps them as arrays."""
+Settle = Callable[[CellValue], CellValue]
 
 
 class ColumnStore:
     """Collects rows and gives back dictionary-encoded columns.
 
     Rows of unequal length are padded with empty cells; None and the empty string are empty cells. ``first`` is the
-    0-based sheet column of a row's first cell: columns before it come out empty.
+    0-based sheet column of a row's first cell: columns before it come out empty. ``settle`` gives each distinct value
+    its settled form (:func:`tidy` by itself).
     """
 
-    def __init__(self, first: int = 0) -> None:
+    def __init__(self, first: int = 0, settle: Settle | None = None) -> None:
         self._first = first
-        self._index: list[dict[Any, int]] = []
-        self._codes: list[list[Codes]] = []
+        self._settle = settle or tidy
+        self._plain = settle is None
+        self._columns: list[_Column] = []
         self._rows = 0
 
     @property
@@ -39,39 +46,87 @@ class ColumnStore:
     @property
     def width(self) -> int:
         """Columns so far, counted from A."""
-        return self._first + len(self._index)
+        return self._first + len(self._columns)
 
     def extend(self, rows: Iterable[Sequence[CellValue]]) -> None:
         """Take rows in sheet order."""
         iterator = iter(rows)
         while batch := list(islice(iterator, BATCH)):
             columns = _transposed(batch)
-            for _ in range(len(self._index), len(columns)):
-                self._index.append(_new_index({"": -1, None: -1}))
-                self._codes.append([np.full(self._rows, -1, np.int32)] if self._rows else [])
-            for position, cells in enumerate(columns):
-                codes, self._index[position] = _encode(cells, self._index[position])
-                self._codes[position].append(codes)
-            for position in range(len(columns), len(self._index)):
-                self._codes[position].append(np.full(len(batch), -1, np.int32))
+            for _ in range(len(self._columns), len(columns)):
+                self._columns.append(_Column(self._settle, self._rows))
+            for column, cells in zip(self._columns, columns, strict=False):
+                column.take(cells)
+            for column in self._columns[len(columns) :]:
+                column.skip(len(batch))
             self._rows += len(batch)
 
     def prepend_empty(self, rows: int) -> None:
         """Put empty rows before all others."""
-        for parts in self._codes:
-            parts.insert(0, np.full(rows, -1, np.int32))
+        for column in self._columns:
+            column.codes.insert(0, np.full(rows, -1, np.int32))
         self._rows += rows
 
     def columns(self) -> list[Column]:
-        """The columns from A to the last one seen; text in NFC, booleans as text, whole numbers as int."""
+        """The columns from A to the last one seen; text in NFC, booleans as text, whole numbers as int.
+
+        The store is empty afterwards: a million rows are not kept twice.
+        """
         empty = np.full(self._rows, -1, np.int32)
         result = [Column(i, empty, ()) for i in range(self._first)]
-        for position, index in enumerate(self._index):
-            parts = self._codes[position]
-            codes = np.concatenate(parts) if parts else empty
-            values = list(islice(index, 2, None))
-            result.append(_settled(Column(self._first + position, codes, values)))
+        while self._columns:
+            column = self._columns.pop(0)
+            result.append(column.finish(len(result), plain=self._plain))
         return result
+
+
+class _Column:
+    """One column in the making: values by number in a dictionary; very many of them leave it for arrays."""
+
+    def __init__(self, settle: Settle, rows: int) -> None:
+        self.codes: list[Codes] = [np.full(rows, -1, np.int32)] if rows else []
+        self._settle = settle
+        self._index = _new_index({"": -1, None: -1})
+        self._made: ValuesInMaking | None = None
+        self._left = self._since = 0
+
+    def take(self, cells: tuple[Any, ...]) -> None:
+        """The column's cells of the next rows."""
+        codes, self._index = _encode(cells, self._index)
+        if self._left:
+            codes[codes >= 0] += self._left
+        self.codes.append(codes)
+        self._since += len(cells)
+        if len(self._index) > LONG and len(self._index) * 4 > self._since:
+            self._let_go()
+
+    def skip(self, rows: int) -> None:
+        """Empty cells."""
+        self.codes.append(np.full(rows, -1, np.int32))
+
+    def _let_go(self) -> None:
+        """Hand the values on: a column that hardly ever repeats itself would fill its dictionary for nothing."""
+        self._made = self._made or ValuesInMaking()
+        values = self._distinct()
+        self._made.take([self._settle(value) for value in values])
+        self._left += len(values)
+        self._index, self._since = _new_index({"": -1, None: -1}), 0
+
+    def _distinct(self) -> list[CellValue]:
+        return list(islice(self._index, 2, None))
+
+    def finish(self, index: int, *, plain: bool) -> Column:
+        """The column under its number."""
+        if self._made is None and len(self._index) - 2 <= LONG:
+            return _settled(Column(index, self._joined(), self._distinct()), self._settle, plain=plain)
+        self._let_go()
+        values, table = self._made.finish()  # type: ignore[union-attr]
+        return Column(index, np.append(table, np.int32(-1))[self._joined()], values)
+
+    def _joined(self) -> Codes:
+        codes = np.concatenate(self.codes) if self.codes else np.empty(0, np.int32)
+        self.codes = []
+        return codes
 
 
 def _transposed(batch: list[Sequence[CellValue]]) -> list[tuple[CellValue, ...]]:
@@ -100,12 +155,14 @@ def _encode(cells: tuple[Any, ...], index: dict[Any, int]) -> tuple[Codes, dict[
     return codes, index
 
 
-def _settled(column: Column) -> Column:
-    """The column with every value tidied; the two commonest kinds of column need no Python per value."""
+def _settled(column: Column, settle: Settle, *, plain: bool) -> Column:
+    """The column with every value settled; where that is no more than to tidy, ASCII texts need no look each."""
+    if not plain:
+        return recoded(column, settle)
     kinds = set(map(type, column.values))
     if kinds == {str} and all(map(str.isascii, column.values)):  # type: ignore[arg-type]
         return Column(column.index, column.codes, tuple(column.values))
-    return recoded(column, tidy)
+    return recoded(column, settle)
 
 
 def tidy(value: CellValue) -> CellValue:
@@ -150,6 +207,9 @@ def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int,
         while len(result) <= position:
             result.append(Column(len(result), np.full(n_rows, -1, np.int32), ()))
         old = result[position]
+        if isinstance(old.values, LongValues):
+            result[position] = _with_some(old, changes)
+            continue
         values = list(old.values)
         index = {(type(v), v): i for i, v in enumerate(values)}
         codes = old.codes.copy()
@@ -163,6 +223,16 @@ def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int,
             codes[row] = code
         result[position] = _compacted(Column(position, codes, values))
     return result
+
+
+def _with_some(column: Column, changes: Mapping[int, CellValue]) -> Column:
+    """A long column with some cells set: their values go behind all others."""
+    values = cast("LongValues", column.values)
+    added = [value for value in changes.values() if value is not None]
+    codes = column.codes.copy()
+    codes[list(changes)] = -1
+    codes[[row for row, value in changes.items() if value is not None]] = len(values) + np.arange(len(added))
+    return Column(column.index, codes, replace(values, rest=(*values.rest, *added)))
 
 
 def _compacted(column: Column) -> Column:

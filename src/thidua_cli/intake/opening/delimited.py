@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import partial
 from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import ColumnStore, recoded
+from thidua_cli.intake.opening.cells import ColumnStore
 from thidua_cli.intake.opening.encoding import encoding_of
+from thidua_cli.intake.opening.fast.rows import DelimitedRows
+from thidua_cli.intake.opening.fast.texts import settled_columns
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.intake.wordwise import NotPlain
 from thidua_cli.text.language import t
 
 _DELIMITERS = ",;\t|"
@@ -26,24 +31,45 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     A quote that is never closed would silently swallow the rest of the file as one cell. So quotes are first taken
     strictly; a text that does not keep to their rules is read with quotes as ordinary characters.
     """
+    try:
+        return read_delimited_in_pieces(name, data, limits)
+    except NotPlain:
+        return [_read_by_csv(name, data, *_form(name, data), limits)]
+
+
+def read_delimited_in_pieces(name: str, data: bytes, limits: Limits) -> list[Sheet]:
+    """The same for what the scanner understands, which is nearly all; raises :class:`NotPlain` for the rest."""
+    encoding, delimiter, start = _form(name, data)
+    scanned = DelimitedRows(delimiter, limits.text_length, partial(_check, name, limits))
+    scanned.read(data, encoding, len(_head(data, encoding)[:start].encode()))
+    n_rows = len(scanned.widths)
+    return [Sheet("Sheet1", n_rows, settled_columns(scanned.columns, n_rows, _settled), widths=scanned.widths)]
+
+
+def _form(name: str, data: bytes) -> tuple[str, str, int]:
+    """The encoding, the delimiter, and after how many characters the table begins."""
     encoding = encoding_of(data)
     if encoding is None:
         raise refusals.not_a_table(name, t("a binary file of an unknown kind"))
     delimiter, start = _delimiter(_head(data, encoding))
     if delimiter is None:
         raise refusals.not_a_table(name, t("plain text"))
+    return encoding, delimiter, start
+
+
+def _read_by_csv(name: str, data: bytes, encoding: str, delimiter: str, start: int, limits: Limits) -> Sheet:
+    """The same row by row, for what the scanner does not understand."""
     csv.field_size_limit(limits.text_length)
     for rules in ({"strict": True}, {"quoting": csv.QUOTE_NONE}):
         lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
         lines.read(start)
-        store, widths = ColumnStore(), array("i")
+        store, widths = ColumnStore(settle=_settled), array("i")
         try:
             rows = csv.reader(_without_nul(lines), delimiter=delimiter, **rules)
             store.extend(_bounded(name, rows, limits, widths))
         except csv.Error:
             continue
-        columns = [recoded(column, _settled) for column in store.columns()]
-        return [Sheet("Sheet1", store.n_rows, columns, widths=widths)]
+        return Sheet("Sheet1", store.n_rows, store.columns(), widths=widths)
     raise refusals.damaged(
         name,
         t("a cell is longer than {text_length} characters", text_length=limits.text_length),
@@ -51,7 +77,7 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
 
 
 def _settled(value: CellValue) -> CellValue:
-    return error_or_text(value) if isinstance(value, str) else value
+    return error_or_text(unicodedata.normalize("NFC", value)) if isinstance(value, str) else value
 
 
 def is_delimited(data: bytes) -> bool:
@@ -82,10 +108,14 @@ def _bounded(name: str, rows: Iterator[list[str]], limits: Limits, widths: array
     width = 0
     for count, row in enumerate(rows, 1):
         width = max(width, len(row))
-        if width > limits.columns or width * count > limits.cells:
-            raise refusals.box_too_large(name, count, width, limits.cells)
+        _check(name, limits, count, width)
         widths.append(len(row))
         yield row
+
+
+def _check(name: str, limits: Limits, rows: int, width: int) -> None:
+    if width > limits.columns or width * rows > limits.cells:
+        raise refusals.box_too_large(name, rows, width, limits.cells)
 
 
 def _guess_delimiter(text: str) -> str | None:

@@ -39,9 +39,12 @@ def encoding_of(data: bytes, *, declared: str = "") -> str | None:
 def decode(data: bytes, *, declared: str = "") -> str | None:
     """The text of a file in NFC (Windows-1258 writes tone marks apart), or None where it is no text."""
     encoding = encoding_of(data, declared=declared)
-    if encoding is None:
-        return None
-    text = data.decode(encoding, "replace").removeprefix("\ufeff").replace("\x00", "")
+    return None if encoding is None else text_in(data, encoding)
+
+
+def text_in(data: bytes | memoryview, encoding: str) -> str:
+    """Bytes of a known encoding as text in NFC, without marks that are no text."""
+    text = str(data, encoding, "replace").removeprefix("\ufeff").replace("\x00", "")
     return text if encoding.startswith("utf") else unicodedata.normalize("NFC", text)
 
 

@@ -87,6 +87,12 @@ def _html(data: bytes, limits: Limits, *, name: str, charset: str = "") -> list[
     return read_html(name, data, limits, charset)
 
 
+def _html_in_pieces(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.html import read_html_in_pieces
+
+    return read_html_in_pieces(name, data, limits)
+
+
 def _spreadsheetml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     from thidua_cli.intake.opening.spreadsheetml import read_spreadsheetml
 
@@ -105,6 +111,12 @@ def _mhtml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     return read_mhtml(name, data, limits)
 
 
+def _delimited_in_pieces(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.delimited import read_delimited_in_pieces
+
+    return read_delimited_in_pieces(name, data, limits)
+
+
 def _delimited(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     from thidua_cli.intake.opening.delimited import read_delimited
 
@@ -116,9 +128,14 @@ JOBS: Mapping[str, Callable[..., list[Sheet]]] = {
     "xls": _xls,
     "openpyxl": _openpyxl,
     "html": _html,
+    "html in pieces": _html_in_pieces,
     "spreadsheetml": _spreadsheetml,
     "opendocument": _opendocument,
     "mhtml": _mhtml,
     "delimited": _delimited,
+    "delimited in pieces": _delimited_in_pieces,
 }
-"""What can be run here or in a child process: ``job(data, limits, **arguments) -> sheets``."""
+"""What can be run here or in a child process: ``job(data, limits, **arguments) -> sheets``.
+
+What reads "in pieces" needs little more memory than its columns, and raises NotPlain for what it leaves to the other.
+"""

@@ -7,16 +7,18 @@ what people see on the screen is what is read. ``docs/decisions/html.md`` says w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import ColumnStore, recoded
-from thidua_cli.intake.opening.encoding import decode
+from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.encoding import encoding_of, text_in
+from thidua_cli.intake.opening.html_pieces import PLACE, InPieces, in_pieces
 from thidua_cli.intake.opening.html_text import SPACES, is_hidden, is_struck, tables_with_titles, text_of
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.intake.wordwise import NotPlain, require
 from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ _TORN = (
     ":not(thead,tbody,tfoot,template) > tr,:not(tr,template) > td,:not(tr,template) > th,:not(table,template) > tbody"
 )
 """What HTML5 allows nowhere: past the greatest depth the parser, as browsers do, lets elements fall out of others."""
+_UNSETTLED = (
+    "table table,script,style,template,select,textarea,title,xmp,plaintext,noscript,noembed,noframes,iframe,svg,math"
+)
+"""In a piece of rows: what may reach beyond the end of a row, or mean something else outside of the whole page."""
 _MAX_COLSPAN, _MAX_ROWSPAN = 16_384, 1_048_576
 _FORMATTING = re.compile(rb"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
 _DEPTH, _SAFE_ELEMENTS = 512, 3_000_000
@@ -38,31 +44,96 @@ def read_html(name: str, data: bytes, limits: Limits, charset: str = "") -> list
 
     ``charset`` is what a MIME header said; marks in the bytes and what the page itself declares are looked at too.
     """
-    import turbohtml
-
-    text = decode(data, declared=charset)
-    if text is None:
+    encoding = encoding_of(data, declared=charset)
+    if encoding is None:
         raise refusals.damaged(name)
-    page = turbohtml.parse(text, positions=False)
-    del text
-    if page.select_one(_TORN) is not None:
-        raise refusals.damaged(name, t("its parts are nested too deeply"))
-    return _sheets(name, page, limits)
+    try:
+        return _Page(name, limits, in_pieces(data, encoding)).sheets()
+    except NotPlain:
+        return _Page(name, limits, InPieces(text_in(data, encoding), [], encoding)).sheets()
 
 
-def _sheets(name: str, page: Document, limits: Limits) -> list[Sheet]:
-    special = frozenset(page.select(_SPECIAL))
-    sheets: list[Sheet] = []
-    title: list[str] = []
-    for table, lines in tables_with_titles(page):
-        title += lines  # what stands above a mere frame is the title of the first table in it
-        sheet = _Table(name, limits, special).read(table, f"Bảng {len(sheets) + 1}", title)
-        if sheet is not None:
-            sheets.append(sheet)
-            title = []
-        if len(sheets) > limits.sheets:
-            raise refusals.too_many_sheets(name, limits.sheets)
-    return sheets
+def read_html_in_pieces(name: str, data: bytes, limits: Limits) -> list[Sheet]:
+    """The same where a page is small but for rows of tables; raises :class:`NotPlain` where it is not.
+
+    However long its tables are, no more of it than a piece is ever a tree, so that no child process is needed.
+    """
+    encoding = encoding_of(data)
+    require(encoding is not None, "no text")
+    pieces = in_pieces(data, str(encoding))
+    require(len(pieces.page) <= limits.in_process_bytes and not may_grow(pieces.page.encode()), "a large page")
+    return _Page(name, limits, pieces).sheets()
+
+
+class _Page:
+    """A page and its long runs of rows, put together again row by row."""
+
+    def __init__(self, name: str, limits: Limits, pieces: InPieces) -> None:
+        self._name = name
+        self._limits = limits
+        self._pieces = pieces
+        self._placed = 0
+
+    def sheets(self) -> list[Sheet]:
+        """Its tables that hold anything."""
+        page = self._parsed(self._pieces.page)
+        sheets: list[Sheet] = []
+        title: list[str] = []
+        for table, lines in tables_with_titles(page):
+            title += lines  # what stands above a mere frame is the title of the first table in it
+            read = _Table(self._name, self._limits).read(self._rows(page, table), f"Bảng {len(sheets) + 1}", title)
+            if read is not None:
+                sheets.append(read)
+                title = []
+            if len(sheets) > self._limits.sheets:
+                raise refusals.too_many_sheets(self._name, self._limits.sheets)
+        require(self._placed == len(self._pieces.runs), "rows outside of tables")
+        return sheets
+
+    def _parsed(self, text: str) -> Document:
+        import turbohtml
+
+        page = turbohtml.parse(text, positions=False)
+        if page.select_one(_TORN) is not None:
+            raise refusals.damaged(self._name, t("its parts are nested too deeply"))
+        return page
+
+    def _rows(self, page: Document, table: Element) -> Iterator[_Row]:
+        """The table's rows, in order; where a run was taken out, its rows."""
+        special = frozenset(page.select(_SPECIAL))
+        for row in _rows_of(table):
+            number = row.attr(PLACE)
+            if number is None:
+                yield _Row(row, special)
+                continue
+            self._placed += 1
+            yield from self._rows_of_run(self._pieces.run(number))
+
+    def _rows_of_run(self, text: str) -> Iterator[_Row]:
+        """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts at once."""
+        require(not may_grow(text.encode()), "a run that grows")
+        page = self._parsed(f"<table>{text}</table>")
+        body = page.select_one("body")
+        table = body.children[0] if body is not None and len(body.children) == 1 else None
+        require(table is not None and page.select_one(_UNSETTLED) is None, "what stands between rows")
+        if page.select_one(f"{_SPECIAL},tr[hidden],tr[style]") is None:
+            yield from (_Row(texts=texts) for texts in table.rows())  # type: ignore[union-attr]
+        else:
+            yield from self._rows(page, table)  # type: ignore[arg-type]
+
+
+class _Row:
+    """A row: its texts where there is nothing else to it, or its element; ``special`` cells span or hold more."""
+
+    __slots__ = ("cells", "hidden", "plain", "special")
+
+    def __init__(
+        self, element: Element | None = None, special: frozenset[Element] = frozenset(), texts: Sequence[str] = ()
+    ) -> None:
+        self.hidden = element is not None and is_hidden(element)
+        self.cells: Sequence[Element | str] = texts if element is None else _children(element, "td", "th")
+        self.special = special
+        self.plain = element is None or special.isdisjoint(self.cells)
 
 
 def has_table(data: bytes) -> bool:
@@ -79,7 +150,7 @@ def may_grow(data: bytes) -> bool:
     return formatting * data.count(b"<") > _SAFE_ELEMENTS
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def _rows_of(table: Element) -> Iterator[Element]:
     """The table's own rows, in order: HTML5 puts each into a row group."""
     for group in _children(table, "thead", "tbody", "tfoot"):
         yield from _children(group, "tr")
@@ -92,63 +163,67 @@ def _children(element: Element, *tags: str) -> list[Element]:
 
 
 class _Table:
-    """One table on its way to a sheet. ``special`` are the cells that span, or hold more than text.
+    """One table on its way to a sheet."""
 
-    All others, which is nearly all, cost one look each: an export has some hundred thousand of them.
-    """
-
-    def __init__(self, name: str, limits: Limits, special: frozenset[Element]) -> None:
+    def __init__(self, name: str, limits: Limits) -> None:
         self._name = name
         self._limits = limits
-        self._special = special
         self._merged: list[tuple[int, int, int, int]] = []
         self._struck: list[tuple[int, int]] = []
         self._taken: dict[int, int] = {}  # column -> first row that a cell from above leaves free again
         self._taken_until = 0
 
-    def read(self, table: Element, sheet_name: str, title: list[str]) -> Sheet | None:
+    def read(self, rows: Iterator[_Row], sheet_name: str, title: list[str]) -> Sheet | None:
         """The sheet, or None for a table without any text (a frame around other tables)."""
-        rows = list(_rows(table))
-        grid: list[list[str | None]] = [[line] for line in title]
+        store = ColumnStore(settle=_collapsed)
+        store.extend([line] for line in title)
         hidden: set[int] = set()
-        width = 0
-        for number, row in enumerate(rows, len(title)):
-            if is_hidden(row):
-                hidden.add(number)
-            elements = _children(row, "td", "th")
-            if number >= self._taken_until and self._special.isdisjoint(elements):
-                cells: list[str | None] = [element.text for element in elements]
-            else:
-                cells = self._spanned(elements, number, len(title) + len(rows))
-            width = max(width, len(cells))
-            self._check(width, len(grid) + 1)
-            grid.append(cells)
-        store = ColumnStore()
-        store.extend(grid)
-        columns = [recoded(column, _collapsed) for column in store.columns()]
+        store.extend(self._cells(rows, len(title), hidden))
+        columns = store.columns()
         if not any((column.codes[len(title) :] >= 0).any() for column in columns):
             return None
         return Sheet(
             sheet_name,
             store.n_rows,
             columns,
-            tuple(self._merged),
+            tuple(self._merged_within(store.n_rows)),
             hidden_rows=frozenset(hidden),
             struck=Places.of(self._struck),
         )
 
-    def _spanned(self, elements: list[Element], number: int, n_rows: int) -> list[str | None]:
+    def _merged_within(self, n_rows: int) -> Iterator[tuple[int, int, int, int]]:
+        """The merged ranges, which end with the table at the latest."""
+        for top, left, bottom, right in self._merged:
+            last = min(bottom, n_rows - 1)
+            if last > top or right > left:
+                yield top, left, last, right
+
+    def _cells(self, rows: Iterator[_Row], first: int, hidden: set[int]) -> Iterator[Sequence[str | None]]:
+        """The cells of each row. Cells of nothing but text, which is nearly all, cost one look each."""
+        width = 0
+        for number, row in enumerate(rows, first):
+            if row.hidden:
+                hidden.add(number)
+            if row.plain and number >= self._taken_until:
+                cells: Sequence[str | None] = [cell if isinstance(cell, str) else cell.text for cell in row.cells]
+            else:
+                cells = self._spanned(row, number)
+            width = max(width, len(cells))
+            self._check(width, number + 1)
+            yield cells
+
+    def _spanned(self, row: _Row, number: int) -> list[str | None]:
         """The cells of a row in which some cell spans, or into which one from above reaches."""
         cells: list[str | None] = []
-        for element in elements:
+        for element in row.cells:
             while self._taken.get(len(cells), 0) > number:
                 cells.append(None)
             first = len(cells)
-            if element not in self._special:
-                cells.append(element.text)
+            if isinstance(element, str) or element not in row.special:
+                cells.append(element if isinstance(element, str) else element.text)
                 continue
             across = _span(element, "colspan", _MAX_COLSPAN)
-            down = min(_span(element, "rowspan", _MAX_ROWSPAN), n_rows - number)
+            down = _span(element, "rowspan", _MAX_ROWSPAN)
             self._check(first + across, number + 1)
             cells.append(text_of(element))
             cells.extend([None] * (across - 1))
@@ -170,6 +245,8 @@ def _collapsed(value: CellValue) -> CellValue:
     """White space as a browser shows it; line breaks that were tags stay. An error of a spreadsheet is one here too."""
     if not isinstance(value, str):
         return value
+    if value.isprintable() and "  " not in value:  # nothing to fold but spaces around it
+        return error_or_text(value.strip(" "))
     return error_or_text("\n".join(SPACES.sub(" ", line).strip(" ") for line in value.split("\x00")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from thidua_cli.intake.opening import refusals
@@ -17,6 +17,7 @@ from thidua_cli.intake.opening.engines import (
 from thidua_cli.intake.opening.html import may_grow
 from thidua_cli.intake.opening.limits import Deadline, Limits
 from thidua_cli.intake.sheet import Sheet
+from thidua_cli.intake.wordwise import NotPlain
 from thidua_cli.system.contained import ContainedError, Ended, run_contained
 
 
@@ -65,6 +66,9 @@ def _refusing(name: str, limits: Limits) -> Iterator[None]:
 def run_safely(job: str, name: str, data: bytes, limits: Limits, deadline: Deadline) -> list[Sheet]:
     """A reader of markup or text: here where the data is small, in a child where its tree may not fit."""
     large = len(data) > limits.in_process_bytes or (job in ("html", "mhtml") and may_grow(data))
+    if large and f"{job} in pieces" in JOBS:
+        with suppress(NotPlain):
+            return run_here(f"{job} in pieces", name, data, {"name": name}, limits, deadline)
     run = run_in_child if large else run_here
     try:
         return run(job, name, data, {"name": name}, limits, deadline)

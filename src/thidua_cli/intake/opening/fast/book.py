@@ -11,15 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
-from thidua_cli.intake.opening.cells import recoded, tidy
+from thidua_cli.intake.opening.cells import LONG, recoded, tidy
 from thidua_cli.intake.opening.facts import SheetFacts, filled_among
 from thidua_cli.intake.opening.fast.cells import Cells, joined
 from thidua_cli.intake.places import NO_PLACES, Places, Rows
 from thidua_cli.intake.sheet import Codes, Column, Sheet, cell_name
 from thidua_cli.intake.wordwise import NotPlain, require
 
-LONG = 20_000
-"""A column with more distinct values than this keeps them as arrays."""
 _NUMBER, _DATE, _TRUTH, _OTHER = range(4)
 _FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
 """1 March 1900 to the end of 9999: outside of these spreadsheets and Python disagree about the calendar."""

@@ -70,7 +70,7 @@ class StringsReader:
         none = np.empty(0, np.int32)
         data, self._texts = b"".join([*self._texts, PAD]), []
         starts, self._starts = np.concatenate([none, *self._starts]), []
-        return TextStore(data, starts, np.concatenate([none, *self._lengths]))
+        return TextStore(data, starts, np.concatenate([none, *self._lengths]), escaped=True)
 
     def _take(self, data: bytes) -> None:
         text = Text(data)
