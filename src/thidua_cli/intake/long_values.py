@@ -26,8 +26,6 @@ Ids = npt.NDArray[np.intp]
 
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
-ENTITY_BYTES = re.compile(_ENTITY.pattern.encode())
-"""The entities of XML itself: all that :meth:`TextStore.text` decodes."""
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # the data's own local time
 _EXCEL_EPOCH_DAYS = 25_569
 _DAY_MS = 86_400_000
@@ -53,7 +51,7 @@ class TextStore:
     def text(self, index: int | np.intp) -> str:
         """One text, decoded, in NFC."""
         start = int(self.starts[index])
-        text = self.data[start : start + int(self.lengths[index])].decode()
+        text = self.data[start : start + int(self.lengths[index])].decode("utf-8", "replace")
         if self.escaped and "&" in text:
             text = _ENTITY.sub(_character, text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)

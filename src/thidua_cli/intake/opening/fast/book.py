@@ -84,6 +84,8 @@ def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset
 def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.float64], kind: Kinds) -> Column:
     """One column with its distinct values. What it is made of is let go of, for a million rows are many megabytes."""
     raw = joined(cells.parts.pop(index, ()), 0, cells.rows)
+    if index in cells.texts:
+        store = cells.texts.pop(index).store()
     codes, ids = _texts(raw, store)
     at = np.flatnonzero(raw < -1)
     which = -2 - raw[at]

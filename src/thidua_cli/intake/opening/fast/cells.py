@@ -2,10 +2,11 @@
 
 Between ``<sheetData>`` and ``</sheetData>`` exactly this is understood, without anything in between::
 
-    <row r="5" …> <c r="A5" s="1" t="s"><v>12</v></c> <c r="B5" s="1"/> … </row>
+    <row r="5" …> <c r="A5" s="1" t="s"><v>12</v></c> <c r="B5" s="1"/>
+                  <c r="C5" t="inlineStr"><is><t>…</t></is></c> … </row>
 
-with attributes ``s`` (a number) and ``t`` (``s``, ``n`` or ``b``) in any order after ``r``. A row's number is read
-once; that each of its cells names the same row is a comparison of bytes.
+with attributes ``s`` (a number) and ``t`` (``s``, ``n``, ``b`` or ``inlineStr``) in any order after ``r``. A row's
+number is read once; that each of its cells names the same row is a comparison of bytes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.opening.fast.decimals import decimals
+from thidua_cli.intake.opening.fast.strings import require_plain_text
+from thidua_cli.intake.opening.fast.texts import ColumnTexts
 from thidua_cli.intake.sheet import Codes
 from thidua_cli.intake.wordwise import (
     WORD,
@@ -45,20 +48,25 @@ _MERGED = 64
 _QUOTE = ord('"')
 _KNOWN_TYPE = np.zeros(256, np.bool_)
 _KNOWN_TYPE[list(b"snb")] = True
+_INLINE = ord("i")
+_SPACED, _INLINE_END = b'<is><t xml:space="preserve">', b"</t></is></c>"
 
 
 class Cells:
     """What the cells of one worksheet hold, row by row, as numbers.
 
     Per column a list of (first row, codes): a code from 0 is a shared string's index, -1 an empty cell, and -2-k the
-    ``k``-th of ``numbers``. ``styles`` has a style for each of these, -1 for a truth value. ``rows`` and ``columns``
-    bound what holds a value, ``box`` what is there at all; ``hidden`` are hidden rows (0-based).
+    ``k``-th of ``numbers``; in a column of ``texts`` codes from 0 count these. ``styles`` has a style for each number,
+    -1 for a truth value. ``rows`` and ``columns`` bound what holds a value, ``box`` what is there at all; ``hidden``
+    are hidden rows (0-based).
     """
 
     def __init__(self) -> None:
         self.parts: dict[int, list[Part]] = {}
         self.numbers: list[npt.NDArray[np.float64]] = []
         self.styles: list[npt.NDArray[np.int16]] = []
+        self.texts: dict[int, ColumnTexts] = {}
+        self._shared = False
         self.count = self.n_numbers = 0
         self.rows = self.columns = 0
         self.box = (0, 0)
@@ -94,40 +102,72 @@ class Cells:
         column, inner = _references(text, at, words, at_row + WORD, rest - at_row - WORD, per_row)
         require((column[1:] > column[:-1]) | (row_of[1:] > row_of[:-1]), "cells out of order")
         style, letter, inner, closed = _attributes(text, inner)
-        is_value = starts_with(text.words(inner), b"<v>")
-        if not closed.any():
-            require(is_value, "what stands in a cell")
-        else:
-            require(np.where(closed, inner == following, is_value), "what stands in a cell")
+        if closed.any():
+            require(~closed | (inner == following), "what stands in a cell")
             valued = np.flatnonzero(~closed)
             inner, following, column = inner[valued], following[valued], column[valued]
             style, letter, row_of = style[valued], letter[valued], row_of[valued]
-        ends = following - WORD
-        require(text.words(ends) == _CELL_END, "a cell's end")
-        codes, number, numbered = self._values(text, inner + 3, ends, letter, style)
+        codes = np.empty(len(inner), np.int32)
+        inline = np.flatnonzero(letter == _INLINE)
+        if len(inline):
+            tags = len(whole) + np.count_nonzero(whole) + np.count_nonzero(closed) + 4 * len(inner) + 2 * len(inline)
+            require_plain_text(text, begin, stop, int(tags))
+            codes[inline] = self._inline(text, inner[inline], following[inline], column[inline])
+        self._values(text, inner, following, letter, style, codes)
         self._keep(codes, numbers[row_of] - 1, column)
-        self.numbers.append(number)
-        self.styles.append(numbered)
-        self.n_numbers += len(number)
         self.count += len(at)
         self.box = (int(numbers[-1]), max(self.box[1], int(column.max(initial=-1)) + 1))
         self.hidden.update(hidden)
 
     def _values(
-        self, text: Text, starts: Positions, ends: Positions, letter: Bytes, style: npt.NDArray[np.int16]
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64], npt.NDArray[np.int16]]:
-        """Per value its code, and the numbers among them with their styles."""
+        self,
+        text: Text,
+        inner: Positions,
+        following: Positions,
+        letter: Bytes,
+        style: npt.NDArray[np.int16],
+        codes: Codes,
+    ) -> None:
+        """The codes of all values but inline texts; the numbers among them are kept with their styles."""
+        plain = np.flatnonzero(letter != _INLINE)
+        if len(plain) < len(inner):
+            inner, following, letter, style = inner[plain], following[plain], letter[plain], style[plain]
+        starts, ends = inner + 3, following - WORD
+        require(starts_with(text.words(inner), b"<v>"), "what stands in a cell")
+        require(text.words(ends) == _CELL_END, "a cell's end")
         value, whole = whole_numbers(text, starts, ends)
         is_text, is_truth = letter == ord("s"), letter == ord("b")
         require(whole | ~(is_text | is_truth), "an index or a truth value")
         require(~is_truth | ((value <= 1) & (ends - starts == 1)), "a truth value")
         rest = np.flatnonzero(~is_text)
+        self._shared = self._shared or len(rest) < len(letter)
+        require(not (self._shared and self.texts), "shared and inline texts")
         number = value[rest].astype(np.float64)
         hard = np.flatnonzero(~whole[rest])
         number[hard] = decimals(text, starts[rest[hard]], ends[rest[hard]])
-        codes = value.astype(np.int32)
-        codes[rest] = -2 - self.n_numbers - np.arange(len(rest), dtype=np.int32)
-        return codes, number, np.where(is_truth, np.int16(-1), style)[rest]
+        coded = value.astype(np.int32)
+        coded[rest] = -2 - self.n_numbers - np.arange(len(rest), dtype=np.int32)
+        codes[plain] = coded
+        self.numbers.append(number)
+        self.styles.append(np.where(is_truth, np.int16(-1), style)[rest])
+        self.n_numbers += len(number)
+
+    def _inline(self, text: Text, inner: Positions, following: Positions, column: npt.NDArray[np.int32]) -> Codes:
+        """The codes of inline texts, which count anew in each column."""
+        spaced = [text.words(inner + i) == word(_SPACED[i : i + WORD]) for i in (0, 8, 16, 20)]
+        is_spaced = np.logical_and.reduce(spaced)
+        require(is_spaced | starts_with(text.words(inner), b"<is><t>"), "an inline text")
+        starts, ends = inner + np.where(is_spaced, len(_SPACED), 7), following - len(_INLINE_END)
+        require((ends >= starts) & (text.words(ends) == word(_INLINE_END[:WORD])), "an inline text")
+        require(text.words(following - WORD) == word(_INLINE_END[-WORD:]), "a cell's end")
+        blank = (text.bytes[starts] <= 0x20) | (text.bytes[ends - 1] <= 0x20)
+        require(~blank | is_spaced | (ends == starts), "white space that is not kept")
+        codes = np.empty(len(inner), np.int32)
+        for index in np.flatnonzero(np.bincount(column)).tolist():
+            found = np.flatnonzero(column == index)
+            texts = self.texts.setdefault(index, ColumnTexts(escaped=True))
+            codes[found] = texts.numbered(text, starts[found], ends[found] - starts[found])
+        return codes
 
     def _keep(self, codes: npt.NDArray[np.int32], rows: Ints, columns: npt.NDArray[np.int32]) -> None:
         if not len(codes):
@@ -242,15 +282,17 @@ def _attributes(text: Text, at: Positions) -> tuple[npt.NDArray[np.int16], Bytes
     words = words[left]
     while len(left):
         end, empty = starts_with(words, b">"), starts_with(words, b"/>")
-        typed = starts_with(words, b' t="') & ((words >> np.uint64(40)) & np.uint64(0xFF) == _QUOTE)
+        inline = words == word(b' t="inli')
+        inline[inline] = starts_with(text.words(at[left[inline]] + 8), b'neStr"')
+        typed = inline | (starts_with(words, b' t="') & ((words >> np.uint64(40)) & np.uint64(0xFF) == _QUOTE))
         styled = starts_with(words, b' s="')
         require(end | empty | (typed & (letter[left] == 0)) | (styled & (style[left] < 0)), "a cell's attributes")
         closed[left[empty]] = True
         letter[left[typed]] = said = (words[typed] >> np.uint64(32)).astype(np.uint8)
-        require(_KNOWN_TYPE[said], "a cell's type")
+        require(_KNOWN_TYPE[said] | inline[typed], "a cell's type")
         with_style = left[styled]
         style[with_style], behind = _style(text, at[with_style], words[styled])
-        at[left] += np.where(end, 1, np.where(empty, 2, 6))
+        at[left] += np.where(end, 1, np.where(empty, 2, np.where(inline, 14, 6)))
         at[with_style] = behind
         left = left[typed | styled]
         words = text.words(at[left])

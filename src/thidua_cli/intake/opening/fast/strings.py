@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.long_values import ENTITY_BYTES, TextStore
-from thidua_cli.intake.wordwise import PAD, WORD, NotPlain, Positions, Text, require, starts_with, word
+from thidua_cli.intake.long_values import TextStore
+from thidua_cli.intake.wordwise import PAD, WORD, NotPlain, Positions, Text, require, starts_with, whole_numbers, word
 
 _HEAD = re.compile(
     rb"""\s*(?:<\?xml version="1\.0"(?: encoding="(?:UTF-8|utf-8)")?(?: standalone="(?:yes|no)")? ?\?>\s*)?"""
@@ -23,8 +23,12 @@ _HEAD = re.compile(
 )
 _PLAIN, _SPACED = b"<t>", b'<t xml:space="preserve">'
 _MOST_HEAD, _MOST_ITEM = 4096, 1024 * 1024
-_ODD = (b"\r", b"_x", b"<!", b"\x00")
-"""Line ends that XML folds, characters that Excel escapes in its own way, comments and CDATA: left to the library."""
+_ODD_TEXT = (b"\r", b"_x", b"\x00")
+"""Line ends that XML folds, characters that Excel escapes in its own way: left to the library."""
+_ODD = (*_ODD_TEXT, b"<!")
+"""The same, comments and CDATA."""
+_HEXADECIMAL = re.compile(rb"&#x(?:[2-9A-Fa-f][0-9A-Fa-f]|[0-9A-Ca-cE-Fe-f]?[0-9A-Fa-f]{3}|1[0-9A-Fa-f]{4});")
+_NAMED = (b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;")
 
 
 class StringsReader:
@@ -121,11 +125,35 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ODD_ITEM = re.compile(rb"<si>(?!<t(?: xml:space=\"preserve\")?>[^<]*</t></si>).*?</si>", re.DOTALL)
 
 
-def _check_text(data: bytes) -> None:
+def require_plain_text(text: Text, begin: int, stop: int, tags: int) -> None:
+    """That a piece of a sheet has so many tags, and text in it is as plain as that of shared strings has to be."""
+    require(np.count_nonzero(text.bytes[begin:stop] == ord("<")) == tags, "what stands in a cell")
+    _check_text(text.data[begin:stop], _ODD_TEXT)
+
+
+def _check_text(data: bytes, odd: tuple[bytes, ...] = _ODD) -> None:
     """That every entity is one of XML's own and the text is UTF-8 without the characters that need care."""
-    require(not any(odd in data for odd in _ODD), "a shared string")
-    require(b"&" not in data or data.count(b"&") == len(ENTITY_BYTES.findall(data)), "an entity")
+    require(not any(mark in data for mark in odd), "a shared string")
+    if b"&" in data:
+        _check_entities(Text(data))
     try:
-        data.decode()
+        data.isascii() or data.decode()
     except UnicodeDecodeError as error:
         raise NotPlain("the encoding") from error
+
+
+def _check_entities(text: Text) -> None:
+    at = np.flatnonzero(text.bytes == ord("&"))
+    words = text.words(at)
+    named = np.logical_or.reduce([starts_with(words, entity) for entity in _NAMED])
+    at, words = at[~named], words[~named]
+    by_sixteen = starts_with(words, b"&#x")
+    if by_sixteen.any():
+        require(np.count_nonzero(by_sixteen) == len(_HEXADECIMAL.findall(text.data)), "an entity")
+        at, words = at[~by_sixteen], words[~by_sixteen]
+    digits = np.zeros(len(at), np.intp)
+    for count in range(5, 0, -1):
+        digits[(words >> np.uint64(8 * (2 + count))) & np.uint64(0xFF) == ord(";")] = count
+    number, whole = whole_numbers(text, at + 2, at + 2 + digits)
+    letter = whole & (number >= 0x20) & ((number < 0xD800) | (number > 0xDFFF))
+    require(starts_with(words, b"&#") & letter, "an entity")

@@ -16,6 +16,7 @@ from thidua_cli.intake.opening.cells import LONG, Settle, recoded
 from thidua_cli.intake.sheet import Codes, Column
 from thidua_cli.intake.wordwise import PAD, WORD, Positions, Text, Words, masks
 
+Marks = npt.NDArray[np.bool_]
 Clean = Callable[[bytes], bytes]
 """Makes a text of what stands in a cell: UTF-8 in, UTF-8 out, without the marks of its format."""
 _FACTOR, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
@@ -26,36 +27,39 @@ _FEW = 64
 class ColumnTexts:
     """The texts of one column, row by row; takes them piece by piece, from the first row to the last.
 
-    ``clean`` makes the text of the cells that a piece marks as odd.
+    ``clean`` makes the text of the cells that a piece marks as odd; ``escaped`` texts keep the entities of XML.
     """
 
-    def __init__(self, clean: Clean | None = None) -> None:
+    def __init__(self, clean: Clean | None = None, *, escaped: bool = False) -> None:
         self._clean = clean
+        self._escaped = escaped
         self._codes: list[tuple[int, Codes]] = []
         self._known: dict[bytes, int] | None = {}
         self._data: list[bytes] = []
         self._lengths: list[npt.NDArray[np.int32]] = []
         self._count = 0
 
-    def take(self, row: int, text: Text, starts: Positions, lengths: Positions, odd: npt.NDArray[np.bool_]) -> None:
-        """The texts of successive rows, the first of which is ``row`` (0-based); those of length 0 are empty cells."""
-        if self._clean is not None and odd.any():
+    def take(self, row: int, text: Text, starts: Positions, lengths: Positions, odd: Marks) -> None:
+        """The texts of successive rows, the first of which is ``row`` (0-based)."""
+        codes = self.numbered(text, starts, lengths, odd)
+        if len(codes):
+            self._codes.append((row, codes))
+
+    def numbered(self, text: Text, starts: Positions, lengths: Positions, odd: Marks | None = None) -> Codes:
+        """A code for each text, -1 for an empty one; equal texts may have several."""
+        if self._clean is not None and odd is not None and odd.any():
             text, starts, lengths = _cleaned(text, starts, lengths, odd, self._clean)
         codes = np.full(len(starts), -1, np.int32)
         at = np.flatnonzero(lengths)
         if len(at):
             codes[at] = self._numbered(text, starts[at], lengths[at])
-            self._codes.append((row, codes))
+        return codes
 
     def _numbered(self, text: Text, starts: Positions, lengths: Positions) -> Codes:
         if self._known is not None:
             first, inverse = _alike(text, starts, lengths)
             if len(first) <= max(_FEW, len(starts) // 2) and len(self._known) + len(first) <= LONG:
-                known = self._known
-                texts = [
-                    text.data[s : s + n] for s, n in zip(starts[first].tolist(), lengths[first].tolist(), strict=True)
-                ]
-                return np.array([known.setdefault(t, len(known)) for t in texts], np.int32)[inverse]
+                return self._among_known(text, starts[first], lengths[first], self._known)[inverse]
             self._copy_known(self._known)
             self._known = None
         self._data.append(_joined(text, starts, lengths))
@@ -73,20 +77,25 @@ class ColumnTexts:
         self._lengths.append(np.fromiter(map(len, known), np.int32, len(known)))
         self._count = len(known)
 
+    def store(self) -> TextStore:
+        """All texts by their codes; nothing can be taken afterwards."""
+        if self._known is not None:
+            self._copy_known(self._known)
+            self._known = None
+        data, lengths = b"".join([*self._data, PAD]), np.concatenate(self._lengths)
+        self._data, self._lengths = [], []
+        starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
+        return TextStore(data, starts, lengths, escaped=self._escaped)
+
     def column(self, index: int, n_rows: int, settle: Settle) -> Column:
         """The column under its number; ``settle`` gives a distinct value its settled form."""
         codes = np.full(n_rows, -1, np.int32)
         for row, part in self._codes:
             codes[row : row + len(part)] = part
         self._codes = []
-        if self._known is not None:
-            return recoded(Column(index, codes, [text.decode("utf-8", "replace") for text in self._known]), settle)
-        data, lengths = b"".join([*self._data, PAD]), np.concatenate(self._lengths)
-        self._data = []
-        starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
-        store = TextStore(data, starts, lengths)
-        if self._count <= LONG:
-            return recoded(Column(index, codes, list(StoredTexts(store, np.arange(len(starts))))), settle)
+        store = self.store()
+        if len(store) <= LONG:
+            return recoded(Column(index, codes, [store.text(i) for i in range(len(store))]), settle)
         return _without_errors(Column(index, codes, ()), store, settle)
 
 
@@ -105,7 +114,7 @@ def _without_errors(column: Column, store: TextStore, settle: Settle) -> Column:
 
 
 def _cleaned(
-    text: Text, starts: Positions, lengths: Positions, odd: npt.NDArray[np.bool_], clean: Clean
+    text: Text, starts: Positions, lengths: Positions, odd: Marks, clean: Clean
 ) -> tuple[Text, Positions, Positions]:
     """The same texts with the odd ones made clean, among bytes of their own."""
     made: dict[bytes, bytes] = {}
