@@ -53,7 +53,7 @@ class TextStore:
         start = int(self.starts[index])
         text = self.data[start : start + int(self.lengths[index])].decode("utf-8", "replace")
         if self.escaped and "&" in text:
-            text = _ENTITY.sub(_character, text)
+            text = decoded_entities(text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     def rows(self, ids: Ids, width: int) -> Bytes:
@@ -76,6 +76,11 @@ class TextStore:
             at = np.searchsorted(self.starts, found, "right") - 1
             special[at[(at >= 0) & (found < ends[at])]] = True
         return special
+
+
+def decoded_entities(text: str) -> str:
+    """A text as XML means it."""
+    return _ENTITY.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:

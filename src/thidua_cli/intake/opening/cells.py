@@ -20,7 +20,7 @@ BATCH = 1024
 """Rows encoded at a time: enough to spread the cost, few enough that their Python objects stay few."""
 LONG = 20_000
 """A column with more distinct values than this keeps them as arrays."""
-Settle = Callable[[CellValue], CellValue]
+Settle = Callable[[Any], CellValue]
 
 
 class ColumnStore:
@@ -52,14 +52,17 @@ class ColumnStore:
         """Take rows in sheet order."""
         iterator = iter(rows)
         while batch := list(islice(iterator, BATCH)):
-            columns = _transposed(batch)
-            for _ in range(len(self._columns), len(columns)):
-                self._columns.append(_Column(self._settle, self._rows))
-            for column, cells in zip(self._columns, columns, strict=False):
-                column.take(cells)
-            for column in self._columns[len(columns) :]:
-                column.skip(len(batch))
-            self._rows += len(batch)
+            self.extend_columns(_transposed(batch), len(batch))
+
+    def extend_columns(self, columns: Sequence[Sequence[Any]], rows: int) -> None:
+        """Take so many rows column by column."""
+        for _ in range(len(self._columns), len(columns)):
+            self._columns.append(_Column(self._settle, self._rows))
+        for column, cells in zip(self._columns, columns, strict=False):
+            column.take(cells)
+        for column in self._columns[len(columns) :]:
+            column.skip(rows)
+        self._rows += rows
 
     def prepend_empty(self, rows: int) -> None:
         """Put empty rows before all others."""
@@ -90,7 +93,7 @@ class _Column:
         self._made: ValuesInMaking | None = None
         self._left = self._since = 0
 
-    def take(self, cells: tuple[Any, ...]) -> None:
+    def take(self, cells: Sequence[Any]) -> None:
         """The column's cells of the next rows."""
         codes, self._index = _encode(cells, self._index)
         if self._left:
@@ -141,7 +144,7 @@ def _new_index(known: dict[Any, int]) -> dict[Any, int]:
     return defaultdict(count(len(known) - 2).__next__, known)
 
 
-def _encode(cells: tuple[Any, ...], index: dict[Any, int]) -> tuple[Codes, dict[Any, int]]:
+def _encode(cells: Sequence[Any], index: dict[Any, int]) -> tuple[Codes, dict[Any, int]]:
     """Codes of one batch of one column; new values join the index.
 
     True equals 1 and False 0 to a dictionary, so where a batch with such a number holds booleans it is done again.

@@ -7,7 +7,7 @@ and the next one is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from thidua_cli.intake.opening.facts import SheetFacts
@@ -105,6 +105,12 @@ def _opendocument(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     return read_opendocument(name, data, limits)
 
 
+def _opendocument_in_pieces(pieces: Iterable[bytes], limits: Limits, *, name: str) -> list[Sheet]:
+    from thidua_cli.intake.opening.opendocument import read_opendocument_in_pieces
+
+    return read_opendocument_in_pieces(name, pieces, limits)
+
+
 def _mhtml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     from thidua_cli.intake.opening.mhtml import read_mhtml
 
@@ -131,6 +137,7 @@ JOBS: Mapping[str, Callable[..., list[Sheet]]] = {
     "html in pieces": _html_in_pieces,
     "spreadsheetml": _spreadsheetml,
     "opendocument": _opendocument,
+    "opendocument in pieces": _opendocument_in_pieces,
     "mhtml": _mhtml,
     "delimited": _delimited,
     "delimited in pieces": _delimited_in_pieces,

@@ -30,7 +30,7 @@ class Limits:
     file_bytes: int = 512 * MIB
     inflated_bytes: int = 1024 * MIB
     part_bytes: int = 768 * MIB
-    strings_bytes: int = 256 * MIB
+    strings_bytes: int = 1256 * MIB
     cells: int = 50_000_000
     columns: int = 16_384
     sheets: int = 1_024

@@ -6,15 +6,18 @@ The Rust reader knows them too; ``docs/decisions/readers.md`` says what it leave
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.opening.markup import events, local, whole_number
+from thidua_cli.intake.opening.markup import MarkupFeed, events, local, whole_number
+from thidua_cli.intake.opening.opendocument_rows import ROW, ROW_END, PlainRows, day_or_moment, says_namespaces, settled
 from thidua_cli.intake.opening.opendocument_text import paragraphs
 from thidua_cli.intake.opening.sparse import SparseSheet
 from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet, error_or_text
+from thidua_cli.intake.wordwise import NotPlain, require
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -30,12 +33,39 @@ _SHOWN_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|[^\W\d]{2,8}:5\d\d")
 def read_opendocument(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """The sheets of a document's XML; raises :class:`UnreadableFileError`."""
     reader = _Reader(name, limits)
-    for event, element in events(name, data):
-        if event == "start":
-            reader.start(element)
-        else:
-            reader.end(element)
+    reader.follow(events(name, data))
     return reader.sheets
+
+
+def read_opendocument_in_pieces(name: str, pieces: Iterable[bytes], limits: Limits) -> list[Sheet]:
+    """The same of a document that comes in pieces, in UTF-8; its long runs of plain rows are never elements.
+
+    Raises :class:`NotPlain` where the rest of it is too long for this process.
+    """
+    reader, feed = _Reader(name, limits), MarkupFeed(name)
+    carry, fed, known = b"", 0, False
+    for piece in pieces:
+        carry += piece
+        require(not _DOCUMENT_TYPE.search(carry), "a document type")
+        cut = carry.rfind(ROW_END) + len(ROW_END)
+        if cut < len(ROW_END):
+            continue
+        rows, carry = carry[:cut], carry[cut:]
+        if not fed:
+            require(_IN_UTF8.match(rows), "the encoding")
+            known = says_namespaces(rows)
+        if known and reader.take(rows):
+            continue
+        fed += len(rows)
+        require(fed <= limits.in_process_bytes, "a document of other cells")
+        reader.follow(feed.feed(rows))
+    reader.follow(feed.feed(carry))
+    reader.follow(feed.close())
+    return reader.sheets
+
+
+_DOCUMENT_TYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)")
+_IN_UTF8 = re.compile(rb"\s*(?:<\?xml[^>]*(?:encoding=.(?i:utf-8).[^>]*)?\?>)?\s*<(?![?!])")
 
 
 class _Styles:
@@ -76,16 +106,40 @@ class _Reader:
         self._depth = 0  # a cell may hold a table of its own, which is none of ours
         self._row = self._column = 0
         self._struck_columns: set[int] = set()
+        self._between_rows = False
+        self._plain: PlainRows | None = None
+
+    def follow(self, events: Iterable[tuple[str, ET.Element]]) -> None:
+        """Take some events."""
+        for event, element in events:
+            if event == "start":
+                self.start(element)
+            else:
+                self.end(element)
+
+    def take(self, rows: bytes) -> bool:
+        """Take whole rows as text; whether they could be taken, which they can where rows stand and are plain."""
+        if self._sheet is None or not self._between_rows or self._struck_columns or not rows.startswith(ROW):
+            return False
+        self._plain = self._plain or PlainRows(self._styles.struck)
+        try:
+            columns = self._plain.columns(rows)
+        except NotPlain:
+            return False
+        self._sheet.add_columns(self._row, columns)
+        self._row += len(columns[0])
+        return True
 
     def start(self, element: ET.Element) -> None:
         """A table or a style begins."""
+        self._between_rows = False
         if element.tag == f"{_STYLE}style":
             self._styles.start(element)
         elif element.tag == f"{_TABLE}table":
             self._depth += 1
             if self._depth == 1:
                 title = element.get(f"{_TABLE}name", f"Sheet{len(self.sheets) + 1}")
-                self._sheet = SparseSheet(title, self._name, self._limits)
+                self._sheet = SparseSheet(title, self._name, self._limits, settled)
                 self._sheet.hidden = element.get(f"{_TABLE}style-name", "") in self._styles.unseen
                 self._row = self._column = 0
                 self._struck_columns = set()
@@ -94,6 +148,7 @@ class _Reader:
         """A row, a column, a table or a style's properties are whole."""
         tag = element.tag
         self._styles.end(element)
+        self._between_rows = tag == f"{_TABLE}table-row" and self._depth == 1
         if tag == f"{_TABLE}table":
             self._depth -= 1
             if self._depth == 0:
@@ -222,10 +277,9 @@ def _number(cell: ET.Element) -> CellValue:
 
 def _date(text: str) -> CellValue:
     try:
-        moment = datetime.fromisoformat(text[:26])
+        return day_or_moment(text)
     except ValueError:
         return None
-    return moment.replace(tzinfo=None) if "T" in text else date(moment.year, moment.month, moment.day)
 
 
 def _text(cell: ET.Element) -> CellValue:

@@ -22,7 +22,7 @@ from thidua_cli.system.contained import ContainedError, Ended, run_contained
 
 
 def run_here(
-    job: str, name: str, data: bytes, arguments: Mapping[str, Any], limits: Limits, deadline: Deadline
+    job: str, name: str, data: Any, arguments: Mapping[str, Any], limits: Limits, deadline: Deadline
 ) -> list[Sheet]:
     """Run an engine in this process; raises :class:`EngineError` where another engine may do better."""
     deadline.check(name)
@@ -39,7 +39,7 @@ def run_in_child(
         return run_contained(_run, job, data, arguments, limits, memory=limits.memory_bytes, seconds=deadline.left())
 
 
-def _run(job: str, data: bytes, arguments: Mapping[str, Any], limits: Limits) -> list[Sheet]:
+def _run(job: str, data: Any, arguments: Mapping[str, Any], limits: Limits) -> list[Sheet]:
     return JOBS[job](data, limits, **arguments)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
+from typing import Any
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import BATCH, ColumnStore
+from thidua_cli.intake.opening.cells import BATCH, ColumnStore, Settle
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet
@@ -15,7 +16,7 @@ from thidua_cli.intake.sheet import CellValue, Sheet
 class SparseSheet:
     """A sheet in the making. Rows come in order, with gaps; trailing empty rows and cells are never made."""
 
-    def __init__(self, name: str, file: str, limits: Limits) -> None:
+    def __init__(self, name: str, file: str, limits: Limits, settle: Settle | None = None) -> None:
         self.name = name
         self.hidden = False
         self.hidden_rows: set[int] = set()
@@ -26,7 +27,7 @@ class SparseSheet:
         self.struck: list[tuple[int, int]] = []
         self._file = file
         self._limits = limits
-        self._store = ColumnStore()
+        self._store = ColumnStore(settle=settle)
         self._pending: list[Sequence[CellValue]] = []
         self._next = 0
         self._width = 0
@@ -41,12 +42,24 @@ class SparseSheet:
         self._width = max(self._width, len(cells))
         self.check(row + 1, self._width)
         if row > self._next:
-            self._flush()
-            self._store.extend(repeat((), row - self._next))
+            self._skip_to(row)
         self._pending.append(cells)
         if len(self._pending) >= BATCH:
             self._flush()
         self._next = row + 1
+
+    def add_columns(self, row: int, columns: Sequence[Sequence[Any]]) -> None:
+        """Take some rows at once, column by column; the last of them is not empty."""
+        rows = len(columns[0])
+        self._width = max(self._width, len(columns))
+        self.check(row + rows, self._width)
+        self._skip_to(row)
+        self._store.extend_columns(columns, rows)
+        self._next = row + rows
+
+    def _skip_to(self, row: int) -> None:
+        self._flush()
+        self._store.extend(repeat((), row - self._next))
 
     def _flush(self) -> None:
         self._store.extend(self._pending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -29,6 +30,7 @@ from thidua_cli.intake.opening.xlsx_styles import (
 )
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import Sheet
+from thidua_cli.intake.wordwise import NotPlain
 from thidua_cli.text.language import Message, t
 
 _SAFE_MEMORY = 640 * MIB
@@ -50,6 +52,10 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if package.kind is Format.ODS:
         if any(b"encryption-data" in text for part, text in package.texts.items() if part.endswith("manifest.xml")):
             raise refusals.encrypted(name)
+        pieces = part_in_pieces(name, data, "content.xml")
+        with suppress(NotPlain):
+            sheets = run_here("opendocument in pieces", name, pieces, {"name": name}, limits, deadline)
+            return Opened(sheets, "opendocument")
         content = inflate_part(name, data, "content.xml")
         if content is None:
             raise refusals.damaged(name)

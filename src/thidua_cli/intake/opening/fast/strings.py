@@ -155,5 +155,5 @@ def _check_entities(text: Text) -> None:
     for count in range(5, 0, -1):
         digits[(words >> np.uint64(8 * (2 + count))) & np.uint64(0xFF) == ord(";")] = count
     number, whole = whole_numbers(text, at + 2, at + 2 + digits)
-    letter = whole & (number >= 0x20) & ((number < 0xD800) | (number > 0xDFFF))
+    letter = whole & ((number >= 0x20) | (number == 9) | (number == 10)) & ((number < 0xD800) | (number > 0xDFFF))
     require(starts_with(words, b"&#") & letter, "an entity")
