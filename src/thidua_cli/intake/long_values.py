@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -23,6 +23,7 @@ from thidua_cli.intake.wordwise import PAD, Bytes, Text
 
 Ints = npt.NDArray[np.int64]
 Ids = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
 
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
@@ -179,17 +180,23 @@ class ValuesInMaking:
         self._rest: list[CellValue] = []
         self._kinds: list[npt.NDArray[np.uint8]] = []
 
-    def take(self, values: Sequence[CellValue]) -> None:
-        """Take the next values; the empty text and None are no values, but keep their place in the order of codes."""
+    def take(self, values: Sequence[CellValue], settle: Callable[[CellValue], CellValue]) -> None:
+        """Take the next values; the empty text and None are no values, but keep their place in the order of codes.
+
+        ``settle`` gives its settled form to what is neither text nor an ordinary number or date.
+        """
         kinds = np.fromiter(map(_KINDS.__getitem__, map(type, values)), np.uint8, len(values))
+        for kind, read in ((_NUMBER, _as_floats), (_DAY, _as_days), (_MOMENT, _as_moments)):
+            at = np.flatnonzero(kinds == kind)
+            if len(at):
+                floats = read(values if len(at) == len(values) else [values[i] for i in at.tolist()])
+                fine = np.isfinite(floats)
+                kinds[at[~fine]] = _OTHER
+                (self._numbers if kind == _NUMBER else self._dates).append(floats[fine])
+        kinds[kinds == _MOMENT] = _DAY
         if _TEXT in kinds:
             self._take_texts([values[i] for i in np.flatnonzero(kinds == _TEXT).tolist()], kinds)  # type: ignore[misc]
-        for kind, kept, converted in ((_NUMBER, self._numbers, _as_float), (_DATE, self._dates, _as_serial)):
-            at = np.flatnonzero(kinds == kind)
-            floats = np.fromiter((converted(values[i]) for i in at.tolist()), np.float64, len(at))
-            kinds[at[np.isnan(floats)]] = _OTHER
-            kept.append(floats[~np.isnan(floats)])
-        self._rest += [values[i] for i in np.flatnonzero(kinds == _OTHER).tolist()]
+        self._rest += [settle(values[i]) for i in np.flatnonzero(kinds == _OTHER).tolist()]
         self._kinds.append(kinds)
 
     def _take_texts(self, texts: list[str], kinds: npt.NDArray[np.uint8]) -> None:
@@ -208,14 +215,14 @@ class ValuesInMaking:
         texts = StoredTexts(TextStore(data, starts, lengths), np.arange(len(lengths)))
         numbers, dates = _joined(self._numbers, np.float64), _joined(self._dates, np.float64)
         kinds, table, first = _joined(self._kinds, np.uint8), np.full(sum(map(len, self._kinds)), -1, np.int32), 0
-        for kind in (_TEXT, _NUMBER, _DATE, _OTHER):
+        for kind in (_TEXT, _NUMBER, _DAY, _OTHER):
             at = np.flatnonzero(kinds == kind)
             table[at] = np.arange(first, first + len(at), dtype=np.int32)
             first += len(at)
         return LongValues(texts, numbers, dates, tuple(self._rest)), table
 
 
-_TEXT, _NUMBER, _DATE, _OTHER, _EMPTY = range(5)
+_TEXT, _NUMBER, _DAY, _MOMENT, _OTHER, _EMPTY = range(6)
 
 
 class _Kinds(dict[type, int]):
@@ -223,32 +230,45 @@ class _Kinds(dict[type, int]):
         return _OTHER
 
 
-_KINDS = _Kinds({str: _TEXT, int: _NUMBER, float: _NUMBER, date: _DATE, datetime: _DATE, type(None): _EMPTY})
-_FIRST_DAY = date(1900, 3, 1)
-"""Before it spreadsheets and Python disagree about the calendar."""
+_KINDS = _Kinds({str: _TEXT, int: _NUMBER, float: _NUMBER, date: _DAY, datetime: _MOMENT, type(None): _EMPTY})
+_FIRST_DAY = 61
+"""1 March 1900: before it spreadsheets and Python disagree about the calendar."""
 
 
 def _joined(parts: Sequence[npt.NDArray[Any]], kind: type) -> npt.NDArray[Any]:
     return np.concatenate([np.empty(0, kind), *parts])
 
 
-def _as_float(value: Any) -> float:
-    """A number as a float, NaN where :func:`number` would not give the same number back."""
-    as_float = float(value) if abs(value) < 2**53 or type(value) is float else math.nan
-    return as_float if number(as_float) == value else math.nan
+def _as_floats(values: Sequence[Any]) -> Floats:
+    """Numbers as floats, NaN where :func:`number` would not give the same number back."""
+    try:
+        floats = np.array(values, np.float64)
+    except OverflowError:
+        floats = np.array([float(value) if abs(value) < _EXACT else math.nan for value in values])
+    floats[np.isinf(floats) | ((np.abs(floats) >= _EXACT) & (np.rint(floats) == floats))] = math.nan
+    return floats
 
 
-def _as_serial(value: Any) -> float:
-    """A date as an Excel day number, NaN where :func:`moment` would not give the same back."""
-    if type(value) is date:
-        return float(value.toordinal() - _DAYS_BEFORE) if value >= _FIRST_DAY else math.nan
-    if value.tzinfo is not None or value.microsecond % 1000 or value.date() < _FIRST_DAY:
-        return math.nan
-    passed = ((value.hour * 60 + value.minute) * 60 + value.second) * 1000 + value.microsecond // 1000
-    return value.toordinal() - _DAYS_BEFORE + passed / _DAY_MS if passed else math.nan
+def _as_days(values: Sequence[Any]) -> Floats:
+    """Dates as Excel day numbers, NaN where :func:`moment` would not give the same back."""
+    days = np.array(values, "M8[D]").astype(np.float64) + _EXCEL_EPOCH_DAYS
+    days[days < _FIRST_DAY] = math.nan
+    return days
 
 
-_DAYS_BEFORE = date(1899, 12, 30).toordinal()
+def _as_moments(values: Sequence[Any]) -> Floats:
+    """The same of dates with a time of day, which midnight is none of."""
+    if any(value.tzinfo for value in values):
+        return np.full(len(values), math.nan)
+    passed, rest = np.divmod(np.array(values, "M8[us]").astype(np.int64), 1000)
+    days, passed = np.divmod(passed, _DAY_MS)
+    serials = days + _EXCEL_EPOCH_DAYS + passed / _DAY_MS
+    serials[(rest != 0) | (passed == 0) | (serials < _FIRST_DAY)] = math.nan
+    return np.asarray(serials)
+
+
+_EXACT = 2.0**53
+"""From here on not every whole number is a float."""
 
 
 def number(value: float) -> int | float:

@@ -7,13 +7,20 @@ is given the same workbook with the record set right and the formats under numbe
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from io import BytesIO
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from thidua_cli.intake.opening.number_formats import FIRST_OWN_ID
 from thidua_cli.intake.sheet import ExcelError
 
+Ints = npt.NDArray[np.int64]
 EOF, BOF, CODEPAGE, FORMAT, XF = 0x0A, 0x809, 0x42, 0x41E, 0xE0
 BIFF8, BIFF5 = 0x600, 0x500
 _UTF16 = 1200
@@ -62,15 +69,67 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes, int]]:
         position += 4 + length
 
 
+class Records(NamedTuple):
+    """Records as arrays: kinds, where the contents begin in the stream, and their lengths."""
+
+    kinds: Ints
+    at: Ints
+    lengths: Ints
+
+    def of(self, kinds: AbstractSet[int]) -> Iterator[tuple[int, int, int]]:
+        """Those of some kinds, one by one."""
+        chosen = np.flatnonzero(np.isin(self.kinds, list(kinds)))
+        yield from zip(*(column[chosen].tolist() for column in self), strict=True)
+
+
+def sheet_records(stream: bytes, start: int, stop: int) -> Records:
+    """The records of one sheet, which begins at ``start``; another one, or none, begins at ``stop``.
+
+    A record says where the next one begins, so that they can only be gone through one by one. But wherever a row begins
+    there is a mark, and from all marks on at once it takes some hundred steps instead of millions. A mark that the
+    records before it do not lead to is none.
+    """
+    text = np.frombuffer(stream, np.uint8)
+    marks = _ROW_MARK.finditer(stream, start + 1, stop)
+    heads = np.array([start, *(found.start() for found in marks)], np.int64)
+    at, whose = heads, np.arange(len(heads))
+    reached = np.full(len(heads), -1)
+    steps: list[tuple[Ints, ...]] = []
+    while len(at) and len(steps) < _RECORDS:
+        at, whose = at[at + 4 <= len(stream)], whose[at + 4 <= len(stream)]
+        kind, length = (text[at + i].astype(np.int64) | text[at + i + 1].astype(np.int64) << 8 for i in (0, 2))
+        following = at + 4 + length
+        whole = following <= len(stream)
+        steps.append((whose[whole], kind[whole], at[whole] + 4, length[whole]))
+        mark = np.minimum(np.searchsorted(heads, following), len(heads) - 1)
+        led = heads[mark] == following
+        reached[whose[led]] = mark[led]
+        goes_on = whole & ~led & (kind != EOF)
+        at, whose = following[goes_on], whose[goes_on]
+    true = np.zeros(len(heads), np.bool_)
+    head = 0
+    while head >= 0 and not true[head]:
+        true[head] = True
+        head = int(reached[head])
+    owner, kind, content, length = (np.concatenate(column) for column in zip(*steps, strict=True))
+    order = np.flatnonzero(true[owner])
+    order = order[np.argsort(content[order])]
+    ends = np.flatnonzero(kind[order] == EOF)
+    order = order[: ends[0] + 1] if len(ends) else order
+    return Records(kind[order], content[order], length[order])
+
+
+_ROW_MARK = re.compile(rb"\x08\x02\x10\x00")
+
+
 def error_of(code: int) -> ExcelError:
     """The error cell of a code, the same in all binary formats."""
     return ExcelError(_ERRORS.get(code, "#N/A"))
 
 
-def mended(data: bytes) -> bytes:
+def mended(data: bytes, stream: bytes) -> bytes:
     """The workbook as the Rust reader needs it; the same bytes where nothing is to be mended, or nothing can be."""
     try:
-        stream = workbook_stream(data)
         changed = _changed(stream)
         return data if changed == stream else _with_stream(data, changed)
     except (*BROKEN, NotImplementedError):

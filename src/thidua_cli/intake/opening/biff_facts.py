@@ -9,8 +9,14 @@ facts are simply fewer.
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+import numpy.typing as npt
+
+from thidua_cli.intake.long_values import LongValues
 from thidua_cli.intake.opening.biff import (
     BIFF5,
     BIFF8,
@@ -18,9 +24,10 @@ from thidua_cli.intake.opening.biff import (
     BROKEN,
     FORMAT,
     XF,
+    Records,
     error_of,
     records,
-    workbook_stream,
+    sheet_records,
 )
 from thidua_cli.intake.opening.cells import recoded, tidy
 from thidua_cli.intake.opening.engines import PasswordNeededError
@@ -28,6 +35,7 @@ from thidua_cli.intake.opening.facts import SheetFacts
 from thidua_cli.intake.opening.number_formats import PERCENT_IDS, is_percent
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet
+from thidua_cli.intake.wordwise import PAD
 
 _FORMULA, _DATEMODE, _FONT, _COLINFO, _BOUNDSHEET, _RSTRING, _RECALCID = 0x06, 0x22, 0x31, 0x7D, 0x85, 0xD6, 0x1C1
 _FILEPASS = 0x2F
@@ -36,7 +44,9 @@ _OLD_FORMULAS = frozenset((0x206, 0x406))
 """Records of Excel 3 and 4, which some programs still write into later workbooks; the Rust reader skips them."""
 _TEXT_CELLS = frozenset((_LABELSST, _LABEL, _RSTRING, _FORMULA))
 _CELLS = _TEXT_CELLS | _OLD_FORMULAS | {_NUMBER, _RK, _BOOLERR}
-_VALUES = _OLD_FORMULAS | {_FORMULA, _BOOLERR, _NUMBER}
+_COMPUTED = _OLD_FORMULAS | {_FORMULA, _BOOLERR}
+_LEAST = {_NUMBER: 14, _ROW: 13, **dict.fromkeys(_CELLS - {_NUMBER}, 6)}
+"""Bytes that a record of a kind has at least."""
 _LAST_MOMENT = 1 - 0.5 / 86_400_000
 _STRUCK_FONT, _CALCULATE_ON_LOAD = 0x08, 0x03
 _NO_RESULTS = (b"\x00\x00\x00\x00\x00\x00\x00\x00", b"\x03\x00\x00\x00\x00\x00\xff\xff")
@@ -74,6 +84,11 @@ class _Noted:
     struck: frozenset[int]
     percent: frozenset[int]
 
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to note."""
+        return bool(self.old or self.struck or self.percent)
+
     @classmethod
     def of(cls, book: _Globals) -> _Noted:
         """Those of a workbook."""
@@ -85,18 +100,18 @@ class _Noted:
         )
 
 
-def xls_facts(data: bytes) -> tuple[dict[int, SheetFacts], bool]:
-    """Facts by a sheet's place in the workbook, and whether days count from 1904. Empty for what is no such workbook.
+def xls_facts(stream: bytes) -> tuple[dict[int, SheetFacts], bool]:
+    """Facts by a sheet's place in the workbook, and whether days count from 1904. Empty for what are no such records.
 
     Raises :class:`PasswordNeededError` for an encrypted one.
     """
     try:
-        stream = workbook_stream(data)
         book = _globals(stream)
         if book.version not in (BIFF8, BIFF5):
             return {}, book.date1904
         noted = _Noted.of(book)
-        sheets = [_SheetReader(noted).read(stream, start) for start in book.sheets]
+        ends = sorted((*book.sheets, len(stream)))
+        sheets = [_SheetReader(noted).read(stream, at, ends[bisect_right(ends, at)]) for at in book.sheets]
     except BROKEN:
         return {}, False
     nobody = not book.calculated and not any(sheet.calculated for sheet in sheets)
@@ -158,7 +173,6 @@ class _SheetReader:
         self.calculated = False
         self.asks_to_calculate = True
         self._noted = noted
-        self._any_noted = bool(noted.old or noted.struck or noted.percent)
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._cells: dict[tuple[int, int], CellValue] = {}
@@ -168,32 +182,47 @@ class _SheetReader:
         self._without_result: list[tuple[int, int]] = []
         self._last_moments: list[tuple[int, int]] = []
 
-    def read(self, stream: bytes, start: int) -> _SheetReader:
+    def read(self, stream: bytes, start: int, stop: int) -> _SheetReader:
         """Take all records of the sheet."""
-        for kind, body, _ in records(stream, start):
-            if self._any_noted:
-                self._formats(kind, body)
-            if kind in _VALUES:
-                self._value(kind, body)
-            elif kind == _ROW and body[12] & 0x20:
-                self._hidden_rows.add(struct.unpack_from("<H", body)[0])
-            elif kind == _COLINFO and body[8] & 1:
-                first, last = struct.unpack_from("<HH", body)
-                self._hidden_columns.update(range(first, min(last, 255) + 1))
+        found = sheet_records(stream, start, stop)
+        for kind, least in _LEAST.items():
+            if (found.lengths[found.kinds == kind] < least).any():
+                raise struct.error(f"a record of kind {kind:#x}")
+        if self._noted.any:
+            self._formats(stream, found)
+        text = np.frombuffer(stream, np.uint8)
+        rows = found.at[found.kinds == _ROW]
+        hidden = rows[text[rows + 12] & 0x20 != 0]
+        self._hidden_rows.update((text[hidden] | text[hidden + 1].astype(np.int64) << 8).tolist())
+        floats: npt.NDArray[np.float64] = np.ndarray(len(stream) - 7, "<f8", text, strides=(1,))
+        numbers = found.at[found.kinds == _NUMBER]
+        with np.errstate(invalid="ignore"):  # the bits of no number
+            late = numbers[floats[numbers + 6] % 1 >= _LAST_MOMENT]
+        self._last_moments += [struct.unpack_from("<HH", stream, at) for at in late.tolist()]
+        for kind, at, length in found.of(_COMPUTED | {_COLINFO}):
+            self._value(kind, stream[at : at + length])
         return self
 
-    def _formats(self, kind: int, body: bytes) -> None:
-        """The cell formats of a cell, or of a run of cells in one record."""
-        if kind in _CELLS:
-            self._note(kind, *struct.unpack_from("<HHH", body))
-        elif kind == _MULRK:
-            row, first = struct.unpack_from("<HH", body)
-            for i in range((len(body) - 6) // 6):
-                self._note(kind, row, first + i, struct.unpack_from("<H", body, 4 + 6 * i)[0])
+    def _formats(self, stream: bytes, found: Records) -> None:
+        """The cell formats of cells, or of runs of cells in one record."""
+        text = np.frombuffer(stream, np.uint8)
+        wanted = np.zeros(0x10000, np.bool_)
+        wanted[[*self._noted.old, *self._noted.struck, *self._noted.percent]] = True
+        is_cell = np.isin(found.kinds, list(_CELLS))
+        at = found.at[is_cell] + 4
+        noted = wanted[text[at] | text[at + 1].astype(np.int64) << 8]
+        for kind, place in zip(found.kinds[is_cell][noted].tolist(), (at[noted] - 4).tolist(), strict=True):
+            self._note(kind, *struct.unpack_from("<HHH", stream, place))
+        for kind, place, length in found.of({_MULRK}):
+            row, first = struct.unpack_from("<HH", stream, place)
+            for i in range((length - 6) // 6):
+                self._note(kind, row, first + i, struct.unpack_from("<H", stream, place + 4 + 6 * i)[0])
 
     def _value(self, kind: int, body: bytes) -> None:
-        if kind == _NUMBER:
-            self._number(body)
+        if kind == _COLINFO:
+            first, last = struct.unpack_from("<HH", body)
+            if body[8] & 1:
+                self._hidden_columns.update(range(first, min(last, 255) + 1))
         elif kind == _FORMULA:
             self._formula(body)
         elif kind == _BOOLERR:
@@ -253,9 +282,17 @@ def _old_formula(body: bytes) -> CellValue:
 
 def with_whole_letters(sheet: Sheet) -> Sheet:
     """The sheet with texts mended whose two-byte letters the reader took for single bytes (a zero after each)."""
-    if not any(isinstance(v, str) and "\0" in v for column in sheet.columns for v in column.values):
+    torn = [_has_zeros(column.values) for column in sheet.columns]
+    if not any(torn):
         return sheet
-    return replace(sheet, columns=tuple(recoded(column, _whole_letters) for column in sheet.columns))
+    columns = (recoded(c, _whole_letters) if is_torn else c for c, is_torn in zip(sheet.columns, torn, strict=True))
+    return replace(sheet, columns=tuple(columns))
+
+
+def _has_zeros(values: Sequence[CellValue]) -> bool:
+    if isinstance(values, LongValues):
+        return 0 in values.texts.store.data[: -len(PAD)]
+    return any(isinstance(value, str) and "\0" in value for value in values)
 
 
 def _whole_letters(value: CellValue) -> CellValue:

@@ -57,7 +57,7 @@ class ColumnStore:
     def extend_columns(self, columns: Sequence[Sequence[Any]], rows: int) -> None:
         """Take so many rows column by column."""
         for _ in range(len(self._columns), len(columns)):
-            self._columns.append(_Column(self._settle, self._rows))
+            self._columns.append(_Column(self._settle, self._rows, plain=self._plain))
         for column, cells in zip(self._columns, columns, strict=False):
             column.take(cells)
         for column in self._columns[len(columns) :]:
@@ -79,16 +79,17 @@ class ColumnStore:
         result = [Column(i, empty, ()) for i in range(self._first)]
         while self._columns:
             column = self._columns.pop(0)
-            result.append(column.finish(len(result), plain=self._plain))
+            result.append(column.finish(len(result)))
         return result
 
 
 class _Column:
     """One column in the making: values by number in a dictionary; very many of them leave it for arrays."""
 
-    def __init__(self, settle: Settle, rows: int) -> None:
+    def __init__(self, settle: Settle, rows: int, *, plain: bool) -> None:
         self.codes: list[Codes] = [np.full(rows, -1, np.int32)] if rows else []
         self._settle = settle
+        self._plain = plain
         self._index = _new_index({"": -1, None: -1})
         self._made: ValuesInMaking | None = None
         self._left = self._since = 0
@@ -111,17 +112,18 @@ class _Column:
         """Hand the values on: a column that hardly ever repeats itself would fill its dictionary for nothing."""
         self._made = self._made or ValuesInMaking()
         values = self._distinct()
-        self._made.take([self._settle(value) for value in values])
+        # Texts are tidied when they are asked for, and most of what else there is needs no tidying.
+        self._made.take(values if self._plain else list(map(self._settle, values)), tidy)
         self._left += len(values)
         self._index, self._since = _new_index({"": -1, None: -1}), 0
 
     def _distinct(self) -> list[CellValue]:
         return list(islice(self._index, 2, None))
 
-    def finish(self, index: int, *, plain: bool) -> Column:
+    def finish(self, index: int) -> Column:
         """The column under its number."""
         if self._made is None and len(self._index) - 2 <= LONG:
-            return _settled(Column(index, self._joined(), self._distinct()), self._settle, plain=plain)
+            return _settled(Column(index, self._joined(), self._distinct()), self._settle, plain=self._plain)
         self._let_go()
         values, table = self._made.finish()  # type: ignore[union-attr]
         return Column(index, np.append(table, np.int32(-1))[self._joined()], values)

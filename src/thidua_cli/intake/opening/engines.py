@@ -65,12 +65,16 @@ def _calamine(
 
 
 def _xls(data: bytes, limits: Limits) -> list[Sheet]:
-    from thidua_cli.intake.opening.biff import mended
+    from thidua_cli.intake.opening.biff import BROKEN, mended, workbook_stream
     from thidua_cli.intake.opening.biff_facts import with_whole_letters, xls_facts
     from thidua_cli.intake.opening.calamine import read_with_calamine
 
-    facts, date1904 = xls_facts(data)
-    return [with_whole_letters(s) for s in read_with_calamine(mended(data), limits, facts, date1904=date1904)]
+    try:
+        stream = workbook_stream(data)
+    except BROKEN:
+        stream = b""
+    facts, date1904 = xls_facts(stream)
+    return [with_whole_letters(s) for s in read_with_calamine(mended(data, stream), limits, facts, date1904=date1904)]
 
 
 def _openpyxl(
