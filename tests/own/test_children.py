@@ -179,6 +179,14 @@ def test_a_reader_that_finds_no_memory_ends_as_that(work: Callable[[], None], en
     assert ended is caught.value.ended
 
 
+def test_a_reader_that_computes_too_long_ends_as_that(tmp_path: Path) -> None:
+    """Computing time is what counts: a reader that computes for ever is ended, one that only waits is waited for."""
+    with pytest.raises(ContainedError) as caught:
+        run_contained(busy, str(tmp_path / "1"), memory=MANY, seconds=1)
+    assert Ended.TOO_SLOW is caught.value.ended
+    assert run_contained(time.sleep, 1.5, memory=MANY, seconds=1) is None
+
+
 def test_a_reader_that_cannot_be_started_for_want_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system has no memory for another process, that is said too."""
 

@@ -187,9 +187,14 @@ def _spreadsheetml_data(value: object) -> str:
 
 def ods(path: Path, sheets: Sheets, merges: Merges = NO_MERGES, hidden: Collection[str] = ()) -> Path:
     """An OpenDocument spreadsheet."""
+    return raw_ods(path, opendocument_xml(sheets, merges, hidden))
+
+
+def raw_ods(path: Path, content: str | bytes) -> Path:
+    """The same of a given content."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as container:
         container.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        container.writestr("content.xml", opendocument_xml(sheets, merges, hidden))
+        container.writestr("content.xml", content)
         container.writestr("META-INF/manifest.xml", "<manifest/>")
     return path
 

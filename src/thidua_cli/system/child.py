@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import sys
@@ -15,15 +16,20 @@ _OVERHEAD = 256 * 1024 * 1024
 """Address space that the interpreter, numpy and their libraries map without using it."""
 
 
-def limit_memory(size: int) -> None:
-    """Bound this process's memory as the system allows: address space on POSIX, a job object on Windows."""
+def limit(size: int, seconds: float) -> None:
+    """Bound this process's memory and computing time as the system allows: by a job object on Windows.
+
+    Elsewhere it is the address space. What computes too long, the system ends (SIGXCPU).
+    """
     if sys.platform == "win32":
         from thidua_cli.system.windows import enter_job
 
-        enter_job(memory=size)
+        enter_job(memory=size, seconds=seconds)
         return
     import resource
 
+    most = math.ceil(seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
     for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
         try:
             _, hard = resource.getrlimit(kind)
@@ -45,13 +51,12 @@ def _answer(function: Callable[..., Any], arguments: Sequence[Any]) -> bytes:
 
 
 def main() -> None:
-    """Read one request from stdin, write one answer to stdout; whatever libraries print goes nowhere."""
+    """Read one request from stdin, a file, write one answer to stdout; whatever libraries print goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    request = sys.stdin.buffer.read()
-    parent, memory, function, arguments = pickle.loads(request)  # noqa: S301 - from our own parent
+    parent, memory, seconds, function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     end_with_parent(parent)
-    limit_memory(memory)
+    limit(memory, seconds)
     answer = _answer(function, arguments)
     with answers:
         answers.write(answer)

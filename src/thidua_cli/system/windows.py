@@ -8,7 +8,7 @@ if sys.platform == "win32":  # pragma: no cover
     import ctypes
     from ctypes import wintypes
 
-    _PROCESS_MEMORY, _KILL_ON_CLOSE = 0x100, 0x2000
+    _PROCESS_TIME, _PROCESS_MEMORY, _KILL_ON_CLOSE = 0x2, 0x100, 0x2000
     _EXTENDED_CLASS = 9
 
     class _Basic(ctypes.Structure):
@@ -34,8 +34,8 @@ if sys.platform == "win32":  # pragma: no cover
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    def enter_job(*, memory: int | None = None) -> None:
-        """Put this process into a job: what it starts ends with it, and it gets no more memory than so many bytes."""
+    def enter_job(*, memory: int | None = None, seconds: float | None = None) -> None:
+        """Put this process into a job: what it starts ends with it, and it gets no more memory and computing time."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
@@ -44,6 +44,9 @@ if sys.platform == "win32":  # pragma: no cover
         job = kernel.CreateJobObjectW(None, None)  # closed by the system when this process ends
         limits = _Extended()
         limits.Basic.LimitFlags = _KILL_ON_CLOSE | (0 if memory is None else _PROCESS_MEMORY)
+        if seconds is not None:
+            limits.Basic.LimitFlags |= _PROCESS_TIME
+            limits.Basic.PerProcessUserTimeLimit = int(seconds * 10_000_000)  # in steps of 100 nanoseconds
         limits.ProcessMemoryLimit = memory or 0
         kernel.SetInformationJobObject(job, _EXTENDED_CLASS, ctypes.byref(limits), ctypes.sizeof(limits))
         kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())

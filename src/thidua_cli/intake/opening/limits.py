@@ -16,28 +16,28 @@ class Limits:
 
     - ``file_bytes``: the size on disk.
     - ``inflated_bytes``: what a zip container may inflate to in all; ``part_bytes``: what one worksheet in it may,
-      ``strings_bytes`` what any other part may.
+      which comes in pieces, so that its size costs time alone; ``strings_bytes``: what any other part may.
     - ``cells``: rows × columns of a sheet's used box from A1 (the Rust readers allocate all of it); ``columns``: its
       width.
     - ``sheets``: the number of sheets or tables of a file.
     - ``text_length``: characters of one cell of a delimited text (Excel's own limit is 32,767).
     - ``in_process_bytes``: text and markup longer than this is parsed in a child process.
     - ``memory_bytes``: what a child process may use.
-    - ``seconds``: the time that opening one file may take in all.
+    - ``seconds``: the computing time that opening one file may take in all, whatever else the machine does meanwhile.
     - ``scanner_from``: a workbook with a sheet of so many bytes of XML is read by the scanner, if it is plain enough.
     """
 
     file_bytes: int = 512 * MIB
-    inflated_bytes: int = 1024 * MIB
-    part_bytes: int = 768 * MIB
-    strings_bytes: int = 1256 * MIB
+    inflated_bytes: int = 8192 * MIB
+    part_bytes: int = 6144 * MIB
+    strings_bytes: int = 256 * MIB
     cells: int = 50_000_000
     columns: int = 16_384
     sheets: int = 1_024
     text_length: int = 1_000_000
     in_process_bytes: int = 16 * MIB
-    memory_bytes: int = 1024 * MIB
-    seconds: float = 30.0
+    memory_bytes: int = 2048 * MIB
+    seconds: float = 120.0
     scanner_from: int = MIB
 
     def raised(self, times: int) -> Limits:
@@ -50,15 +50,15 @@ DEFAULT_LIMITS = Limits()
 
 
 class Deadline:
-    """The time left for one file. It decides only whether a file is refused, never what is read."""
+    """The computing time left for one file. It decides only whether a file is refused, never what is read."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._end = time.monotonic() + seconds
+        self._end = time.process_time() + seconds
 
     def left(self) -> float:
         """Seconds until the end, negative after it."""
-        return self._end - time.monotonic()
+        return self._end - time.process_time()
 
     def check(self, name: str) -> None:
         """Raise :class:`UnreadableFileError` where the time is up."""

@@ -49,6 +49,7 @@ def read_opendocument_in_pieces(name: str, pieces: Iterable[bytes], limits: Limi
         require(not _DOCUMENT_TYPE.search(carry), "a document type")
         cut = carry.rfind(ROW_END) + len(ROW_END)
         if cut < len(ROW_END):
+            require(len(carry) <= limits.in_process_bytes, "a long row")
             continue
         rows, carry = carry[:cut], carry[cut:]
         if not fed:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -127,6 +126,9 @@ def _read(kind: str, values: list[bytes], texts: Sequence[bytes]) -> list[Any]:
     try:
         if kind == "date":
             require(all(map(_DATE.fullmatch, values)), "a date")
+            for value in values:
+                if value[8:10] > b"28":  # there may be no such day
+                    date.fromisoformat(value[:10].decode())
             return [_MARK + value for value in values]
         require(not _SHOWN_ERROR.search(b"\n".join(text[_BEFORE:-_BEHIND] for text in texts)), "an error")
         return list(map(float, values))
@@ -151,9 +153,7 @@ def settled(value: Any) -> CellValue:
         return tidy(value)
     text = value.decode("utf-8", "replace")
     if text.startswith("\x00"):
-        with suppress(ValueError):  # a day that there is not
-            return datetime.fromisoformat(text[1:]) if "T" in text else date.fromisoformat(text[1:])
-        return text[1:]
+        return datetime.fromisoformat(text[1:]) if "T" in text else date.fromisoformat(text[1:])
     if "&" in text:
         text = decoded_entities(text)
     if not text.isprintable() or "  " in text:

@@ -126,6 +126,7 @@ def _look(
     is_xml = package.kind is Format.XLSX or lower.endswith((".xml", ".rels"))
     strings = lower.endswith("sharedstrings.xml")
     sheet = SheetReader(wanted=wanted) if package.kind is Format.XLSX and _may_be_sheet(lower) else None
+    comes_in_pieces = package.kind is Format.ODS and part == "content.xml"
     keep = bytearray() if is_xml and sheet is None and not strings else None
     longest = _LongestItem()
     items = StringsPart(longest, wanted=wanted)
@@ -134,7 +135,7 @@ def _look(
         size += len(piece)
         deadline.check(name)
         package.inflated += len(piece)
-        _check_sizes(name, part, size, package.inflated, limits, small=sheet is None)
+        _check_sizes(name, part, size, package.inflated, limits, small=sheet is None and not comes_in_pieces)
         if sheet is not None:
             sheet.feed(piece)
             _check_scan(name, part, sheet.scan, limits)
@@ -233,10 +234,21 @@ def inflate(name: str, data: bytes, member: zipfile.ZipInfo) -> Iterator[bytes]:
         raise refusals.damaged(name)
 
 
-def inflate_part(name: str, data: bytes, part: str) -> bytes | None:
-    """One part whole, after :func:`inspect` has counted it; None where there is none of that name."""
+def inflate_part(name: str, data: bytes, part: str, limits: Limits | None = None) -> bytes | None:
+    """One part whole, after :func:`inspect` has counted it; None where there is none of that name.
+
+    With ``limits`` it is refused where it is longer than other parts than sheets may be.
+    """
     member = _member(data, part)
-    return b"".join(inflate(name, data, member)) if member else None
+    if member is None:
+        return None
+    pieces, size = [], 0
+    for piece in inflate(name, data, member):
+        pieces.append(piece)
+        size += len(piece)
+        if limits is not None:
+            _check_sizes(name, part, size, size, limits, small=True)
+    return b"".join(pieces)
 
 
 def part_in_pieces(name: str, data: bytes, part: str) -> Iterator[bytes]:

@@ -56,7 +56,7 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         with suppress(NotPlain):
             sheets = run_here("opendocument in pieces", name, pieces, {"name": name}, limits, deadline)
             return Opened(sheets, "opendocument")
-        content = inflate_part(name, data, "content.xml")
+        content = inflate_part(name, data, "content.xml", limits)
         if content is None:
             raise refusals.damaged(name)
         return Opened(run_safely("opendocument", name, content, limits, deadline), "opendocument")

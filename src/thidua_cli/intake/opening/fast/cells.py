@@ -2,8 +2,8 @@
 
 Between ``<sheetData>`` and ``</sheetData>`` exactly this is understood, without anything in between::
 
-    <row r="5" …> <c r="A5" s="1" t="s"><v>12</v></c> <c r="B5" s="1"/>
-                  <c r="C5" t="inlineStr"><is><t>…</t></is></c> … </row>
+    <row r="5" …> <c r="A5" s="1" t="s"><v>12</v></c> <c r="B5" s="1"/> <c r="C5"></c>
+                  <c r="D5" t="inlineStr"><is><t>…</t></is></c> … </row>
 
 with attributes ``s`` (a number) and ``t`` (``s``, ``n``, ``b`` or ``inlineStr``) in any order after ``r``. A row's
 number is read once; that each of its cells names the same row is a comparison of bytes.
@@ -102,16 +102,18 @@ class Cells:
         column, inner = _references(text, at, words, at_row + WORD, rest - at_row - WORD, per_row)
         require((column[1:] > column[:-1]) | (row_of[1:] > row_of[:-1]), "cells out of order")
         style, letter, inner, closed = _attributes(text, inner)
+        paired = starts_with(text.words(inner), b"</c>")
+        closed |= paired
         if closed.any():
-            require(~closed | (inner == following), "what stands in a cell")
+            require(~closed | (inner + np.where(paired, 4, 0) == following), "what stands in a cell")
             valued = np.flatnonzero(~closed)
             inner, following, column = inner[valued], following[valued], column[valued]
             style, letter, row_of = style[valued], letter[valued], row_of[valued]
         codes = np.empty(len(inner), np.int32)
         inline = np.flatnonzero(letter == _INLINE)
         if len(inline):
-            tags = len(whole) + np.count_nonzero(whole) + np.count_nonzero(closed) + 4 * len(inner) + 2 * len(inline)
-            require_plain_text(text, begin, stop, int(tags))
+            tags = len(whole) + np.count_nonzero(whole) + np.count_nonzero(closed) + np.count_nonzero(paired)
+            require_plain_text(text, begin, stop, int(tags + 4 * len(inner) + 2 * len(inline)))
             codes[inline] = self._inline(text, inner[inline], following[inline], column[inline])
         self._values(text, inner, following, letter, style, codes)
         self._keep(codes, numbers[row_of] - 1, column)

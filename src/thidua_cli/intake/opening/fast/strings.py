@@ -27,7 +27,9 @@ _ODD_TEXT = (b"\r", b"_x", b"\x00")
 """Line ends that XML folds, characters that Excel escapes in its own way: left to the library."""
 _ODD = (*_ODD_TEXT, b"<!")
 """The same, comments and CDATA."""
-_HEXADECIMAL = re.compile(rb"&#x(?:[2-9A-Fa-f][0-9A-Fa-f]|[0-9A-Ca-cE-Fe-f]?[0-9A-Fa-f]{3}|1[0-9A-Fa-f]{4});")
+_HEXADECIMAL = re.compile(
+    rb"&#x(?:[3-9A-Fa-f][0-9A-Fa-f]|(?:[1-9A-Ca-cE-Fe-f][0-9A-Fa-f]|[1-9A-Fa-f])[0-9A-Fa-f]{2}|1[0-9A-Fa-f]{4});"
+)
 _NAMED = (b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;")
 
 
@@ -155,5 +157,5 @@ def _check_entities(text: Text) -> None:
     for count in range(5, 0, -1):
         digits[(words >> np.uint64(8 * (2 + count))) & np.uint64(0xFF) == ord(";")] = count
     number, whole = whole_numbers(text, at + 2, at + 2 + digits)
-    letter = whole & ((number >= 0x20) | (number == 9) | (number == 10)) & ((number < 0xD800) | (number > 0xDFFF))
+    letter = whole & (number > 0x20) & ((number < 0xD800) | (number > 0xDFFF))  # the library strips white space
     require(starts_with(words, b"&#") & letter, "an entity")
