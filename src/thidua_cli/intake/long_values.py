@@ -186,14 +186,15 @@ class ValuesInMaking:
         ``settle`` gives its settled form to what is neither text nor an ordinary number or date.
         """
         kinds = np.fromiter(map(_KINDS.__getitem__, map(type, values)), np.uint8, len(values))
+        floats = np.zeros(len(values))
         for kind, read in ((_NUMBER, _as_floats), (_DAY, _as_days), (_MOMENT, _as_moments)):
             at = np.flatnonzero(kinds == kind)
             if len(at):
-                floats = read(values if len(at) == len(values) else [values[i] for i in at.tolist()])
-                fine = np.isfinite(floats)
-                kinds[at[~fine]] = _OTHER
-                (self._numbers if kind == _NUMBER else self._dates).append(floats[fine])
+                floats[at] = read(values if len(at) == len(values) else [values[i] for i in at.tolist()])
+        kinds[np.isnan(floats)] = _OTHER
         kinds[kinds == _MOMENT] = _DAY
+        self._numbers.append(floats[kinds == _NUMBER])
+        self._dates.append(floats[kinds == _DAY])
         if _TEXT in kinds:
             self._take_texts([values[i] for i in np.flatnonzero(kinds == _TEXT).tolist()], kinds)  # type: ignore[misc]
         self._rest += [settle(values[i]) for i in np.flatnonzero(kinds == _OTHER).tolist()]
