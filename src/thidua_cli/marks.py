@@ -114,18 +114,18 @@ def _digest(entries: Iterable[zipfile.ZipInfo]) -> str:
     return hashlib.sha256(repr(listed).encode()).hexdigest()
 
 
-_DAY = r"\d{1,2}/\d{1,2}/\d{4}"
+_DAY = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d)"
 _COUNT = r"[\d.,]+"
 _FORMS = (
     # score
     rf"Tính đến ngày {_DAY}; {_COUNT} đơn vị, {_COUNT} khối thi đua\.",
-    rf"As of {_DAY}; {_COUNT} units, {_COUNT} groups\.",
+    rf"As of {_DAY}; {_COUNT} units?, {_COUNT} groups?\.",
     # batch
     rf"Tính đến ngày {_DAY}\. Đã chấm {_COUNT}/{_COUNT} phần \({_COUNT} địa phương, {_COUNT} đơn vị nộp riêng\)\.",
-    rf"As of {_DAY}\. Scored {_COUNT} of {_COUNT} parts \({_COUNT} localities, {_COUNT} single units\)\.",
+    rf"As of {_DAY}\. Scored {_COUNT} of {_COUNT} parts? \({_COUNT} localit(?:y|ies), {_COUNT} single units?\)\.",
     # check
     rf"Đã đọc {_COUNT} tệp, nhận ra {_COUNT} bảng\.",
-    rf"Read {_COUNT} files, {_COUNT} tables\.",
+    rf"Read {_COUNT} files?, {_COUNT} tables?\.",
     # diff, what-if, verify
     r"Số liệu (?:như|khác) nhau, (?:kế hoạch|bộ tiêu chí) (?:như|khác) nhau\.",
     r"Data (?:the same|different), plan (?:the same|different)\.",
@@ -138,7 +138,7 @@ _FORMS = (
     rf"Năm \d{{4}}; kỳ thi đua từ ngày {_DAY} đến hết ngày {_DAY}",
     rf"Year \d{{4}}; period from {_DAY} to {_DAY}",
     rf": hợp lệ\. .{{1,200}}: {_COUNT} tiêu chí, {_COUNT} chỉ tiêu đo\.",
-    rf": valid\. .{{1,200}}: {_COUNT} criteria, {_COUNT} measures\.",
+    rf": valid\. .{{1,200}}: {_COUNT} criteri(?:on|a), {_COUNT} measures?\.",
 )
 SCREEN = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 """The sentence with which each command's screen begins, after the title: no table has it among its first words."""

@@ -9,7 +9,7 @@ from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, Result, RowRef, UnitResult
 from thidua_cli.result_plan import CriterionInfo
 from thidua_cli.text.glossary import word
-from thidua_cli.text.language import Lang, Message, joined, t
+from thidua_cli.text.language import Lang, Message, joined, t, tc
 
 MAX_ROWS = 20
 
@@ -21,7 +21,7 @@ def render_explanation(
     screen = Screen(max(40, width), lang=lang)
     infos = wording.criteria(result)
     rank = wording.rank_text(unit, lang)
-    score = t("score of {score}", score=wording.score_text(unit, lang))
+    score = tc("explain", "score {score}", score=wording.score_text(unit, lang))
     lines = screen.wrap(joined([f"{unit.name} ({unit.group}): {rank}", score]))
     for found in unit.criteria:
         if criterion in (None, found.id):
