@@ -39,7 +39,12 @@ class TextStore:
     """
 
     def __init__(
-        self, data: bytes, starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32], *, escaped: bool = False
+        self,
+        data: bytes | bytearray,
+        starts: npt.NDArray[np.int32],
+        lengths: npt.NDArray[np.int32],
+        *,
+        escaped: bool = False,
     ) -> None:
         self.data = data
         self.starts = starts

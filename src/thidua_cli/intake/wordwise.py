@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import numpy.typing as npt
 
@@ -33,8 +35,8 @@ def require(condition: object, what: str) -> None:
 class Text:
     """Bytes, and for each position the eight bytes from there as one number (the first is the lowest)."""
 
-    def __init__(self, data: bytes, *, padded: bool = False) -> None:
-        self.data = data
+    def __init__(self, data: bytes | bytearray, *, padded: bool = False) -> None:
+        self.data = cast("bytes", data)
         self.bytes: Bytes = np.frombuffer(data if padded else data + PAD, np.uint8)
         self._words: Words = np.ndarray(len(self.bytes) - WORD, np.dtype("<u8"), self.bytes, strides=(1,))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from thidua_cli.errors import UnreadableFileError, system_reason
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Deadline, Limits
+from thidua_cli.intake.opening.fast.memory import give_back
+from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, MIB, Deadline, Limits
 from thidua_cli.intake.opening.old_fonts import settle_text
 from thidua_cli.intake.opening.running import run_safely
 from thidua_cli.intake.opening.sniffing import Format, sniff
@@ -27,6 +28,7 @@ def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[S
     """
     deadline = Deadline(limits.seconds)
     data = _bytes(path, name, limits)
+    digest, is_large = hashlib.sha256(data).hexdigest(), len(data) > MIB
     try:
         opened = _read(name, data, sniff(name, data), limits, deadline)
     except UnreadableFileError:
@@ -40,7 +42,10 @@ def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[S
         for number, sheet in enumerate(opened.sheets, 1)
     )
     sheets, findings = settle_text(name, list(named))
-    source = SourceFile(name, hashlib.sha256(data).hexdigest(), tuple(sheets), opened.engine)
+    source = SourceFile(name, digest, tuple(sheets), opened.engine)
+    del data
+    if is_large:
+        give_back()
     return source, [*opened.findings, *findings]
 
 

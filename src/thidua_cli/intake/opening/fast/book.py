@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,8 @@ _FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
 _LAST_MOMENT, _LAST_MILLISECOND = 1 - 0.5 / 86_400_000, 1 - 1 / 86_400_000
 """From the first on, rounded to milliseconds, a moment would be the next day's."""
 
+_BLOCK = 1 << 18
+"""Numbers looked at together: what is worked out on the way takes as much room again."""
 Kinds = npt.NDArray[np.uint8]
 
 
@@ -42,15 +45,16 @@ def scanned_sheet(
     ``percent`` are the styles that show a number as a percentage.
     """
     store = strings or TextStore(bytes(64), np.empty(0, np.int32), np.empty(0, np.int32))
-    numbers, cells.numbers = np.concatenate([np.empty(0), *cells.numbers]), []
-    styles, cells.styles = np.concatenate([np.empty(0, np.int16), *cells.styles]), []
+    numbers, styles = _moved(cells.numbers, np.dtype(np.float64)), _moved(cells.styles, np.dtype(np.int16))
     require(styles.max(initial=0) < len(kinds), "a style")
     kind = np.append(kinds, np.uint8(_TRUTH))[styles]
     require(kind != _OTHER, "a duration")
     is_date = kind == _DATE
     require(~is_date | ((numbers >= _FIRST_DATE) & (numbers < _LAST_DATE)), "an old date")
-    late = is_date & (numbers % 1 >= _LAST_MOMENT)
-    numbers[late] = np.floor(numbers[late]) + _LAST_MILLISECOND
+    for start in range(0, len(numbers), _BLOCK):
+        block = numbers[start : start + _BLOCK]
+        late = is_date[start : start + _BLOCK] & (block % 1 >= _LAST_MOMENT)
+        block[late] = np.floor(block[late]) + _LAST_MILLISECOND
     shown = _percentages(cells, styles, percent)
     columns = [_column(i, cells, store, numbers, kind) for i in range(cells.columns)]
     return Sheet(
@@ -64,6 +68,17 @@ def scanned_sheet(
         percent=shown,
         struck=filled_among(facts.struck, columns),
     )
+
+
+def _moved(parts: list[npt.NDArray[Any]], kind: np.dtype[Any]) -> npt.NDArray[Any]:
+    """One array of all parts, each of which goes as soon as it is copied."""
+    whole = np.empty(sum(map(len, parts)), kind)
+    stop = len(whole)
+    while parts:
+        part = parts.pop()
+        stop -= len(part)
+        whole[stop : stop + len(part)] = part
+    return whole
 
 
 def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset[int]) -> Places:
@@ -87,13 +102,17 @@ def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.
     if index in cells.texts:
         store = cells.texts.pop(index).store()
     codes, ids = _texts(raw, store)
-    at = np.flatnonzero(raw < -1)
+    at = np.flatnonzero(raw < -1).astype(np.int32)
     which = -2 - raw[at]
+    del raw
+    kinds = kind[which]
     found, count = [], len(ids)
     for wanted in (_NUMBER, _DATE, _TRUTH):
-        chosen = kind[which] == wanted
-        distinct, inverse = _distinct(numbers[which[chosen]])
-        codes[at[chosen]] = count + inverse
+        chosen = kinds == wanted
+        every = bool(chosen.all())
+        distinct, inverse = _distinct(numbers[which if every else which[chosen]])
+        inverse += np.int32(count)
+        codes[at if every else at[chosen]] = inverse
         count += len(distinct)
         found.append(distinct)
     truths = tuple("TRUE" if value else "FALSE" for value in found[2].tolist())
@@ -104,20 +123,23 @@ def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.
     return recoded(Column(index, codes, tuple(values)), tidy) if count else Column(index, codes, ())
 
 
-def _distinct(numbers: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.intp]]:
+def _distinct(numbers: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], Codes]:
     """The distinct numbers, and the place of each number among them; whole numbers and minutes need no sorting."""
     if len(numbers) > LONG:
         for scale in (1, _MINUTES):
-            steps = np.rint(numbers * scale)
-            low, high = float(steps.min()), float(steps.max())
+            low, high = (float(np.rint(edge * scale)) for edge in (numbers.min(), numbers.max()))
             if high - low < _MOST_STEPS:
-                step = (steps - low).astype(np.intp)
+                steps = numbers * scale
+                np.rint(steps, out=steps)
+                steps -= low
+                step = steps.astype(np.int32)
                 one = np.full(int(high - low) + 1, np.nan)
                 one[step] = numbers
-                if (one[step] == numbers).all():
+                if (np.take(one, step, out=steps) == numbers).all():
                     used = ~np.isnan(one)
-                    return one[used], (np.cumsum(used) - 1)[step]
-    return np.unique(numbers, return_inverse=True)
+                    return one[used], (np.cumsum(used, dtype=np.int32) - 1)[step]
+    distinct, inverse = np.unique(numbers, return_inverse=True)
+    return distinct, inverse.astype(np.int32)
 
 
 _MINUTES, _MOST_STEPS = 1440, 4_000_000
@@ -126,13 +148,14 @@ _MINUTES, _MOST_STEPS = 1440, 4_000_000
 def _texts(raw: Codes, store: TextStore) -> tuple[Codes, npt.NDArray[np.intp]]:
     """Codes of the texts among raw cells (-1 for the others) and which strings these are; empty ones are no cells."""
     require(int(raw.max(initial=-1)) < len(store), "a shared string that is not there")
+    found = np.maximum(raw, -1)
     used = np.zeros(len(store) + 1, np.bool_)
-    used[np.maximum(raw, -1)] = True
+    used[found] = True
     used[:-1] &= store.lengths > 0
     ids = np.flatnonzero(used[:-1])
     table = np.full(len(store) + 1, -1, np.int32)
     table[ids] = np.arange(len(ids), dtype=np.int32)
-    return table[np.maximum(raw, -1)], ids
+    return table[found], ids
 
 
 def style_kinds(styles: bytes | None, count: int) -> Kinds:

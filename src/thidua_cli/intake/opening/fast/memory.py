@@ -6,6 +6,7 @@ asks the system for each of that size anew, which then has to clear every page: 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import sys
 from functools import cache
@@ -26,3 +27,10 @@ def keep_freed_memory() -> bool:
     except (OSError, AttributeError):
         return False
     return bool(mallopt(_MMAP_THRESHOLD, _LARGEST) and mallopt(_TRIM_THRESHOLD, _KEPT))
+
+
+def give_back() -> None:
+    """Hand freed memory back to the system, once a large file has been read: what comes next needs other sizes."""
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

@@ -41,7 +41,7 @@ class StringsReader:
 
     def __init__(self) -> None:
         self.longest = 0
-        self._texts: list[bytes] = []
+        self._texts = bytearray()  # grows in place: pieces and their sum would be there twice
         self._starts: list[npt.NDArray[np.int32]] = []
         self._lengths: list[npt.NDArray[np.int32]] = []
         self._size = 0
@@ -74,9 +74,9 @@ class StringsReader:
         """The strings, once all bytes were fed."""
         require(self._headed and self._carry.rstrip() == b"</sst>", "the end of the shared strings")
         none = np.empty(0, np.int32)
-        data, self._texts = b"".join([*self._texts, PAD]), []
+        self._texts += PAD
         starts, self._starts = np.concatenate([none, *self._starts]), []
-        return TextStore(data, starts, np.concatenate([none, *self._lengths]), escaped=True)
+        return TextStore(self._texts, starts, np.concatenate([none, *self._lengths]), escaped=True)
 
     def _take(self, data: bytes) -> None:
         text = Text(data)
@@ -94,7 +94,7 @@ class StringsReader:
         _check_text(data)
         blank = (text.bytes[starts] <= 0x20) | (text.bytes[closing - 1] <= 0x20)
         require(~blank | spaced | (lengths == 0), "white space that is not kept")
-        self._texts.append(data)
+        self._texts += data
         self._starts.append((starts + self._size).astype(np.int32))
         self._lengths.append(lengths.astype(np.int32))
         self._size += len(data)

@@ -35,7 +35,7 @@ class ColumnTexts:
         self._escaped = escaped
         self._codes: list[tuple[int, Codes]] = []
         self._known: dict[bytes, int] | None = {}
-        self._data: list[bytes] = []
+        self._data = bytearray()
         self._lengths: list[npt.NDArray[np.int32]] = []
         self._count = 0
 
@@ -62,7 +62,7 @@ class ColumnTexts:
                 return self._among_known(text, starts[first], lengths[first], self._known)[inverse]
             self._copy_known(self._known)
             self._known = None
-        self._data.append(_joined(text, starts, lengths))
+        self._data += _joined(text, starts, lengths)
         self._lengths.append(lengths.astype(np.int32))
         self._count += len(starts)
         return np.arange(self._count - len(starts), self._count, dtype=np.int32)
@@ -73,7 +73,7 @@ class ColumnTexts:
         return np.array([known.setdefault(found, len(known)) for found in texts], np.int32)
 
     def _copy_known(self, known: dict[bytes, int]) -> None:
-        self._data.append(b"".join(known))
+        self._data += b"".join(known)
         self._lengths.append(np.fromiter(map(len, known), np.int32, len(known)))
         self._count = len(known)
 
@@ -82,8 +82,8 @@ class ColumnTexts:
         if self._known is not None:
             self._copy_known(self._known)
             self._known = None
-        data, lengths = b"".join([*self._data, PAD]), np.concatenate(self._lengths)
-        self._data, self._lengths = [], []
+        data, lengths = self._data, np.concatenate(self._lengths)
+        data += PAD
         starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
         return TextStore(data, starts, lengths, escaped=self._escaped)
 
