@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import ColumnStore
 from thidua_cli.intake.opening.encoding import encoding_of, text_in
-from thidua_cli.intake.opening.html_pieces import PLACE, InPieces, in_pieces
+from thidua_cli.intake.opening.html_pieces import AFTER_ROW, MARK, PLACE, InPieces, in_pieces
 from thidua_cli.intake.opening.html_text import SPACES, is_hidden, is_struck, tables_with_titles, text_of
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
@@ -106,20 +106,29 @@ class _Page:
             if number is None:
                 yield _Row(row, special)
                 continue
+            require(_is_mark(row.previous_sibling), "the end of a row")
             self._placed += 1
             yield from self._rows_of_run(self._pieces.run(number))
 
     def _rows_of_run(self, text: str) -> Iterator[_Row]:
         """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts at once."""
         require(not may_grow(text.encode()), "a run that grows")
-        page = self._parsed(f"<table>{text}</table>")
+        page = self._parsed(f"<table>{text}{AFTER_ROW}</table>")
         body = page.select_one("body")
         table = body.children[0] if body is not None and len(body.children) == 1 else None
         require(table is not None and page.select_one(_UNSETTLED) is None, "what stands between rows")
+        groups = table.children  # type: ignore[union-attr]
+        require(groups and _is_mark((getattr(groups[-1], "children", None) or (None,))[-1]), "the end of a row")
         if page.select_one(f"{_SPECIAL},tr[hidden],tr[style]") is None:
             yield from (_Row(texts=texts) for texts in table.rows())  # type: ignore[union-attr]
         else:
             yield from self._rows(page, table)  # type: ignore[arg-type]
+
+
+def _is_mark(node: object) -> bool:
+    import turbohtml
+
+    return isinstance(node, turbohtml.Comment) and node.data == MARK
 
 
 class _Row:

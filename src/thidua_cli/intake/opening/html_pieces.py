@@ -2,8 +2,8 @@
 
 By the rules of HTML5 whatever was opened within a row ends with ``</tr>``, but for a few elements that a run is looked
 through for (``html._UNSETTLED``). So the rows between two ``</tr>`` mean by themselves what they mean in the page: the
-page is parsed with an empty row in their place, each run as a table of its own. An empty row that does not come out as
-a row of a table shows that the place was none: in a comment, a script, a text.
+page is parsed with an empty row in their place, each run as a table of its own. A mark behind each ``</tr>`` that does
+not come out between rows shows that it was none: in a comment, a script, an attribute.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from typing import NamedTuple
 from thidua_cli.intake.opening.encoding import text_in
 
 PLACE = "data-thidua-rows"
-"""The attribute of an empty row: the number of the piece that belongs in its place."""
+"""The attribute of an empty row: the number of the run that belongs in its place."""
+MARK = "thidua"
+"""The text of a comment behind ``</tr>``: it comes out between rows if that was the end of one, and nowhere else."""
+AFTER_ROW = f"<!--{MARK}-->"
 _PIECE = 1 << 19
 _LEAST = 3 * _PIECE
 """Bytes: how long a piece is, and from what length on a page is cut at all."""
@@ -49,7 +52,7 @@ def in_pieces(data: bytes, encoding: str) -> InPieces:
         if start == 0 or b"<!" in piece or b"table" in piece.lower():
             kept.append(piece)
         else:
-            kept.append(f'<tr {PLACE}="{len(runs)}"></tr>'.encode())
+            kept.append(f'{AFTER_ROW}<tr {PLACE}="{len(runs)}"></tr>'.encode())
             runs.append(view[start:stop])
         start = stop
     return InPieces(text_in(b"".join([*kept, data[start:]]), encoding), runs, encoding)
