@@ -103,7 +103,7 @@ onefile: ## the program as one file that needs no Python, for this system: dist/
 	rm -rf .venv-onefile build/onefile
 	$(PYTHON) -m venv .venv-onefile
 	.venv-onefile/bin/pip install --quiet --constraint constraints.txt . "$(ONEFILE_TOOL)"
-	.venv-onefile/bin/pyinstaller --onefile --name thidua --collect-all thidua_cli --collect-data docxtpl --noconfirm \
+	.venv-onefile/bin/pyinstaller --onefile --name thidua --collect-all thidua_cli --collect-data docxtpl --collect-submodules rich --noconfirm \
 		--log-level ERROR --distpath dist --workpath build/onefile --specpath build/onefile tools/onefile/start.py
 	tools/onefile/try dist/thidua
 

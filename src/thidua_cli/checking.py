@@ -10,7 +10,7 @@ from pathlib import Path
 from thidua_cli.evidence.gather import gather
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import FIELDS, IntakeFile, Table, UnrecognisedSheet
-from thidua_cli.pipeline import ReadOptions, closing_day, read, standing, tables_of_use
+from thidua_cli.pipeline import JUDGING, ReadOptions, closing_day, read, standing, tables_of_use
 from thidua_cli.plan.mapping import Unknown, UnknownSheet, mapping_text
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, silent
@@ -46,6 +46,7 @@ def check(
     day = closing_day(plan, as_of)
     reading = read(paths, plan, options or ReadOptions(), progress)
     intake = reading.intake
+    progress(JUDGING)
     evidence = gather(tables_of_use(intake), plan, day, intake.withheld, intake.findings)
     names = {unit.id: unit.name for unit in evidence.units}
     form = any(file.form for file in intake.files)

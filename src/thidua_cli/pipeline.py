@@ -24,7 +24,7 @@ from thidua_cli.judging.proposals import propose
 from thidua_cli.judging.standings import rank
 from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
-from thidua_cli.progress import Progress, Step, silent
+from thidua_cli.progress import Progress, Step, begun, silent
 from thidua_cli.records import record
 from thidua_cli.result import Result
 from thidua_cli.text.language import joined, t
@@ -89,9 +89,9 @@ def read_inputs(
     seen: dict[str, str] = {}
     period = Period(plan.period_start, plan.period_end)
     for number, item in enumerate(inputs, 1):
-        progress(Step("reading", item.name, number, len(inputs)))
         try:
-            source, said = open_file(item.path, item.name, options.limits)
+            with begun(progress, Step("reading", item.name, number, len(inputs))):
+                source, said = open_file(item.path, item.name, options.limits)
         except UnreadableFileError as error:
             if not options.skip_unreadable:
                 raise
@@ -165,11 +165,12 @@ def score(
     chosen = options or ReadOptions()
     day = closing_day(plan, as_of)
     intake = read(paths, plan, chosen, progress).intake
-    return judge(intake, plan, day, accept_refused=chosen.skip_unreadable)
+    return judge(intake, plan, day, accept_refused=chosen.skip_unreadable, progress=progress)
 
 
 _MOST_NAMED = 8
 """Units named where a folder is not filled in yet."""
+JUDGING = Step("judging", "", 1, 1)
 REFUSED = frozenset({"missing_column", "shifted_columns"})
 """Findings that say that a table, plainly one of ours, cannot be used."""
 
@@ -187,7 +188,8 @@ def what_if(
     days = [closing_day(plan, as_of) for plan in plans]
     intake = read(paths, plans[0], chosen, progress).intake
     before, after = (
-        judge(intake, plan, day, accept_refused=chosen.skip_unreadable) for plan, day in zip(plans, days, strict=True)
+        judge(intake, plan, day, accept_refused=chosen.skip_unreadable, progress=progress)
+        for plan, day in zip(plans, days, strict=True)
     )
     return before, after
 
@@ -198,7 +200,9 @@ def with_shared(intake: Intake, shared: Collection[str]) -> Intake:
     return replace(intake, files=files)
 
 
-def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: bool = False) -> Result:
+def judge(
+    intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: bool = False, progress: Progress = silent
+) -> Result:
     """The result of tables that are already read (also under another plan), as of a day (None: the period's last).
 
     Where some files are shared by the parts of a batch, only the units that the other files name are judged. Raises
@@ -212,6 +216,7 @@ def judge(intake: Intake, plan: Plan, as_of: date | None, *, accept_refused: boo
         raise _refused(refused)
     if not intake.tables:
         raise _no_tables(intake)
+    progress(JUDGING)
     evidence = gather(tables_of_use(intake), plan, as_of, intake.withheld, intake.findings)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))

@@ -43,7 +43,7 @@ def derive_again(
     intake = read_inputs(inputs, [], plan, options, progress).intake
     intake = with_shared(intake, {item.file for item in old.inputs if item.shared})
     # Whether the rest may be judged was decided when the result was made.
-    new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=True)
+    new = judge(intake, plan, date.fromisoformat(old.as_of), accept_refused=True, progress=progress)
     # What was written with the result, and where its plan lay, is no figure.
     plan_of_old = msgspec.structs.replace(new.plan, file=old.plan.file)
     told = _with_findings_of_the_folder(new, old)

@@ -210,7 +210,7 @@ def test_a_document_in_pieces_is_the_document(runs: list[tuple[list[str], str, i
     data = document("".join(f"{tag}{''.join(cells)}</table:table-row>" * times for cells, tag, times in runs))
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
     whole = outcome(lambda: opendocument.read_opendocument("a", data, DEFAULT_LIMITS))
-    assert whole == outcome(lambda: opendocument.read_opendocument_in_pieces("a", pieces, DEFAULT_LIMITS))
+    assert whole == outcome(lambda: opendocument.read_opendocument_in_pieces("a", pieces, DEFAULT_LIMITS, len(data)))
 
 
 def test_long_runs_are_no_elements(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +227,7 @@ def test_long_runs_are_no_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = "".join(f"<table:table-row>{cells.format(i)}{cells.format('b')}</table:table-row>" for i in range(2000))
     data = document(rows)
     (sheet,) = opendocument.read_opendocument_in_pieces(
-        "a", [data[at : at + 10_000] for at in range(0, len(data), 10_000)], DEFAULT_LIMITS
+        "a", [data[at : at + 10_000] for at in range(0, len(data), 10_000)], DEFAULT_LIMITS, len(data)
     )
     assert (2000, ["1999", "b"]) == (sheet.n_rows, sheet.row(1999))
     assert sum(fed) < 20_000

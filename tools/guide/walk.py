@@ -40,7 +40,8 @@ _BLOCK = re.compile(
     r"(?:\n!\[[^\]]*\]\(\.\./hinh/(?P<picture>[\w-]+)\.svg(?: \"(?P<lines>\d+) dòng đầu\")?\))?",
     re.MULTILINE | re.DOTALL,
 )
-_CURSOR = re.compile(r"\x1b\[\?25[hl]")
+_WIPED = re.compile(r"[^\n]*\n\x1b\[\?25h\r\x1b\[1A\x1b\[2K")
+"""The line of progress, and how it is taken away again."""
 
 
 @dataclass(frozen=True)
@@ -125,20 +126,13 @@ def on_terminal(commands: str, folder: Path) -> tuple[int, str]:
     os.close(theirs)
     said = b"".join(_pieces(ours))
     os.close(ours)
-    lines = (_seen(line) for line in said.decode().replace("\r\n", "\n").split("\n"))
-    return running.wait(), "\n".join(line for line in lines if line is not None).rstrip()
+    return running.wait(), _WIPED.sub("", said.decode().replace("\r\n", "\n")).rstrip()
 
 
 def _pieces(terminal: int) -> Iterator[bytes]:
     with suppress(OSError):  # Linux says so when the last program has closed its end
         while piece := os.read(terminal, 65536):
             yield piece
-
-
-def _seen(line: str) -> str | None:
-    """What of a line stays: a bar is wiped before the next words; one that is not tells of this machine alone."""
-    left = _CURSOR.sub("", line.rpartition("\x1b[K")[2])
-    return None if "\r" in left.strip("\r") else left.strip("\r")
 
 
 def _shortened(screen: str, lines: int | None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +12,10 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
-from thidua_cli.cli.progress import watched
+from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
+from thidua_cli.progress import Step
 from thidua_cli.text.language import Message, t
 
 if TYPE_CHECKING:
@@ -181,26 +180,15 @@ def _workers(jobs: int | None, scheduler: str | None) -> Iterator[Workers]:
 
 @contextmanager
 def _progress(lang: str, quiet: bool, counted: list[int]) -> Iterator[Progress]:
-    """A bar on standard error with the rate and the time left; nothing where nobody looks at it."""
+    """Parts done of all, the rate and the time left; ``counted`` is kept also where nobody looks."""
+    with shown_progress(lang, quiet) as progress:
 
-    def count(done: int, total: int) -> None:
-        counted[:] = [done, total]
+        def count(done: int, total: int) -> None:
+            counted[:] = [done, total]
+            progress(Step("scoring", "", done, total, done / total if total else None, done))
 
-    if not watched(quiet):
+        progress(Step("scoring", "", 0, 1))  # parts are looked for and looked into
         yield count
-        return
-    words, rate = t("Scoring").text(lang), t("parts/min").text(lang)
-    began = time.monotonic()
-    with click.progressbar(length=1, label=words, file=sys.stderr, show_pos=True, show_eta=True) as bar:
-
-        def show(done: int, total: int) -> None:
-            count(done, total)
-            minutes = (time.monotonic() - began) / 60
-            bar.length = max(total, 1)
-            bar.label = f"{words}, {done / minutes:.0f} {rate}" if done and minutes else words
-            bar.update(done - bar.pos)
-
-        yield show
 
 
 def _interrupted(counted: tuple[int, int], out: Path) -> InterruptedBatchError:

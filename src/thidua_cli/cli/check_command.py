@@ -16,6 +16,7 @@ from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
+from thidua_cli.progress import Step
 from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
@@ -71,14 +72,15 @@ def command(
     if save_mapping_path is not None:
         _not_there_yet(save_mapping_path)
     reading = replace(given.reading(), writes=writes)
+    written = []
     with shown_progress(screen.lang, screen.quiet) as progress:
         checked = check(data, plan, as_of=given.as_of, options=reading, progress=progress)
-    written = []
-    if fix_list_path is not None:
-        from thidua_cli.fixlist import fix_list
+        if fix_list_path is not None:
+            from thidua_cli.fixlist import fix_list
 
-        made = fix_list(data, checked, screen.lang, reading.limits)
-        written.append(write(fix_list_path.parent, {fix_list_path.name: made}, overwrite=overwrite))
+            progress(Step("writing", fix_list_path.name, 1, 1))
+            made = fix_list(data, checked, screen.lang, reading.limits)
+            written.append(write(fix_list_path.parent, {fix_list_path.name: made}, overwrite=overwrite))
     if save_mapping_path is not None:
         write(save_mapping_path.parent, {save_mapping_path.name: unknown_words(checked).encode()})
     report = _report(checked, screen.lang)

@@ -1,29 +1,29 @@
-"""The bar that a long run shows on a terminal: click's own, which is loaded anyway (rich takes as long again)."""
+"""Progress of a long run on a terminal; docs/decisions/progress.md says who draws it and why."""
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from thidua_cli.cli.saying import clear_line, safe
 from thidua_cli.progress import Progress, Step, silent
-from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
+    from rich.live import Live
 
-_WIDTH = 20
-_NAME = 32
+PATIENCE = 0.5
+"""Seconds: a run that is over by then shows nothing, and loads nothing that would."""
 
 
 def watched(quiet: bool) -> bool:
-    """Whether a bar is for anybody: asked for, on a terminal that can overwrite its line."""
-    return not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether a bar is for anybody: asked for, on a terminal that can overwrite its line and has all letters."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return (sys.stderr.encoding or "").lower().startswith("utf")
 
 
 @contextmanager
@@ -32,39 +32,51 @@ def shown_progress(lang: str, quiet: bool) -> Iterator[Progress]:
     if not watched(quiet):
         yield silent
         return
-    bars = _Bars(lang)
+    seen = Seen(lang)
+    timer = threading.Timer(PATIENCE, seen.show)
+    timer.daemon = True
+    timer.start()
     try:
-        yield bars.step
+        yield seen.take
     finally:
-        clear_line()
+        timer.cancel()
+        seen.close()
 
 
-class _Bars:
-    """One bar a stage, in the same line."""
+class Seen:
+    """The step at hand, as those who do the work tell it; whoever draws looks here a few times a second.
+
+    So telling costs the work nothing but keeping what is told, and what is drawn moves while the work waits for others.
+    """
 
     def __init__(self, lang: str) -> None:
-        self.labels = {"reading": t("Reading").text(lang), "writing": t("Making the documents").text(lang)}
-        self.stage = ""
-        self.bar: ProgressBar[Any] | None = None
+        self.lang = lang
+        self.step: Step | None = None
+        self.began = time.monotonic()
+        """When the step at hand was begun."""
+        self._line: Live | None = None
+        self._over = False
+        self._showing = threading.Lock()
 
-    def step(self, step: Step) -> None:
-        """Show a step; the bar is as far as what is done, the name is what is begun."""
-        if self.bar is None or step.stage != self.stage:
-            clear_line()
-            self.stage = step.stage
-            self.bar = click.progressbar(
-                length=step.total,
-                label=self.labels[step.stage],
-                file=sys.stderr,
-                width=_WIDTH,
-                show_pos=True,
-                show_percent=False,
-                item_show_func=_name,
-            )
-        self.bar.current_item = step.name
-        self.bar.make_step(step.number - 1 - self.bar.pos)
-        self.bar.render_progress()
+    def take(self, step: Step) -> None:
+        """Take what is told."""
+        if self.step is None or (step.stage, step.name) != (self.step.stage, self.step.name):
+            self.began = time.monotonic()
+        self.step = step
 
+    def show(self) -> None:
+        """Draw from now on, unless all is over."""
+        with self._showing:
+            if self._over:
+                return
+            from thidua_cli.cli.bar import line_of
 
-def _name(name: str | None) -> str | None:
-    return safe(name)[:_NAME] if name else name
+            self._line = line_of(self)
+            self._line.start()
+
+    def close(self) -> None:
+        """Leave nothing of it on the screen."""
+        with self._showing:
+            self._over = True
+            if self._line is not None:
+                self._line.stop()

@@ -54,8 +54,8 @@ def command(
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         intake = read(data, plan, options, progress).intake
-        result = judge(intake, plan, closing_day(plan, given.as_of), accept_refused=True)
-    files = reminders(result, own) if folder is not None else {}
+        result = judge(intake, plan, closing_day(plan, given.as_of), accept_refused=True, progress=progress)
+        files = reminders(result, own, progress) if folder is not None else {}
     if as_json:
         say_bytes(owing_json(result))
     else:

@@ -49,11 +49,6 @@ def say(text: str, *, err: bool = False, colour: bool = False) -> None:
         _no_room(error)
 
 
-def clear_line() -> None:
-    """Take away the line of progress that stands on the terminal, on standard error, and show the cursor again."""
-    click.echo("\r\033[K\033[?25h", err=True, nl=False)
-
-
 def say_bytes(data: bytes) -> None:
     """Bytes to standard output as they are (line ends and encoding do not depend on the machine)."""
     try:

@@ -60,7 +60,7 @@ def command(
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:
         reading = read(data, plan, options, progress)
-        result = judge(reading.intake, plan, day, accept_refused=given.skip_unreadable)
+        result = judge(reading.intake, plan, day, accept_refused=given.skip_unreadable, progress=progress)
         before = o.previous_result(target.previous)
         files = {}
         if folder is not None:

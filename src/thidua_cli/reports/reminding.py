@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.reports import wording
 from thidua_cli.reports.documents import LETTER
 from thidua_cli.reports.excel.book import Book, Column
@@ -20,14 +21,17 @@ _SHEET = "Còn thiếu"
 _HEADS = ("STT", "Đơn vị", "Khối thi đua", "Nội dung cần bổ sung", "Tiêu chí", "Tình trạng", "Ngày nộp")
 
 
-def reminders(result: Result, templates: Path | None = None) -> Mapping[str, bytes]:
+def reminders(result: Result, templates: Path | None = None, progress: Progress = silent) -> Mapping[str, bytes]:
     """Both files; nothing where no unit owes anything. ``templates`` is a folder of the office's own templates."""
     units = [one for one in owing(result) if one.owed]
     if not units:
         return {}
     from thidua_cli.reports.word.render import render_docx
 
-    return {WORD_FILE: render_docx(result, LETTER, templates=templates, charts={}), EXCEL_FILE: _xlsx(result, units)}
+    progress(Step("writing", WORD_FILE, 1, 2))
+    letters = render_docx(result, LETTER, templates=templates, charts={})
+    progress(Step("writing", EXCEL_FILE, 2, 2))
+    return {WORD_FILE: letters, EXCEL_FILE: _xlsx(result, units)}
 
 
 def _xlsx(result: Result, units: Sequence[UnitOwes]) -> bytes:

@@ -85,10 +85,11 @@ def render(
     names = [name for name in names if name not in not_issued(result, names)]
     word_names = list(dict.fromkeys(name.rsplit(".", 1)[0] for name in names if name.endswith((".docx", ".pdf"))))
     others = [name for name in names if not name.endswith((".docx", ".pdf", ".json"))]
+    pdf = [name.replace(".pdf", ".docx") for name in names if name.endswith(".pdf")]
     numbers = count(1)
 
     def begin(name: str) -> None:
-        progress(Step("writing", name, next(numbers), len(word_names) + len(others)))
+        progress(Step("writing", name, next(numbers), len(word_names) + len(others) + bool(pdf)))
 
     documents = _word(result, word_names, templates, previous, begin) if word_names else {}
     for name in names:
@@ -104,8 +105,8 @@ def render(
             files[name] = render_xlsx(result)
         elif name.endswith(".docx"):
             files[name] = documents[name]
-    pdf = [name.replace(".pdf", ".docx") for name in names if name.endswith(".pdf")]
     if pdf:
+        begin("PDF")
         from thidua_cli.reports.word.pdf import to_pdf
 
         files |= to_pdf({name: documents[name] for name in pdf})

@@ -109,10 +109,10 @@ def _opendocument(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
     return read_opendocument(name, data, limits)
 
 
-def _opendocument_in_pieces(pieces: Iterable[bytes], limits: Limits, *, name: str) -> list[Sheet]:
+def _opendocument_in_pieces(pieces: Iterable[bytes], limits: Limits, *, name: str, size: int) -> list[Sheet]:
     from thidua_cli.intake.opening.opendocument import read_opendocument_in_pieces
 
-    return read_opendocument_in_pieces(name, pieces, limits)
+    return read_opendocument_in_pieces(name, pieces, limits, size)
 
 
 def _mhtml(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:

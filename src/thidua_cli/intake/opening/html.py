@@ -19,6 +19,7 @@ from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
 from thidua_cli.intake.wordwise import NotPlain, require
+from thidua_cli.progress import come_to
 from thidua_cli.text.language import t
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class _Page:
         self._name = name
         self._limits = limits
         self._pieces = pieces
-        self._placed = 0
+        self._placed = self._n_rows = 0
 
     def sheets(self) -> list[Sheet]:
         """Its tables that hold anything."""
@@ -108,7 +109,10 @@ class _Page:
                 continue
             require(_is_mark(row.previous_sibling), "the end of a row")
             self._placed += 1
-            yield from self._rows_of_run(self._pieces.run(number))
+            rows = list(self._rows_of_run(self._pieces.run(number)))
+            self._n_rows += len(rows)
+            come_to(self._placed / len(self._pieces.runs), self._n_rows)
+            yield from rows
 
     def _rows_of_run(self, text: str) -> Iterator[_Row]:
         """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts at once."""

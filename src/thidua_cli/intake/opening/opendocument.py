@@ -18,6 +18,7 @@ from thidua_cli.intake.opening.opendocument_text import paragraphs
 from thidua_cli.intake.opening.sparse import SparseSheet
 from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet, error_or_text
 from thidua_cli.intake.wordwise import NotPlain, require
+from thidua_cli.progress import come_to
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -37,15 +38,18 @@ def read_opendocument(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     return reader.sheets
 
 
-def read_opendocument_in_pieces(name: str, pieces: Iterable[bytes], limits: Limits) -> list[Sheet]:
+def read_opendocument_in_pieces(name: str, pieces: Iterable[bytes], limits: Limits, size: int) -> list[Sheet]:
     """The same of a document that comes in pieces, in UTF-8; its long runs of plain rows are never elements.
 
-    Raises :class:`NotPlain` where the rest of it is too long for this process.
+    ``size`` is about that of all pieces, which only progress needs. Raises :class:`NotPlain` where the rest of it is
+    too long for this process.
     """
     reader, feed = _Reader(name, limits), MarkupFeed(name)
-    carry, fed, known = b"", 0, False
+    carry, taken, fed, known = b"", 0, 0, False
     for piece in pieces:
         carry += piece
+        taken += len(piece)
+        come_to(taken / size, reader.n_rows)
         require(not _DOCUMENT_TYPE.search(carry), "a document type")
         cut = carry.rfind(ROW_END) + len(ROW_END)
         if cut < len(ROW_END):
@@ -100,6 +104,8 @@ class _Reader:
 
     def __init__(self, name: str, limits: Limits) -> None:
         self.sheets: list[Sheet] = []
+        self.n_rows = 0
+        """Rows taken as text."""
         self._name = name
         self._limits = limits
         self._styles = _Styles()
@@ -129,6 +135,7 @@ class _Reader:
             return False
         self._sheet.add_columns(self._row, columns)
         self._row += len(columns[0])
+        self.n_rows += len(columns[0])
         return True
 
     def start(self, element: ET.Element) -> None:

@@ -20,6 +20,7 @@ from thidua_cli.intake.opening.fast.reader import SheetReader, StringsPart
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.scan import MAX_TAG_GAP, SheetScan
 from thidua_cli.intake.opening.sniffing import Format, zip_format
+from thidua_cli.progress import come_to
 from thidua_cli.text.language import t
 
 try:  # twice as fast as zlib, on every machine that it is made for
@@ -48,7 +49,8 @@ class Package:
 
     ``cells`` (by part name) and ``strings`` were read on the way, where the scanner understood all of them.
 
-    ``longest_string`` is the greatest number of bytes of one shared string, ``inflated`` the bytes of all parts.
+    ``longest_string`` is the greatest number of bytes of one shared string, ``inflated`` the bytes of all parts,
+    of which the directory claims ``claimed`` (only progress believes it).
     """
 
     kind: Format
@@ -57,6 +59,7 @@ class Package:
     longest_string: int = 0
     strings_bytes: int = 0
     inflated: int = 0
+    claimed: int = 1
     ambiguous: bool = False
     cells: dict[str, Cells] = field(default_factory=dict)
     strings: TextStore | None = None
@@ -65,6 +68,10 @@ class Package:
         """Whether some sheet's used box stayed unknown: cells in an unknown form, or a part that was not scanned."""
         known = [self.scans.get(part) for part in index.parts.values()]
         return self.ambiguous or not known or index.strings_elsewhere or any(scan is None or scan.odd for scan in known)
+
+    def tell(self, rows: int = 0) -> None:
+        """Tell how far the look has come; ``rows`` are those of the sheet at hand."""
+        come_to(self.inflated / self.claimed, rows + sum(scan.rows for scan in self.scans.values()))
 
     @property
     def memory(self) -> int:
@@ -104,6 +111,7 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     )
     # with two ends of directory, another zip reader may see other members than those that are looked at here
     package = Package(kind, texts=texts, ambiguous=data.count(b"PK\x05\x06") != 1)
+    package.claimed = max(sum(m.file_size for m in members), 1)
     large = any(m.file_size >= limits.scanner_from and _may_be_sheet(m.filename.lower()) for m in members)
     plain = large and not package.ambiguous and len({m.filename for m in members}) == len(members)
     for member in members:
@@ -139,8 +147,10 @@ def _look(
         if sheet is not None:
             sheet.feed(piece)
             _check_scan(name, part, sheet.scan, limits)
+            package.tell(sheet.scan.rows)
         elif strings:
             items.feed(piece)
+            package.tell()
         elif keep is not None and size <= _XML_KEPT_BYTES:
             keep += piece
     if sheet is not None:

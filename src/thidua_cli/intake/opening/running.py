@@ -18,6 +18,7 @@ from thidua_cli.intake.opening.html import may_grow
 from thidua_cli.intake.opening.limits import Deadline, Limits
 from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.wordwise import NotPlain
+from thidua_cli.progress import come_to
 from thidua_cli.system.contained import ContainedError, Ended, run_contained
 
 
@@ -26,6 +27,7 @@ def run_here(
 ) -> list[Sheet]:
     """Run an engine in this process; raises :class:`EngineError` where another engine may do better."""
     deadline.check(name)
+    come_to(None)  # unless the engine tells
     with _refusing(name, limits):
         return _run(job, data, arguments, limits)
 
@@ -35,6 +37,7 @@ def run_in_child(
 ) -> list[Sheet]:
     """Run an engine in a child process of bounded memory; raises :class:`EngineError` as :func:`run_here` does."""
     deadline.check(name)
+    come_to(None)
     with _refusing(name, limits):
         return run_contained(_run, job, data, arguments, limits, memory=limits.memory_bytes, seconds=deadline.left())
 

@@ -54,7 +54,8 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
             raise refusals.encrypted(name)
         pieces = part_in_pieces(name, data, "content.xml")
         with suppress(NotPlain):
-            sheets = run_here("opendocument in pieces", name, pieces, {"name": name}, limits, deadline)
+            said = {"name": name, "size": max(package.inflated, 1)}
+            sheets = run_here("opendocument in pieces", name, pieces, said, limits, deadline)
             return Opened(sheets, "opendocument")
         content = inflate_part(name, data, "content.xml", limits)
         if content is None:

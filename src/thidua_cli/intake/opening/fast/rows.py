@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from thidua_cli.intake.opening.fast.texts import ColumnTexts, column_texts
 from thidua_cli.intake.wordwise import Positions, Text, require
+from thidua_cli.progress import come_to
 
 _PIECE = 1 << 20
 _MOST_BOX = 4_000_000
@@ -40,7 +41,8 @@ class DelimitedRows:
     def read(self, data: bytes, encoding: str, skipped: int) -> None:
         """Take all of a text but its first ``skipped`` bytes, counted in UTF-8."""
         carry = b""
-        for piece in _utf8(data, encoding):
+        for number, piece in enumerate(_utf8(data, encoding)):
+            come_to(number * _PIECE / len(data), len(self.widths))
             text = carry + piece[skipped:]
             skipped = max(skipped - len(piece), 0)
             stop = self._end_of_rows(text)
