@@ -8,7 +8,7 @@ LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel ap
 ONEFILE_TOOL = pyinstaller>=6.20
 AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures bench bench-batch bench-reports samples dist onefile ci clean
+.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures bench bench-batch samples dist onefile ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -69,15 +69,11 @@ screens: ## the screens pictured in the guide again, from its own commands
 pictures: ## the same, and the pages and documents pictured there; needs Chromium, LibreOffice and pdftoppm
 	$(BIN)/python -m tools.guide.pictures --all
 
-bench: ## start-up, and one large workbook against other readers; `make bench B=--quick` for every day
-	$(BIN)/python benchmarks/start_and_score.py
+bench: ## every promise on time and memory, against other readers; `make bench B=--quick` for every day
 	$(BIN)/python benchmarks/bench.py $(B)
 
 bench-batch: ## two jobs against one on forty workbooks
 	$(BIN)/python benchmarks/batch.py
-
-bench-reports: ## all files of a large result, and of the given one-workbook set
-	$(BIN)/python benchmarks/reports.py
 
 samples: ## write the samples again from their seed
 	$(BIN)/python samples/make_samples.py

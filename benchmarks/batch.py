@@ -8,20 +8,18 @@ smaller, ``--rounds`` repeats it.
 from __future__ import annotations
 
 import argparse
-import os
 import pickle
 import random
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.measuring import PROGRAM, run
 
 SPEED_UP_LIMIT = 1.7
 """Two processes are at least so many times as fast as one."""
@@ -123,13 +121,10 @@ def write_workbook(path: Path, seed: int, dossiers: int) -> None:
 
 def run_batch(folder: Path, out: Path, options: Sequence[str]) -> tuple[float, float]:
     """Elapsed and CPU seconds of one whole command with its workers."""
-    command = [sys.executable, "-m", "thidua_cli", "batch", str(folder), "--out", str(out), *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    before, began = os.times(), time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
-    elapsed, after = time.perf_counter() - began, os.times()
-    used = after.children_user - before.children_user + after.children_system - before.children_system
-    return elapsed, used or elapsed
+    done = run([*PROGRAM, "batch", str(folder), "--out", str(out), *options])
+    if done.out is None:
+        raise SystemExit(done.why)
+    return done.wall, done.cpu
 
 
 def bytes_on_the_wire(folder: Path) -> tuple[int, int, int, int]:
