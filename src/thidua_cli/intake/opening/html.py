@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import ColumnStore
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from turbohtml import Document, Element
 
 _SPECIAL = "td[colspan],td[rowspan],td[style],th[colspan],th[rowspan],th[style],td:has(> *),th:has(> *)"
+_MORE_THAN_TEXT = "[colspan],[rowspan],[style],[hidden],:not(html,head,body,table,thead,tbody,tfoot,tr,td,th)"
 _TORN = (
     ":not(thead,tbody,tfoot,template) > tr,:not(tr,template) > td,:not(tr,template) > th,:not(table,template) > tbody"
 )
@@ -35,7 +36,9 @@ _UNSETTLED = (
 )
 """In a piece of rows: what may reach beyond the end of a row, or mean something else outside of the whole page."""
 _MAX_COLSPAN, _MAX_ROWSPAN = 16_384, 1_048_576
-_FORMATTING = re.compile(rb"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
+_FORMATTING = re.compile(
+    rb"<[abcefinstuABCEFINSTU](?:(?<=[abisuABISU])|(?i:ig|ode|m|ont|obr|mall|trike|trong|t))(?=[\s>/])"
+)
 _DEPTH, _SAFE_ELEMENTS = 512, 3_000_000
 """A formatting tag left open is opened again in each block that follows, so that small pages can make huge trees."""
 
@@ -94,13 +97,15 @@ class _Page:
     def _parsed(self, text: str) -> Document:
         import turbohtml
 
-        page = turbohtml.parse(text, positions=False)
+        return self._whole(turbohtml.parse(text, positions=False))
+
+    def _whole(self, page: Document) -> Document:
         if page.select_one(_TORN) is not None:
             raise refusals.damaged(self._name, t("its parts are nested too deeply"))
         return page
 
-    def _rows(self, page: Document, table: Element) -> Iterator[_Row]:
-        """The table's rows, in order; where a run was taken out, its rows."""
+    def _rows(self, page: Document, table: Element) -> Iterator[_Row | _Texts]:
+        """The table's rows, in order; where a run was taken out, its rows, all at once where they are plain."""
         special = frozenset(page.select(_SPECIAL))
         for row in _rows_of(table):
             number = row.attr(PLACE)
@@ -114,19 +119,25 @@ class _Page:
             come_to(self._placed / len(self._pieces.runs), self._n_rows)
             yield from rows
 
-    def _rows_of_run(self, text: str) -> Iterator[_Row]:
-        """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts at once."""
+    def _rows_of_run(self, text: str) -> Iterator[_Row | _Texts]:
+        """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts."""
+        import turbohtml
+
         require(not may_grow(text.encode()), "a run that grows")
-        page = self._parsed(f"<table>{text}{AFTER_ROW}</table>")
+        page = turbohtml.parse(f"<table>{text}{AFTER_ROW}</table>", positions=False)
         body = page.select_one("body")
         table = body.children[0] if body is not None and len(body.children) == 1 else None
-        require(table is not None and page.select_one(_UNSETTLED) is None, "what stands between rows")
-        groups = table.children  # type: ignore[union-attr]
+        groups = table.children if isinstance(table, turbohtml.Element) else ()
         require(groups and _is_mark((getattr(groups[-1], "children", None) or (None,))[-1]), "the end of a row")
-        if page.select_one(f"{_SPECIAL},tr[hidden],tr[style]") is None:
-            yield from (_Row(texts=texts) for texts in table.rows())  # type: ignore[union-attr]
-        else:
-            yield from self._rows(page, table)  # type: ignore[arg-type]
+        if page.select_one(_MORE_THAN_TEXT) is None:
+            yield cast("Element", table).rows()
+            return
+        require(self._whole(page).select_one(_UNSETTLED) is None, "what stands between rows")
+        yield from self._rows(page, cast("Element", table))
+
+
+_Texts = list[list[str]]
+"""The texts of plain rows."""
 
 
 def _is_mark(node: object) -> bool:
@@ -159,8 +170,8 @@ def may_grow(data: bytes) -> bool:
     """Whether the tree of a page may be very much larger than the page."""
     if b"\x00" in data[:4096]:
         data = data.replace(b"\x00", b"")  # UTF-16
-    formatting = min(len(_FORMATTING.findall(data)), _DEPTH)
-    return formatting * data.count(b"<") > _SAFE_ELEMENTS
+    tags = data.count(b"<")
+    return _DEPTH * tags > _SAFE_ELEMENTS and min(len(_FORMATTING.findall(data)), _DEPTH) * tags > _SAFE_ELEMENTS
 
 
 def _rows_of(table: Element) -> Iterator[Element]:
@@ -186,12 +197,13 @@ class _Table:
         self._taken: dict[int, int] = {}  # column -> first row that a cell from above leaves free again
         self._taken_until = 0
 
-    def read(self, rows: Iterator[_Row], sheet_name: str, title: list[str]) -> Sheet | None:
+    def read(self, rows: Iterator[_Row | _Texts], sheet_name: str, title: list[str]) -> Sheet | None:
         """The sheet, or None for a table without any text (a frame around other tables)."""
         store = ColumnStore(settle=_collapsed)
         store.extend([line] for line in title)
         hidden: set[int] = set()
-        store.extend(self._cells(rows, len(title), hidden))
+        for block in self._blocks(rows, len(title), hidden):
+            store.extend(block)
         columns = store.columns()
         if not any((column.codes[len(title) :] >= 0).any() for column in columns):
             return None
@@ -211,19 +223,32 @@ class _Table:
             if last > top or right > left:
                 yield top, left, last, right
 
-    def _cells(self, rows: Iterator[_Row], first: int, hidden: set[int]) -> Iterator[Sequence[str | None]]:
-        """The cells of each row. Cells of nothing but text, which is nearly all, cost one look each."""
-        width = 0
-        for number, row in enumerate(rows, first):
-            if row.hidden:
-                hidden.add(number)
-            if row.plain and number >= self._taken_until:
-                cells: Sequence[str | None] = [cell if isinstance(cell, str) else cell.text for cell in row.cells]
-            else:
-                cells = self._spanned(row, number)
-            width = max(width, len(cells))
-            self._check(width, number + 1)
-            yield cells
+    def _blocks(
+        self, rows: Iterator[_Row | _Texts], first: int, hidden: set[int]
+    ) -> Iterator[Sequence[Sequence[str | None]]]:
+        """The cells of the rows, many rows at a time. Plain ones are looked at where a cell reaches into them."""
+        number, width = first, 0
+        block: list[Sequence[str | None]] = []
+        for row in rows:
+            if isinstance(row, list) and number >= self._taken_until:
+                yield block
+                block = []
+                number, width = number + len(row), max(width, len(row[0]))
+                self._check(width, number)
+                yield row
+                continue
+            for one in [_Row(texts=texts) for texts in row] if isinstance(row, list) else [row]:
+                if one.hidden:
+                    hidden.add(number)
+                block.append(self._cells(one, number))
+                number, width = number + 1, max(width, len(block[-1]))
+                self._check(width, number)
+        yield block
+
+    def _cells(self, row: _Row, number: int) -> list[str | None]:
+        if row.plain and number >= self._taken_until:
+            return [cell if isinstance(cell, str) else cell.text for cell in row.cells]
+        return self._spanned(row, number)
 
     def _spanned(self, row: _Row, number: int) -> list[str | None]:
         """The cells of a row in which some cell spans, or into which one from above reaches."""
@@ -258,8 +283,8 @@ def _collapsed(value: CellValue) -> CellValue:
     """White space as a browser shows it; line breaks that were tags stay. An error of a spreadsheet is one here too."""
     if not isinstance(value, str):
         return value
-    if value.isprintable() and "  " not in value:  # nothing to fold but spaces around it
-        return error_or_text(value.strip(" "))
+    if value.isprintable() and "  " not in value and not value.startswith("#"):
+        return value.strip(" ")  # there is nothing else to fold
     return error_or_text("\n".join(SPACES.sub(" ", line).strip(" ") for line in value.split("\x00")))
 
 

@@ -17,9 +17,8 @@ PLACE = "data-thidua-rows"
 MARK = "thidua"
 """The text of a comment behind ``</tr>``: it comes out between rows if that was the end of one, and nowhere else."""
 AFTER_ROW = f"<!--{MARK}-->"
-_PIECE = 1 << 19
-_LEAST = 3 * _PIECE
-"""Bytes: how long a piece is, and from what length on a page is cut at all."""
+_PIECE, _LEAST = 1 << 16, 1 << 20
+"""Bytes: how long a piece is (its tree cannot grow very large), and from what length on a page is cut."""
 _ENDS = (b"</tr>", b"</TR>")
 
 
