@@ -74,7 +74,9 @@ def _xls(data: bytes, limits: Limits) -> list[Sheet]:
     except BROKEN:
         stream = b""
     facts, date1904 = xls_facts(stream)
-    return [with_whole_letters(s) for s in read_with_calamine(mended(data, stream), limits, facts, date1904=date1904)]
+    data = mended(data, stream)
+    del stream  # as long as the workbook itself
+    return [with_whole_letters(s) for s in read_with_calamine(data, limits, facts, date1904=date1904)]
 
 
 def _openpyxl(

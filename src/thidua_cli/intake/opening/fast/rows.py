@@ -65,7 +65,8 @@ class DelimitedRows:
     def _take(self, text: Text) -> None:
         size = len(text.data)
         bytes_ = text.bytes[:size]
-        require(text.data.count(b"\r") == text.data.count(b"\r\n"), "a line end")
+        if b"\r" in text.data:
+            require(text.bytes[np.flatnonzero(bytes_ == _RETURN) + 1] == _LINE, "a line end")
         marks = np.flatnonzero((bytes_ == self._delimiter) | (bytes_ == _LINE))
         quotes = np.flatnonzero(bytes_ == _QUOTE) if b'"' in text.data else np.empty(0, np.intp)
         if len(quotes):
