@@ -32,6 +32,13 @@ def check_schema() -> str:
     return _json(check_schema())
 
 
+def explain_schema() -> str:
+    """The JSON Schema of ``thidua explain --json``."""
+    from thidua_cli.reports.derivation import explain_schema
+
+    return _json(explain_schema())
+
+
 def remind_schema() -> str:
     """The JSON Schema of ``remind --json``."""
     from thidua_cli.reports.owing import owing_schema
@@ -215,6 +222,7 @@ def _walk(command: click.Command, name: str, parent: click.Context | None) -> It
 PAGES: Mapping[str, Callable[[], str]] = {
     "result.schema.json": result_schema,
     "check.schema.json": check_schema,
+    "explain.schema.json": explain_schema,
     "remind.schema.json": remind_schema,
     "diff.schema.json": diff_schema,
     "verify.schema.json": verify_schema,

@@ -197,7 +197,7 @@ def test_init_makes_a_folder_that_can_be_filled_in_and_read(thidua: Run, tmp_pat
     assert (0, False) == (status, None in kinds)
     assert {"units", "tasks", "par_index", "initiatives", "individuals", "dossiers"} <= kinds
     status, _, err = thidua("init", tmp_path / "nam-2022")
-    assert (2, True) == (status, "criteria.yaml" in err)
+    assert (2, True) == (status, "don-vi.xlsx" in err)
 
 
 def test_report_renders_again_from_the_result_alone(thidua: Run, data: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from thidua_cli.cli.main import run
 
 Run = Callable[..., tuple[int, Any]]
 SAMPLE = ROOT / "samples" / "mot-tap.xlsx"
-SCHEMAS = ["result", "check", "remind", "diff", "verify", "batch", "plan"]
+SCHEMAS = ["result", "check", "explain", "remind", "diff", "verify", "batch", "plan"]
 
 
 @pytest.fixture
@@ -59,6 +59,26 @@ def test_what_reads_data_keeps_to_its_schema(thidua: Run, command: str, name: st
     status, data = thidua(command, SAMPLE)
     assert status == 0
     _validate(data, name)
+
+
+def test_explain_keeps_to_its_schema(thidua: Run) -> None:
+    """One unit's verdicts as the result has them, with the words of the screen; one criterion alone where asked for."""
+    _, result = thidua("score", SAMPLE)
+    unit = next(one for one in result["units"] if any(c["verdict"] == "not_met" for c in one["criteria"]))
+    status, data = thidua("explain", SAMPLE, "--unit", unit["name"])
+    _validate(data, "explain")
+    assert (0, unit["id"], unit["score"]) == (status, data["unit"]["id"], data["unit"]["score"])
+    bare = [
+        [{name: one[name] for name in m} for m, one in zip(c["measures"], e["measures"], strict=True)]
+        for c, e in zip(unit["criteria"], data["criteria"], strict=True)
+    ]
+    assert [c["measures"] for c in unit["criteria"]] == bare
+    short = [m for c in data["criteria"] for m in c["measures"] if m["shortfall"]]
+    assert short
+    assert all(m["shortfall_text"] for m in short)
+    _, one = thidua("explain", SAMPLE, "--unit", unit["name"], "--criterion", "TC2", "--lang", "en")
+    assert ["tc2"] == [criterion["id"] for criterion in one["criteria"]]
+    assert "early" in one["criteria"][0]["measures"][1]["formula"].casefold()
 
 
 def test_what_if_and_diff_keep_to_their_schema(thidua: Run, tmp_path: Path) -> None:

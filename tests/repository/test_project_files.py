@@ -67,11 +67,12 @@ def test_formats_of_the_release_page_are_the_programs() -> None:
     """Every format that the release page names is one that the program writes, and none is missing."""
     from thidua_cli.combined import SCHEMA as COMBINED
     from thidua_cli.reports.comparing import DIFF_SCHEMA, VERIFY_SCHEMA
+    from thidua_cli.reports.derivation import EXPLAIN_SCHEMA
     from thidua_cli.reports.terminal.check import CHECK_SCHEMA
     from thidua_cli.result import SCHEMA
 
     named = set(re.findall(r"`(thidua-\w+/\d+)`", read("docs/releasing.md")))
-    assert {SCHEMA, CHECK_SCHEMA, DIFF_SCHEMA, VERIFY_SCHEMA, COMBINED} == named
+    assert {SCHEMA, CHECK_SCHEMA, EXPLAIN_SCHEMA, DIFF_SCHEMA, VERIFY_SCHEMA, COMBINED} == named
 
 
 def test_the_changelog_names_years_and_criteria_first() -> None:

@@ -23,14 +23,17 @@ START: Mapping[str, Mapping[str, str]] = {
         "cuoi-nam/hong-ngu": "samples/nhieu-tap",
         "cuoi-nam/cao-lanh.xlsx": "samples/mot-tap.xlsx",
     },
-    # What the reader fills in: a register beside the blank one.
-    "nam-moi": {"nam-2027/so-lieu/danh-muc.xlsx": "samples/nhieu-tap/danh-muc-don-vi.xlsx"},
+    "nam-moi": {},
     "phuong-2026": {
         "phuong-2026/so-lieu/quy-1.xlsx": "tests/cases/first-hour/ward-2026-q1.xlsx",
         "phuong-2026/criteria.yaml": "docs/huong-dan/ke-hoach-phuong-2026.yaml",
     },
 }
 """What stands in a page's folder before its first command: name there to path in the repository."""
+FILLED_IN: Mapping[str, tuple[str, str]] = {
+    "nam-moi": ("nam-2027/so-lieu/don-vi.xlsx", "samples/nhieu-tap/danh-muc-don-vi.xlsx"),
+}
+"""What a page's reader fills in after its first command: the blank register, and whose rows stand in it then."""
 USUAL = {"so-lieu-2021": "samples/nhieu-tap"}
 SECOND_PLACE = "cao-lanh.xlsx"
 WIDTH = 80
@@ -85,12 +88,26 @@ def walk(page: str, folder: Path) -> Walk:
         if target.name == SECOND_PLACE:
             _move_elsewhere(target)
     done = Walk(folder)
-    for step in steps(page):
+    for number, step in enumerate(steps(page)):
+        if number == 1 and page in FILLED_IN:
+            blank, register = FILLED_IN[page]
+            _fill_in(folder / blank, ROOT / register)
         status, screen = on_terminal(step.commands, folder)
         done.statuses.append((step.commands, status))
         if step.picture is not None:
             done.screens[step.picture] = _shortened(screen, step.lines)
     return done
+
+
+def _fill_in(blank: Path, register: Path) -> None:
+    """Write the rows of a register below the sample row of a blank one, which has the same columns, and save it."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(blank)
+    for number, row in enumerate(load_workbook(register).worksheets[0].iter_rows(min_row=4, values_only=True), 6):
+        for column, value in enumerate(row, 1):
+            book.worksheets[0].cell(number, column, value)
+    book.save(blank)
 
 
 def _move_elsewhere(workbook: Path) -> None:

@@ -11,13 +11,14 @@ import click
 
 from thidua_cli.calling import typed
 from thidua_cli.cli import options as o
+from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.saying import say, write
 from thidua_cli.cli.typed import free_name
 from thidua_cli.text.language import Message, joined, t
 
 if TYPE_CHECKING:
-    from thidua_cli.starting import NewYear
+    from thidua_cli.starting import NewYear, Refreshed
 
 
 @click.command("init")
@@ -32,16 +33,20 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     """Makes a new year's folder, in which nothing that is there is overwritten.
 
     The plan is moved to --year and --place (asked for on a terminal); blank input workbooks with drop-downs, the Word
-    templates, and what a person must still decide lie beside it.
+    templates, and what a person must still decide lie beside it. Once the register of units in it is filled in, the
+    same command again lets the blank tables that nobody has filled in yet offer these units; nothing else is changed.
     """
     from thidua_cli.calling import DROP_FILE, drop_file_for
     from thidua_cli.choosing import DATA_FOLDER
     from thidua_cli.errors import UsageError
     from thidua_cli.intake.opening.inputs import TO_DECIDE
     from thidua_cli.plan.loading import builtin_plan_path, decode_plan, load_plan, read_plan_bytes
-    from thidua_cli.starting import new_year
+    from thidua_cli.starting import is_year, new_year
 
     _a_folder(folder)
+    if is_year(folder):
+        _refresh(folder, year, place, screen)
+        return
     path = plan_path or builtin_plan_path()
     known = load_plan(path)
     taken = (year is None, place is None)
@@ -70,6 +75,42 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     for number, line in enumerate(made.to_decide, 1):
         say(f"  {number}. {line.text(screen.lang)}", err=True)
     say(_next(folder, DATA_FOLDER, DROP_FILE).text(screen.lang), err=True)
+
+
+def _refresh(folder: Path, year: int | None, place: str | None, screen: s.Screen) -> None:
+    """The folder is there: its blank tables take the units of its register, and the screen says which did."""
+    from thidua_cli.starting import refreshed
+
+    found = refreshed(folder, year=year, place=place)
+    written = [write(folder, found.files)] if found.files else []
+    o.say_written(written, screen.lang)
+    if screen.quiet:
+        return
+    for path in (path for one in written for path in one.paths):
+        say(str(path))
+    say(plans.line_of(found.plan, screen.lang), err=True)
+    for line in _refreshed(found, folder):
+        say(line.text(screen.lang), err=True)
+
+
+def _refreshed(found: Refreshed, folder: Path) -> list[Message]:
+    """How many units there are, which tables offer them now, which did before, and which were left as they are."""
+    lines = [t("The register has {count:unit|units}.", count=len(found.units))]
+    if found.files:
+        count = len(found.files)
+        lines.append(t("{count:blank table|blank tables} made anew with these units to choose from.", count=count))
+    if found.same:
+        lines.append(t("Offer these units already: {names}.", names=", ".join(found.same)))
+    if found.left:
+        lines.append(
+            t(
+                "Left as they are, for somebody filled them in or saved them: {names}. Units to choose from can be "
+                "written into their sheet “Danh mục chọn”.",
+                names=", ".join(found.left),
+            )
+        )
+    lines.append(t("What is still missing: {check}", check=typed("check", str(folder))))
+    return lines
 
 
 _FILES = (".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".docx", ".json")

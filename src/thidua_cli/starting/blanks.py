@@ -5,13 +5,15 @@ The heads are words that the reader knows, so that what staff fill in is read wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from thidua_cli.intake.forms import SAMPLE
 from thidua_cli.plan.model import KnownUnit, Plan
 
+REGISTER = "don-vi.xlsx"
+"""The table of a year in which its units stand; the others offer them."""
 UNITS = "units"
 """Choices that are the plan's units; others stand with their head."""
 
@@ -52,14 +54,17 @@ def _in_force(unit: KnownUnit, plan: Plan) -> bool:
     return started and (unit.valid_to is None or unit.valid_to >= plan.period_start)
 
 
-def blanks(plan: Plan) -> list[Blank]:
-    """The blank tables that a plan needs, in the order in which a year fills them."""
+def blanks(plan: Plan, *, indexed: Collection[str] | None = None) -> list[Blank]:
+    """The blank tables that a plan needs, in the order in which a year fills them.
+
+    ``indexed`` are the names of the units that the index has a row for beforehand (None: all of the plan's).
+    """
     counts = {name for measure in plan.measures.values() for name in (*measure.numerator, *measure.denominator)}
     made = [_register(plan)]
     if counts & {"tasks_assigned", "tasks_completed"}:
         made.append(_tasks(plan))
     if "par_index" in counts:
-        made.append(_index(plan))
+        made.append(_index(plan, indexed))
     if "initiatives_recognised" in counts:
         made.append(_initiatives(plan))
     if plan.individual_criteria:
@@ -88,7 +93,7 @@ def _register(plan: Plan) -> Blank:
     rows = [
         [unit.name, names.get(unit.group, unit.group), "", "; ".join(unit.aliases)] for unit in units_in_period(plan)
     ]
-    return Blank("don-vi.xlsx", f"DANH MỤC ĐƠN VỊ THAM GIA PHONG TRÀO THI ĐUA NĂM {plan.year}", heads, rows)
+    return Blank(REGISTER, f"DANH MỤC ĐƠN VỊ THAM GIA PHONG TRÀO THI ĐUA NĂM {plan.year}", heads, rows)
 
 
 def _first(plan: Plan) -> str:
@@ -106,7 +111,7 @@ def _tasks(plan: Plan) -> Blank:
     return Blank("nhiem-vu.xlsx", title, heads)
 
 
-def _index(plan: Plan) -> Blank:
+def _index(plan: Plan, indexed: Collection[str] | None) -> Blank:
     score = "Điểm, thang 100 nếu không ghi điểm tối đa khác."
     heads = (
         _unit(),
@@ -115,7 +120,8 @@ def _index(plan: Plan) -> Blank:
         Head("Điểm thẩm định", f"{score} Có điểm này thì dùng điểm này.", "85", kind="number", width=18),
         Head("Ghi chú", "Không bắt buộc.", ""),
     )
-    rows = [[unit.name] for unit in units_in_period(plan)]
+    names = [unit.name for unit in units_in_period(plan)]
+    rows = [[name] for name in names if indexed is None or name in indexed]
     title = f"KẾT QUẢ XÁC ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
     return Blank("chi-so-cchc.xlsx", title, heads, rows)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from thidua_cli import marks
 from thidua_cli.intake.forms import CHOICES_MARK, CHOICES_SHEET
 from thidua_cli.plan.model import Plan
 from thidua_cli.starting.blanks import UNITS, Blank, Head, units_in_period
@@ -59,7 +60,7 @@ class _Form:
 
 
 def workbook(blank: Blank, plan: Plan) -> bytes:
-    """The bytes of one blank table."""
+    """The bytes of one blank table, sealed: what somebody filled in and saved is known from it."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -70,10 +71,10 @@ def workbook(blank: Blank, plan: Plan) -> bytes:
     page = book.add_worksheet(blank.file.removesuffix(".xlsx")[:31])
     form = _Form(book, page, book.add_worksheet(CHOICES_SHEET), plan)
     _write_table(form, blank)
-    _write_choices(form, blank.heads)
+    _write_choices(form, blank)
     page.activate()
     book.close()
-    return stream.getvalue()
+    return marks.sealed_book(stream.getvalue())
 
 
 def _write_table(form: _Form, blank: Blank) -> None:
@@ -90,7 +91,7 @@ def _write_table(form: _Form, blank: Blank) -> None:
         page.write_string(_HEAD, column, head.text, form.style("head"))
         page.write_comment(_HEAD, column, head.note, {"author": "thidua", "x_scale": 1.6, "font_name": "Tahoma"})
         page.write_string(_SAMPLE, column, head.sample, form.style("sample"))
-    for offset in range(max(ROWS, len(blank.rows))):
+    for offset in range(_rows(blank)):
         _write_row(form, blank, offset)
     page.freeze_panes(_FIRST, 0)
     page.set_landscape()
@@ -98,6 +99,10 @@ def _write_table(form: _Form, blank: Blank) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(_HEAD)
     page.print_area(0, 0, _SAMPLE + max(30, len(blank.rows)), len(blank.heads))
+
+
+def _rows(blank: Blank) -> int:
+    return max(ROWS, len(blank.rows))
 
 
 def _write_row(form: _Form, blank: Blank, offset: int) -> None:
@@ -118,9 +123,12 @@ def _set_height(form: _Form, row: int, texts: Sequence[str], heads: Sequence[Hea
     form.page.set_row(row, _LINE * max([1, *lines]))
 
 
-def _write_choices(form: _Form, heads: Sequence[Head]) -> None:
-    """The sheet of choices, a column for each head, and the drop-downs that lead there: names may hold commas."""
-    page = form.choices
+def _write_choices(form: _Form, blank: Blank) -> None:
+    """The sheet of choices, a column for each head, and the drop-downs that lead there.
+
+    A drop-down that leads to cells may offer names with commas, and more than the 255 letters that fit into its rule.
+    """
+    page, heads = form.choices, blank.heads
     page.write_string(0, 0, CHOICES_MARK, form.style("hint"))
     for column, head in enumerate((one for one in heads if one.choices), 0):
         units = tuple(head.choices) == (UNITS,)
@@ -139,4 +147,4 @@ def _write_choices(form: _Form, heads: Sequence[Head]) -> None:
             "error_title": "Giá trị chưa có trong danh sách",
             "error_message": "Chọn một giá trị trong danh sách (trang “Danh mục chọn”).",
         }
-        form.page.data_validation(_SAMPLE, place, _SAMPLE + ROWS, place, rule)
+        form.page.data_validation(_SAMPLE, place, _SAMPLE + _rows(blank), place, rule)

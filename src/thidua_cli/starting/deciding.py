@@ -9,7 +9,7 @@ from thidua_cli.choosing import DATA_FOLDER
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show_figures import number_words
-from thidua_cli.starting.blanks import units_in_period
+from thidua_cli.starting.blanks import REGISTER, units_in_period
 from thidua_cli.starting.laws import cited, replaced
 from thidua_cli.starting.rewriting import OWN_DATES, STAYS
 from thidua_cli.text.figures import exact_text
@@ -79,18 +79,18 @@ def _units(plan: Plan) -> Sequence[Message]:
     if current:
         lines.append(
             t(
-                "The register has {count:unit|units} ({file}): take out what is too many, add what is missing.",
+                "The register has {count:unit|units} ({file}): take out what is too many, add what is missing; after "
+                "a change run the same command init again, and all other tables offer these units.",
                 count=len(current),
-                file=f"{DATA_FOLDER}/don-vi.xlsx",
+                file=f"{DATA_FOLDER}/{REGISTER}",
             )
         )
     else:
         lines.append(
             t(
-                "No unit yet: fill in {file}. For blank tables with units to choose from, write the units into "
-                "vocabulary.units of criteria.yaml and run the command init again into a new folder, with --plan and "
-                "the path of this criteria.yaml.",
-                file=f"{DATA_FOLDER}/don-vi.xlsx",
+                "No unit yet: fill in {file}, run the same command init again, and all other tables offer its units "
+                "to choose from.",
+                file=f"{DATA_FOLDER}/{REGISTER}",
             )
         )
     if plan.year >= _NO_DISTRICTS and "thành phố" in plan.issuer.casefold():

@@ -34,7 +34,7 @@ def plan_of_year(text: str, plan: Plan, year: int, place: str | None) -> str:
     if year == plan.year and place is None:
         return text
     changed = text.replace("\r\n", "\n")
-    elsewhere = place if place is not None and not _same_place(place, plan) else None
+    elsewhere = place if place is not None and not same_place(place, plan) else None
     changed = "".join(part if name in STAYS else _part(part, plan, year, elsewhere) for name, part in _parts(changed))
     identity = f"{place or plan.id.removesuffix(f'-{plan.year}')}-{'cchc-' if place else ''}{year}"
     changed = with_value(changed, "id", slug(identity))
@@ -108,7 +108,7 @@ def _divided(place: str) -> tuple[str, str]:
     return "", place
 
 
-def _same_place(place: str, plan: Plan) -> bool:
+def same_place(place: str, plan: Plan) -> bool:
     """Whether a place is the plan's own: a ward that bears the name of a city is another."""
     kind, bare = _divided(place)
     old = plan.documents.place.casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.derivation import formula
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, Result, RowRef, UnitResult
 from thidua_cli.result_plan import CriterionInfo
@@ -53,10 +54,9 @@ def _measure(measure: MeasureResult, result: Result, screen: Screen) -> list[str
     for name, value in measure.counts.items():
         known = "?" if value is None else wording.decimal_text(value, lang)
         lines += screen.wrap(f"{words.get(name, name)}: {known}", first="    ")
-    if measure.numerator is not None and info.kind == "ratio":
-        parts = (" + ".join(words.get(name, name) for name in names) for names in (info.numerator, info.denominator))
-        formula = " / ".join(f"({part})" for part in parts)
-        lines += screen.wrap(f"{formula} = {measure.numerator}/{measure.denominator}", first="    ")
+    divided = formula(info, words)
+    if measure.numerator is not None and divided is not None:
+        lines += screen.wrap(f"{divided} = {measure.numerator}/{measure.denominator}", first="    ")
     limit = wording.threshold_text(measure, lang)
     compared = t("{figure} against {limit}", figure=wording.figure(measure, lang), limit=limit)
     lines += screen.wrap(compared, first="    ")
