@@ -225,7 +225,7 @@ def large(bench: Bench, works: Sequence[Work]) -> None:
             held += [set(counts) == {"agree"}] if held else []
             bench.say(
                 f"| {dossiers:,} {NAMES[form]} | {cells(runs[OURS])} | {work.peer} | {cells(runs[work.peer])} "
-                f"| {cpu / other:.2f} | {wall / elapsed:.2f} | {f'{work.most:.2f}' if promised else ''} "
+                f"| {cpu / other:.3g} | {wall / elapsed:.3g} | {f'{work.most:.3g}' if promised else ''} "
                 f"| {work.memory or ''} | {bench.kept(*held) if held else ''} | {counts[0]} | {counts[1]} |"
             )
 
@@ -245,7 +245,7 @@ def growth(bench: Bench, forms: Sequence[str], sizes: Sequence[int]) -> None:
         kept = bench.kept(max(times) <= GROWTH, set(counts) == {"agree"})
         bench.say(
             f"| {NAMES[form]} | {start:.2f} | {' | '.join(f'{taken:.2f}' for taken in beyond)} "
-            f"| {' | '.join(f'{ratio:.1f}' for ratio in times)} | {GROWTH} | {kept} "
+            f"| {' | '.join(f'{ratio:.2f}' for ratio in times)} | {GROWTH} | {kept} "
             f"| {least(bench.had[form, sizes[-1]][OURS])[2]:,.0f} | {', '.join(dict.fromkeys(counts))} |"
         )
 

@@ -22,7 +22,7 @@ _MIB = 1 << 20 if sys.platform == "darwin" else 1 << 10
 class Run:
     """Seconds of CPU (user and system) and on the wall, MiB at the peak, children included; what it printed.
 
-    ``out`` is None where it failed, and ``why`` is then its last line.
+    ``out`` is None where it failed, and ``why`` is then what it said.
     """
 
     cpu: float
@@ -47,7 +47,7 @@ def run(command: Sequence[str], checkout: Path = ROOT) -> Run:
         ended.set()
         out.seek(0)
         err.seek(0)
-        why = err.read().decode(errors="replace").strip().rpartition("\n")[2] if status else ""
+        why = err.read().decode(errors="replace").strip() if status else ""
         peak = max(used.ru_maxrss / _MIB, together.result())
         return Run(used.ru_utime + used.ru_stime, wall, peak, None if status else out.read(), why)
 
