@@ -201,7 +201,8 @@ def least(runs: Sequence[Run]) -> tuple[float, float, float]:
 
 def cells(runs: Sequence[Run]) -> str:
     """The same as three cells of a table."""
-    return "{:.2f} | {:.2f} | {:,.0f}".format(*least(runs))
+    cpu, wall, peak = least(runs)
+    return f"{cpu:.2f} | {wall:.2f} | {f'{peak:,.0f}' if peak else ''}"
 
 
 def large(bench: Bench, works: Sequence[Work]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,8 @@ _MIB = 1 << 20 if sys.platform == "darwin" else 1 << 10
 class Run:
     """Seconds of CPU (user and system) and on the wall, MiB at the peak, children included; what it printed.
 
-    ``out`` is None where it failed, and ``why`` is then what it said.
+    A peak below that of this process, with which it begins, cannot be told and is 0. ``out`` is None where it failed,
+    and ``why`` is then what it said.
     """
 
     cpu: float
@@ -48,7 +50,8 @@ def run(command: Sequence[str], checkout: Path = ROOT) -> Run:
         out.seek(0)
         err.seek(0)
         why = err.read().decode(errors="replace").strip() if status else ""
-        peak = max(used.ru_maxrss / _MIB, together.result())
+        own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        peak = max(used.ru_maxrss / _MIB if used.ru_maxrss > own else 0.0, together.result())
         return Run(used.ru_utime + used.ru_stime, wall, peak, None if status else out.read(), why)
 
 
