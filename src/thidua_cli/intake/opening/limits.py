@@ -36,7 +36,7 @@ class Limits:
     sheets: int = 1_024
     text_length: int = 1_000_000
     in_process_bytes: int = 16 * MIB
-    memory_bytes: int = 2048 * MIB
+    memory_bytes: int = 3072 * MIB
     seconds: float = 120.0
     scanner_from: int = MIB
 
