@@ -115,7 +115,7 @@ class _Page:
             require(_is_mark(row.previous_sibling), "the end of a row")
             self._placed += 1
             rows = list(self._rows_of_run(self._pieces.run(number)))
-            self._n_rows += len(rows)
+            self._n_rows += sum(len(row) if isinstance(row, list) else 1 for row in rows)
             come_to(self._placed / len(self._pieces.runs), self._n_rows)
             yield from rows
 
