@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.tables import PLAN, Row, codes, dossier, dossiers, evidence, finding, register, table
-from thidua_cli.evidence.unit_register import UNKNOWN_GROUP, group_named
+from thidua_cli.evidence.unit_register import group_named
 from thidua_cli.intake.tables import Kind
+from thidua_cli.text.glossary import UNKNOWN_GROUP
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,12 @@ from thidua_cli.text.language import Message, joined, t
 if TYPE_CHECKING:
     from thidua_cli.starting import NewYear, Refreshed
 
+_YEARS = 2000, 2100
+
 
 @click.command("init")
 @click.argument("folder", metavar="FOLDER", type=o.PATH)
-@click.option(
-    "--year", type=click.IntRange(2000, 2100), metavar="YEAR", help="The year of the movement (default: ask)."
-)
+@click.option("--year", type=click.IntRange(*_YEARS), metavar="YEAR", help="The year of the movement (default: ask).")
 @click.option("--place", metavar="NAME", help="Commune, city or authority, such as “Phường An Bình” (default: ask).")
 @o.plan_option
 @s.screen_options
@@ -51,7 +52,7 @@ def command(folder: Path, year: int | None, place: str | None, plan_path: Path |
     known = load_plan(path)
     taken = (year is None, place is None)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        year = year or click.prompt(t("Year").text(screen.lang), default=known.year, type=click.IntRange(2000, 2100))
+        year = year or _asked_year(screen.lang)
         place = place or _asked(known.documents.place, screen.lang)
         taken = (False, False)
     made = new_year(decode_plan(read_plan_bytes(path), path.name), path.name, year=year, place=place)
@@ -143,6 +144,17 @@ def _taken(made: NewYear, folder: Path, year: bool, place: bool) -> Message:
         what=joined(what),
         command=typed("init", free_name(str(folder)), *words),
     )
+
+
+def _asked_year(lang: str) -> int:
+    """The year that the user types; Enter is the year that it is."""
+    question = t("Year").text(lang)
+    while True:
+        this_year = date.today().year  # noqa: TID251, DTZ011 - a suggestion, which goes nowhere before it is read
+        answer: str = click.prompt(question, default=str(this_year)).strip()
+        if answer.isdecimal() and _YEARS[0] <= int(answer) <= _YEARS[1]:
+            return int(answer)
+        say(t("A year from {least} to {most} is needed.", least=str(_YEARS[0]), most=str(_YEARS[1])).text(lang))
 
 
 def _asked(place: str, lang: str) -> str | None:

@@ -17,14 +17,13 @@ from thidua_cli.intake.answers import accepted, parse_assessed
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import State, parse_dates
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.glossary import UNKNOWN_GROUP
 from thidua_cli.text.language import Param
 from thidua_cli.text.quoting import WITHHELD, masked
 from thidua_cli.text.vietnamese import clean, fold, key, slug
 
 COMMUNES = "Xã, phường"
 OFFICES = "Phòng, ban"
-UNKNOWN_GROUP = "Chưa rõ khối"
-"""Where units stand whose group the plan does not have: they are judged and shown, but no quota can be applied."""
 _SPLIT_ALIASES = re.compile(r"[;|\n]+")
 
 

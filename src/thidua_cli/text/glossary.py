@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+UNKNOWN_GROUP = "Chưa rõ khối"
+"""Where units stand whose group the plan does not have: they are judged and shown, but no quota can be applied."""
+
 
 class Term(NamedTuple):
     """One thing: its word in lower case, its English word, and a pattern of what it is never called."""

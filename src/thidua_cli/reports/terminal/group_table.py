@@ -17,7 +17,7 @@ from thidua_cli.reports.terminal.layout import (
 )
 from thidua_cli.reports.terminal.lists import for_council
 from thidua_cli.result import Result, UnitResult
-from thidua_cli.text.glossary import word
+from thidua_cli.text.glossary import UNKNOWN_GROUP, word
 from thidua_cli.text.language import Message, joined, t
 
 VERDICT_STYLES = {"met": "good", "not_met": "bad", "no_data": "warn", "not_applicable": "dim"}
@@ -146,7 +146,8 @@ class GroupTable:
 
 def met_words(group: str, met: Sequence[bool]) -> Message:
     """How many units of a group meet everything."""
-    return t("{name}: {met} of {all:unit meets|units meet} every criterion", name=group, met=sum(met), all=len(met))
+    name = t("Group unknown") if group == UNKNOWN_GROUP else group
+    return t("{name}: {met} of {all:unit meets|units meet} every criterion", name=name, met=sum(met), all=len(met))
 
 
 def tie_lines(result: Result, units: Sequence[UnitResult], screen: Screen) -> list[str]:
