@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 import pickle
@@ -28,8 +29,8 @@ def limit(size: int, seconds: float) -> None:
         return
     import resource
 
-    most = math.ceil(seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
+    with contextlib.suppress(ValueError, OSError):  # the system may allow less already
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds) + 1))
     for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA):
         try:
             _, hard = resource.getrlimit(kind)
