@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from thidua_cli.cli.saying import safe
-from thidua_cli.text.language import Message, t
+from thidua_cli.text.language import Message, Number, t
 
 if TYPE_CHECKING:
     from thidua_cli.cli.progress import Seen
@@ -81,9 +81,9 @@ def _figures(step: Step, passed: float, lang: str) -> list[str]:
         return said
     if step.count:
         parts = step.stage == "scoring"
-        rate = f"{step.count / passed * (60 if parts else 1):,.0f}"
+        rate = Number(round(step.count / passed * (60 if parts else 1)), lang)
         unit = t("parts/min") if parts else t("rows/s")
-        said.append(f"{rate if lang == 'en' else rate.replace(',', '.')} {unit.text(lang)}")
+        said.append(f"{rate} {unit.text(lang)}")
     if share is None:
         said.append(t("{time} so far", time=_time(passed)).text(lang))
     elif 0 < share < 1:

@@ -40,7 +40,7 @@ def read_delimited(name: str, data: bytes, limits: Limits) -> list[Sheet]:
 def read_delimited_in_pieces(name: str, data: bytes, limits: Limits) -> list[Sheet]:
     """The same for what the scanner understands, which is nearly all; raises :class:`NotPlain` for the rest."""
     encoding, delimiter, start = _form(name, data)
-    scanned = DelimitedRows(delimiter, limits.text_length, partial(_check, name, limits))
+    scanned = DelimitedRows(delimiter, limits.text_length, partial(limits.check_box, name))
     scanned.read(data, encoding, len(_head(data, encoding)[:start].encode()))
     n_rows = len(scanned.widths)
     return [Sheet("Sheet1", n_rows, settled_columns(scanned.columns, n_rows, _settled), widths=scanned.widths)]
@@ -108,14 +108,9 @@ def _bounded(name: str, rows: Iterator[list[str]], limits: Limits, widths: array
     width = 0
     for count, row in enumerate(rows, 1):
         width = max(width, len(row))
-        _check(name, limits, count, width)
+        limits.check_box(name, count, width)
         widths.append(len(row))
         yield row
-
-
-def _check(name: str, limits: Limits, rows: int, width: int) -> None:
-    if width > limits.columns or width * rows > limits.cells:
-        raise refusals.box_too_large(name, rows, width, limits.cells)
 
 
 def _guess_delimiter(text: str) -> str | None:

@@ -40,7 +40,7 @@ class PasswordNeededError(Exception):
 
 def check_box(rows: int, columns: int, limits: Limits) -> None:
     """Raise :class:`BoxTooLargeError` for a used box beyond the limits."""
-    if columns > limits.columns or rows * columns > limits.cells:
+    if not limits.allow(rows, columns):
         raise BoxTooLargeError(rows, columns)
 
 

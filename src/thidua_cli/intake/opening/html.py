@@ -114,16 +114,17 @@ class _Page:
                 continue
             require(_is_mark(row.previous_sibling), "the end of a row")
             self._placed += 1
-            rows = list(self._rows_of_run(self._pieces.run(number)))
+            rows = list(self._rows_of_run(self._pieces.runs[int(number)]))
             self._n_rows += sum(len(row) if isinstance(row, list) else 1 for row in rows)
             come_to(self._placed / len(self._pieces.runs), self._n_rows)
             yield from rows
 
-    def _rows_of_run(self, text: str) -> Iterator[_Row | _Texts]:
+    def _rows_of_run(self, run: memoryview) -> Iterator[_Row | _Texts]:
         """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts."""
         import turbohtml
 
-        require(not may_grow(text.encode()), "a run that grows")
+        require(not may_grow(bytes(run)), "a run that grows")
+        text = text_in(run, self._pieces.encoding)
         page = turbohtml.parse(f"<table>{text}{AFTER_ROW}</table>", positions=False)
         body = page.select_one("body")
         table = body.children[0] if body is not None and len(body.children) == 1 else None
@@ -234,7 +235,7 @@ class _Table:
                 yield block
                 block = []
                 number, width = number + len(row), max(width, len(row[0]))
-                self._check(width, number)
+                self._limits.check_box(self._name, number, width)
                 yield row
                 continue
             for one in [_Row(texts=texts) for texts in row] if isinstance(row, list) else [row]:
@@ -242,7 +243,7 @@ class _Table:
                     hidden.add(number)
                 block.append(self._cells(one, number))
                 number, width = number + 1, max(width, len(block[-1]))
-                self._check(width, number)
+                self._limits.check_box(self._name, number, width)
         yield block
 
     def _cells(self, row: _Row, number: int) -> list[str | None]:
@@ -262,7 +263,7 @@ class _Table:
                 continue
             across = _span(element, "colspan", _MAX_COLSPAN)
             down = _span(element, "rowspan", _MAX_ROWSPAN)
-            self._check(first + across, number + 1)
+            self._limits.check_box(self._name, number + 1, first + across)
             cells.append(text_of(element))
             cells.extend([None] * (across - 1))
             if is_struck(element):
@@ -273,10 +274,6 @@ class _Table:
                 self._taken.update(dict.fromkeys(range(first, first + across), number + down))
                 self._taken_until = max(self._taken_until, number + down)
         return cells
-
-    def _check(self, width: int, rows: int) -> None:
-        if width > self._limits.columns or width * rows > self._limits.cells:
-            raise refusals.box_too_large(self._name, rows, width, self._limits.cells)
 
 
 def _collapsed(value: CellValue) -> CellValue:

@@ -29,10 +29,6 @@ class InPieces(NamedTuple):
     runs: list[memoryview]
     encoding: str
 
-    def run(self, number: str) -> str:
-        """The text of a run of rows, by what its place says."""
-        return text_in(self.runs[int(number)], self.encoding)
-
 
 def in_pieces(data: bytes, encoding: str) -> InPieces:
     """A page cut where that can be done; a short one is whole."""

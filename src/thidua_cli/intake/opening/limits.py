@@ -40,6 +40,15 @@ class Limits:
     seconds: float = 120.0
     scanner_from: int = MIB
 
+    def allow(self, rows: int, columns: int) -> bool:
+        """Whether a sheet's used box of so many rows and columns is within the bounds."""
+        return columns <= self.columns and rows * columns <= self.cells
+
+    def check_box(self, name: str, rows: int, columns: int) -> None:
+        """Refuse a file with a sheet beyond the bounds; raises :class:`UnreadableFileError`."""
+        if not self.allow(rows, columns):
+            raise refusals.box_too_large(name, rows, columns, self.cells)
+
     def raised(self, times: int) -> Limits:
         """The bounds so many times as high; what decides only how a file is read stays, and so does Excel's width."""
         names = "file_bytes inflated_bytes part_bytes strings_bytes cells sheets text_length memory_bytes seconds"

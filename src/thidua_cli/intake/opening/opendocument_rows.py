@@ -153,7 +153,7 @@ def settled(value: Any) -> CellValue:
         return tidy(value)
     text = value.decode("utf-8", "replace")
     if text.startswith("\x00"):
-        return datetime.fromisoformat(text[1:]) if "T" in text else date.fromisoformat(text[1:])
+        return day_or_moment(text[1:])
     if "&" in text:
         text = decoded_entities(text)
     if not text.isprintable() or "  " in text:

@@ -205,8 +205,7 @@ def _check_scan(name: str, part: str, scan: SheetScan, limits: Limits) -> None:
             name,
             t("the part “{part}” has a text longer than {number} MiB", part=_short(part), number=MAX_TAG_GAP // MIB),
         )
-    if scan.columns > limits.columns or scan.rows * scan.columns > limits.cells:
-        raise refusals.box_too_large(name, scan.rows, scan.columns, limits.cells)
+    limits.check_box(name, scan.rows, scan.columns)
 
 
 def _short(part: str) -> str:

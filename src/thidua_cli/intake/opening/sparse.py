@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
-from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.cells import BATCH, ColumnStore, Settle
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
@@ -67,8 +66,7 @@ class SparseSheet:
 
     def check(self, rows: int, columns: int) -> None:
         """Refuse a box that is beyond the limits."""
-        if columns > self._limits.columns or rows * columns > self._limits.cells:
-            raise refusals.box_too_large(self._file, rows, columns, self._limits.cells)
+        self._limits.check_box(self._file, rows, columns)
 
     def finish(self) -> Sheet:
         """The sheet, once every row was added."""

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from thidua_cli.intake.codes import used
 from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
 from thidua_cli.intake.opening.cells import LONG, recoded, tidy
 from thidua_cli.intake.opening.facts import SheetFacts, filled_among
@@ -149,10 +150,8 @@ def _texts(raw: Codes, store: TextStore) -> tuple[Codes, npt.NDArray[np.intp]]:
     """Codes of the texts among raw cells (-1 for the others) and which strings these are; empty ones are no cells."""
     require(int(raw.max(initial=-1)) < len(store), "a shared string that is not there")
     found = np.maximum(raw, -1)
-    used = np.zeros(len(store) + 1, np.bool_)
-    used[found] = True
-    used[:-1] &= store.lengths > 0
-    ids = np.flatnonzero(used[:-1])
+    ids = used(found, len(store))
+    ids = ids[store.lengths[ids] > 0]
     table = np.full(len(store) + 1, -1, np.int32)
     table[ids] = np.arange(len(ids), dtype=np.int32)
     return table[found], ids

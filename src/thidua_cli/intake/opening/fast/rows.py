@@ -7,9 +7,8 @@ from array import array
 from collections.abc import Callable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 
-from thidua_cli.intake.opening.fast.texts import ColumnTexts, column_texts
+from thidua_cli.intake.opening.fast.texts import ColumnTexts, Marks, column_texts
 from thidua_cli.intake.wordwise import Positions, Text, require
 from thidua_cli.progress import come_to
 
@@ -18,7 +17,6 @@ _MOST_BOX = 4_000_000
 """Cells of one piece, missing ones included."""
 _QUOTE, _LINE, _RETURN = ord('"'), ord("\n"), ord("\r")
 
-Marks = npt.NDArray[np.bool_]
 Check = Callable[[int, int], None]
 """Is told the rows and the greatest width so far."""
 
