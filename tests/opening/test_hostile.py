@@ -249,3 +249,12 @@ def test_size_limit(tmp_path: Path) -> None:
     """A file larger than the limit is not even read."""
     path = workbooks.csv_file(tmp_path / "a.csv", [["a", "b"]] * 10)
     assert "bytes" in refusal(path, Limits(file_bytes=10))
+
+
+def test_a_box_beyond_the_bounds(tmp_path: Path) -> None:
+    """Rows times columns count, and the columns alone; up to the bound a table is read."""
+    limits = Limits(cells=10, columns=4)
+    assert [True, False, True, False] == [limits.allow(*box) for box in ((5, 2), (6, 2), (2, 4), (1, 5))]
+    path = workbooks.csv_file(tmp_path / "a.csv", [["a", "b"]] * 6)
+    assert "row 6" in refusal(path, limits)
+    assert 5 == open_file(workbooks.csv_file(path, [["a", "b"]] * 5), "a.csv", limits)[0].sheets[0].n_rows

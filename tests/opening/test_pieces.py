@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.support import workbooks
 from thidua_cli.errors import UnreadableFileError
-from thidua_cli.intake.opening import delimited, html, html_pieces, open_file, opendocument
+from thidua_cli.intake.opening import delimited, html, html_pieces, open_file, opendocument, opendocument_rows
 from thidua_cli.intake.opening.biff import records, sheet_records, workbook_stream
 from thidua_cli.intake.opening.fast import rows as fast_rows
 from thidua_cli.intake.opening.fast.texts import settled_columns
@@ -81,6 +81,14 @@ def test_a_page_in_pieces_is_the_page(rows: list[tuple[list[str], str, str]], en
     assert outcome(by_html(text, encoding, whole=True)) == outcome(by_html(text, encoding, whole=False))
 
 
+def test_a_row_ends_where_a_browser_ends_it() -> None:
+    """Letters like the end of a row in an attribute without quotes end no row, wherever the page is cut."""
+    rows = "<tr><td>a</td></tr>" * 2 + "<tr><td title=</tr><td>b</td></tr>" + "<tr><td>c</td></tr>" * 4
+    for lead in range(60):
+        text = f"<table>{' ' * lead}{rows}</table>"
+        assert outcome(by_html(text, "utf-8", whole=True)) == outcome(by_html(text, "utf-8", whole=False))
+
+
 def test_a_long_page_is_never_one_tree(tmp_path: Path) -> None:
     """A page far beyond what is parsed in this process is read here, run by run, and told what spans its runs."""
     rows = "".join(f"<tr><td>{i}</td><td>Phường An Lộc</td><td>05/01/2021</td></tr>\n" for i in range(40_000))
@@ -136,6 +144,7 @@ def test_scanned_text_is_what_csv_reads(text: str, encoding: str, piece: int) ->
         ('a,b\n"c\nd",e', True),
         ("a,b\r\nc\r\n\r\nd,e,f\r\n", True),
         ('a,b\n5" pipe,e\n', False),
+        ('"a",b\nc"d",e\n', False),
         ('a,b\n"open,e\n', False),
         ("a,b\rc,d\r", False),
         ("a,b\n" + "x" * 1001 + ",e\n", False),
@@ -211,6 +220,25 @@ def test_a_document_in_pieces_is_the_document(runs: list[tuple[list[str], str, i
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
     whole = outcome(lambda: opendocument.read_opendocument("a", data, DEFAULT_LIMITS))
     assert whole == outcome(lambda: opendocument.read_opendocument_in_pieces("a", pieces, DEFAULT_LIMITS, len(data)))
+
+
+def plain(*cells: str) -> list[Sequence[object]]:
+    """A run of two equal rows of these cells, as it is taken."""
+    row = f"<table:table-row>{''.join(cells)}</table:table-row>"
+    return opendocument_rows.PlainRows(set()).columns((row * 2).encode())
+
+
+def test_what_a_plain_run_is() -> None:
+    """Empty cells in both spellings are plain; whatever stands between cells, or in them beside a text, is not."""
+    text = ods_cell("<text:p>a</text:p>")
+    assert [[None, None], [None, None], [b"a", b"a"]] == plain("<table:table-cell/>", ods_cell("", ""), text)
+    for odd in (
+        "<table:covered-table-cell/>",
+        "<text:soft-page-break/>",
+        ods_cell("<text:p>a</text:p><text:p>b</text:p>"),
+    ):
+        with pytest.raises(NotPlain):
+            plain(text, odd, text)
 
 
 def test_long_runs_are_no_elements(monkeypatch: pytest.MonkeyPatch) -> None:
