@@ -67,12 +67,12 @@ def test_lists_cover_a_period_if_no_day_is_left(periods: list[Period | None], co
 @pytest.mark.parametrize(
     ("periods", "parts", "reason"),
     [
-        ([YEAR], (YEAR,), ""),
-        ([None], (None,), ""),
-        ([YEAR, *Q], (YEAR,), ""),
-        ([H1, H2], (H1, H2), ""),
-        (Q, tuple(Q), ""),
-        ([H1, H2, *Q], tuple(Q), ""),
+        ([YEAR], (YEAR,), None),
+        ([None], (None,), None),
+        ([YEAR, *Q], (YEAR,), None),
+        ([H1, H2], (H1, H2), None),
+        (Q, tuple(Q), None),
+        ([H1, H2, *Q], tuple(Q), None),
         ([H1], (), "other_period"),
         ([Period.of_year(2020)], (), "other_period"),
         (Q[:3], (), "period_conflict"),
@@ -81,7 +81,7 @@ def test_lists_cover_a_period_if_no_day_is_left(periods: list[Period | None], co
     ],
 )
 def test_the_whole_rules_else_parts_that_tile_it(
-    periods: list[Period | None], parts: tuple[Period | None, ...], reason: str
+    periods: list[Period | None], parts: tuple[Period | None, ...], reason: str | None
 ) -> None:
     """The report of the whole period stands for it, else parts that make it up exactly, the finest; else nothing."""
     found = combine(periods, YEAR)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from fractions import Fraction
 from itertools import product
+from operator import eq, ge, gt, le, lt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.tables import PLAN
@@ -16,6 +18,9 @@ from thidua_cli.judging.outcomes import MAX_STEPS, Options, extremes, holds, out
 from thidua_cli.judging.verdicts import judge_requirement
 from thidua_cli.plan.model import Measure, Operator, Plan, Requirement
 
+SHARE = Measure("m", "M", "ratio", ("early",), ("early", "late"))
+ONE_MORE = frozenset({frozenset({"early"}), frozenset({"late"})})
+"""A case that adds to both figures of a share, or to the whole alone: of one in one, nothing is known any more."""
 OPERATORS = st.sampled_from(["=", ">=", ">", "<=", "<"])
 PARTS = st.tuples(st.integers(0, 2), st.integers(0, 3))
 CASES = st.lists(st.frozensets(PARTS, min_size=1, max_size=4), max_size=5)
@@ -47,35 +52,53 @@ def test_every_reading_and_no_other_is_answered(
 
 NAMES = ("early", "on_time", "late", "received")
 WAYS = st.frozensets(st.frozensets(st.sampled_from(NAMES), max_size=3), min_size=1, max_size=4)
+OPEN = st.lists(st.tuples(WAYS, st.frozensets(st.sampled_from(NAMES), max_size=2)), max_size=4)
+MEASURES = st.sampled_from(
+    [
+        SHARE,
+        Measure("m", "M", "ratio", ("early", "on_time"), ("early", "on_time", "late")),
+        Measure("m", "M", "ratio", ("on_time", "early"), ("received",)),
+        Measure("m", "M", "value", ("early", "late")),
+    ]
+)
+COMPARED = {"=": eq, ">=": ge, ">": gt, "<=": le, "<": lt}
 
 
 @given(
     st.tuples(*[st.integers(0, 3)] * len(NAMES)),
-    st.lists(WAYS, max_size=4),
+    OPEN,
+    MEASURES,
     OPERATORS,
     THRESHOLDS,
     st.sampled_from(["not_applicable", "met", "not_met"]),
 )
+@example((1, 0, 0, 0), [(ONE_MORE, frozenset())], SHARE, ">=", Fraction(1), "met")
 def test_a_verdict_is_that_of_every_reading(
-    values: tuple[int, ...], ways: list[frozenset[frozenset[str]]], operator: Operator, threshold: Fraction, zero: str
+    values: tuple[int, ...],
+    cases: list[tuple[frozenset[frozenset[str]], frozenset[str]]],
+    measure: Measure,
+    operator: Operator,
+    threshold: Fraction,
+    zero: str,
 ) -> None:
-    """Whatever a measure adds up, the verdict is the one that all readings give, and ``no_data`` where they differ."""
-    measure = Measure("m", "M", "ratio", ("early", "on_time"), ("early", "on_time", "late", "received"))
+    """Whatever a measure adds up, and whatever of a case is counted already, all readings give it, or there is none."""
     settings = dataclasses.replace(PLAN.settings, zero_cases=zero)  # type: ignore[arg-type]
     plan: Plan = dataclasses.replace(PLAN, measures={"m": measure}, settings=settings)
-    requirement = Requirement("m", operator, threshold, percent=True)
-    counts = dict(zip(NAMES, values, strict=True))
-
-    def judged(counted: dict[str, int], cases: tuple[UndecidedCase, ...] = ()) -> str:
-        facts = UnitFacts({name: Count(Fraction(value)) for name, value in counted.items()}, cases)
-        return judge_requirement(requirement, facts, plan).verdict
-
-    open_cases = tuple(UndecidedCase(item, Place("c", "f", "s", row)) for row, item in enumerate(ways))
-    readings = {
-        judged({name: value + sum(name in way for way in reading) for name, value in counts.items()})
-        for reading in product(*ways)
-    }
-    assert (readings.pop() if len(readings) == 1 else "no_data") == judged(counts, open_cases)
+    sure = Counter(dict(zip(NAMES, values, strict=True)))
+    readings = set()
+    for reading in product(*(ways for ways, _ in cases)):
+        counted = sure + Counter(name for way in reading for name in way)
+        over = sum(counted[name] for name in measure.numerator)
+        under = sum(counted[name] for name in measure.denominator) if measure.kind == "ratio" else 1
+        met = bool(under) and COMPARED[operator](Fraction(over, under), threshold)
+        readings.add(("met" if met else "not_met") if under else zero)
+    shown = sure + Counter(name for _, counted in cases for name in counted)
+    facts = UnitFacts(
+        {name: Count(Fraction(shown[name])) for name in NAMES},
+        [UndecidedCase(ways, Place("c", "f", "s", row), counted) for row, (ways, counted) in enumerate(cases)],
+    )
+    verdict = judge_requirement(Requirement("m", operator, threshold, percent=True), facts, plan).verdict
+    assert (readings.pop() if len(readings) == 1 else "no_data") == verdict
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from fractions import Fraction
-from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.tables import PLAN
-from thidua_cli.evidence.model import Count, Place, UndecidedCase, Unit, UnitFacts
+from thidua_cli.evidence.model import Count, UndecidedCase, Unit, UnitFacts
 from thidua_cli.judging.outcomes import holds
 from thidua_cli.judging.verdicts import MeasureVerdict, combine, judge_criterion, judge_requirement
 from thidua_cli.plan.model import Requirement
@@ -32,11 +31,6 @@ def facts(undecided: tuple[UndecidedCase, ...] = (), **values: int | str | None)
 def judged(measure: str, found: UnitFacts) -> MeasureVerdict:
     """The verdict on one measure under the built-in plan."""
     return judge_requirement(REQUIREMENTS[measure], found, PLAN)
-
-
-def case(*ways: set[str], row: int = 1) -> UndecidedCase:
-    """An open row that may fall in some ways."""
-    return UndecidedCase(frozenset(map(frozenset, ways)), Place(f"c{row}", "f.xlsx", "S", row))
 
 
 @pytest.mark.parametrize(
@@ -66,22 +60,6 @@ def test_the_shortfall_is_the_least_change_that_meets(early: int, on_time: int, 
     assert need is not None
     assert "met" == judged("on_time", facts(early=early, on_time=on_time + need, late=late - need)).verdict
     assert "not_met" == judged("on_time", facts(early=early, on_time=on_time + need - 1, late=late - need + 1)).verdict
-
-
-WAYS = st.lists(st.sampled_from([set(), {"early"}, {"on_time"}, {"late"}]), min_size=2, max_size=4)
-
-
-@given(st.integers(0, 120), st.integers(0, 3), st.lists(WAYS, max_size=5))
-def test_a_verdict_stands_only_if_every_reading_agrees(early: int, late: int, open_ways: list[list[set[str]]]) -> None:
-    """The verdict under open rows is the one that all readings give, and ``no_data`` where they differ."""
-    cases = tuple(case(*ways, row=row) for row, ways in enumerate(open_ways) if len(set(map(frozenset, ways))) > 1)
-    found = judged("on_time", facts(cases, early=early, on_time=0, late=late))
-    readings = set()
-    for reading in product(*(item.alternatives for item in cases)):
-        add = {name: sum(name in way for way in reading) for name in ("early", "on_time", "late")}
-        settled = facts(early=early + add["early"], on_time=add["on_time"], late=late + add["late"])
-        readings.add(judged("on_time", settled).verdict)
-    assert (readings.pop() if len(readings) == 1 else "no_data") == found.verdict
 
 
 def test_no_data_is_said_with_its_reason_and_scores_nothing() -> None:

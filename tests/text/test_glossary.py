@@ -13,6 +13,7 @@ from tests.html.outline import Outline
 from tests.support.results import make_result
 from thidua_cli.reports.rendering import chosen_files, render
 from thidua_cli.reports.terminal import render_standings
+from thidua_cli.result import Result
 from thidua_cli.text.glossary import GLOSSARY, word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,7 @@ def _files() -> Iterator[Path]:
 def _text(path: Path) -> str:
     """What of a file staff may see: the strings of code (docstrings too: those of commands are their help), or all."""
     if path.suffix == ".docx":
-        return _parts(path.read_bytes())
+        return parts_of(path.read_bytes())
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         nodes = ast.walk(ast.parse(text))
@@ -46,7 +47,7 @@ def _text(path: Path) -> str:
     return text
 
 
-def _parts(package: bytes) -> str:
+def parts_of(package: bytes) -> str:
     """The words of a Word file or workbook: the text of its parts, a line for each paragraph or cell."""
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
         parts = [opened.read(name).decode("utf-8") for name in opened.namelist() if _PART.search(name)]
@@ -73,23 +74,23 @@ INTERFACE = re.compile(r"\bthidua [a-z]|--[a-z]|\b(?:bấm|nhấp|click)\b|\b[a-
 """What no paper and no page says: commands, options, what to do with a mouse, keys of programs, names of outputs."""
 
 
-def _shown() -> dict[str, str]:
+def words_of(result: Result) -> dict[str, str]:
     """The words of everything that a run leaves, by file; the screen too."""
-    files = render(RESULT, chosen_files(["html", "xlsx", "docx"]))
-    texts = {name: _parts(data) for name, data in files.items() if not name.endswith(".html")}
+    files = render(result, chosen_files(["html", "xlsx", "docx"]))
+    texts = {name: parts_of(data) for name, data in files.items() if not name.endswith(".html")}
     page = files["xep-hang.html"].decode("utf-8")
     texts["xep-hang.html"] = Outline(page).text
-    return {**texts, "screen": render_standings(RESULT)}
+    return {**texts, "screen": render_standings(result)}
 
 
 def test_what_a_run_leaves_keeps_to_the_glossary() -> None:
     """Page, workbook, documents and screen of a result, whole, call each thing by its one word."""
-    assert {} == {name: found for name, text in _shown().items() if (found := other_words(text))}
+    assert {} == {name: found for name, text in words_of(RESULT).items() if (found := other_words(text))}
 
 
 def test_papers_and_page_speak_of_no_interface() -> None:
     """No command, option, key of a program or instruction for a mouse stands in a document or on the page."""
-    papers = {name: text for name, text in _shown().items() if name.endswith((".docx", ".html"))}
+    papers = {name: text for name, text in words_of(RESULT).items() if name.endswith((".docx", ".html"))}
     assert {} == {name: found for name, text in papers.items() if (found := INTERFACE.findall(text))}
 
 

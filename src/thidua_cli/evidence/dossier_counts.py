@@ -28,6 +28,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
+from thidua_cli.text.reasons import Reason
 
 LISTED = ("late", "not_on_software", "not_online_34", "pending", "pending_overdue")
 """Counts whose rows may be listed: where a measure of the plan says that they stand against a unit."""
@@ -185,7 +186,7 @@ def _places(d: Dossiers, chosen: Mask, of_unit: Units, units: int) -> dict[int, 
 def _withhold(result: DossierEvidence, d: Dossiers, marks: Marks, coverage: Coverage, doubts: Doubts) -> None:
     """What cannot be known of a unit is not known, rather than nothing."""
 
-    def none(units: Sequence[int], names: Sequence[str], reason: str) -> None:
+    def none(units: Sequence[int], names: Sequence[str], reason: Reason) -> None:
         for unit in units:
             for name in names:
                 before = result.counts[unit][name]

@@ -19,6 +19,7 @@ from thidua_cli.evidence.statistics import KIND_WORDS, StatisticsEvidence, confl
 from thidua_cli.findings import Finding
 from thidua_cli.intake.tables import Kind, System
 from thidua_cli.text.language import Message, Param, t, tc
+from thidua_cli.text.reasons import Reason
 
 DOSSIER_WORDS = {"kind": t("the lists of dossiers")}
 DOSSIER_COUNTS = (
@@ -63,7 +64,7 @@ def dossier_facts(
     return facts
 
 
-def _close(index: int, facts: DossierFacts, admission: Admission, whole: str | None) -> None:
+def _close(index: int, facts: DossierFacts, admission: Admission, whole: Reason | None) -> None:
     """Take back what rests on lists that are no evidence for a unit: of another period, empty, or not to be used."""
     whole = whole or admission.why_not(Kind.DOSSIERS, index, System.ONE_STOP)
     whole = whole or admission.why_not(Kind.DOSSIERS, index, System.LOGBOOK)

@@ -24,6 +24,7 @@ from thidua_cli.intake.values import parse_decimals
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
 from thidua_cli.text.language import Param, joined, t
+from thidua_cli.text.reasons import Reason
 
 INDEX_WORDS = {"kind": t("the PAR index")}
 _FIELDS = {"final": "score_final", "bare": "score", "appraised": "score_appraised", "self": "score_self"}
@@ -35,7 +36,7 @@ _HEADS = {
     "score_max": "Điểm tối đa",
     "share": "Tỷ lệ",
 }
-_OPEN = "ambiguous_column"
+_OPEN: Reason = "ambiguous_column"
 _ABOVE = {
     "part_name": t("The score"),
     "whole_name": t("the greatest possible"),
@@ -48,7 +49,7 @@ class _Scored:
 
     figure: Figure
     origin: Origin
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 def gather_index(tables: Sequence[Table], register: Register, plan: Plan) -> ListEvidence:

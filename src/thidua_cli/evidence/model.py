@@ -12,6 +12,7 @@ from fractions import Fraction
 from thidua_cli.findings import Finding
 from thidua_cli.records import record
 from thidua_cli.text.language import Message
+from thidua_cli.text.reasons import Reason
 
 MAX_ROWS_LISTED = 100
 """How many rows a figure lists (contract, section 4: ``against`` lists at most 100)."""
@@ -41,13 +42,13 @@ class Origin:
 class Count:
     """A named count of one unit.
 
-    ``value`` is exact, or None where it is not known; ``reason`` then says why (a key of ``text.reasons.REASONS``).
+    ``value`` is exact, or None where it is not known; ``reason`` then says why.
     ``places`` are at most :data:`MAX_ROWS_LISTED` of the ``total`` rows counted, listed by code so that the order of
     rows does not matter; they may be known where the value is not.
     """
 
     value: Fraction | None
-    reason: str | None = None
+    reason: Reason | None = None
     origins: tuple[Origin, ...] = ()
     places: tuple[Place, ...] = ()
     total: int = 0

@@ -16,6 +16,7 @@ from thidua_cli.evidence.names_of_persons import Named, Same, same_persons
 from thidua_cli.evidence.origins import first_places, origins
 from thidua_cli.evidence.rows import UNKNOWN
 from thidua_cli.intake.codes import distinct
+from thidua_cli.text.reasons import Reason
 
 TIMED = ("early", "on_time", "late")
 Wanted = frozenset[tuple[int, str]]
@@ -40,7 +41,7 @@ class OfficerEvidence:
             person: [*self.undecided.get(person, ()), *cases.get(person, ())] for person in {**self.undecided, **cases}
         }
 
-    def withhold(self, units: frozenset[int], reason: str) -> None:
+    def withhold(self, units: frozenset[int], reason: Reason) -> None:
         """Nothing is known of the officers of some units: a list of some dossiers alone says nothing of their share."""
         for who, counts in self.counts.items():
             if who[0] in units:

@@ -19,6 +19,7 @@ from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.records import record
 from thidua_cli.text.language import joined
+from thidua_cli.text.reasons import Reason
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
 _TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
@@ -31,11 +32,11 @@ class Admission:
     """The tables that are evidence, why some units have none of a kind (by reason code), and what is said."""
 
     tables: tuple[Table, ...]
-    barred: Mapping[Source, Mapping[int, str]] = field(default_factory=dict)
+    barred: Mapping[Source, Mapping[int, Reason]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     withheld: tuple[Withheld, ...] = ()
 
-    def why_not(self, kind: Kind, unit: int, system: System | None = None) -> str | None:
+    def why_not(self, kind: Kind, unit: int, system: System | None = None) -> Reason | None:
         """Why nothing of a kind is known of a unit: its tables are of another period, empty, or could not be used."""
         mine = [table for table in self.withheld if table.kind is kind and table.system in (system, None)]
         if any(not table.partial for table in mine):
@@ -54,7 +55,7 @@ def admit(
     """Sort the tables out. ``plan`` is the plan's whole period, ``as_of`` the part of it that is judged."""
     findings: list[Finding] = []
     kept: list[Table] = []
-    barred: dict[Source, dict[int, str]] = {}
+    barred: dict[Source, dict[int, Reason]] = {}
     by_source: dict[Source, list[Table]] = {}
     for table in (_dated(table, as_of) for table in tables):
         if table.kind in _TIMELESS:
@@ -95,13 +96,13 @@ def _is_of(table: Table, wanted: Period) -> bool:
 
 def _uncovered(
     members: Sequence[Table], used: Sequence[Table], register: Register, wanted: Period, findings: list[Finding]
-) -> dict[int, str]:
+) -> dict[int, Reason]:
     """The units whose tables of one kind do not cover the period, or hold no row yet."""
     covering: dict[int, list[Table]] = {}
     for table in (table for table in members if not table.nothing):
         for unit in _units(table, register):
             covering.setdefault(unit, []).append(table)
-    reasons: dict[int, str] = {}
+    reasons: dict[int, Reason] = {}
     said: set[tuple[str, ...]] = set()
     for unit, theirs in covering.items():
         mine = [table for table in theirs if table in used]
@@ -178,7 +179,7 @@ class Combined:
     """
 
     parts: tuple[Period | None, ...] = ()
-    reason: str = ""
+    reason: Reason | None = None
     others: tuple[tuple[Period, ...], ...] = ()
 
 

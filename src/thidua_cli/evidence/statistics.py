@@ -25,6 +25,7 @@ from thidua_cli.intake.tables import FIELDS, Kind, System, Table
 from thidua_cli.intake.values import parse_counts
 from thidua_cli.records import record
 from thidua_cli.text.language import Message, Param, t
+from thidua_cli.text.reasons import Reason
 from thidua_cli.text.vietnamese import key
 
 _COUNTED = FIELDS[Kind.STATISTICS] - {"unit", "field"}
@@ -104,7 +105,7 @@ def _why_not(table: Table, periods: Iterable[Period | None], wanted: Period) -> 
     return other_period(table, known[0], wanted) if len(known) == 1 else conflict_of(table, known, wanted)
 
 
-def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: str) -> StatisticsRow:
+def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: Reason) -> StatisticsRow:
     """Every count that the forms speak of, none of them known."""
     rows = [named(part.figures) for parts in by_period.values() for part in parts]
     names = sorted({name for row in rows for name in row.counts})

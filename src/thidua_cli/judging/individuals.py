@@ -10,6 +10,7 @@ from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import Verdict, judge_requirement
 from thidua_cli.plan.model import PersonCriterion, Plan
 from thidua_cli.records import record
+from thidua_cli.text.reasons import Reason
 
 
 @record
@@ -18,7 +19,7 @@ class PersonVerdict:
 
     criterion: PersonCriterion
     verdict: Verdict
-    reason: str | None
+    reason: Reason | None
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     origins: tuple[Origin, ...] = ()
@@ -54,7 +55,7 @@ def judge_persons(evidence: Evidence, standings: Sequence[Standing], plan: Plan)
 
 def _classification(person: Person, criterion: PersonCriterion, _: Plan) -> PersonVerdict:
     if person.classification is None:
-        reason = "unreadable" if person.classification_text else "no_row"
+        reason: Reason = "unreadable" if person.classification_text else "no_row"
         return PersonVerdict(criterion, "no_data", reason)
     return PersonVerdict(criterion, "met" if person.classification in criterion.accepted else "not_met", None)
 

@@ -24,6 +24,7 @@ from thidua_cli.evidence.model import (
 from thidua_cli.judging.outcomes import Options, Part, extremes, holds, outcomes
 from thidua_cli.plan.model import Criterion, Measure, Plan, Requirement
 from thidua_cli.records import record
+from thidua_cli.text.reasons import Reason
 
 Verdict = Literal["met", "not_met", "no_data", "not_applicable"]
 
@@ -48,7 +49,7 @@ class MeasureVerdict:
     requirement: Requirement
     measure: Measure
     verdict: Verdict
-    reason: str | None
+    reason: Reason | None
     numerator: Fraction | None
     denominator: Fraction | None
     undecided: int
@@ -76,7 +77,7 @@ class CriterionVerdict:
 
     criterion: Criterion
     verdict: Verdict
-    reason: str | None
+    reason: Reason | None
     attainment: Fraction | None
     measures: tuple[MeasureVerdict, ...]
 
@@ -177,7 +178,7 @@ def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
 
 def _decide(
     requirement: Requirement, over: Fraction, under: Fraction, cases: Sequence[_Kind], plan: Plan
-) -> tuple[Verdict, str | None]:
+) -> tuple[Verdict, Reason | None]:
     """The verdict that every reading gives, else none."""
     start = over - sum(case.shown[0] for case in cases), under - sum(case.shown[1] for case in cases)
     found = outcomes(start, [case.options for case in cases], requirement.operator, requirement.threshold)
@@ -213,7 +214,7 @@ def _result(
     measure: Measure,
     facts: UnitFacts,
     verdict: Verdict,
-    reason: str | None,
+    reason: Reason | None,
     over: Fraction | None,
     under: Fraction | None,
     open_places: Sequence[Place],
@@ -319,7 +320,7 @@ def judge_criterion(criterion: Criterion, unit: Unit, facts: UnitFacts, plan: Pl
     return CriterionVerdict(criterion, verdict, reason, attainment, measures)
 
 
-def combine(parts: Sequence[tuple[Verdict, str | None]]) -> tuple[Verdict, str | None]:
+def combine(parts: Sequence[tuple[Verdict, Reason | None]]) -> tuple[Verdict, Reason | None]:
     """The verdict on several requirements together, with the reason of the one that decided it."""
     for wanted in ("not_met", "no_data", "met"):
         for verdict, reason in parts:

@@ -196,8 +196,7 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[Message]:
 
 
 def _why(verdict: PersonVerdict) -> Message | str:
-    reason = verdict.reason or ""
-    return REASONS.get(reason, reason)
+    return REASONS[verdict.reason] if verdict.reason else ""
 
 
 def _classification(person: PersonStanding, verdict: PersonVerdict) -> Message:
