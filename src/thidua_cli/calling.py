@@ -13,6 +13,7 @@ from pathlib import Path
 
 from thidua_cli.records import record
 from thidua_cli.text.language import Message, tc
+from thidua_cli.text.wrapping import HELD, display_width, fitted
 
 PROGRAM = "thidua"
 DROP_FILE = f"{PROGRAM}.bat"
@@ -23,17 +24,22 @@ COMMANDS = (
 """Words that make a command of the program's name before them."""
 
 _PLAIN = re.compile(r"[\w./\\:=,@%+~-]+" if os.name == "nt" else r"[\w./:=,@%+~-]+")
-_COMMAND = re.compile(rf"(?<![\w./\\-]){PROGRAM}(?=\s+(?:{'|'.join(COMMANDS)}|--\w+)(?![\w/\\-]|\.\w))")
+_FOLLOWS = rf"(?=(?:{'|'.join(COMMANDS)}|--\w+)(?![\w/\\-]|\.\w))"
+_COMMAND = re.compile(rf"(?<![\w./\\-]){PROGRAM}\s+{_FOLLOWS}")
 
-
-HELD = "\ue000"
-"""Stands for a blank at which no line is broken, until the text is shown."""
-_HELD = re.compile(rf"((?:(?<![\w./\\-]){PROGRAM}|--[a-z][a-z-]+)) (?=\S)")
+_BEHIND = re.compile(r"(--[a-z][a-z-]+) (?=\S)")
 
 
 def held(text: str) -> str:
-    """A text whose lines are broken neither between the program and its command nor between an option and its value."""
-    return _HELD.sub(rf"\1{HELD}", text)
+    """The text with commands as they can be typed here, not to be broken before a command's name or option's value."""
+    word = program().replace(" ", HELD) + HELD
+    return _BEHIND.sub(rf"\1{HELD}", _heads(program()).sub(lambda _: word, text))
+
+
+@cache
+def _heads(word: str) -> re.Pattern[str]:
+    """The beginning of a command, in the form of texts or in that which works here."""
+    return re.compile(rf"(?<![\w./\\-])(?:{PROGRAM}|{re.escape(word)})\s+{_FOLLOWS}")
 
 
 def typed(*words: str) -> str:
@@ -41,16 +47,21 @@ def typed(*words: str) -> str:
     return " ".join((PROGRAM, *map(shell_word, words)))
 
 
-def apart(text: str, width: int) -> str:
-    """A text in which a command that ends a line too long for the screen stands in a line of its own."""
+def on_screen(text: str, width: int) -> str:
+    """The text in lines no wider than the screen, commands as they can be typed here.
+
+    A command that ends a line too long for the screen stands in a line of its own, and is never broken.
+    """
     lines: list[str] = []
     for line in text.split("\n"):
         before, colon, command = line.rpartition(": ")
-        if colon and len(as_typed(line)) > width and _COMMAND.match(command):
-            lines += [f"{before}:", f"  {command}"]
+        if _heads(program()).match(line.lstrip()):
+            lines.append(as_typed(line))
+        elif colon and display_width(as_typed(line)) > width and _heads(program()).match(command):
+            lines += [*fitted(held(f"{before}:"), width), f"  {as_typed(command)}"]
         else:
-            lines.append(line)
-    return "\n".join(lines)
+            lines += fitted(held(line), width)
+    return "\n".join(lines).replace(HELD, " ")
 
 
 _over: list[Callable[[Sequence[str]], str]] = []
@@ -84,7 +95,7 @@ def command(*words: str) -> Command:
 def as_typed(text: str) -> str:
     """A text with every command in it (``thidua check``) in the form that works where the program was started."""
     word = program()
-    return text if word == PROGRAM else _COMMAND.sub(lambda _: word, text)
+    return text if word == PROGRAM else _COMMAND.sub(lambda _: f"{word} ", text)
 
 
 @cache

@@ -95,7 +95,7 @@ def _refuse_misnamed(data: Sequence[Path]) -> None:
         places = filter(Path.is_dir, _with_year(folder))
         for near in sorted(one for place in places for one in place.iterdir() if _like_a_plan(one)):
             raise UsageError(
-                t("{path} is a plan, but only one called {name} is taken by itself.", path=str(near), name=FILE_NAME),
+                t("{path} is a plan, but only one called {name} is taken by itself.", path=near, name=FILE_NAME),
                 hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=shell_word(str(near))),
             )
 

@@ -54,9 +54,14 @@ class ThiduaError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def said(self) -> Message:
+        """The whole message: what is wrong, then (on its own line) what to do next."""
+        return joined([said for said in (self.message, self.hint) if said], "\n")
+
     def text(self, lang: str = "vi") -> str:
-        """The whole message in one language: what is wrong, then (on its own line) what to do next."""
-        return "\n".join(said.text(lang) for said in (self.message, self.hint) if said)
+        """The same in one language."""
+        return self.said.text(lang)
 
     def __str__(self) -> str:
         return self.message.text()

@@ -96,7 +96,7 @@ def _several(folder: Path, inside: Sequence[Path]) -> DataError:
     return DataError(
         t(
             "{folder} holds {count:result|results} of parts, and none of its own.",
-            folder=str(folder),
+            folder=folder,
             count=len(inside),
         ),
         hint=t("Name one of them, for example: {path}", path=shell_word(str(inside[0]))),

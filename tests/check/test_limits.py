@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.conftest import Check
+from tests.support.screens import flat
 from tests.support.workbooks import raw_xlsx
 from thidua_cli.intake.opening import limits as bounds
 from thidua_cli.intake.opening.limits import DEFAULT_LIMITS
@@ -27,7 +28,7 @@ def test_a_sheet_beyond_the_limit_is_refused_with_the_option_that_raises_it(
     """The message counts as Vietnamese documents do and names --limits."""
     status, out, err = thidua(command, raw_xlsx(tmp_path / "xa.xlsx", FAR))
     assert (3, "") == (status, out)
-    assert "dòng 900, cột 100, vượt giới hạn đọc (50.000 ô)" in err
+    assert "dòng 900, cột 100, vượt giới hạn đọc (50.000 ô)" in flat(err)
     assert "--limits 4" in err
 
 

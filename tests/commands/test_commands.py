@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.screens import flat
 from tests.support.workbooks import csv_file, xlsx
 from thidua_cli.cli.main import run
 from thidua_cli.plan.loading import builtin_plan_path
@@ -89,7 +90,7 @@ def test_bad_input_is_one_message_and_nothing_is_written(thidua: Run, tmp_path: 
     status, out, err = thidua("score", path)
     assert (2 if which == "missing file" else 3, "") == (status, out)
     assert err.startswith("Lỗi: ")
-    assert word in err
+    assert word in flat(err)
     assert "Traceback" not in err
     assert not (tmp_path / "ket-qua").exists()
 

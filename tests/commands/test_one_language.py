@@ -1,4 +1,4 @@
-"""Every screen and every message is in the one language that was chosen, whatever comes of a command."""
+"""Every screen and message is in the one language that was chosen and fits the screen, whatever comes of a command."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from tests.commands.test_commands import HEADS, LATE, SAMPLE, Run, thidua
+from tests.support.screens import too_wide
 from tests.support.workbooks import xlsx
 from thidua_cli.plan.loading import builtin_plan_path
 from thidua_cli.result_file import load
@@ -151,12 +152,13 @@ COMMANDS = [
 def test_what_a_command_says_is_in_one_language(
     thidua: Run, folder: Path, names: re.Pattern[str], monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    """No Vietnamese letter stands on an English screen but in names and quotations, no English word on the other."""
+    """No Vietnamese letter stands on an English screen but in names, no English word on the other; each line fits."""
     monkeypatch.chdir(folder)
     given = [word.replace("-", " ") if VIETNAMESE.search(word) else word for word in words.split()]
     said = {}
     for lang in ("vi", "en"):
         _, out, err = thidua(*given, "--lang", lang)
+        assert [] == too_wide(out + err)
         text = re.sub(r"\s+", " ", out + err)
         said[lang] = OWN_WORDS.sub(" ", names.sub(" ", text))
         assert text.strip() or words.startswith("init")

@@ -13,6 +13,7 @@ import click
 import pytest
 
 from tests.repository.test_commands import COMMANDS
+from tests.support.screens import flat
 from tests.support.workbooks import xlsx
 from thidua_cli.cli.main import language_of, run
 from thidua_cli.cli.options import colour_wanted
@@ -115,7 +116,7 @@ def test_the_nearest_name_is_asked_for(thidua: Run, words: tuple[str, ...], near
     """A command, unit, criterion, file, folder or system that is not there is answered with the nearest that is."""
     status, _, err = thidua(*words)
     assert 0 != status
-    assert f"Có phải “{near}”?" in err
+    assert f"Có phải “{near}”?" in flat(err)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from tests.support.screens import too_wide
 from tests.support.workbooks import xlsx
 from thidua_cli.calling import COMMANDS
 from thidua_cli.cli.main import run
@@ -18,7 +20,7 @@ Run = Callable[..., tuple[int, str]]
 HEADS = ["Mã hồ sơ", "Đơn vị", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày kết thúc xử lý", "Trạng thái"]
 PRINTED = re.compile(rf"thidua (?:{'|'.join(COMMANDS)})\b.*")
 WRONG_USAGE = 2
-FOLDER = "so lieu 2021"
+FOLDER = "số liệu 統計 2021"
 
 SITUATIONS = [
     ("score", FOLDER),
@@ -90,7 +92,6 @@ def run_in() -> Callable[[Path], Run]:
 
     def at(folder: Path) -> Run:
         def start(*words: str) -> tuple[int, str]:
-            from contextlib import chdir, redirect_stderr, redirect_stdout
             from io import BytesIO, TextIOWrapper
 
             said = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
@@ -108,11 +109,12 @@ def run_in() -> Callable[[Path], Run]:
 def test_a_printed_command_can_be_typed(
     words: tuple[str, ...], lang: str, place: Path, run_in: Callable[[Path], Run], tmp_path: Path
 ) -> None:
-    """Each command stands at the end of its line and ends, typed in the same folder, in no wrong usage."""
+    """Each command stands at the end of its line and ends, typed in the same folder, in no wrong usage; lines fit."""
     here = tmp_path / "o"
     shutil.copytree(place, here)
-    thidua = run_in(here)
-    _, said = thidua(*words, "--lang", lang)
+    _, said = run_in(here)(*words, "--lang", lang)
+    with chdir(here):
+        assert [] == too_wide(said)
     for line in said.splitlines():
         for command in PRINTED.findall(line):
             if "[" in command:  # the form of a command, as the help has it

@@ -8,7 +8,6 @@ import jsonschema
 import pytest
 
 from tests.repository.places import ROOT
-from thidua_cli.reports.shortening import display_width
 from thidua_cli.reports.terminal import (
     CheckFile,
     CheckFinding,
@@ -18,6 +17,7 @@ from thidua_cli.reports.terminal import (
     check_schema,
     render_check,
 )
+from thidua_cli.text.wrapping import display_width
 
 DOSSIERS = CheckSheet(
     sheet="Sheet1",

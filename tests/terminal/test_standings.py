@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from tests.support.results import make_result
 from thidua_cli.findings import CATALOGUE
 from thidua_cli.reports.cases import cases, outright
-from thidua_cli.reports.shortening import display_width, short_names
+from thidua_cli.reports.shortening import short_names
 from thidua_cli.reports.terminal import render_details, render_standings
 from thidua_cli.reports.terminal.layout import Screen
+from thidua_cli.text.wrapping import display_width
 
 CASES = {
     "plain": make_result(),

@@ -160,7 +160,7 @@ def _can_be_read(folder: Path, out: Path) -> None:
         hint = t("Choose the folder that holds each locality's or unit's sub-folder or workbook.")
         if folder.is_file():
             hint = t("One file alone is scored so: {command}", command=typed("score", str(folder)))
-        raise UsageError(t("{folder}: not a folder.{near}", folder=str(folder), near=near), hint=hint)
+        raise UsageError(t("{folder}: not a folder.{near}", folder=folder, near=near), hint=hint)
     if out.resolve() == folder.resolve():
         raise UsageError(
             t("--out {out}: must not be the data folder itself.", out=out),

@@ -118,10 +118,10 @@ def _named_as(path: Path | None, option: str, *endings: str) -> None:
         return
     if path.is_dir():
         example = path / f"{option.removeprefix('--')}{endings[0]}"
-        said = t("{option} names a file, and {path} is a folder.", option=option, path=str(path))
+        said = t("{option} names a file, and {path} is a folder.", option=option, path=path)
     elif path.suffix.lower() not in endings:
         example = path.with_suffix(endings[0])
-        said = t("{option}: {path} does not end in {ending}.", option=option, path=str(path), ending=endings[0])
+        said = t("{option}: {path} does not end in {ending}.", option=option, path=path, ending=endings[0])
     else:
         return
     raise UsageError(
@@ -138,13 +138,13 @@ def _say_where(fix_list: Path | None, mapping: Path | None, lang: str, *, err: b
     if fix_list is not None:
         said = t(
             "The list of things to mend is written: {path}. Mend the coloured cells in your own files, then run again.",
-            path=str(fix_list),
+            path=fix_list,
         )
-        say(said.text(lang), err=err)
+        say(said, lang, err=err)
     if mapping is not None:
         again = typed.again("check", "--mapping", str(mapping), only=typed.READING - {"mapping_path"})
-        said = t("Words to fill in are written: {path}. Then run: {command}", path=str(mapping), command=again)
-        say(said.text(lang), err=err)
+        said = t("Words to fill in are written: {path}. Then run: {command}", path=mapping, command=again)
+        say(said, lang, err=err)
 
 
 def _not_there_yet(path: Path) -> None:

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ import click
 from thidua_cli.cli.messages import click_message
 from thidua_cli.cli.saying import say
 from thidua_cli.errors import ThiduaError, system_reason, where
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Message, t
 
 INTERRUPTED = 130
 
@@ -25,7 +26,7 @@ def attempt(work: Callable[[], Any], lang: str) -> int:
         outcome = work()
         return outcome if isinstance(outcome, int) else 0
     except ThiduaError as error:
-        return _fail(error.text(lang), lang, error.exit_code)
+        return _fail(error.said, lang, error.exit_code)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
@@ -43,14 +44,14 @@ def attempt(work: Callable[[], Any], lang: str) -> int:
 
 
 def _interrupted(lang: str) -> int:
-    return _fail(t("Interrupted.").text(lang), lang, INTERRUPTED)
+    return _fail(t("Interrupted."), lang, INTERRUPTED)
 
 
-def _fail(message: str, lang: str, status: int) -> int:
+def _fail(message: Message, lang: str, status: int) -> int:
     # Who stops a run knows of no error.
-    said = message if status == INTERRUPTED else t("Error: {message}", message=message).text(lang)
+    said = message if status == INTERRUPTED else t("Error: {message}", message=message)
     with contextlib.suppress(OSError, ThiduaError):  # nobody can be told
-        say(said, err=True)
+        say(said, lang, err=True)
     return status
 
 
@@ -59,7 +60,7 @@ def _wrong_usage(error: click.ClickException, lang: str) -> int:
         # Nothing was asked for: the help is the answer, not an error.
         say(error.format_message(), err=True)
         return error.exit_code
-    return _fail(click_message(error, lang), lang, error.exit_code)
+    return _fail(click_message(error), lang, error.exit_code)
 
 
 def _unforeseen(error: Exception, lang: str) -> int:
@@ -67,32 +68,29 @@ def _unforeseen(error: Exception, lang: str) -> int:
         return _interrupted(lang)
     starved = _comes_of(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM
     if getattr(error, "errno", None) == errno.ENOSPC:
-        return _fail(t("The disk is full.").text(lang), lang, 3)
+        return _fail(t("The disk is full."), lang, 3)
     if isinstance(error, OSError) and error.filename is not None and not starved:
-        return _fail(_refused(error, lang), lang, 3)
-    return _fail(_no_memory(lang) if starved else _unexpected(error, lang), lang, 3)
+        return _fail(_refused(error), lang, 3)
+    return _fail(_no_memory() if starved else _unexpected(error), lang, 3)
 
 
-def _refused(error: OSError, lang: str) -> str:
-    said = t(
+def _refused(error: OSError) -> Message:
+    return t(
         "{path}: {why}.\nClose it if a program has it open, check its permissions, or choose another place.",
-        path=str(error.filename),
+        path=Path(os.fsdecode(error.filename)),
         why=system_reason(error),
     )
-    return said.text(lang)
 
 
-def _unexpected(error: Exception, lang: str) -> str:
-    said = t(
+def _unexpected(error: Exception) -> Message:
+    return t(
         "The program met something it does not handle ({what}).\nPlease report it with the command you ran.",
         what=where(error),
     )
-    return said.text(lang)
 
 
-def _no_memory(lang: str) -> str:
-    said = t("Not enough memory.\nClose other programs, or split the data into several runs (the command batch).")
-    return said.text(lang)
+def _no_memory() -> Message:
+    return t("Not enough memory.\nClose other programs, or split the data into several runs (the command batch).")
 
 
 def _comes_of(error: BaseException, kind: type[BaseException]) -> bool:

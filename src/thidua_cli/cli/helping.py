@@ -12,9 +12,10 @@ from typing import Any
 
 import click
 
-from thidua_cli.calling import HELD, as_typed, held
+from thidua_cli.calling import held
 from thidua_cli.cli.typed import over_its_data
 from thidua_cli.text.language import Message, joined, t, tc
+from thidua_cli.text.wrapping import HELD
 
 METAVAR = "metavar"
 """The context of words that stand for a value: FILE, FOLDER."""
@@ -55,7 +56,7 @@ class _Formatter(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """What a command does."""
-        super().write_text(as_typed(held(self._said(text))))
+        super().write_text(held(self._said(text)))
 
     def getvalue(self) -> str:
         """The whole help."""

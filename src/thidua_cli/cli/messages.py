@@ -9,11 +9,11 @@ from thidua_cli.text.language import Message, joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest
 
 
-def click_message(error: click.ClickException, lang: str) -> str:
+def click_message(error: click.ClickException) -> Message:
     """One message: what is wrong with the command's words, and where help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "thidua"
-    return t("{wrong}\nSee: {path} --help", wrong=_said(error), path=path).text(lang)
+    return t("{wrong}\nSee: {path} --help", wrong=_said(error), path=path)
 
 
 def _called(parameter: click.Parameter | None, context: click.Context | None) -> Message | str:

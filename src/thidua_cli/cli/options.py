@@ -209,7 +209,7 @@ def say_not_issued(names: Sequence[str], lang: str, *, err: bool = False) -> Non
     """Which documents there is no reason for: beside the files that were written."""
     if names:
         said = t("{names}: not made, for nobody is commended yet.", names=", ".join(names))
-        say(said.text(lang), err=err)
+        say(said, lang, err=err)
 
 
 def system_of(text: str) -> tuple[str, System]:
@@ -240,7 +240,7 @@ def say_written(written: Iterable[Written], lang: str) -> None:
     for one in written:
         for old, new in one.kept.items():
             edited = t("{old} was edited: the edited one is kept as {new} (--overwrite replaces it).", old=old, new=new)
-            say(edited.text(lang), err=True)
+            say(edited, lang, err=True)
         if one.stale:
             said = t("Left of an earlier run, not of this one").text(lang)
             say(f"{said}: {', '.join(one.stale)}.", err=True)

@@ -51,7 +51,7 @@ def check(given: s.Given, screen: s.Screen) -> None:
         criteria=len(plan.criteria),
         measures=len(plan.measures),
     )
-    say(valid.text(screen.lang))
+    say(valid, screen.lang)
 
 
 @command.command("show")
@@ -83,5 +83,5 @@ def test(given: s.Given, screen: s.Screen) -> int:
             say(f"    {difference.id}: {said.text(screen.lang)}")
     failed = sum(not outcome.passed for outcome in outcomes)
     held = t("{held} of {all:example holds|examples hold}.", held=len(outcomes) - failed, all=len(outcomes))
-    say(held.text(screen.lang))
+    say(held, screen.lang)
     return 1 if failed else 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua_cli.cli.saying import say, screen_width
+from thidua_cli.cli.saying import say
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import plan_line
 
@@ -42,11 +42,8 @@ def load_changed(chosen: ChosenPlan, assignments: tuple[str, ...], mapping_path:
 
 
 def line_of(plan: Plan, lang: str) -> str:
-    """The first line of a screen: which plan, of which year, from where; wrapped."""
-    import textwrap
-
-    text = plan_line(plan.title, plan.year, plan.origin, plan.source).text(lang)
-    return textwrap.fill(text, screen_width(), break_long_words=False, break_on_hyphens=False)
+    """The first line of a screen: which plan, of which year, from where."""
+    return plan_line(plan.title, plan.year, plan.origin, plan.source).text(lang)
 
 
 def templates(chosen: ChosenPlan, named: Path | None) -> Path | None:
@@ -64,11 +61,11 @@ def say_other_templates(names: Sequence[str], lang: str) -> None:
             "--templates.",
             names=", ".join(names),
         )
-        say(said.text(lang), err=True)
+        say(said, lang, err=True)
 
 
 def say_templates(folder: Path | None, named: Path | None, lang: str) -> None:
     """That templates were taken without being asked for, on standard error, also with --quiet."""
     if folder is not None and named is None:
-        said = t("The office's own Word templates are taken from {folder}.", folder=str(folder))
-        say(said.text(lang), err=True)
+        said = t("The office's own Word templates are taken from {folder}.", folder=folder)
+        say(said, lang, err=True)

@@ -62,10 +62,10 @@ def command(
         say(line_of(result.plan, screen.lang))
     if folder is None or not files:
         if not as_json:
-            say(t("Nothing is missing: every unit can be judged.").text(screen.lang))
+            say(t("Nothing is missing: every unit can be judged."), screen.lang)
         return
     written = write(folder, files, overwrite=overwrite)
     for path in () if screen.quiet or as_json else written.paths:
-        say(str(path))
+        say(path)
     o.say_written([written], screen.lang)
     plans.say_templates(own, templates, screen.lang)

@@ -46,7 +46,7 @@ def command(
     if not screen.quiet:
         say(line_of(result.plan, screen.lang))
     for path in () if screen.quiet else written.paths:
-        say(str(path))
+        say(path)
     o.say_written([written], screen.lang)
     plans.say_templates(templates, target.templates, screen.lang)
     plans.say_other_templates(other_templates(result, list(files), templates), screen.lang)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
 
-from thidua_cli.calling import apart, as_typed
+from thidua_cli.calling import on_screen
 from thidua_cli.errors import OutputError, system_reason
-from thidua_cli.text.language import t
+from thidua_cli.text.language import Message, t
+from thidua_cli.text.wrapping import HELD, whole_paths
 
 if TYPE_CHECKING:
     from thidua_cli.outputs import Written
@@ -38,13 +39,15 @@ def safe(text: str, *, colour: bool = False) -> str:
     return "".join(part if _COLOUR.fullmatch(part) else visible(part) for part in _COLOUR.split(text))
 
 
-def say(text: str, *, err: bool = False, colour: bool = False) -> None:
-    """Print a text and a line end, commands in it as they can be typed here.
+def say(said: Message | PurePath | str, lang: str = "vi", *, err: bool = False, colour: bool = False) -> None:
+    """Print what is said and a line end, in lines that fit the screen, commands as they can be typed here.
 
     Raises OutputError where the place that output is sent to takes no more.
     """
+    text = whole_paths(said, lang) if isinstance(said, Message) else said
+    text = text if isinstance(text, str) else str(text).replace(" ", HELD)
     try:
-        click.echo(safe(as_typed(apart(text, screen_width())), colour=colour), err=err, color=colour)
+        click.echo(safe(on_screen(text, screen_width()), colour=colour), err=err, color=colour)
     except OSError as error:
         _no_room(error)
 

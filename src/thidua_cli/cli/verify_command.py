@@ -53,9 +53,9 @@ def command(
     if as_json:
         say_bytes(found.to_json())
     elif found.comparison is None:
-        say(t("Every figure, derived again from the inputs, holds.").text(screen.lang))
+        say(t("Every figure, derived again from the inputs, holds."), screen.lang)
     else:
-        say(t("The result differs from the stored one:").text(screen.lang))
+        say(t("The result differs from the stored one:"), screen.lang)
         say(render_comparison(found.comparison, new, width=screen.width, lang=screen.lang))
         say(render_differences(found.differences, width=screen.width, lang=screen.lang))
     return 0 if found.holds else 1

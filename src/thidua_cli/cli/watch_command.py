@@ -52,10 +52,10 @@ def watch(every: float, **values: Any) -> int:
         failed = status > 1
         values["open_page"] = values["open_page"] and failed
         if not values["quiet"]:
-            say(t("Waiting for a change of the data; Ctrl-C ends this.").text(lang), err=True)
+            say(t("Waiting for a change of the data; Ctrl-C ends this."), lang, err=True)
         before = as_left(seen, look_now(opened=failed))
         after = next_change(partial(look_now, opened=failed), before, lambda: time.sleep(every))
-        say(t("Changed: {names}.", names=", ".join(changed(before, after))).text(lang), err=True)
+        say(t("Changed: {names}.", names=", ".join(changed(before, after))), lang, err=True)
 
 
 command = click.Command(

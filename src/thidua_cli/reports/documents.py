@@ -30,14 +30,14 @@ def template_files(folder: Path) -> list[str]:
         return sorted(name for name in os.listdir(folder) if name.endswith(".docx"))  # noqa: PTH208 - names alone
     except NotADirectoryError as error:
         raise TemplateError(
-            t("{folder} is a file; the Word templates are looked for in a folder of that name.", folder=str(folder)),
+            t("{folder} is a file; the Word templates are looked for in a folder of that name.", folder=folder),
             hint=t("Give the file another name, or name the folder of templates with --templates."),
         ) from error
     except OSError as error:
         raise TemplateError(
             t(
                 "The folder of templates {folder} cannot be opened: {reason}.",
-                folder=str(folder),
+                folder=folder,
                 reason=system_reason(error),
             ),
             hint=t("Ask for the right to read it, or name another folder of templates with --templates."),

@@ -8,19 +8,14 @@ from collections.abc import Iterable
 from itertools import product
 
 from thidua_cli.text.plain import visible
+from thidua_cli.text.wrapping import letters_of
 
 ELLIPSIS = "…"
-_MARKS = ("Mn", "Me")
 
 
 def clean(text: str) -> str:
     """The text in one line without control, format or surrogate characters."""
     return " ".join(visible(unicodedata.normalize("NFC", text)).split())
-
-
-def display_width(text: str) -> int:
-    """Columns that a text takes: marks that combine with the letter before take none."""
-    return sum(unicodedata.category(c) not in _MARKS for c in text)
 
 
 def short_names(names: Iterable[str], width: int) -> dict[str, str]:
@@ -53,14 +48,3 @@ def _cut(text: str, width: int, share: float, *, whole_words: bool) -> str:
     if whole_words and letters[len(letters) - tail - 1] != " ":
         right = right.partition(" ")[2] or right
     return left.rstrip() + ELLIPSIS + right.lstrip()
-
-
-def letters_of(text: str) -> list[str]:
-    """The letters of a text, each with the marks that combine with it."""
-    letters: list[str] = []
-    for char in text:
-        if letters and unicodedata.category(char) in _MARKS:
-            letters[-1] += char
-        else:
-            letters.append(char)
-    return letters

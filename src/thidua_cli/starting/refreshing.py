@@ -86,7 +86,7 @@ def _of_year_and_place(folder: Path, plan: Plan, year: int | None, place: str | 
     raise UsageError(
         t(
             "{folder} is the folder of {year}, {place}: nothing in it was changed.",
-            folder=str(folder),
+            folder=folder,
             year=str(plan.year),
             place=plan.documents.place,
         ),
@@ -112,9 +112,9 @@ def _units(folder: Path, plan: Plan) -> list[Candidate]:
         command=typed("init", str(folder)),
     )
     if untouched:
-        said = t("Nobody has filled in the register of units yet: {path}. Nothing was changed.", path=str(path))
+        said = t("Nobody has filled in the register of units yet: {path}. Nothing was changed.", path=path)
         raise UsageError(said, hint=again)
     raise UsageError(
-        t("No unit is read from the register {path}. Nothing was changed.", path=str(path)),
+        t("No unit is read from the register {path}. Nothing was changed.", path=path),
         hint=t("{again}\nHow it is read: {check}", again=again, check=typed("check", str(path))),
     )

@@ -77,7 +77,7 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
         else:
             near = did_you_mean(nearest_file(path))
             raise UsageError(
-                t("There is no file or folder “{path}”.{near}", path=str(path), near=near),
+                t("There is no file or folder “{path}”.{near}", path=path, near=near),
                 hint=t("Check the path; put names with spaces in quotes."),
             )
     own = {path: kind for path in (*found, *others) if (kind := own_kind(path)) is not None}
@@ -116,7 +116,7 @@ def _matches(pattern: Path) -> list[Path]:
     wanted = [path for path in found if not _ignored(path.name)]
     if not wanted:
         raise UsageError(
-            t("No file is called “{pattern}”.", pattern=str(pattern)),
+            t("No file is called “{pattern}”.", pattern=pattern),
             hint=t("The star stands for any letters; check the folder before it."),
         )
     return wanted

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from thidua_cli.combined import CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.shortening import display_width, short_names
+from thidua_cli.reports.shortening import short_names
 from thidua_cli.reports.terminal.group_table import met_words
 from thidua_cli.reports.terminal.layout import Screen, pad, pad_left
 from thidua_cli.reports.terminal.lists import files_lines
 from thidua_cli.reports.terminal.next_steps import step_lines
 from thidua_cli.text.language import Lang, joined, t, tc
 from thidua_cli.text.plan_line import line_of
+from thidua_cli.text.wrapping import display_width
 
 _MOST = 40
 """Parts that are listed; with more, those of which something is to be said come first and the rest is counted."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.ranks import tie_breaks, told_reasons
-from thidua_cli.reports.shortening import clean, display_width, short_names
+from thidua_cli.reports.shortening import clean, short_names
 from thidua_cli.reports.terminal.layout import (
     Screen,
     centre,
@@ -19,6 +19,7 @@ from thidua_cli.reports.terminal.lists import for_council
 from thidua_cli.result import Result, UnitResult
 from thidua_cli.text.glossary import UNKNOWN_GROUP, word
 from thidua_cli.text.language import Message, joined, t
+from thidua_cli.text.wrapping import display_width
 
 VERDICT_STYLES = {"met": "good", "not_met": "bad", "no_data": "warn", "not_applicable": "dim"}
 _LEAST_NAME = 18

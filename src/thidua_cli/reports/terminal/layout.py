@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua_cli.calling import HELD, as_typed, held
-from thidua_cli.reports.shortening import clean, display_width, letters_of
+from thidua_cli.calling import as_typed, held
+from thidua_cli.reports.shortening import clean
 from thidua_cli.text.language import Lang, Message
+from thidua_cli.text.wrapping import display_width, whole_paths, wrapped
 
 _CODES = {"good": "32", "bad": "31;1", "warn": "33", "dim": "2", "bold": "1", "head": "36;1"}
 
@@ -38,18 +39,8 @@ class Screen:
 
         Commands are written as they can be typed here.
         """
-        indent = " " * display_width(first) if rest is None else rest
-        lines, line = [], first
-        empty = True
-        for word in as_typed(held(clean(self.said(text)))).split():
-            for piece in _pieces(word, max(8, self.width - display_width(indent))):
-                space = "" if empty else " "
-                if not empty and display_width(line) + display_width(space + piece) > self.width:
-                    lines.append(line)
-                    line, space = indent, ""
-                line += space + piece
-                empty = False
-        return [one.replace(HELD, " ") for one in (*lines, line)]
+        said = whole_paths(text, self.lang) if isinstance(text, Message) else text
+        return wrapped(held(clean(said)), self.width, first=first, rest=rest)
 
     def hint(self, text: str, *, first: str) -> list[str]:
         """What to do, wrapped, and below it in lines of their own, however long, the commands that it ends with."""
@@ -89,8 +80,3 @@ def table_widths(available: int, labels: Sequence[str]) -> list[int]:
     """The width of each narrow column: its label and a blank on each side, or one blank where space is short."""
     wide = [max(display_width(label), 1) + 2 for label in labels]
     return wide if sum(wide) <= available else [width - 1 for width in wide]
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    letters = letters_of(word)
-    return ["".join(letters[start : start + width]) for start in range(0, len(letters), width)]

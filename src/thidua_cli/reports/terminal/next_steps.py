@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from thidua_cli.calling import as_typed
-from thidua_cli.reports.shortening import display_width
 from thidua_cli.reports.terminal.layout import Screen, pad
 from thidua_cli.result import Result
 from thidua_cli.text.language import Message, joined, t
+from thidua_cli.text.wrapping import display_width
 
 PAGE = "xep-hang.html"
 
