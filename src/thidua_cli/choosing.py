@@ -15,7 +15,7 @@ from thidua_cli.calling import shell_word
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
 from thidua_cli.intake.opening.inputs import TEMPLATES, closed_folder
-from thidua_cli.plan.loading import FILE_NAME, builtin_plan_path, load_plan
+from thidua_cli.plan.loading import BUILTIN, FILE_NAME, SHIPPED, builtin_plan_path, load_plan, shipped_plan
 from thidua_cli.plan.mapping import joint_hash
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
@@ -77,15 +77,18 @@ def same_plan(named: Path | None, places: Sequence[Path], sha256: str, mapping: 
     """
     if named is not None:
         return ChosenPlan(named, "option")
-    for path in (place / FILE_NAME for place in (*places, *(place.resolve().parent for place in places))):
-        if path.is_file() and _named_by(path, mapping) == sha256:
+    beside = [place / FILE_NAME for place in (*places, *(place.resolve().parent for place in places))]
+    there = [path for path in beside if path.is_file()]
+    for path in there:
+        if _named_by(path, mapping) == sha256:
             return ChosenPlan(path, "data")
-    if _named_by(builtin_plan_path(), mapping) == sha256:
-        return ChosenPlan(None, "builtin")
-    raise DataError(
-        t("The plan that this result was made by is not found: it has changed, or lies elsewhere."),
-        hint=t("Name its file with --plan, and the mapping file with --mapping if one was used."),
-    )
+    for name in SHIPPED:
+        if _named_by(shipped_plan(name), mapping) == sha256:
+            return ChosenPlan(None, "builtin") if name == BUILTIN else ChosenPlan(shipped_plan(name), "option")
+    said = t("The plan that this result was made by is not found: it has changed, or lies elsewhere.")
+    if there:
+        said = t("The plan {path} is not the one that this result was made by: edited after scoring.", path=there[0])
+    raise DataError(said, hint=t("Name its file with --plan, and the mapping file with --mapping if one was used."))
 
 
 def _refuse_misnamed(data: Sequence[Path]) -> None:

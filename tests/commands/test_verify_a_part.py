@@ -11,7 +11,7 @@ from thidua_cli.plan.loading import builtin_plan_path, load_plan
 from thidua_cli.progress import silent
 from thidua_cli.result import Result
 from thidua_cli.result_file import from_json
-from thidua_cli.verifying import derive_again
+from thidua_cli.verifying import derive_again, found_inputs
 
 REGISTER: list[list[object]] = [
     ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá Chỉ số CCHC"],
@@ -41,7 +41,7 @@ def test_a_part_holds_when_derived_again_from_its_own_and_the_shared_files(tmp_p
     result = result_of(part_of(tmp_path, "UBND phường An Lộc"))
     assert ["phuong-an-loc"] == [unit.id for unit in result.units]
     assert {"danh-muc.xlsx": True, "mot-cua.xlsx": False} == {item.file: item.shared for item in result.inputs}
-    again = derive_again(result, [tmp_path], load_plan(), silent)
+    again = derive_again(result, found_inputs(result, [tmp_path]), load_plan(), silent)
     assert result.to_json() == again.to_json()
 
 

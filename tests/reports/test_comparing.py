@@ -13,7 +13,7 @@ from tests.support.results import make_result
 from thidua_cli.reports.comparing import compare, verification
 from thidua_cli.reports.differing import differences
 from thidua_cli.reports.field_words import FIELDS
-from thidua_cli.reports.terminal.compare import render_comparison, render_differences
+from thidua_cli.reports.terminal.compare import render_comparison, render_verification
 from thidua_cli.result import Result
 from thidua_cli.result_plan import DecisionInfo, RequirementInfo
 
@@ -106,8 +106,7 @@ def test_a_difference_is_said_of_unit_criterion_figure_and_source() -> None:
     measure = replace(criterion.measures[0], numerator=1)
     edited = replace(criterion, measures=[measure, *criterion.measures[1:]])
     units = [replace(unit, criteria=[unit.criteria[0], edited, *unit.criteria[2:]]), *OLD.units[1:]]
-    found = verification(replace(OLD, units=units), OLD).differences
-    text = " ".join(render_differences(found).split())
+    text = " ".join(render_verification(verification(replace(OLD, units=units), OLD), OLD).split())
     source = criterion.measures[0].sources[0]
     assert f"≠ {unit.name}, TC2 {OLD.plan.criteria[1].short_title}, " in text
     assert f"[{source.file}, trang {source.sheet}" in text

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.repository.places import ROOT, read, tracked_files
+from thidua_cli.plan.loading import SHIPPED
 
 PACKAGE = Path("src/thidua_cli")
 
@@ -35,14 +36,15 @@ def wheel_files(dist: Path) -> set[str]:
 
 
 @pytest.mark.slow
-def test_wheel_holds_the_package_and_the_plan(wheel_files: set[str]) -> None:
-    """A wheel holds every tracked file of the package, criteria.yaml beside it, and nothing else."""
+def test_wheel_holds_the_package_and_the_plans(wheel_files: set[str]) -> None:
+    """A wheel holds every tracked file of the package, the plans beside it, and nothing else."""
     expected = {
         f"thidua_cli/{path.relative_to(PACKAGE).as_posix()}" for path in tracked_files() if path.is_relative_to(PACKAGE)
     }
     inside = {name for name in wheel_files if ".dist-info/" not in name}
     untracked = {name for name in inside if (ROOT / "src" / name).is_file()} - expected
-    assert expected | {"thidua_cli/criteria.yaml"} == inside - untracked
+    plans = {f"thidua_cli/{Path(place).name}" for place in SHIPPED.values()}
+    assert expected | plans == inside - untracked
     assert {
         ".py",
         ".pyi",

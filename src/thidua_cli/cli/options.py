@@ -58,13 +58,17 @@ class ResultPath(NamedPath):
 
 
 class PlanPath(NamedPath):
-    """A plan: the file, or the folder that holds it under the plan's usual name."""
+    """A plan: the file, the folder that holds it under the plan's usual name, or the name of one that comes along."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path of the file."""
-        path = super().convert(value, param, ctx)
-        inside = Path(path) / "criteria.yaml"
-        return inside if inside.is_file() else path
+        from thidua_cli.plan.loading import FILE_NAME, SHIPPED, shipped_plan
+
+        path = Path(super().convert(value, param, ctx))
+        name = str(path).casefold()
+        if name in SHIPPED and not path.exists():
+            return shipped_plan(name)
+        return path / FILE_NAME if (path / FILE_NAME).is_file() else path
 
 
 PATH = NamedPath(path_type=Path, readable=False)  # whoever opens the file says why it cannot be read

@@ -27,14 +27,25 @@ _CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the bui
 _CHECK_MAPPING = t("Check the path after --mapping; check --save-mapping writes a mapping file to fill in.")
 
 
-def builtin_plan_path() -> Path:
-    """Where the built-in plan lies: beside the package in an installed wheel, at the top of a checkout otherwise.
+BUILTIN = "thanh-pho-2021"
+WARD = "phuong-2026"
+SHIPPED = {BUILTIN: FILE_NAME, WARD: "docs/huong-dan/ke-hoach-phuong-2026.yaml"}
+"""The plans that come with the program, by the names that --plan takes, and where they lie in a checkout."""
 
-    There is one copy in the repository; the build of a wheel puts it into the package.
+
+def shipped_plan(name: str) -> Path:
+    """Where a plan that comes with the program lies: in the package of an installed wheel, else in the checkout.
+
+    There is one copy of each in the repository; the build of a wheel puts it into the package.
     """
     package = Path(__file__).resolve().parent.parent
-    installed = package / FILE_NAME
-    return installed if installed.is_file() else package.parent.parent / FILE_NAME
+    installed = package / Path(SHIPPED[name]).name
+    return installed if installed.is_file() else package.parent.parent / SHIPPED[name]
+
+
+def builtin_plan_path() -> Path:
+    """Where the plan lies that is taken where there is no other."""
+    return shipped_plan(BUILTIN)
 
 
 def read_plan_bytes(path: Path | None = None) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -94,12 +94,16 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether a stored result still follows from its inputs (``verify --json``); if not, what moved, and where."""
+    """Whether a stored result still follows from its inputs (``verify --json``); if not, what moved, and where.
+
+    ``edited`` are the inputs that are no longer as they were scored: what differs comes of them.
+    """
 
     schema: Literal["thidua-verify/1"]
     holds: bool
     comparison: Comparison | None
     differences: tuple[Difference, ...]
+    edited: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         """The same for programs."""
@@ -116,12 +120,14 @@ def verify_schema() -> dict[str, object]:
     return schema_of(Verification)
 
 
-def verification(stored: Result, derived: Result, lang: Lang = "vi") -> Verification:
+def verification(stored: Result, derived: Result, lang: Lang = "vi", edited: Sequence[str] = ()) -> Verification:
     """What came of deriving a result again: it holds if every byte is the same."""
     if derived.to_json() == stored.to_json():
         return Verification(VERIFY_SCHEMA, holds=True, comparison=None, differences=())
-    places = tuple(differences(stored, derived, lang))
-    return Verification(VERIFY_SCHEMA, holds=False, comparison=compare(stored, derived), differences=places)
+    places = (one for one in differences(stored, derived, lang) if not (edited and one.place.startswith("inputs[")))
+    return Verification(
+        VERIFY_SCHEMA, holds=False, comparison=compare(stored, derived), differences=tuple(places), edited=tuple(edited)
+    )
 
 
 def compare(old: Result, new: Result) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from thidua_cli.result import Result
 from thidua_cli.text.language import Lang, joined, t
 
 _LONGEST = 60
+_CELLS = 4
+_READ = re.compile(r"\.counts\.|\.(?:against|undecided_rows)\[|^findings\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Difference:
     where: str
     before: str
     after: str
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is what is read from the inputs: a count, a row, a finding; all else follows from these."""
+        return _READ.search(self.place) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,11 @@ def _entry(at: _At, item: Mapping[str, Any]) -> str:
 
 
 def _source(item: Mapping[str, Any], lang: Lang) -> str:
-    """The files and sheets that the figures of a measure come from."""
-    places = [wording.place_text(one.get("file"), one.get("sheet"), None, lang) for one in item.get("sources") or ()]
+    """The files, sheets and, of single figures, cells that the figures of a measure come from."""
+    places = [
+        wording.place_text(one.get("file"), one.get("sheet"), ", ".join(one.get("cells", ())[:_CELLS]) or None, lang)
+        for one in item.get("sources") or ()
+    ]
     return "; ".join(dict.fromkeys(places))
 
 

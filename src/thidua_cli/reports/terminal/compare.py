@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from thidua_cli.reports import wording
-from thidua_cli.reports.comparing import Comparison, UnitChange
-from thidua_cli.reports.differing import Difference
+from thidua_cli.reports.comparing import Comparison, UnitChange, Verification
 from thidua_cli.reports.plan_changes import PlanChange
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.result import Result, UnitResult
@@ -56,14 +53,21 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
     return "\n".join(lines)
 
 
-def render_differences(found: Sequence[Difference], *, width: int = 80, lang: Lang = "vi") -> str:
-    """Where a stored result differs from the one derived again, the first few places."""
+def render_verification(told: Verification, new: Result, *, width: int = 80, lang: Lang = "vi") -> str:
+    """Whether a stored result holds; where it differs from the one derived again, who moved and the first places."""
     screen = Screen(max(40, width), lang=lang)
-    lines = screen.wrap(t("Where they differ (stored → derived again):"))
-    for one in found[:MOST_FIGURES]:
+    if told.comparison is None:
+        return "\n".join(screen.wrap(t("Every figure, derived again from the inputs, holds.")))
+    edited = t("Edited after scoring: {names}. Derived again from what is in them now:", names=", ".join(told.edited))
+    lines = screen.wrap(edited if told.edited else t("The result differs from the stored one:"))
+    lines.append(render_comparison(told.comparison, new, width=width, lang=lang))
+    places = [one for one in told.differences if one.is_read or not told.edited]
+    if places:
+        lines += screen.wrap(t("Where they differ (stored → derived again):"))
+    for one in places[:MOST_FIGURES]:
         lines += screen.wrap(f"{one.where}: {one.before} → {one.after}", first="≠ ")
-    if len(found) > MOST_FIGURES:
-        lines += screen.wrap(t("… and {count:other|others} (--json)", count=len(found) - MOST_FIGURES))
+    if len(places) > MOST_FIGURES:
+        lines += screen.wrap(t("… and {count:other|others} (--json)", count=len(places) - MOST_FIGURES))
     return "\n".join(lines)
 
 
