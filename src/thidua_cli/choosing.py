@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,10 +62,13 @@ def choose_plan(named: Path | None, data: Sequence[Path] = (), above: Path | Non
         by_content.setdefault(_digest(path), path)
     if beside and found[-1] == here and _digest(here) == _digest(builtin_plan_path()):
         by_content = {digest: path for digest, path in by_content.items() if path != here}  # nobody's own choice
+    for near in _under_another_name(data):
+        if not found:
+            raise _misnamed(near)
+        by_content.setdefault(_digest(near), near)
     if len(by_content) > 1:
         raise _several(list(by_content.values()))
     if not found:
-        _refuse_misnamed(data)
         return ChosenPlan(None, "builtin")
     return ChosenPlan(found[0], "data" if beside else "working")
 
@@ -91,25 +95,29 @@ def same_plan(named: Path | None, places: Sequence[Path], sha256: str, mapping: 
     raise DataError(said, hint=t("Name its file with --plan, and the mapping file with --mapping if one was used."))
 
 
-def _refuse_misnamed(data: Sequence[Path]) -> None:
-    """A plan beside the data that is called nearly as it should be is meant. Raises UsageError that names it."""
+def _under_another_name(data: Sequence[Path]) -> Iterable[Path]:
+    """The plans in a folder that is given as data, and beside a file those called nearly so (criteria-2027.yaml)."""
     for path in data:
-        folder = path if path.is_dir() else path.parent
-        places = filter(Path.is_dir, _with_year(folder))
-        for near in sorted(one for place in places for one in place.iterdir() if _like_a_plan(one)):
-            raise UsageError(
-                t("{path} is a plan, but only one called {name} is taken by itself.", path=near, name=FILE_NAME),
-                hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=shell_word(str(near))),
-            )
+        whole = path.is_dir()
+        for place in _with_year(path if whole else path.parent):
+            with suppress(OSError):  # whoever reads the data says why it cannot be looked into
+                yield from sorted(one for one in place.iterdir() if _like_a_plan(one, "" if whole else "criteria"))
+
+
+def _misnamed(path: Path) -> UsageError:
+    return UsageError(
+        t("{path} is a plan, but only one called {name} is taken by itself.", path=path, name=FILE_NAME),
+        hint=t("Call it {name}, or name it: --plan {path}", name=FILE_NAME, path=shell_word(str(path))),
+    )
 
 
 _PLAN_KEYS = (b"year", b"criteria", b"measures")
 
 
-def _like_a_plan(path: Path) -> bool:
-    """Whether a file is called nearly as a plan is (criteria-2027.yaml, Criteria.yml), and has a plan's top keys."""
+def _like_a_plan(path: Path, start: str) -> bool:
+    """Whether a file has the ending and the top keys of a plan, but not its name; ``start`` begins its name."""
     name = path.name.casefold()
-    if not name.startswith("criteria") or not name.endswith((".yaml", ".yml")) or not path.is_file():
+    if not (name.startswith(start) and name.endswith((".yaml", ".yml"))) or path.name == FILE_NAME:
         return False
     try:
         lines = path.read_bytes().splitlines()

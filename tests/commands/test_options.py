@@ -236,3 +236,18 @@ def test_batch_takes_the_words_of_a_mapping(thidua: Run, tmp_path: Path) -> None
     for words, unknown in (((), True), (("--mapping", "tu.yaml"), False)):
         assert 0 == thidua("batch", "phan", "--jobs", "1", "--format", "json", "--quiet", *words)[0]
         assert unknown == ("unknown_status" in (tmp_path / "ket-qua/a/result.json").read_text(encoding="utf-8"))
+
+
+SINGLE = [
+    pytest.param(path, one.opts[0], id=f"{path} {one.opts[0]}")
+    for path, command in COMMANDS.items()
+    for one in command.params
+    if isinstance(one, click.Option) and not (one.is_flag or one.multiple)
+]
+
+
+@pytest.mark.parametrize(("path", "option"), SINGLE)
+def test_an_option_of_one_value_is_given_once(thidua: Run, path: str, option: str) -> None:
+    """Two values are wrong usage that names the option, whatever the command; the last one never wins in silence."""
+    status, _, err = thidua(*path.split()[1:], option, "en", f"{option}=vi")
+    assert (2, True) == (status, err.startswith(f"Lỗi: Ghi {option} 2 lần")), err

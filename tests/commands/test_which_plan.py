@@ -75,6 +75,17 @@ def test_two_plans_are_not_chosen_between(thidua: Run, year: Path, tmp_path: Pat
     assert (0, True) == (status, "Phong trào khác" in out)
 
 
+@pytest.mark.parametrize("name", ["criteria-2027.yaml", "ke-hoach.yml"])
+def test_two_plans_in_one_folder_are_not_chosen_between(thidua: Run, year: Path, name: str) -> None:
+    """Another plan under any name in the folder given is wrong usage that names both; a copy of the same is not."""
+    (year.parent / name).write_bytes((year.parent / "criteria.yaml").read_bytes())
+    assert 0 == thidua("score", year.parent)[0]
+    (year.parent / name).write_bytes(builtin_plan_path().read_bytes())
+    status, _, err = thidua("score", year.parent)
+    assert (2, True, True) == (status, str(year.parent / "criteria.yaml") in err, str(year.parent / name) in err)
+    assert 0 == thidua("score", year.parent, "--plan", year.parent / name)[0]
+
+
 def test_data_of_two_years_have_no_plan_in_common(tmp_path: Path) -> None:
     """Two folders of data with two plans, also within one folder given, are wrong usage."""
     for name in ("mot", "hai"):

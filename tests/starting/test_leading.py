@@ -90,7 +90,7 @@ def test_undated_tables_beside_another_years_are_judged_with_a_word_first(thidua
     assert (0, True) == (status, one_line(out).startswith("Số liệu có ghi kỳ là của năm 2022, kế hoạch của năm 2021"))
 
 
-@pytest.mark.parametrize("name", ["Criteria.yml", "criteria-2027.yaml", "criteria (1).yaml"])
+@pytest.mark.parametrize("name", ["Criteria.yml", "criteria-2027.yaml", "criteria (1).yaml", "ke-hoach.yml"])
 def test_a_plan_under_a_near_name_is_not_passed_over(thidua: Run, year: Path, name: str) -> None:
     """It is wrong usage that names the file and the option; with the option it is taken."""
     (year / "criteria.yaml").rename(year / name)

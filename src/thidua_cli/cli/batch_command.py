@@ -12,6 +12,7 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.errors import DataError, InterruptedBatchError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from thidua_cli.combined import CombinedResult
 
 
-@click.command("batch")
+@click.command("batch", cls=Spoken)
 @click.argument("folder", metavar="FOLDER")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes (default: every core).")
 @click.option(

@@ -14,6 +14,7 @@ from thidua_cli.calling import shell_word
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.progress import Step
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from thidua_cli.reports.terminal import CheckFinding, CheckReport
 
 
-@click.command("check")
+@click.command("check", cls=Spoken)
 @o.data_argument
 @click.option(
     "--fix-list",

@@ -8,10 +8,11 @@ import click
 
 from thidua_cli.cli import options as o
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.saying import say, say_bytes
 
 
-@click.command("diff")
+@click.command("diff", cls=Spoken)
 @click.argument("old_path", metavar="OLD.json", type=o.RESULT_PATH)
 @click.argument("new_path", metavar="NEW.json", type=o.RESULT_PATH)
 @o.json_option

@@ -9,11 +9,12 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
 
-@click.command("explain")
+@click.command("explain", cls=Spoken)
 @o.data_argument
 @click.option("--unit", "unit_name", required=True, metavar="NAME", help="The unit's name (or id).")
 @click.option("--criterion", metavar="ID", help="One criterion only, such as tc2.")

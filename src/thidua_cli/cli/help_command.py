@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.saying import say
 
 
@@ -14,7 +15,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return [name for name in names if name.startswith(incomplete)]
 
 
-@click.command("help")
+@click.command("help", cls=Spoken)
 @click.argument("words", metavar="[COMMAND]...", nargs=-1, shell_complete=_names)
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ import click
 
 from thidua_cli.calling import held
 from thidua_cli.cli.typed import over_its_data
+from thidua_cli.errors import UsageError
 from thidua_cli.text.language import Message, joined, t, tc
 from thidua_cli.text.wrapping import HELD
 
@@ -107,18 +108,27 @@ class SpokenContext(click.Context):
         super().__exit__(kind, error, trace)
 
 
-class SpokenGroup(click.Group):
+class Spoken(click.Command):
+    """What holds for every command: it speaks the reader's language, and no option's last value wins in silence."""
+
+    context_class = SpokenContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words. Raises UsageError where an option that takes one value is given several times."""
+        given = [] if ctx.resilient_parsing else self.make_parser(ctx).parse_args([*args])[2]
+        for one in given:
+            if isinstance(one, click.Option) and not (one.multiple or one.is_flag) and given.count(one) > 1:
+                said = t("{name} is given {n:time|times}, and takes one value.", name=one.opts[0], n=given.count(one))
+                raise UsageError(said, hint=t("Keep the one that is meant, and run again."))
+        return super().parse_args(ctx, args)
+
+
+class SpokenGroup(Spoken, click.Group):
     """A group whose list of commands says the first paragraph of each, whole."""
+
+    command_class = Spoken
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.help or "") for name, command in self.commands.items()])
-
-
-def spoken(command: click.Command) -> click.Command:
-    """A command that speaks the reader's language, its own commands too."""
-    command.context_class = SpokenContext
-    for inner in command.commands.values() if isinstance(command, click.Group) else ():
-        spoken(inner)
-    return command

@@ -14,6 +14,7 @@ from thidua_cli.calling import typed
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.saying import say, write
 from thidua_cli.cli.typed import free_name
 from thidua_cli.text.language import Message, joined, t
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _YEARS = 2000, 2100
 
 
-@click.command("init")
+@click.command("init", cls=Spoken)
 @click.argument("folder", metavar="FOLDER", type=o.PATH)
 @click.option("--year", type=click.IntRange(*_YEARS), metavar="YEAR", help="The year of the movement (default: ask).")
 @click.option("--place", metavar="NAME", help="Commune, city or authority, such as “Phường An Bình” (default: ask).")

@@ -12,7 +12,7 @@ import click
 from thidua_cli import __version__
 from thidua_cli.calling import PROGRAM, program
 from thidua_cli.cli.failing import attempt
-from thidua_cli.cli.helping import SpokenContext, spoken
+from thidua_cli.cli.helping import SpokenGroup
 from thidua_cli.text.language import t
 
 COMMANDS = {
@@ -33,10 +33,8 @@ COMMANDS = {
 """Every command with its one-line help, known without importing it (start-up must feel instant)."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(SpokenGroup):
     """A group whose commands are imported when they are run; ``--help`` needs only their one-line texts."""
-
-    context_class = SpokenContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Command names in the order in which a year goes."""
@@ -47,7 +45,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"thidua_cli.cli.{cmd_name.replace('-', '_')}_command")
-        return spoken(module.command)
+        found: click.Command = module.command
+        return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the texts above."""

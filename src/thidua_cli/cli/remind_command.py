@@ -10,13 +10,14 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import line_of
 
 
-@click.command("remind")
+@click.command("remind", cls=Spoken)
 @o.data_argument
 @o.out_option
 @o.templates_option

@@ -9,12 +9,13 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, write
 from thidua_cli.text.plan_line import line_of
 
 
-@click.command("report")
+@click.command("report", cls=Spoken)
 @click.argument("result_path", metavar="RESULT.json", type=o.RESULT_PATH)
 @s.writing_options
 @s.screen_options

@@ -11,6 +11,7 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from thidua_cli.text.plan_line import Origin
 
 
-@click.command("score")
+@click.command("score", cls=Spoken)
 @o.data_argument
 @click.option("--details", is_flag=True, help="Show shortfalls, every person's name and every finding too.")
 @o.strict_option

@@ -12,6 +12,7 @@ from thidua_cli.calling import typed
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 from thidua_cli.cli.typed import again, free_name
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from thidua_cli.result import Result
 
 
-@click.command("verify")
+@click.command("verify", cls=Spoken)
 @click.argument("result_path", metavar="RESULT.json", type=o.RESULT_PATH)
 @o.more_data_argument
 @o.json_option

@@ -13,6 +13,7 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import score_command
 from thidua_cli.cli.failing import attempt
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.options import PATH
 from thidua_cli.cli.saying import say
 from thidua_cli.errors import UsageError
@@ -58,7 +59,7 @@ def watch(every: float, **values: Any) -> int:
         say(t("Changed: {names}.", names=", ".join(changed(before, after))), lang, err=True)
 
 
-command = click.Command(
+command = Spoken(
     "watch",
     callback=watch,
     help="Scores as the command score does, and again whenever the data, the plan or a Word template changes; "

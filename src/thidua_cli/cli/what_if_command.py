@@ -9,11 +9,12 @@ import click
 from thidua_cli.cli import options as o
 from thidua_cli.cli import plans as p
 from thidua_cli.cli import stacks as s
+from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes
 
 
-@click.command("what-if")
+@click.command("what-if", cls=Spoken)
 @o.data_argument
 @click.option(
     "--set",
