@@ -5,6 +5,7 @@ import pytest
 from tests.layout.conftest import Reader, values
 from tests.layout.lists import BY_UNIT, DOSSIERS, Row, dossier, dossier_by_unit, dossiers
 from tests.support.sheets import sheet
+from thidua_cli.intake.layout import headers
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
 
@@ -279,11 +280,9 @@ def test_a_list_of_the_public_service_may_lack_due_dates(read: Reader) -> None:
 
 def test_every_field_is_in_the_catalogue_of_its_kind() -> None:
     """No header phrase maps to a field that evidence does not know."""
-    from thidua_cli.intake.layout.list_words import FIELD_PATTERNS, STRONG
-
-    for kind, fields in FIELD_PATTERNS.items():
-        assert set() == set(fields) - FIELDS[kind]
-        assert set() == set(STRONG[kind]) - FIELDS[kind]
+    for kind, named in headers.fields().items():
+        assert set() == set(named) - FIELDS[kind]
+        assert set() == headers.strong(kind) - FIELDS[kind]
 
 
 def test_units_in_group_rows(read: Reader) -> None:

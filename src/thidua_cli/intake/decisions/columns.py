@@ -15,7 +15,7 @@ from thidua_cli.intake.decisions.apart import SCORES, VALUES, Chooser, pick
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.list_words import HANDLES, VAGUE
+from thidua_cli.intake.layout.headers import HANDLES, VAGUE
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.periods import Period, tilings

@@ -16,7 +16,8 @@ from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.recognise import OTHER_INDEX, Recognition, is_own
+from thidua_cli.intake.layout.headers import says
+from thidua_cli.intake.layout.recognise import Recognition, is_own
 from thidua_cli.intake.layout.spans import span_of
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.reading import Reading
@@ -82,7 +83,7 @@ def _unknown(found: Recognition) -> Iterator[int]:
     known = {*found.fields.values(), *(column for options in found.options.values() for _, column in options)}
     for column, path in found.block.paths.items():
         words = header_words(path[-1])
-        told = column in known or not is_own(path) or _RANK.search(words) or OTHER_INDEX.search(words)
+        told = column in known or not is_own(path) or _RANK.search(words) or says("other_index", words)
         if not told and span_of(path) is None:
             yield column
 

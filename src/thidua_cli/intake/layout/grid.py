@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.layout import counts, headers
-from thidua_cli.intake.layout.list_words import FIELD_PATTERNS
 from thidua_cli.intake.layout.spans import bare_words, is_period
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.sheet import CellValue, Column, Sheet
@@ -119,7 +118,7 @@ class Grid:
         if words in self.taught or headers.is_ordinal(words) or counts.known_part(text) or is_period(text):
             return True
         words = " ".join(bare_words((text,)))
-        return any(headers.ranks(kind, words) for kind in FIELD_PATTERNS)
+        return any(headers.ranks(kind, words) for kind in headers.fields())
 
     def merges_in(self, first: int, last: int) -> list[Merge]:
         """Merged ranges that touch these rows."""

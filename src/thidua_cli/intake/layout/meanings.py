@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.list_words import VAGUE
 from thidua_cli.intake.layout.shapes import mostly_dates, shape
 from thidua_cli.intake.layout.spans import bare_words
 from thidua_cli.intake.layout.unit_words import looks_like_unit
@@ -49,7 +47,6 @@ def meanings(
     return _under_a_head(path, kind)
 
 
-_CHANGE = re.compile(r"\b(?:tang|giam|chenh lech|bien dong|so sanh)\b")
 _ANSWERS = frozenset("result recognised classification".split())
 
 
@@ -70,16 +67,16 @@ def _by_content(
     if kind is Kind.DOSSIERS and found.get("due", 0) % 10 >= 3:
         # "Thời hạn giải quyết" is a date in some systems and "15 ngày" in others.
         return found if mostly_dates(grid, column, block.last + 1, last) else {}
-    if found.get("unit", 0) % 10 == VAGUE:
+    if found.get("unit", 0) % 10 == headers.VAGUE:
         texts = [value for value in grid.sample(column, block.last + 1, last) if isinstance(value, str)]
         units = sum(looks_like_unit(one_line(text)) for text in texts)
         found = found if units * 2 > len(texts) else {name: rank for name, rank in found.items() if name != "unit"}
     if kind is Kind.DOSSIERS and ("channel" in found or "level" in found):
         # "Thanh toán > Trực tuyến" and "Trả kết quả > Hình thức" are no ways of filing.
         words = " ".join(bare_words(block.paths[column]))
-        return {} if counts.is_elsewhere(words) or re.search(r"\b(?:tra|nhan) (?:ket qua|kq)\b", words) else found
+        return {} if counts.is_elsewhere(words) or headers.says("returning", words) else found
     if kind is Kind.PAR_INDEX and any(name.startswith("score") for name in found):
-        if _CHANGE.search(" ".join(bare_words(block.paths[column]))):
+        if headers.says("change", " ".join(bare_words(block.paths[column]))):
             return {}
         # "Kết quả thẩm định" is a score or a word on a task.
         cells = grid.sample(column, block.last + 1, last)

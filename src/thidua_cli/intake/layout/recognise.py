@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
@@ -10,7 +9,6 @@ from functools import lru_cache
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.list_words import FIELD_PATTERNS, STRONG
 from thidua_cli.intake.layout.meanings import meanings, taught_field
 from thidua_cli.intake.layout.words import all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
@@ -22,46 +20,6 @@ CLEARLY = 5
 CONFIDENCE = 0.25
 """The least share of a header's own columns that must be known, unless the score reaches ``SURE``."""
 SURE = 8
-
-_Required = Sequence[tuple[str, Sequence[tuple[str, ...]]]]
-_REQUIRED: Mapping[Kind, _Required] = {
-    Kind.DOSSIERS: [
-        ("code", [("code",), ("unit", "received", "due")]),
-        ("received", [("received",), ("submitted",), ("code", "due", "ended"), ("code", "due", "returned")]),
-    ],
-    Kind.UNITS: [
-        ("unit", [("unit",)]),
-        ("group_or_assessed", [("group",), ("assessed",), ("not_assessed",), ("aliases",)]),
-    ],
-    Kind.PAR_INDEX: [
-        ("unit", [("unit",)]),
-        ("score", [("score_self",), ("score_appraised",), ("score_final",), ("score",)]),
-    ],
-    Kind.INITIATIVES: [("title", [("title",)])],
-    Kind.INDIVIDUALS: [("name", [("name",)]), ("position", [("position",), ("classification",), ("unit",)])],
-    Kind.COUNCIL_DECISIONS: [
-        ("unit", [("unit",)]),
-        ("decision", [("decision",)]),
-        ("author", [("author",)]),
-        ("reason", [("reason",)]),
-    ],
-    Kind.EARLIER_AWARDS: [
-        ("unit", [("unit",)]),
-        ("achievement", [("achievement",)]),
-        ("number", [("number",), ("year",)]),
-    ],
-}
-"""What a list must have: the name it is missed by, and the sets of fields of which one must be there whole."""
-
-_PAR_HEADING = re.compile(r"\b(?:chi so|cai cach hanh chinh|par index)\b")
-OTHER_INDEX = re.compile(r"\b(?:766|phuc vu nguoi dan|chat luong phuc vu|hai long|chuyen doi so|dti|pci|papi|sipas)\b")
-_EMULATION = re.compile(r"\b(?:diem|cham diem|ket qua) thi dua\b")
-_SCORED = re.compile(
-    r"\b(?:diem|xep loai|xep hang|danh hieu|hinh thuc (?:khen|de nghi)|khen thuong|so ho so|so nhiem vu)\b|^hang$"
-)
-"""Heads of tables that rank or praise: whoever stands in them is no register (contract, section 2.1)."""
-_TASK_HEADING = re.compile(r"\b(?:nhiem vu|ke hoach|cai cach hanh chinh)\b")
-_PERSON_HEADING = re.compile(r"\b(?:khen thuong|thi dua|de nghi|tieu bieu|tien tien|binh xet|giay khen)\b")
 
 _COUNTS = frozenset(FIELDS[Kind.STATISTICS] - {"unit", "field"})
 _DONE = frozenset("early on_time early_or_on_time late late_apologised late_not_apologised done_total".split())
@@ -108,7 +66,7 @@ def taught_words(vocabulary: Vocabulary) -> Mapping[tuple[str, str], str]:
 def recognise(grid: Grid, block: Block, taught: Mapping[tuple[str, str], str], last: int) -> list[Recognition]:
     """This block as each kind, best first; data rows (to ``last``) and the heading settle what words leave open."""
     heading = _heading(grid, block)
-    found = [_as_list(grid, block, kind, taught, last, heading) for kind in FIELD_PATTERNS]
+    found = [_as_list(grid, block, kind, taught, last, heading) for kind in headers.fields()]
     found.append(_as_statistics(block, taught, heading))
     return sorted(found, key=lambda r: r.sort_key(), reverse=True)
 
@@ -149,7 +107,7 @@ def _as_list(
             if name not in best or (rank, column) < best[name]:
                 best[name] = (rank, column)
     fields = _one_field_a_column(best)
-    score = sum(2 if name in STRONG[kind] else 1 for name in fields)
+    score = len(fields) + len(headers.strong(kind) & set(fields))
     missing = _missing(kind, fields)
     heads = [path[-1] for path in block.paths.values()]
     vague = _too_vague(kind, {name: rank for name, (rank, _) in best.items() if name in fields}, heading, heads)
@@ -165,17 +123,16 @@ def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str, heads: Sequen
     if kind is Kind.PAR_INDEX:
         scores = [rank for name, rank in ranks.items() if name.startswith("score") and name != "score_max"]
         vague = all(rank % 10 >= 1 for rank in scores) and set(ranks) <= {"unit", "score", "score_max"}
-        if OTHER_INDEX.search(heading) and "cai cach hanh chinh" not in heading:
-            return "score"
-        if _EMULATION.search(heading) and not _PAR_HEADING.search(heading):
-            return "score"
-        return "" if not vague or _PAR_HEADING.search(heading) else "score"
-    if kind is Kind.UNITS and any(_SCORED.search(header_words(part)) for part in heads):
+        other = headers.says("other_index", heading) and "cai cach hanh chinh" not in heading
+        vague = vague or headers.says("emulation", heading)
+        return "score" if other or (vague and not headers.says("par_index", heading)) else ""
+    if kind is Kind.UNITS and any(headers.COLUMNS.whole("says.scored", header_words(part)) for part in heads):
+        # Whoever stands in a table that ranks or praises is no register (contract, section 2.1).
         return "group_or_assessed"
     if kind is Kind.TASKS and "task" in ranks:
-        return "" if ranks["task"] % 10 < 1 or _TASK_HEADING.search(heading) else "task"
+        return "" if ranks["task"] % 10 < 1 or headers.says("tasks", heading) else "task"
     if kind is Kind.INDIVIDUALS and not {"classification", "initiative", "leader"} & set(ranks):
-        return "" if _PERSON_HEADING.search(heading) else "classification"
+        return "" if headers.says("persons", heading) else "classification"
     return ""
 
 
@@ -194,8 +151,7 @@ def _missing(kind: Kind, fields: Mapping[str, int]) -> tuple[str, ...]:
     """The columns that a list of this kind must have and does not (a unit may stand outside the table)."""
     if kind is Kind.TASKS:
         return tuple(_missing_in_tasks(fields))
-    has = set(fields)
-    return tuple(name for name, options in _REQUIRED[kind] if not any(set(option) <= has for option in options))
+    return tuple(name for name, ways in headers.needs(kind).items() if not any(way <= set(fields) for way in ways))
 
 
 def _need(fields: Mapping[str, int], *names: str) -> list[str]:
@@ -211,21 +167,13 @@ def _missing_in_tasks(fields: Mapping[str, int]) -> list[str]:
     return _need(fields, "task", "result")
 
 
-_TASKS_ONLY = re.compile(r"\bnhiem vu\b")
-_DOSSIERS = re.compile(r"\b(?:ho so|thu tuc|tiep nhan|giai quyet)\b")
-
-
 def _speaks_of_tasks(block: Block, heading: str) -> bool:
     """Whether heads and title count tasks and no dossiers: "Hoàn thành quá hạn" is then said of a task."""
     heads = " | ".join(header_words(part) for path in block.paths.values() for part in path)
-    said = _TASKS_ONLY.search(heads) or (_TASKS_ONLY.search(heading) and not _DOSSIERS.search(heading))
-    return bool(said) and not _DOSSIERS.search(heads)
-
-
-_WITH_EARLIER = re.compile(
-    r"\b(?:luy ke|cong don|ke ca|tinh ca|bao gom ca)(?: ca)? (?:tu )?(?:cac )?(?:ky|thang|quy|nam) truoc\b"
-)
-"""A note in a head that the count goes back beyond the period."""
+    if headers.says("dossiers", heads):
+        return False
+    in_title = headers.says("tasks_only", heading) and not headers.says("dossiers", heading)
+    return in_title or headers.says("tasks_only", heads)
 
 
 def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading: str) -> Recognition:
@@ -236,7 +184,8 @@ def _as_statistics(block: Block, taught: Mapping[tuple[str, str], str], heading:
         path = block.paths[column]
         name = taught_field(path, Kind.STATISTICS, taught) or counts.count_field(path)
         if name:
-            options.setdefault(name, []).append((int(bool(_WITH_EARLIER.search(all_words(path[-1])))), column))
+            # A note in the head may say that the count goes back beyond the period.
+            options.setdefault(name, []).append((int(headers.says("with_earlier", all_words(path[-1]))), column))
         elif counts.is_percent(path):
             percents.append(column)
         elif (above := counts.part_of(path)) is not None:

@@ -1,0 +1,145 @@
+"""Phrases as people write them, matched whole against words: what the files of words (``*.toml``) are made of.
+
+A phrase is words with a few signs. ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for one of
+the phrases of that name in ``[parts]``; ``]*`` may be repeated, ``)+`` stands at least once. ``*`` is any words, ``?``
+any one word, ``#`` a number other than nothing, ``~`` the rest of a word, ``…`` any words that do not turn the meaning
+(where a file says which do). ``!(…)`` must not follow, ``&(…)`` must. Phrases are written with their accents; words
+that have none at all are compared without.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from thidua_cli.text.vietnamese import key
+
+_WORD = re.compile(r"([^\s\[\](){}|…*#!&+]++)(?!\})")
+_LOOSE = re.compile(r"(?<![^\s\[\](){}|…*#!&+]) +")
+_ENDS = (("]*", "⟧"), (")+", "⟩"), ("!(", "⟨"), ("&(", "⟦"))
+_SIGNS = str.maketrans(
+    {
+        "[": "(?:",
+        "]": ")?",
+        "⟧": ")*",
+        "(": "(?:",
+        "⟩": ")+",
+        "⟨": "(?!",
+        "⟦": "(?=",
+        "*": "(?:.* )?",
+        "?": r"\S+",
+        "~": r"\S*",
+        "#": r"0*[1-9]\d* ",
+    }
+)
+_MARKS = {**dict.fromkeys(range(0x0300, 0x0370)), ord("đ"): "d"}
+_ACCENTED = re.compile("[À-ÖØ-öø-ɏḀ-ỿ]")
+
+
+def unaccented(text: str) -> str:
+    """A text in small letters without its accents, and otherwise as it is."""
+    return unicodedata.normalize("NFD", text).translate(_MARKS)
+
+
+def _expression(phrase: str) -> str:
+    """A phrase as an expression over words that each end in a space; ``{name}`` and ``…`` are left."""
+    text = _LOOSE.sub("", _WORD.sub(r"\1 ", key(phrase)))
+    for sign, one in _ENDS:
+        text = text.replace(sign, one)
+    return text.translate(_SIGNS)
+
+
+class Parts(dict[str, str]):
+    """What ``{name}`` stands for, as expressions made when they are first asked for."""
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        self._said = said
+
+    def __missing__(self, name: str) -> str:
+        self[name] = made = f"(?:{_expression(self._said[name]).format_map(self)})"
+        return made
+
+
+class Phrases:
+    """Phrases with one meaning; made into an expression, and compiled, when words are first held against them."""
+
+    def __init__(self, phrases: str | Iterable[str], parts: Parts, gap: str = "") -> None:
+        self._phrases = [phrases] if isinstance(phrases, str) else phrases
+        self._parts, self._gap = parts, gap
+
+    def whole(self, words: str) -> bool:
+        """Whether some words (with one space between them) are one of the phrases."""
+        return (self._bare if _plain(words) else self._accented).fullmatch(f"{words} ") is not None
+
+    def within(self, words: str) -> bool:
+        """Whether one of the phrases stands somewhere among some words."""
+        return (self._bare_within if _plain(words) else self._accented_within).search(f"{words} ") is not None
+
+    @cached_property
+    def expression(self) -> str:
+        """The phrases as an expression over words that each end in a space."""
+        return _expression("|".join(self._phrases)).format_map(self._parts).replace("…", self._gap)
+
+    @cached_property
+    def _accented(self) -> re.Pattern[str]:
+        return re.compile(self.expression)
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        return re.compile(unaccented(self.expression))
+
+    @cached_property
+    def _accented_within(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\S)(?:{self.expression})")
+
+    @cached_property
+    def _bare_within(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\S)(?:{unaccented(self.expression)})")
+
+
+def _plain(words: str) -> bool:
+    return words.isascii() or not _ACCENTED.search(words)
+
+
+class Book:
+    """A file of words, read when it is first asked: phrases by name, or by name within a table."""
+
+    def __init__(self, module: str, name: str, spelling: Callable[[str], str] = str) -> None:
+        self._path, self._spelling = Path(module).with_name(name), spelling
+        self._made: dict[str, Phrases] = {}
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """All that the file says."""
+        return tomllib.loads(self._spelling(self._path.read_text(encoding="utf-8")))
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What ``{name}`` stands for."""
+        return Parts(self.data.get("parts", {}))
+
+    def __getitem__(self, name: str) -> Phrases:
+        """The phrases of a name; ``table.name`` is one in a table."""
+        if name not in self._made:
+            said: Any = self.data
+            for step in name.split("."):
+                said = said[step]
+            self._made[name] = Phrases(said, self.parts)
+        return self._made[name]
+
+    def whole(self, name: str, words: str) -> bool:
+        """Whether words are one of the phrases of a name."""
+        return self[name].whole(words)
+
+    def within(self, name: str, words: str) -> bool:
+        """Whether one of the phrases of a name stands among words."""
+        return self[name].within(words)
+
+    def first(self, table: str, words: str) -> str | None:
+        """The first name in a table of which words are a phrase; None where they are none."""
+        return next((name for name in self.data[table] if self[f"{table}.{name}"].whole(words)), None)
