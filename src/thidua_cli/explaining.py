@@ -10,11 +10,11 @@ from thidua_cli.evidence.units import register_of
 from thidua_cli.plan.model import Plan
 from thidua_cli.result import Result, UnitResult
 from thidua_cli.text.language import t
-from thidua_cli.text.nearness import did_you_mean, nearest
+from thidua_cli.text.nearness import did_you_mean, nearest, same_id
 from thidua_cli.text.vietnamese import fold
 
 _MOST = 12
-"""Units that are named to choose from."""
+"""Units that are named to choose from; the others are counted."""
 
 
 def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
@@ -35,14 +35,16 @@ def find_unit(result: Result, plan: Plan, name: str) -> UnitResult:
     near = did_you_mean(nearest(name, names) or _nearest_bare(name, names))
     raise UsageError(
         t("There is no unit “{name}”.{near}", name=name, near=near),
-        hint=t("Units are: {names}", names=", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")),
+        hint=t("Units are: {names}", names=", ".join(names))
+        if len(names) <= _MOST
+        else t("Units are: {names} and {n:other|others}.", names=", ".join(names[:_MOST]), n=len(names) - _MOST),
     )
 
 
-def _nearest_bare(name: str, names: Sequence[str]) -> str | None:
-    """The unit whose name without the word for its kind is nearest."""
+def _nearest_bare(name: str, names: Sequence[str]) -> list[str]:
+    """The units whose names without the word for their kind are nearest."""
     named = {bare(form): one for one in reversed(names) for form in forms(one)}
-    return named.get(nearest(name, named) or "")
+    return list(dict.fromkeys(named[near] for near in nearest(name, reversed(named))))
 
 
 def _plainly(result: Result, name: str) -> list[UnitResult]:
@@ -56,13 +58,15 @@ def _plainly(result: Result, name: str) -> list[UnitResult]:
 
 
 def find_criterion(result: Result, criterion: str) -> str:
-    """A criterion's id, checked. Raises UsageError with the ids there are."""
+    """A criterion's id, by whatever means it (:func:`same_id`). Raises UsageError with the ids there are."""
     ids = [info.id for info in result.plan.criteria]
-    named = {name.casefold(): name for name in ids}
-    if criterion.casefold() not in named:
-        near = did_you_mean(nearest(criterion, ids))
-        raise UsageError(
-            t("There is no criterion “{criterion}”.{near}", criterion=criterion, near=near),
-            hint=t("Choose from: {known}.", known=", ".join(ids)),
-        )
-    return named[criterion.casefold()]
+    if (found := same_id(criterion, ids)) is not None:
+        return found
+    raise UsageError(
+        t(
+            "There is no criterion “{criterion}”.{near}",
+            criterion=criterion,
+            near=did_you_mean(nearest(criterion, ids)),
+        ),
+        hint=t("Choose from: {known}.", known=", ".join(ids)),
+    )

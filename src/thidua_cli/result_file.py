@@ -74,7 +74,7 @@ def load(path: Path) -> Result:
             raise _no_result(path.name, t("too large"))
         data = path.read_bytes()
     except OSError as error:
-        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
+        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else [])
         raise DataError(
             t("{name}: cannot be opened ({why}).{near}", name=path.name, why=system_reason(error), near=near),
             hint=t("Check the path to result.json."),

@@ -156,7 +156,7 @@ def _local(folder: Path, out: Path) -> _Listing:
 
 def _can_be_read(folder: Path, out: Path) -> None:
     if not folder.is_dir():
-        near = did_you_mean(None if folder.exists() else nearest_file(folder))
+        near = did_you_mean([] if folder.exists() else nearest_file(folder))
         hint = t("Choose the folder that holds each locality's or unit's sub-folder or workbook.")
         if folder.is_file():
             hint = t("One file alone is scored so: {command}", command=typed("score", str(folder)))

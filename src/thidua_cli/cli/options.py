@@ -229,7 +229,7 @@ def system_of(text: str) -> tuple[str, System]:
             t(
                 "--system “{text}” is not of the form FILE=SYSTEM.{near}",
                 text=text,
-                near=did_you_mean(nearest(word, System) if separator else None),
+                near=did_you_mean(nearest(word, System) if separator else []),
             ),
             hint=t(
                 "For example --system “mot-cua.xlsx=one_stop”; a system is one of {systems}.",

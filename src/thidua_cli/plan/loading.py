@@ -68,7 +68,7 @@ def _bytes_of(path: Path, what: Message, hint: Message) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else None)
+        near = did_you_mean(nearest_file(path) if isinstance(error, FileNotFoundError) else [])
         why = system_reason(error)
         said = t("{name}: {what} cannot be opened ({why}).{near}", name=name, what=what, why=why, near=near)
         raise PlanError(said, hint=hint) from None

@@ -22,7 +22,7 @@ from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object
 from thidua_cli.records import record
 from thidua_cli.text.language import joined, t
-from thidua_cli.text.nearness import did_you_mean, nearest
+from thidua_cli.text.nearness import did_you_mean, nearest, same_id
 
 _INDIVIDUALS = "individuals"
 
@@ -81,11 +81,12 @@ def with_value(text: str, key: str, value: str) -> str:
 def _edit(root: Entries, text: str, plan: Plan, target: str, value: str) -> _Edit:
     head, dot, rest = target.partition(".")
     criteria = [criterion.id for criterion in plan.criteria]
-    if head in criteria:
-        return _threshold(root, text, plan, head, rest if dot else None, value)
+    if (named := same_id(head, criteria)) is not None:
+        return _threshold(root, text, plan, named, rest if dot else None, value)
     if head == "settings":
         return _setting(root, text, rest, value)
     if head == "weights":
+        rest = same_id(rest, criteria) or rest
         _known(rest, criteria, "weights.")
         return _put(root, text, ("criteria", rest), "weight", value)
     if head == "quota":

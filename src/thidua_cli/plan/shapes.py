@@ -216,7 +216,8 @@ class Object:
         """Note required keys that are not there, but for those that a misspelt key stands for (already noted)."""
         present = {key.value for key, _ in node.entries}
         missing = [name for name, key in self.keys.items() if key.required and name not in present]
-        meant = {nearest(word, self.keys) for word in present - self.keys.keys()} if missing else set()
+        unknown = present - self.keys.keys() if missing else set()
+        meant = {near for word in unknown for near in nearest(word, self.keys)}
         for name in missing:
             if name not in meant:
                 reading.problems.add(node.place, "missing_key", key=name, doc=self.keys[name].doc)
