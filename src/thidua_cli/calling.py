@@ -7,7 +7,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -65,11 +65,21 @@ def on_screen(text: str, width: int) -> str:
 
 
 _over: list[Callable[[Sequence[str]], str]] = []
+_WRITING = ("--out", "--fix-list", "--save-mapping")
+_options: set[str] = set()
 
 
-def over_this_run(command: Callable[[Sequence[str]], str]) -> None:
-    """How the run that goes on types a command over its own data: what a :class:`Command` then says."""
+def over_this_run(command: Callable[[Sequence[str]], str], options: Iterable[str] = ()) -> None:
+    """How the run that goes on types a command over its own data (:class:`Command`), and the options that it takes."""
     _over[:] = [command]
+    _options.clear()
+    _options.update(options)
+
+
+def option_here() -> str:
+    """In brackets, the options of the command that runs by which another place to write to is named; else nothing."""
+    named = ", ".join(option for option in _WRITING if option in _options)
+    return f" ({named})" if named else ""
 
 
 @record

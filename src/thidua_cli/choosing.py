@@ -15,7 +15,7 @@ from pathlib import Path
 from thidua_cli.calling import shell_word
 from thidua_cli.errors import DataError, UsageError
 from thidua_cli.intake.opening import is_table_name
-from thidua_cli.intake.opening.inputs import TEMPLATES, closed_folder
+from thidua_cli.intake.opening.inputs import TEMPLATES
 from thidua_cli.plan.loading import BUILTIN, FILE_NAME, SHIPPED, builtin_plan_path, load_plan, shipped_plan
 from thidua_cli.plan.mapping import joint_hash
 from thidua_cli.plan.model import Plan
@@ -161,7 +161,7 @@ def _nearest(folder: Path) -> list[Path]:
 def _below(folder: Path) -> list[Path]:
     """The plan of a folder that is given as data, and those of folders in it that hold tables of their own."""
     found = _nearest(folder)
-    for where, folders, files in os.walk(folder, onerror=closed_folder):
+    for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
         place = Path(where)
         if place != folder and FILE_NAME in files and any(map(is_table_name, files)):

@@ -15,7 +15,7 @@ from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.evidence.model import Evidence
 from thidua_cli.findings import Finding
 from thidua_cli.intake.forms import is_choices
-from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file
+from thidua_cli.intake.opening import InputPath, Inputs, Limits, list_inputs, open_file, skipped
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.tables import Intake, IntakeFile, System, Table, UnrecognisedSheet, Withheld
 from thidua_cli.intake.understanding import understand
@@ -61,7 +61,7 @@ class Reading:
 
 def read(paths: Sequence[Path], plan: Plan, options: ReadOptions, progress: Progress = silent) -> Reading:
     """Open every file and understand every sheet. Raises UnreadableFileError, or skips such files with a finding."""
-    listed = list_inputs(paths)
+    listed = list_inputs(paths, skip=options.skip_unreadable)
     refuse_inputs(options.writes, (item.path for item in listed.files))
     _know_the_files(options, listed.files)
     reading = read_inputs(listed.files, _of_the_data(listed, options.out), plan, options, progress)
@@ -95,8 +95,7 @@ def read_inputs(
         except UnreadableFileError as error:
             if not options.skip_unreadable:
                 raise
-            params = {"reason": error.message, "remedy": error.hint or ""}
-            findings.append(Finding("skipped_unreadable", params, item.name))
+            findings.append(skipped(item.name, error))
             continue
         findings += said
         if source.sha256 in seen:

@@ -68,6 +68,8 @@ def load(path: Path) -> Result:
     try:
         if path.is_dir() and (inside := sorted(path.glob(f"*/{FILE_NAME}"))):
             raise _several(path, inside)
+        if path.is_dir():
+            next(path.iterdir(), None)  # a closed folder is not an empty one
         if path.exists() and not path.is_file():
             raise _no_result(path.name, t("there is no result.json in it") if path.is_dir() else t("not a file"))
         if path.stat().st_size > MOST_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,8 @@ def scored(thidua: Run, data: Path) -> Path:
         (("report", "chung.json"), 3, "là tệp khác của chương trình"),
         (("batch", "mot-cua.xlsx"), 2, "thidua score mot-cua.xlsx"),
         (("report", "kq/xep-hang.xlsx"), 3, "cạnh đó: kq/result.json"),
+        (("score", "kq/result.json"), 3, "Chỉ có tệp do thidua tự ghi ra, không có số liệu: result.json"),
+        (("remind", "kq/result.json", "--out", "kq"), 3, "Chỉ có tệp do thidua tự ghi ra"),
     ],
 )
 def test_a_clerks_slip_is_said_in_the_clerks_words(
@@ -200,3 +203,61 @@ def test_verify_names_an_input_that_another_program_holds(
         status,
         flat(err).partition(" Kiểm tra quyền")[0],
     )
+
+
+def test_a_wrong_word_in_the_environment_is_called_by_the_variable(
+    thidua: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who set a variable is not told of an option that nobody gave; who gave the option is told of that."""
+    monkeypatch.setenv("THIDUA_LANG", "fr")
+    assert "cho THIDUA_LANG. Chọn một trong: vi, en." in thidua("plan", "check")[2]
+    assert "cho --lang. Chọn một trong: vi, en." in thidua("plan", "check", "--lang", "fr")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (("check", "mot-cua.xlsx", "--fix-list", "kq/x.xlsx"), " (--fix-list, --save-mapping)"),
+        (("score", "mot-cua.xlsx"), " (--out)"),
+        (("init", "nam-moi", "--year", "2026", "--place", "Xã Mới"), ""),
+    ],
+)
+@pytest.mark.usefixtures("data")
+def test_only_options_that_a_command_has_are_the_way_out(
+    thidua: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], option: str
+) -> None:
+    """A place that can only be read is answered with the options of this very command, or none where it has none."""
+
+    def refuse(path: Path, _folder: Path) -> int:
+        raise OSError(errno.EROFS, "read-only", str(path))
+
+    monkeypatch.setattr("thidua_cli.outputs.lock._acquire", refuse)
+    status, _, err = thidua(*words)
+    assert (3, True) == (status, flat(err).endswith(f"hoặc chọn chỗ khác{option}.")), err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "score khoa",
+        "check khoa",
+        "score khoa/a.xlsx",
+        "score mot-cua.xlsx --plan khoa",
+        "score mot-cua.xlsx --mapping khoa/tu.yaml",
+        "verify khoa/result.json",
+        "verify khoa",
+        "diff kq khoa",
+        "report khoa",
+        "plan check khoa",
+        "init khoa",
+    ],
+)
+def test_a_closed_folder_is_called_by_its_name(thidua: Run, scored: Path, words: str) -> None:
+    """A folder that may not be entered is what is told, not a file that could lie in it, nor that nothing is there."""
+    Path("khoa").mkdir()
+    Path("khoa/result.json").write_bytes((scored / "result.json").read_bytes())
+    Path("khoa").chmod(0)
+    if os.access("khoa", os.X_OK):
+        pytest.skip("every folder is open to this user")
+    status, _, err = thidua(*words.split())
+    assert (3, True, "khoa/" in err) == (status, bool(re.search("khoa: không có quyền", flat(err))), False), err

@@ -116,7 +116,7 @@ def test_a_pattern_below_a_folder_with_brackets_finds_its_files(
 
 
 def test_a_folder_that_cannot_be_listed_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half of the data never passes for the whole: a closed folder inside is named, by the search of plans too."""
+    """Half of the data never passes for the whole: a closed folder inside is named; asked to, a run leaves it out."""
     files(tmp_path, "a.xlsx", "kin/b.xlsx")
     scandir = os.scandir
 
@@ -126,6 +126,12 @@ def test_a_folder_that_cannot_be_listed_stops_the_run(tmp_path: Path, monkeypatc
         return scandir(place)
 
     monkeypatch.setattr(os, "scandir", closed)
-    for search in (lambda: list_inputs([tmp_path]), lambda: choose_plan(None, [tmp_path])):
+    choose_plan(None, [tmp_path])
+    for paths, skip in (([tmp_path], False), ([tmp_path / "kin"], True)):
         with pytest.raises(UnreadableFileError, match="kin"):
-            search()
+            list_inputs(paths, skip=skip)
+    found, findings, _ = list_inputs([tmp_path], skip=True)
+    assert (["a.xlsx"], [("skipped_unreadable", "kin")]) == (
+        [item.name for item in found],
+        [(finding.code, finding.file) for finding in findings],
+    )

@@ -67,7 +67,7 @@ def command(
     choice = given.choose(data)
     plan = plans.load(choice, given.mapping_path)
     writes = [path for path in (fix_list_path, save_mapping_path) if path is not None]
-    refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path)])
+    refuse_inputs(writes, o.other_inputs(choice.path, given.mapping_path))
     _named_as(fix_list_path, "--fix-list", ".xlsx")
     _named_as(save_mapping_path, "--save-mapping", ".yaml", ".yml")
     if save_mapping_path is not None:

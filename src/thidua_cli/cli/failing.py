@@ -77,9 +77,14 @@ def _unforeseen(error: Exception, lang: str) -> int:
 def _refused(error: OSError) -> Message:
     return t(
         "{path}: {why}.\nClose it if a program has it open, check its permissions, or choose another place.",
-        path=Path(os.fsdecode(error.filename)),
+        path=_closed(Path(os.fsdecode(error.filename))),
         why=system_reason(error),
     )
+
+
+def _closed(path: Path) -> Path:
+    """The outermost folder on the way to a path that nobody here may enter, else the path itself."""
+    return next((one for one in reversed(path.parents) if one.is_dir() and not os.access(one, os.X_OK)), path)
 
 
 def _unexpected(error: Exception) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.core import ParameterSource
 
 from thidua_cli.cli.helping import named
 from thidua_cli.text.language import Message, joined, t
@@ -23,6 +24,15 @@ def _called(parameter: click.Parameter | None, context: click.Context | None) ->
     if isinstance(parameter, click.Option):
         return parameter.opts[0]
     return named(parameter.make_metavar(context).strip("[]").rstrip("."))
+
+
+def _given_as(parameter: click.Parameter | None, context: click.Context | None) -> Message | str:
+    """What the value was given as: the variable of the environment that it stands in, else the parameter."""
+    variable = parameter.envvar if isinstance(parameter, click.Option) else None
+    if context is None or parameter is None or not isinstance(variable, str):
+        return _called(parameter, context)
+    source = context.get_parameter_source(parameter.name or "")
+    return variable if source is ParameterSource.ENVIRONMENT else _called(parameter, context)
 
 
 def nearest_command(word: str, error: click.UsageError) -> Message | str:
@@ -63,7 +73,7 @@ def _missing(error: click.MissingParameter, name: Message | str) -> Message:
 
 
 def _bad_value(error: click.BadParameter) -> Message:
-    name = _called(error.param, error.ctx)
+    name = _given_as(error.param, error.ctx)
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return t("Invalid value for {name}. Choose one of: {choices}.", name=name, choices=", ".join(kind.choices))

@@ -50,7 +50,7 @@ def command(
     own = plans.templates(choice, templates)
     if folder is not None:
         check_writable(folder)
-        refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, own)])
+        refuse_inputs(writes, o.other_inputs(choice.path, given.mapping_path, own))
     plan = plans.load(choice, given.mapping_path)
     options = replace(given.reading(), out=folder, writes=writes)
     with shown_progress(screen.lang, screen.quiet) as progress:

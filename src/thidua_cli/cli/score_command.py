@@ -52,7 +52,7 @@ def command(
     writes = [folder / name for name in names] if folder is not None else []
     if folder is not None:
         check_writable(folder)
-        refuse_inputs(writes, [*data, *o.other_inputs(choice.path, given.mapping_path, templates, target.previous)])
+        refuse_inputs(writes, o.other_inputs(choice.path, given.mapping_path, templates, target.previous))
     plan = plans.load(choice, given.mapping_path)
     from thidua_cli.pipeline import closing_day, judge, read
 

@@ -41,7 +41,8 @@ def again(command: str, *more: str, only: frozenset[str] | None = None, context:
 
 def over_its_data(context: click.Context) -> None:
     """Commands in messages are from now on about the data of a command that is being run."""
-    over_this_run(lambda words: again(*words, only=READING, context=context))
+    options = (name for one in context.command.params for name in one.opts)
+    over_this_run(lambda words: again(*words, only=READING, context=context), options)
 
 
 EXAMPLES = ("can-sua.xlsx", "tu-vung.yaml", "nam-moi")

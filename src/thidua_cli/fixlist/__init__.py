@@ -66,7 +66,7 @@ def fix_list(paths: Sequence[Path], checked: Checked, lang: str = "vi", limits: 
 
 def _sources(paths: Sequence[Path], checked: Checked, limits: Limits) -> list[SourceFile]:
     """The files that were read and have findings, opened again."""
-    inputs = list_inputs(paths).files
+    inputs = list_inputs(paths, skip=True).files
     known = {file.name for file in checked.files} & {finding.file for finding in checked.findings}
     return [open_file(item.path, item.name, limits)[0] for item in inputs if item.name in known]
 

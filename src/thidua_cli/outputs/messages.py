@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from thidua_cli.calling import option_here
 from thidua_cli.errors import OutputError, UsageError, system_reason
 from thidua_cli.text.language import t
 
@@ -23,7 +24,10 @@ def cannot_write(path: Path, error: OSError) -> OutputError:
         return OutputError(said, hint=t("Choose another name or folder to write to, or rename what is there."))
     return OutputError(
         said,
-        hint=t("Close it if Word or Excel has it open, check permissions and disk space, or choose another --out."),
+        hint=t(
+            "Close it if Word or Excel has it open, check permissions and disk space, or choose another place{option}.",
+            option=option_here(),
+        ),
     )
 
 
@@ -31,7 +35,7 @@ def not_a_folder(path: Path, file: Path) -> OutputError:
     """A folder is to be written into, and a file is in its place."""
     return OutputError(
         t("Cannot write into {path}: {file} is a file, not a folder.", path=path, file=file.name),
-        hint=t("Choose another folder with --out, or rename that file."),
+        hint=t("Choose another folder{option}, or rename that file.", option=option_here()),
     )
 
 
@@ -52,7 +56,7 @@ def busy(folder: Path) -> OutputError:
     """Another run is writing into the same folder."""
     return OutputError(
         t("Another run of thidua is writing into {folder}.", folder=folder),
-        hint=t("Wait until it is done and run again, or choose another --out."),
+        hint=t("Wait until it is done and run again, or choose another place{option}.", option=option_here()),
     )
 
 
@@ -64,5 +68,5 @@ def is_an_input(name: str, target: Path) -> UsageError:
             name=name,
             target=target,
         ),
-        hint=t("Choose another output (--out, --fix-list, --save-mapping), or rename the input."),
+        hint=t("Choose another output{option}, or rename the input.", option=option_here()),
     )

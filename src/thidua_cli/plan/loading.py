@@ -83,7 +83,7 @@ def _bytes_of(path: Path, what: Message, hint: Message) -> bytes:
 def _no_plan_in(folder: Path) -> PlanError:
     """A folder is named as the plan, and holds none of the name that is taken by itself."""
     said = t("{folder} is a folder without a plan of the name {name}.", folder=folder, name=FILE_NAME)
-    others = sorted(path for ending in ("*.yaml", "*.yml") for path in folder.glob(ending))
+    others = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     if not others:
         return PlanError(said, hint=_CHECK_PATH)
     first = shell_word(str(others[0]))

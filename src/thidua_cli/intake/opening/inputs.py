@@ -57,19 +57,21 @@ class Inputs(NamedTuple):
 _Found = dict[Path, tuple[PurePosixPath, PurePosixPath]]
 
 
-def list_inputs(paths: Sequence[Path]) -> Inputs:
+def list_inputs(paths: Sequence[Path], *, skip: bool = False) -> Inputs:
     """The files that ``DATA...`` means, sorted by display name, and a finding for each other one.
 
     Folders are walked recursively for table files; hidden, temporary and lock files (``~$...``) are passed over in
     silence. The same file given twice is read once. What the program wrote itself is known by its content and is no
     data, wherever it lies and also where it is named outright. Raises :class:`UsageError` for a path that does not
-    exist and :class:`DataError` where nothing is left to read.
+    exist, :class:`DataError` where nothing is left to read or a folder is closed (half of the data must not pass for
+    the whole); with ``skip`` such a folder among others is left out with a finding.
     """
     found: _Found = {}
     others: _Found = {}
+    closed: dict[str, UnreadableFileError] = {}
     for path in paths:
         if path.is_dir():
-            _walk(path, found, others)
+            _walk(path, found, others, closed)
         elif path.suffix.lower() in (".yaml", ".yml") and path.is_file():
             raise _no_data(path)
         elif path.exists():
@@ -84,6 +86,8 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
     names = _unique({path: shown for path, shown in (found | others).items() if path in own})
     left_out = [Finding("own_output", {"kind": kind}, names[path]) for path, kind in own.items()]
     read = {path: shown for path, shown in found.items() if path not in own}
+    for refused in closed.values() if not (skip and read) else ():
+        raise refused
     if not read and own:
         raise only_own(sorted((names[path], kind) for path, kind in own.items()))
     if not read:
@@ -95,7 +99,7 @@ def list_inputs(paths: Sequence[Path]) -> Inputs:
     no_tables = [Finding("not_a_table_file", file=_nfc(str(s))) for path, (s, _) in others.items() if path not in own]
     return Inputs(
         sorted(files, key=lambda i: (i.name, str(i.path))),
-        sorted([*left_out, *no_tables], key=Finding.sort_key),
+        sorted([*left_out, *no_tables, *(skipped(*one) for one in closed.items())], key=Finding.sort_key),
         {names[path]: path for path in own},
     )
 
@@ -147,17 +151,23 @@ def _parent_of(path: Path) -> PurePosixPath:
     return PurePosixPath(_real(path).parent.name)
 
 
-def closed_folder(error: OSError) -> None:
-    """What :func:`os.walk` calls for a folder that it cannot list: half of the data must not pass for the whole."""
-    raise UnreadableFileError(
-        t("The folder {folder} cannot be opened: {reason}.", folder=str(error.filename), reason=system_reason(error)),
-        hint=t("Ask for the right to read it, or name the files that are to be read one by one."),
-    ) from error
+def skipped(name: str, error: UnreadableFileError) -> Finding:
+    """That a file or folder is left out as asked."""
+    return Finding("skipped_unreadable", {"reason": error.message, "remedy": error.hint or ""}, name)
 
 
-def _walk(folder: Path, found: _Found, others: _Found) -> None:
+def _walk(folder: Path, found: _Found, others: _Found, closed: dict[str, UnreadableFileError]) -> None:
     """Links to folders are not followed (they may form a circle); links to files are."""
-    for where, folders, files in os.walk(folder, onerror=closed_folder):
+
+    def cannot_list(error: OSError) -> None:
+        place = Path(error.filename)
+        name = place.relative_to(folder) if place != folder else Path(place.name)
+        closed[_nfc(name.as_posix())] = UnreadableFileError(
+            t("The folder {folder} cannot be opened: {reason}.", folder=place, reason=system_reason(error)),
+            hint=t("Ask for the right to read it, or name the files that are to be read one by one."),
+        )
+
+    for where, folders, files in os.walk(folder, onerror=cannot_list):
         folders[:] = sorted(f for f in folders if not _ignored(f) and f != TEMPLATES)
         for name in sorted(files):
             path = Path(where) / name
