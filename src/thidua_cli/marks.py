@@ -134,6 +134,12 @@ _FORMS = (
     # explain
     r"\): (?:Đồng hạng|Hạng) \d+, điểm [\d.,]+ \S{1,40} – ",
     r"\): (?:Joint rank|Rank) \d+, score [\d.,]+ \S{1,40} – ",
+    # init
+    r"Đã tạo thư mục cho năm \d{4}: ",
+    r"A folder for \d{4}: ",
+    rf"Danh mục có {_COUNT} đơn vị \(so-lieu/",
+    rf"{_COUNT} units? in the register \(so-lieu/",
+    r"(?:Danh mục đơn vị chưa được điền|Nobody has filled in the register of units yet): so-lieu/",
     # plan show, plan check
     rf"Năm \d{{4}}; kỳ thi đua từ ngày {_DAY} đến hết ngày {_DAY}",
     rf"Year \d{{4}}; period from {_DAY} to {_DAY}",

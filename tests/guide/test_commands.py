@@ -39,9 +39,10 @@ def test_a_page_is_what_the_program_does(page: str, tmp_path: Path) -> None:
         assert json.loads(SOURCES.read_text(encoding="utf-8")) == sources(walked), _STALE
 
 
-def test_the_way_to_a_dossier_is_six_commands_at_most() -> None:
-    """From exports to a dossier the guide asks for six commands at most."""
-    asked = [line for step in steps("ho-so") for line in step.commands.splitlines()]
+@pytest.mark.parametrize("page", ["ho-so", "phuong-2026"])
+def test_the_way_to_a_dossier_is_six_commands_at_most(page: str) -> None:
+    """From exports, or a ward's empty folder, to a dossier the guide asks for six commands at most."""
+    asked = [line for step in steps(page) for line in step.commands.splitlines()]
     assert 1 <= len(asked) <= 6
 
 

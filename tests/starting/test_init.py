@@ -18,7 +18,7 @@ from tests.commands.test_commands import Run, thidua
 from thidua_cli.errors import UsageError
 from thidua_cli.intake.forms import CHOICES_SHEET
 from thidua_cli.intake.opening.own import own_kind
-from thidua_cli.plan.loading import builtin_plan_path, load_plan_text
+from thidua_cli.plan.loading import builtin_plan_path, load_plan_text, shipped_plan
 from thidua_cli.reports.owing import owing
 from thidua_cli.result_file import load
 from thidua_cli.starting import NewYear, new_year
@@ -139,10 +139,10 @@ def test_a_ward_with_the_name_of_a_city_is_another_place(place: str, same: bool)
 
 def test_a_file_to_drop_workbooks_on_lies_in_the_folder(thidua: Run, tmp_path: Path) -> None:
     """The file for Windows is written, named on the screen, and the same wherever this is no Windows."""
-    _, _, err = thidua("init", tmp_path / "a", "--year", "2026", "--place", WARD)
+    _, out, _ = thidua("init", tmp_path / "a", "--year", "2026", "--place", WARD)
     thidua("init", tmp_path / "b" / "c", "-q")
     written = [(folder / "thidua.bat").read_bytes() for folder in (tmp_path / "a", tmp_path / "b" / "c")]
-    assert (True, True) == (str(tmp_path / "a" / "thidua.bat") in err, b"score --open so-lieu\r\n" in written[0])
+    assert (True, True) == (str(tmp_path / "a" / "thidua.bat") in out, b"score --open so-lieu\r\n" in written[0])
     assert os.name == "nt" or written[0] == written[1]
 
 
@@ -158,13 +158,88 @@ def test_a_place_cannot_break_the_plan() -> None:
 
 
 def test_what_is_still_to_decide_is_listed(thidua: Run, tmp_path: Path) -> None:
-    """The list stands in the folder and on the screen: thresholds, groups, units, money, bases that are blank."""
-    status, _, err = thidua("init", tmp_path / "n", "--year", "2026", "--place", WARD)
+    """The list stands in the folder and on standard output: thresholds, groups, units, money, bases that are blank."""
+    status, out, _ = thidua("init", tmp_path / "n", "--year", "2026", "--place", WARD, "--plan", "thanh-pho-2021")
     page = (tmp_path / "n" / "viec-can-quyet.txt").read_text(encoding="utf-8-sig")
     assert 0 == status
-    for words in ("TC3, trọng số 20", "Chưa có đơn vị nào", "2.530.000", "Căn cứ pháp lý", "toàn trình"):
+    for words in ("TC3, trọng số 20", "Chưa có đơn vị nào", "2.530.000", "Căn cứ pháp lý", "toàn trình", "Chỉ số CCHC"):
         assert words in page
-        assert words in err
+        assert words in " ".join(out.split())
+    assert ("không có Phòng Nội vụ" in page, "--plan phuong-2026" in page) == (True, True)
+
+
+@pytest.mark.parametrize("place", [WARD, "Xã Tân Hội", "Đặc khu Phú Quốc"])
+def test_a_ward_of_2026_begins_with_the_plan_for_wards(thidua: Run, tmp_path: Path, place: str) -> None:
+    """Its own offices and villages are the groups, nothing is of a city or of levels, no index is asked about; said."""
+    status, out, err = thidua("init", tmp_path / "n", "--year", "2026", "--place", place)
+    text = (tmp_path / "n" / "criteria.yaml").read_text(encoding="utf-8")
+    plan = load_plan_text(text, "criteria.yaml")
+    villages = "Ấp" if place.startswith("Xã") else "Khóm"
+    assert (0, ["Phòng chuyên môn", villages]) == (status, [group.name for group in plan.groups])
+    assert [] == [word for word in ("ành phố", "Nội vụ", "PNV", "mức độ 3", "Hồng Ngự") if word in text]
+    assert ("Chỉ số CCHC" in out, "không có Phòng Nội vụ" in out) == (False, False)
+    heads = [cell.value for cell in load_workbook(tmp_path / "n" / "so-lieu" / "don-vi.xlsx").worksheets[0][4]]
+    assert ["STT", "Đơn vị", "Khối thi đua", "Tên gọi khác"] == heads
+    assert ("phuong-2026" in err, "--plan thanh-pho-2021" in err) == (True, True)
+    assert place.rsplit(maxsplit=1)[-1] in plan.issuer
+
+
+@pytest.mark.parametrize(
+    "words", [("2025", WARD), ("2026", "Thành phố Hồng Ngự"), ("2026", WARD, "--plan", "thanh-pho-2021")]
+)
+def test_others_begin_with_the_plan_of_2021(thidua: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Before 2026, for another kind of place or where it is asked for: five criteria, today's words, and told why."""
+    year, place, *more = words
+    _, _, err = thidua("init", tmp_path / "n", "--year", year, "--place", place, *more)
+    plan = load_plan_text((tmp_path / "n" / "criteria.yaml").read_text(encoding="utf-8"), "criteria.yaml")
+    assert (5, "") == (len(plan.criteria), err)
+    assert [] == [one.name for one in plan.measures.values() if "mức độ" in one.name]
+    said = (tmp_path / "n" / "viec-can-quyet.txt").read_text(encoding="utf-8-sig")
+    assert (year == "2026") == ("không còn cấp huyện" in said)
+
+
+def test_a_plan_that_is_there_stays_and_the_rest_is_made_of_it(thidua: Run, tmp_path: Path) -> None:
+    """A plan copied into the folder by hand is kept to the byte; what is missing is written, what is there is named."""
+    folder = tmp_path / "n"
+    (folder / "mau-word").mkdir(parents=True)
+    plan, own = folder / "criteria.yaml", folder / "mau-word" / "to-trinh.docx"
+    plan.write_bytes(shipped_plan("phuong-2026").read_bytes())
+    own.write_bytes(b"PK")
+    before = plan.read_bytes()
+    status, out, err = thidua("init", folder, "--year", "2026", "--place", "Phường Hồng Ngự")
+    assert (0, "", before, b"PK") == (status, err, plan.read_bytes(), own.read_bytes())
+    assert ("mau-word/to-trinh.docx" in out, (folder / "thidua.bat").exists()) == (True, True)
+    assert {"don-vi.xlsx", "so-theo-doi-ngoai-phan-mem.xlsx"} <= {path.name for path in (folder / "so-lieu").iterdir()}
+    assert 2 == thidua("init", folder, "--year", "2027")[0]
+
+
+def test_data_of_another_year_get_no_plan_beside_them(thidua: Run, tmp_path: Path) -> None:
+    """The folder is refused with both years, nothing is written; undated or right data are said to go by the plan."""
+    (tmp_path / "cu").mkdir()
+    (tmp_path / "cu" / "mot-cua.csv").write_text(EXPORT, encoding="utf-8")
+    status, _, err = thidua("init", tmp_path / "cu", "--year", "2026", "--place", WARD)
+    said = " ".join(err.split())
+    assert (2, ["mot-cua.csv"]) == (status, [path.name for path in (tmp_path / "cu").iterdir()])
+    assert ("số liệu của năm 2021" in said, "--year 2021" in said) == (True, True)
+    status, _, err = thidua("init", tmp_path / "cu", "--year", "2021", "--place", "Hồng Ngự")
+    assert (0, True) == (status, "1 tệp số liệu (mot-cua.csv)" in " ".join(err.split()))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("words", [(WARD,), ("Thành phố Hồng Ngự",)])
+def test_the_screen_of_init_fits_and_saved_is_no_data(
+    thidua: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], lang: str
+) -> None:
+    """No line is wider than 80 columns; what was redirected into the folder of data is known for a screen."""
+    monkeypatch.chdir(tmp_path)
+    said, saved = "", tmp_path / "n" / "so-lieu" / "man-hinh.txt"
+    for _ in range(2):
+        _, out, err = thidua("init", "n", "--year", "2026", "--place", *words, "--lang", lang)
+        said += out + err
+        saved.write_text(out, encoding="utf-8")
+        assert own_kind(saved) is not None
+        filled(tmp_path / "n", {"don-vi": [["Phường An Lộc", "Xã, phường"]]})
+    assert [] == [line for line in said.splitlines() if len(line) > 80]
 
 
 def filled(folder: Path, rows: Mapping[str, list[list[str | int]]]) -> None:

@@ -11,9 +11,10 @@ from openpyxl import load_workbook
 from tests.commands.test_commands import Run, thidua
 from tests.starting.test_init import WARD, filled, offered
 from tests.support.programs import office_program
+from tests.support.workbooks import xlsx
 
 __all__ = ["thidua"]
-AGAIN = ("--year", "2026", "--place", WARD)
+AGAIN = ("--year", "2026", "--place", WARD, "--plan", "thanh-pho-2021")
 MANY = [f"Phòng Chuyên môn, nghiệp vụ và công nghệ số {number}" for number in range(1, 401)]
 """More units than fit into a drop-down's own list of 255 letters, and than a blank table has rows; with commas."""
 
@@ -54,11 +55,15 @@ def test_blank_tables_offer_the_registers_units(thidua: Run, year: Path) -> None
     tables = {path.as_posix() for path in (year / "so-lieu").iterdir()} - {
         (year / "so-lieu" / "don-vi.xlsx").as_posix()
     }
-    assert (0, tables) == (status, {Path(line).as_posix() for line in out.split()})
+    assert (0, True, {Path(table).name for table in tables}) == (
+        status,
+        "không dùng --plan" in err,
+        {Path(name).name for name in named(out)},
+    )
     assert changed == sorted(Path(table).relative_to(year).as_posix() for table in tables)
     assert before.keys() == after.keys()
     assert {("Phường Tân Hội", "Phường An Lộc")} == {tuple(units_in(Path(table))) for table in tables}
-    assert ("2 đơn vị" in err, "7 bảng trống" in err, "năm 2026" in err) == (True, True, True)
+    assert ("2 đơn vị" in out, "7 bảng trống" in out, "năm 2026" in out) == (True, True, True)
 
 
 def test_a_table_that_somebody_saved_is_left(thidua: Run, year: Path) -> None:
@@ -67,7 +72,7 @@ def test_a_table_that_somebody_saved_is_left(thidua: Run, year: Path) -> None:
     filled(year, {"nhiem-vu": [["Phường An Lộc", "Rà soát", "Hoàn thành"]], "ca-nhan": []})
     (year / "so-lieu" / "sang-kien.xlsx").unlink()
     before = bytes_of(year)
-    _, out, err = thidua("init", year)
+    _, out, _ = thidua("init", year)
     after = bytes_of(year)
     assert ["so-lieu/ca-nhan.xlsx", "so-lieu/nhiem-vu.xlsx"] == sorted(
         name
@@ -75,13 +80,13 @@ def test_a_table_that_somebody_saved_is_left(thidua: Run, year: Path) -> None:
         if name.startswith("so-lieu/") and name != "so-lieu/don-vi.xlsx" and name not in named(out)
     )
     assert [] == [name for name in before if name not in named(out) and before[name] != after.get(name)]
-    said = " ".join(err.split())
+    said = " ".join(out.split())
     assert ("Giữ nguyên" in said, "so-lieu/nhiem-vu.xlsx, so-lieu/ca-nhan.xlsx" in said) == (True, True)
 
 
 def named(out: str) -> set[str]:
     """The tables that the screen lists as written."""
-    return {f"so-lieu/{Path(line).name}" for line in out.splitlines()}
+    return {f"so-lieu/{Path(line).name}" for line in out.splitlines() if line.endswith(".xlsx")}
 
 
 def test_a_register_that_changed_again_is_taken_again(thidua: Run, year: Path) -> None:
@@ -89,8 +94,8 @@ def test_a_register_that_changed_again_is_taken_again(thidua: Run, year: Path) -
     register(year, ["Phường An Lộc"])
     thidua("init", year)
     before = bytes_of(year)
-    status, out, err = thidua("init", year)
-    assert (0, "", True, before) == (status, out, "Đã có sẵn" in err, bytes_of(year))
+    status, out, _ = thidua("init", year)
+    assert (0, set(), True, before) == (status, named(out), "không cần làm lại" in out, bytes_of(year))
     register(year, ["Phường An Lộc", "Phường An Thạnh"])
     thidua("init", year)
     assert ["Phường An Lộc", "Phường An Thạnh"] == units_in(year / "so-lieu" / "nhiem-vu.xlsx")
@@ -138,16 +143,52 @@ def test_another_year_or_place_is_another_folder(thidua: Run, year: Path, words:
     assert (2, True, before) == (status, "2026" in err, bytes_of(year))
 
 
-def test_a_folder_that_is_not_ours_is_refused_as_before(thidua: Run, year: Path) -> None:
-    """An office's own register by the same name has no sheet of choices: nothing in that folder is overwritten."""
-    register(year, ["Phường An Lộc"])
-    path = year / "so-lieu" / "don-vi.xlsx"
-    book = load_workbook(path)
-    del book["Danh mục chọn"]
-    book.save(path)
+@pytest.mark.parametrize("name", ["don-vi.xlsx", "danh-muc-don-vi-2026.xlsx"])
+def test_an_offices_own_register_counts_by_any_name(thidua: Run, year: Path, name: str) -> None:
+    """In the place of ours or beside it, under the office's own name, its units are offered; it stays to the byte."""
+    own = year / "so-lieu" / name
+    heads = ["STT", "Tên đơn vị", "Khối thi đua"]
+    xlsx(own, {"Danh mục": [["DANH MỤC ĐƠN VỊ"], heads, [1, "Phường An Lộc", "Xã, phường"]]})
     before = bytes_of(year)
-    status, _, err = thidua("init", year)
-    assert (2, True, before) == (status, "criteria.yaml" in err, bytes_of(year))
+    status, out, _ = thidua("init", year)
+    changed = {path for path, data in bytes_of(year).items() if before.get(path) != data}
+    assert (0, True) == (status, f"1 đơn vị (so-lieu/{name})" in out)
+    assert ("so-lieu/nhiem-vu.xlsx" in changed, f"so-lieu/{name}" in changed, "criteria.yaml" in changed) == (
+        True,
+        False,
+        False,
+    )
+    assert ["Phường An Lộc"] == units_in(year / "so-lieu" / "nhiem-vu.xlsx")
+
+
+def with_groups(folder: Path) -> None:
+    """The plan's first group under another name."""
+    plan = folder / "criteria.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("name: Xã, phường", "name: Khóm, ấp"), encoding="utf-8")
+
+
+def test_groups_that_changed_are_offered_by_a_register_that_nobody_filled_in(thidua: Run, year: Path) -> None:
+    """It is made anew with the plan's groups, and said to be blank still."""
+    with_groups(year)
+    status, out, _ = thidua("init", year, *AGAIN)
+    groups = offered(load_workbook(year / "so-lieu" / "don-vi.xlsx"))["Khối thi đua"]
+    assert (0, ["Khóm, ấp", "Phòng, ban"], {"so-lieu/don-vi.xlsx"}) == (status, groups, named(out))
+    assert "chưa được điền: so-lieu/don-vi.xlsx" in " ".join(out.split())
+
+
+def test_a_filled_in_register_is_left_and_the_way_to_its_groups_said(thidua: Run, year: Path) -> None:
+    """What a person wrote is never touched: the groups that its drop-down lacks are named, until they stand there."""
+    register(year, ["Phường An Lộc"])
+    with_groups(year)
+    path = year / "so-lieu" / "don-vi.xlsx"
+    before = path.read_bytes()
+    said = " ".join(thidua("init", year)[1].split())
+    assert (True, before) == ("thiếu khối của kế hoạch: Khóm, ấp. Ghi" in said, path.read_bytes())
+    book = load_workbook(path)
+    book["Danh mục chọn"]["A6"] = "Khóm, ấp"
+    book.save(path)
+    assert "Khóm, ấp" in offered(load_workbook(path))["Khối thi đua"]
+    assert "thiếu khối" not in thidua("init", year)[1]
 
 
 def test_long_lists_work_in_libreoffice(thidua: Run, year: Path, tmp_path: Path) -> None:
@@ -177,4 +218,4 @@ def test_long_lists_work_in_libreoffice(thidua: Run, year: Path, tmp_path: Path)
         table.write_bytes(saved.read_bytes())
     before = bytes_of(year)
     _, out, _ = thidua("init", year)
-    assert ("", before) == (out, bytes_of(year))
+    assert (set(), before) == (named(out), bytes_of(year))

@@ -24,16 +24,15 @@ START: Mapping[str, Mapping[str, str]] = {
         "cuoi-nam/cao-lanh.xlsx": "samples/mot-tap.xlsx",
     },
     "nam-moi": {},
-    "phuong-2026": {
-        "phuong-2026/so-lieu/quy-1.xlsx": "tests/cases/first-hour/ward-2026-q1.xlsx",
-        "phuong-2026/criteria.yaml": "docs/huong-dan/ke-hoach-phuong-2026.yaml",
-    },
+    "phuong-2026": {},
 }
 """What stands in a page's folder before its first command: name there to path in the repository."""
+_WARD = "tests/cases/first-hour/ward-2026-q1.xlsx"
 FILLED_IN: Mapping[str, tuple[str, str]] = {
-    "nam-moi": ("nam-2027/so-lieu/don-vi.xlsx", "samples/nhieu-tap/danh-muc-don-vi.xlsx"),
+    "nam-moi": ("nam-2027/so-lieu/don-vi.xlsx", _WARD),
+    "phuong-2026": ("phuong-2026/so-lieu/quy-1.xlsx", _WARD),
 }
-"""What a page's reader fills in after its first command: the blank register, and whose rows stand in it then."""
+"""What a page's reader puts there after its first command: a file, or into a blank register the rows of another."""
 USUAL = {"so-lieu-2021": "samples/nhieu-tap"}
 SECOND_PLACE = "cao-lanh.xlsx"
 WIDTH = 80
@@ -90,8 +89,8 @@ def walk(page: str, folder: Path) -> Walk:
     done = Walk(folder)
     for number, step in enumerate(steps(page)):
         if number == 1 and page in FILLED_IN:
-            blank, register = FILLED_IN[page]
-            _fill_in(folder / blank, ROOT / register)
+            there, given = (folder / FILLED_IN[page][0], ROOT / FILLED_IN[page][1])
+            (_fill_in if there.exists() else shutil.copyfile)(given, there)
         status, screen = on_terminal(step.commands, folder)
         done.statuses.append((step.commands, status))
         if step.picture is not None:
@@ -99,14 +98,18 @@ def walk(page: str, folder: Path) -> Walk:
     return done
 
 
-def _fill_in(blank: Path, register: Path) -> None:
-    """Write the rows of a register below the sample row of a blank one, which has the same columns, and save it."""
+def _fill_in(register: Path, blank: Path) -> None:
+    """Write the rows of a register below the sample row of a blank one, each value below its head, and save it."""
     from openpyxl import load_workbook
 
     book = load_workbook(blank)
-    for number, row in enumerate(load_workbook(register).worksheets[0].iter_rows(min_row=4, values_only=True), 6):
-        for column, value in enumerate(row, 1):
-            book.worksheets[0].cell(number, column, value)
+    page, rows = book.worksheets[0], load_workbook(register).worksheets[0].iter_rows(min_row=3, values_only=True)
+    columns = {cell.value: cell.column for cell in page[4] if cell.value}
+    heads = next(rows)
+    for number, row in enumerate(rows, 6):
+        for head, value in zip(heads, row, strict=True):
+            if head in columns:
+                page.cell(number, columns[head], value)
     book.save(blank)
 
 

@@ -57,18 +57,26 @@ class ResultPath(NamedPath):
         return inside if inside.is_file() else path
 
 
-class PlanPath(NamedPath):
+class ShippedPath(NamedPath):
+    """A plan, or the name of one that comes with the program."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path of the file."""
+        from thidua_cli.plan.loading import SHIPPED, shipped_plan
+
+        path = super().convert(value, param, ctx)
+        name = str(path).casefold()
+        return shipped_plan(name) if name in SHIPPED and not Path(path).exists() else path
+
+
+class PlanPath(ShippedPath):
     """A plan: the file, the folder that holds it under the plan's usual name, or the name of one that comes along."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path of the file."""
-        from thidua_cli.plan.loading import FILE_NAME, SHIPPED, shipped_plan
-
-        path = Path(super().convert(value, param, ctx))
-        name = str(path).casefold()
-        if name in SHIPPED and not path.exists():
-            return shipped_plan(name)
-        return path / FILE_NAME if (path / FILE_NAME).is_file() else path
+        path = super().convert(value, param, ctx)
+        inside = Path(path) / "criteria.yaml"
+        return inside if inside.is_file() else path
 
 
 PATH = NamedPath(path_type=Path, readable=False)  # whoever opens the file says why it cannot be read
@@ -105,13 +113,16 @@ def _expanded(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...
 
 data_argument = click.argument("data", nargs=-1, required=True, type=PATH, metavar="DATA...", callback=_expanded)
 more_data_argument = click.argument("data", nargs=-1, type=PATH, metavar="[DATA]...", callback=_expanded)
-plan_argument = click.argument("plan_path", metavar="[FILE]", required=False, type=PATH)
+plan_argument = click.argument(
+    "plan_path", metavar="[FILE]", required=False, type=ShippedPath(path_type=Path, readable=False)
+)
 plan_option = click.option(
     "--plan",
     "plan_path",
     type=PlanPath(path_type=Path, readable=False),
     metavar="FILE",
-    help="The plan (default: criteria.yaml beside the data, then ./criteria.yaml, then the built-in plan of 2021).",
+    help="The plan: a file, or phuong-2026 or thanh-pho-2021, which come with the program (default: criteria.yaml "
+    "beside the data, then ./criteria.yaml, then thanh-pho-2021).",
 )
 mapping_option = click.option(
     "--mapping",

@@ -22,7 +22,7 @@ from thidua_cli.text.language import joined
 from thidua_cli.text.reasons import Reason
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
-_TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
+TIMELESS = frozenset({Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS})
 Source = tuple[Kind, System | None]
 Part = TypeVar("Part")
 
@@ -58,7 +58,7 @@ def admit(
     barred: dict[Source, dict[int, Reason]] = {}
     by_source: dict[Source, list[Table]] = {}
     for table in (_dated(table, as_of) for table in tables):
-        if table.kind in _TIMELESS:
+        if table.kind in TIMELESS:
             kept += [table] if len(table.rows) else []
         else:
             by_source.setdefault((table.kind, table.receipt.system), []).append(table)

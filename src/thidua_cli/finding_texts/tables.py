@@ -12,7 +12,7 @@ TITLE = t("Sheets, tables and columns")
 TEXTS: Mapping[str, Text] = {
     "missing_column": Text(
         "error",
-        t("This sheet is a {kind} but lacks the column {column}: it is not used."),
+        t("This sheet ({kind}) lacks the column {column}: it is not used."),
         t("Export again with this column; if it has another name, say that name."),
         {
             "kind": t("list of dossiers"),

@@ -14,6 +14,11 @@ SAMPLE = "Ví dụ:"
 """With this word the unit or person of a row begins that only shows how the table is filled in."""
 
 
+def choices_head(head: str) -> str:
+    """What stands above the choices for a column of the table."""
+    return f"Chọn cho cột “{head}”"
+
+
 def is_choices(sheet: Sheet) -> bool:
     """Whether a sheet only holds what the drop-downs of its workbook offer."""
     return bool(sheet.columns) and sheet.n_rows > 0 and sheet.columns[0].at(0) == CHOICES_MARK

@@ -23,7 +23,6 @@ from thidua_cli.text.plan_line import Origin
 FILE_NAME = "criteria.yaml"
 _ARCHIVE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks and Word files begin."""
-_CHECK_PATH = t("Check the path after --plan, or leave --plan out to use the built-in plan of 2021.")
 _CHECK_MAPPING = t("Check the path after --mapping; check --save-mapping writes a mapping file to fill in.")
 
 
@@ -31,6 +30,9 @@ BUILTIN = "thanh-pho-2021"
 WARD = "phuong-2026"
 SHIPPED = {BUILTIN: FILE_NAME, WARD: "docs/huong-dan/ke-hoach-phuong-2026.yaml"}
 """The plans that come with the program, by the names that --plan takes, and where they lie in a checkout."""
+_CHECK_PATH = t(
+    "Check the path after --plan, or name a plan that comes with the program: {names}.", names=", ".join(SHIPPED)
+)
 
 
 def shipped_plan(name: str) -> Path:

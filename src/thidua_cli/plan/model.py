@@ -310,14 +310,18 @@ class Plan:
 COUNTS: Mapping[str, Message] = {
     "received": tc("plan", "dossiers received in the period"),
     "on_software": tc("plan", "dossiers received in the period that are on the one-stop software"),
-    "online_34": tc("plan", "dossiers received in the period that were filed online at level 3 or 4"),
+    "online_34": tc(
+        "plan", "dossiers received in the period that were filed online at level 3 or 4 (now full or partial)"
+    ),
     "early": tc("plan", "dossiers resolved early"),
     "on_time": tc("plan", "dossiers resolved on time"),
     "late": tc("plan", "dossiers resolved late"),
     "pending": tc("plan", "dossiers still open"),
     "pending_overdue": tc("plan", "dossiers still open and overdue"),
     "not_on_software": tc("plan", "dossiers received in the period that are not on the one-stop software"),
-    "not_online_34": tc("plan", "dossiers received in the period that were not filed online at level 3 or 4"),
+    "not_online_34": tc(
+        "plan", "dossiers received in the period that were not filed online at level 3 or 4 (now full or partial)"
+    ),
     "tasks_assigned": tc("plan", "tasks assigned"),
     "tasks_completed": tc("plan", "tasks completed"),
     "tasks_open": tc("plan", "tasks not completed"),

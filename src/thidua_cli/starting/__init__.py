@@ -1,6 +1,7 @@
 """A new year's folder (``thidua init``): plan, what is still to decide, blank tables, Word templates."""
 
-from thidua_cli.starting.folder import NewYear, new_year
-from thidua_cli.starting.refreshing import Refreshed, is_year, refreshed
+from thidua_cli.starting.folder import NewYear, new_year, refuse_other_years
+from thidua_cli.starting.refreshing import Refreshed, refreshed
+from thidua_cli.starting.rewriting import usual_plan
 
-__all__ = ["NewYear", "Refreshed", "is_year", "new_year", "refreshed"]
+__all__ = ["NewYear", "Refreshed", "new_year", "refreshed", "refuse_other_years", "usual_plan"]

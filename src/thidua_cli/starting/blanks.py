@@ -14,6 +14,8 @@ from thidua_cli.plan.model import KnownUnit, Plan
 
 REGISTER = "don-vi.xlsx"
 """The table of a year in which its units stand; the others offer them."""
+GROUP = "Khối thi đua"
+"""The head of the register's column of groups."""
 UNITS = "units"
 """Choices that are the plan's units; others stand with their head."""
 
@@ -28,6 +30,8 @@ class Head:
     choices: Sequence[str] = ()
     kind: Literal["text", "date", "number"] = "text"
     width: int = 24
+    more: int = 0
+    """Free lines below the choices: what is added there is offered too, and other words are taken with a warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def blanks(plan: Plan, *, indexed: Collection[str] | None = None) -> list[Blank]
 
     ``indexed`` are the names of the units that the index has a row for beforehand (None: all of the plan's).
     """
-    counts = {name for measure in plan.measures.values() for name in (*measure.numerator, *measure.denominator)}
+    counts = _counts(plan)
     made = [_register(plan)]
     if counts & {"tasks_assigned", "tasks_completed"}:
         made.append(_tasks(plan))
@@ -74,24 +78,34 @@ def blanks(plan: Plan, *, indexed: Collection[str] | None = None) -> list[Blank]
     return [*made, _decisions(plan), _earlier(plan)]
 
 
+def has_index(plan: Plan) -> bool:
+    """Whether a plan asks for the PAR index of those units that are assessed on it."""
+    return any(criterion.applies_to == "assessed" for criterion in plan.criteria) or "par_index" in _counts(plan)
+
+
+def _counts(plan: Plan) -> set[str]:
+    return {name for measure in plan.measures.values() for name in (*measure.numerator, *measure.denominator)}
+
+
 def _unit(head: str = "Đơn vị") -> Head:
     note = "Chọn tên đơn vị đúng như trong don-vi.xlsx; danh sách nằm ở trang “Danh mục chọn”, sửa được."
-    return Head(head, note, f"{SAMPLE} Phường Mẫu", (UNITS,), width=32)
+    return Head(head, note, f"{SAMPLE} Phường Mẫu", (UNITS,), width=32, more=100)
 
 
 def _register(plan: Plan) -> Blank:
     assessed = "Có: đơn vị được đánh giá Chỉ số CCHC, phải xét tiêu chí này. Không: không xét. Để trống là chưa điền."
+    groups = [group.name for group in plan.groups]
+    index = [Head("Được đánh giá Chỉ số CCHC", assessed, "Có", _YES_NO)] if has_index(plan) else []
     heads = (
         Head("Đơn vị", "Tên đầy đủ của đơn vị; mỗi đơn vị một dòng.", f"{SAMPLE} Phường Mẫu", width=34),
-        Head(
-            "Khối thi đua", "Chọn khối; mỗi khối xếp hạng riêng.", _first(plan), [group.name for group in plan.groups]
-        ),
-        Head("Được đánh giá Chỉ số CCHC", assessed, "Có", _YES_NO),
+        Head(GROUP, "Chọn khối; mỗi khối xếp hạng riêng.", _first(plan), groups, more=20),
+        *index,
         Head("Tên gọi khác", "Các cách viết khác trong tệp xuất, cách nhau bằng dấu chấm phẩy.", "P. Mẫu", width=44),
     )
     names = {group.id: group.name for group in plan.groups}
     rows = [
-        [unit.name, names.get(unit.group, unit.group), "", "; ".join(unit.aliases)] for unit in units_in_period(plan)
+        [unit.name, names.get(unit.group, unit.group), *([""] * len(index)), "; ".join(unit.aliases)]
+        for unit in units_in_period(plan)
     ]
     return Blank(REGISTER, f"DANH MỤC ĐƠN VỊ THAM GIA PHONG TRÀO THI ĐUA NĂM {plan.year}", heads, rows)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
-from thidua_cli.intake.forms import CHOICES_MARK, CHOICES_SHEET
+from thidua_cli.intake.forms import CHOICES_MARK, CHOICES_SHEET, choices_head
 from thidua_cli.plan.model import Plan
 from thidua_cli.starting.blanks import UNITS, Blank, Head, units_in_period
 
@@ -23,8 +23,6 @@ ROWS = 300
 """Rows below the sample that have borders, formats and a drop-down."""
 _LINE = 18
 """Height of a line, in points."""
-_MORE_UNITS = 100
-"""Free lines below the units on the sheet of choices: a drop-down offers what is added there."""
 _TITLE, _HINT, _HEAD, _SAMPLE = 0, 1, 3, 4
 _FIRST = _SAMPLE + 1
 _SPLIT = "Dòng “Ví dụ” chỉ để xem cách ghi, không được tính; giữ lại hay xóa đều được."
@@ -134,16 +132,16 @@ def _write_choices(form: _Form, blank: Blank) -> None:
         units = tuple(head.choices) == (UNITS,)
         values = [unit.name for unit in units_in_period(form.plan)] if units else list(head.choices)
         page.set_column(column, column, 40)
-        page.write_string(2, column, f"Chọn cho cột “{head.text}”", form.style("head"))
+        page.write_string(2, column, choices_head(head.text), form.style("head"))
         for offset, value in enumerate(values, 3):
             page.write_string(offset, column, value, form.style("plain"))
-        last = 2 + len(values) + (_MORE_UNITS if units else 0)
+        last = 2 + len(values) + head.more
         letter = chr(ord("A") + column)
         place = 1 + list(heads).index(head)
         rule = {
             "validate": "list",
             "source": f"='{CHOICES_SHEET}'!${letter}$4:${letter}${last + 1}",
-            "error_type": "warning" if units else "stop",
+            "error_type": "warning" if head.more else "stop",
             "error_title": "Giá trị chưa có trong danh sách",
             "error_message": "Chọn một giá trị trong danh sách (trang “Danh mục chọn”).",
         }

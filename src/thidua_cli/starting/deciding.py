@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua_cli.calling import typed
 from thidua_cli.choosing import DATA_FOLDER
+from thidua_cli.plan.loading import WARD
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show_figures import number_words
-from thidua_cli.starting.blanks import REGISTER, units_in_period
-from thidua_cli.starting.laws import cited, replaced
+from thidua_cli.starting.blanks import REGISTER, has_index, units_in_period
+from thidua_cli.starting.laws import NO_DISTRICTS, TWO_LEVELS, cited, replaced
 from thidua_cli.starting.rewriting import OWN_DATES, STAYS
 from thidua_cli.text.figures import exact_text
 from thidua_cli.text.language import Message, joined, t
 
-_TWO_LEVELS = 2022
-"""From this year on a service is online in whole or in part; before there were four levels."""
-_NO_DISTRICTS = 2026
+_DISTRICT = re.compile(r"\b(?:thành phố|huyện|quận|thị xã|thị trấn)\b", re.IGNORECASE)
+_CITY_OFFICE = re.compile(r"phòng nội vụ", re.IGNORECASE)
 _NEW_LAW = 2026
 _OPEN = re.compile(r"…|cần đối chiếu")
 
@@ -60,10 +61,14 @@ def _criteria(plan: Plan) -> Sequence[Message]:
         )
         label, weight = criterion.id.upper(), exact_text(criterion.weight)
         lines.append(t("Criterion {label}, weight {weight}: {needs}.", label=label, weight=weight, needs=needs))
-    if plan.year >= _TWO_LEVELS and any("online_34" in measure.numerator for measure in plan.measures.values()):
+    online = [one for one in plan.measures.values() if "online_34" in one.numerator]
+    if plan.year >= TWO_LEVELS and any("mức độ" in one.name for one in online):
+        lines.append(
+            t("Online services are now called full and partial, no longer level 3 and 4: rename the criterion.")
+        )
+    if plan.year >= TWO_LEVELS and online:
         lines.append(
             t(
-                "Online services are now called full and partial, no longer level 3 and 4: rename the criterion. "
                 "The program counts full and partial together; a plan that counts full ones alone cannot be judged "
                 "rightly yet."
             )
@@ -93,16 +98,22 @@ def _units(plan: Plan) -> Sequence[Message]:
                 file=f"{DATA_FOLDER}/{REGISTER}",
             )
         )
-    if plan.year >= _NO_DISTRICTS and "thành phố" in plan.issuer.casefold():
+    if plan.year >= NO_DISTRICTS and (_DISTRICT.search(plan.issuer) or _CITY_OFFICE.match(plan.documents.office)):
         lines.append(
-            t("Since July 2025 there are no districts: look again at who starts it, the divisions, who commends.")
+            t(
+                "Since July 2025 there are no districts, and wards and communes have no Phòng Nội vụ: look again at "
+                "who starts it, the groups, the office that submits, its symbol, who commends. A plan made for a ward "
+                "or commune: {command}",
+                command=typed("init", "nam-moi", "--plan", WARD, "--year", str(plan.year)),
+            )
         )
-    lines.append(
-        t(
-            "Which units are assessed on the PAR index: write “Có” or “Không” into the column “Được đánh giá Chỉ số "
-            "CCHC”."
+    if has_index(plan):
+        lines.append(
+            t(
+                "Which units are assessed on the PAR index: write “Có” or “Không” into the column “Được đánh giá Chỉ "
+                "số CCHC”."
+            )
         )
-    )
     return lines
 
 

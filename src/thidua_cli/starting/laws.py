@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar, parse
 from thidua_cli.plan.problems import Problems
 
+TWO_LEVELS = 2022
+"""From this year on a service is online in whole or in part; before there were four levels."""
+NO_DISTRICTS = 2026
+"""The first whole year without districts: wards and communes start movements themselves."""
 _OF_2003 = (
     "Luật Thi đua, Khen thưởng ngày 26/11/2003 và Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng"
 )
@@ -25,8 +29,10 @@ _LAWS = (
     (2024, _DECREE_2017, _DECREE_2023),
     (2025, f"{_OF_2015} ngày 22/11/2019", "Luật Tổ chức chính quyền địa phương ngày 16/6/2025"),
     (2024, "Luật Thi đua, Khen thưởng", "Luật Thi đua, khen thưởng"),
+    (2023, "mức độ 3, mức độ 4", "toàn trình, một phần"),
+    (2023, "Trực tuyến 3, 4", "Trực tuyến"),
 )
-"""From which year on a name of the law gives way to which; the first that fits is taken."""
+"""From which year on a word of the law gives way to which; the first that fits is taken."""
 
 _FIXED = (
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"  # 14/6/2025

@@ -10,12 +10,12 @@ import re
 from datetime import date
 
 from thidua_cli.errors import UsageError
-from thidua_cli.plan.loading import FILE_NAME
+from thidua_cli.plan.loading import BUILTIN, FILE_NAME, WARD
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import Entries, parse
 from thidua_cli.plan.overrides import with_value
 from thidua_cli.plan.problems import Problems
-from thidua_cli.starting.laws import in_force, moved_words
+from thidua_cli.starting.laws import NO_DISTRICTS, in_force, moved_words
 from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import slug
 
@@ -23,6 +23,7 @@ STAYS = ("base_salary", "vocabulary", "examples")
 """Parts of a plan that no year and no place changes (units are emptied apart)."""
 OWN_DATES = ("period.from", "period.to", "awards.money_date")
 _PLACE = re.compile(r"[^\W\d_][\w .,()'’-]{0,80}")
+_COMMUNES = ("phường", "xã", "đặc khu")
 _KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "phường", "xã", "đặc khu", "tỉnh", "quận")
 _AMOUNTS = re.compile(r"(?m)^[ \t]*#.*\d\.\d{3}.*\n")
 
@@ -88,6 +89,8 @@ def _of_place(part: str, plan: Plan, place: str) -> str:
     if kind and kind != "thành phố":
         part = re.sub(r"\bThành phố\b", kind.capitalize(), part)
         part = re.sub(r"\bthành phố\b(?! trực thuộc)", kind, part)
+    if kind == "xã":
+        part = re.sub(r"\b(?:Khóm|khóm)\b", lambda word: "Ấp" if word[0][0] == "K" else "ấp", part)
     return part
 
 
@@ -106,6 +109,12 @@ def _divided(place: str) -> tuple[str, str]:
         if place.casefold().startswith(f"{kind} "):
             return kind, place[len(kind) + 1 :].strip()
     return "", place
+
+
+def usual_plan(year: int | None, place: str | None) -> str:
+    """The name of the plan that a year begins with, of those that come with the program."""
+    own = year is not None and year >= NO_DISTRICTS and place is not None and _divided(place)[0] in _COMMUNES
+    return WARD if own else BUILTIN
 
 
 def same_place(place: str, plan: Plan) -> bool:
