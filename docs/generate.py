@@ -97,8 +97,7 @@ changes, its words may.
 
 def findings() -> str:
     """Every finding of the catalogue by subject: code, severity, an example of its words, the remedy."""
-    from thidua_cli.finding_texts import GROUPS
-    from thidua_cli.findings import CATALOGUE
+    from thidua_cli.findings import CATALOGUE, GROUPS
 
     lines = [FINDINGS_HEAD]
     for title, texts in GROUPS.items():
@@ -140,31 +139,29 @@ program; the quoted sentences are those of `check`, with examples for names and 
 
 def readings() -> str:
     """What decides each reading: questions with their rules, classes of rows and columns, parts, reports not used."""
-    from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.intake.layout.known_reports import REPORTS
-    from thidua_cli.intake.reading import example_of
-    from thidua_cli.intake.reading_questions import COLUMN_USES, QUESTIONS, ROW_MEANINGS
-    from thidua_cli.intake.reading_rules import RULES
+    from thidua_cli.intake.reading import RULES, example_of, explained
+    from thidua_cli.text.glossary import words
 
     tables = {
-        "column": _words_table("Cột / column", COLUMN_USES.values()),
-        "rows": _words_table("Dòng / row", ROW_MEANINGS.values()),
+        "column": _words_table("Cột / column", explained("column").values()),
+        "rows": _words_table("Dòng / row", explained("row").values()),
         "partial": [
             "Một phần có thể là / a part may be:",
             "",
-            *(f"- {words} / *{words.text('en')}*" for words in PARTIAL_WORDS.values()),
+            *(f"- {which} / *{which.text('en')}*" for which in words("partial").values()),
         ],
     }
     lines = [READINGS_HEAD]
-    for number, (name, question) in enumerate(QUESTIONS.items(), 1):
-        lines += [f"## {number}. {question.words} / {question.words.text('en')}", "", str(question.order), ""]
-        lines += [f"*{question.order.text('en')}*", ""]
+    questions = explained("question")
+    for number, (name, (words_of, order)) in enumerate(questions.items(), 1):
+        lines += [f"## {number}. {words_of} / {words_of.text('en')}", "", str(order), "", f"*{order.text('en')}*", ""]
         for place, code in enumerate((code for code, rule in RULES.items() if rule.question == name), 1):
             example = example_of(code)
             lines += [f"{place}. {example.sentence()}  ", f"   *{example.sentence('en')}*"]
         lines += ["", *tables[name], ""] if name in tables else [""]
     lines += [
-        f"## {len(QUESTIONS) + 1}. Trang nào được nhận ra nhưng không dùng? / Which sheets are known and not used?",
+        f"## {len(questions) + 1}. Trang nào được nhận ra nhưng không dùng? / Which sheets are known and not used?",
         "",
     ]
     lines += ["Những báo cáo sau được gọi đúng tên trong lưu ý `known_but_unused`, với lý do không dùng.", ""]
@@ -172,7 +169,7 @@ def readings() -> str:
     return "\n".join([*lines, *_words_table("Báo cáo / report", ((report.what, report.why) for report in REPORTS)), ""])
 
 
-def _words_table(head: str, rows: Iterable[tuple[Message, Message]]) -> list[str]:
+def _words_table(head: str, rows: Iterable[tuple[Message, ...]]) -> list[str]:
     """A table of what something is called and what is meant, both in two languages."""
     made = [f"| {name}<br>*{name.text('en')}* | {said}<br>*{said.text('en')}* |" for name, said in rows]
     return [f"| {head} | |", "| --- | --- |", *made]

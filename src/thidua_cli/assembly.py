@@ -308,6 +308,7 @@ def _finding(finding: Finding) -> r.FindingInfo:
         hint_en=finding.hint("en"),
         count=finding.count,
         name=finding.name(),
+        name_en=finding.name("en"),
         command=finding.command(),
         units=list(finding.units),
         period=finding.period or None,

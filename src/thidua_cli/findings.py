@@ -1,7 +1,7 @@
 """The catalogue of everything that can be wrong with data: code, severity, text, hint.
 
-Findings are data, not exceptions: a code that never changes, the parameters of its text, and a place. The page
-``docs/findings.md`` and the list of tests are generated from :data:`CATALOGUE`.
+Findings are data, not exceptions: a code that never changes, the parameters of its text, and a place. Kinds and their
+words stand in ``findings.toml``; ``docs/findings.md`` and the list of tests are generated from :data:`CATALOGUE`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
+from typing import Any, NamedTuple
 
-from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES, TEXTS, Instead
-from thidua_cli.finding_texts.quotes import quotes
 from thidua_cli.records import record
-from thidua_cli.text.language import Message, Param
+from thidua_cli.text.data import data_beside, params_of
+from thidua_cli.text.language import Message, Param, t
 from thidua_cli.text.quoting import quoted_in
 from thidua_cli.text.vietnamese import sort_key
 
@@ -26,24 +26,65 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@record
-class FindingKind:
-    """One kind of finding. Its words are templates over the finding's parameters.
+EMPTY = t("(empty)")
+"""What stands in place of a value where the cell is empty."""
 
-    ``instead`` has other words for one value of one parameter; ``example`` has the parameters of an example.
+
+class Instead(NamedTuple):
+    """Other words for the same finding where one parameter has a value that the usual words do not suit."""
+
+    parameter: str
+    value: Param
+    message: Message
+    hint: Message
+
+
+class FindingKind(NamedTuple):
+    """One kind of finding. Its words are templates over the finding's parameters, of which ``example`` has real ones.
+
+    ``command`` is what to type where a command or an option does what the hint says: for the screen, never on a page or
+    in a paper. ``quotes`` is what a parameter quotes of an input where its name alone does not tell.
     """
 
     code: str
     severity: Severity
+    name: Message
     message: Message
     hint: Message
     example: Mapping[str, Param]
-    instead: Instead | None = None
+    command: str
+    quotes: Mapping[str, str]
+    instead: Instead | None
 
 
-CATALOGUE: Mapping[str, FindingKind] = {
-    code: FindingKind(code, Severity(text.severity), *text[1:]) for code, text in TEXTS.items()
+def _kind(code: str, entry: dict[str, Any]) -> FindingKind:
+    other = entry.get("instead")
+    return FindingKind(
+        code,
+        Severity(entry["severity"]),
+        Message(entry["name"]),
+        *_words(entry),
+        params_of(entry.get("example", {})),
+        entry.get("command", ""),
+        entry.get("quotes", {}),
+        Instead(other["parameter"], params_of(other)["value"], *_words(other)) if other else None,
+    )
+
+
+def _words(entry: dict[str, Any]) -> tuple[Message, Message]:
+    return Message(entry["message"]), Message(entry["hint"])
+
+
+_FILE = data_beside(__file__)
+PARAMETERS: Mapping[str, str] = _FILE.pop("parameters")
+"""What a parameter quotes of an input by its name, as kinds of :mod:`thidua_cli.text.quoting`; "": nothing."""
+
+GROUPS: Mapping[Message, Mapping[str, FindingKind]] = {
+    Message(group.pop("title")): {code: _kind(code, entry) for code, entry in group.items()} for group in _FILE.values()
 }
+"""The kinds by subject, under the subject's name: the order of the documentation."""
+
+CATALOGUE: Mapping[str, FindingKind] = {code: kind for kinds in GROUPS.values() for code, kind in kinds.items()}
 """Every kind of finding by its code."""
 
 MAX_CELLS = 1_000
@@ -79,8 +120,8 @@ class Finding:
         object.__setattr__(self, "params", {name: self._said(name, value) for name, value in self.params.items()})
 
     def _said(self, name: str, value: Param) -> Param:
-        kind = quotes(self.code, name)
-        return quoted_in(kind, value) if kind and value != EMPTY else value
+        quotes = self.kind.quotes.get(name, PARAMETERS.get(name))
+        return quoted_in(quotes, value) if quotes and value != EMPTY else value
 
     @property
     def kind(self) -> FindingKind:
@@ -92,9 +133,9 @@ class Finding:
         """How much it matters (fixed per code)."""
         return self.kind.severity
 
-    def name(self) -> str:
-        """What kind of finding it is, in a few Vietnamese words."""
-        return NAMES[self.code]
+    def name(self, lang: str = "vi") -> str:
+        """What kind of finding it is, in a few words."""
+        return self.kind.name.text(lang)
 
     @property
     def sentence(self) -> Message:
@@ -116,7 +157,7 @@ class Finding:
 
     def command(self) -> str:
         """What to type where a command or an option does what the hint says; else empty."""
-        return COMMANDS.get(self.code, "").format(**self.params)
+        return self.kind.command.format(**self.params)
 
     def _words(self) -> FindingKind | Instead:
         instead = self.kind.instead

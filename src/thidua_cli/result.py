@@ -275,7 +275,7 @@ class InitiativeInfo(ResultStruct, frozen=True, kw_only=True):
 class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     """One finding of the catalogue, with its Vietnamese and English text.
 
-    ``name`` says in a few Vietnamese words what kind it is; ``command`` is what to type, where that does what is said.
+    ``name`` says in a few words what kind it is; ``command`` is what to type, where that does what is said.
     ``unit`` is the one that it is about; where it is about rows of several, ``units`` names them, at most 100.
     """
 
@@ -291,6 +291,7 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     hint_en: str = ""
     count: Count
     name: str = ""
+    name_en: str = ""
     command: str = ""
     units: list[str] = msgspec.field(default_factory=list)
     period: str | None = None

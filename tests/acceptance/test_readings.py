@@ -8,8 +8,7 @@ import pytest
 
 from tests.acceptance.every_table import SETS, YEAR, place, understood
 from tests.support.sheets import sheet, source
-from thidua_cli.intake.reading_questions import QUESTIONS
-from thidua_cli.intake.reading_rules import RULES
+from thidua_cli.intake.reading import RULES, explained
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.understanding import understand
@@ -70,4 +69,4 @@ WITHHOLDING = {"unit_column_unknown"}
 
 def test_rules_ask_known_questions() -> None:
     """Every rule belongs to a question, and every question has a rule."""
-    assert set(QUESTIONS) == {rule.question for rule in RULES.values()}
+    assert set(explained("question")) == {rule.question for rule in RULES.values()}

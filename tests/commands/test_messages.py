@@ -16,7 +16,7 @@ from tests.support.screens import flat
 from tests.support.workbooks import xlsx
 from thidua_cli.cli.failing import attempt
 from thidua_cli.errors import system_reason
-from thidua_cli.finding_texts.dossiers import TEXTS
+from thidua_cli.findings import CATALOGUE
 from thidua_cli.intake.vocabulary import parse_status
 
 __all__ = ["data", "thidua"]
@@ -142,7 +142,7 @@ def test_a_command_is_not_broken_at_the_edge_of_the_screen(thidua: Run, tmp_path
 
 def test_the_words_that_a_status_may_have_are_accepted() -> None:
     """Every word that the hint about an unknown status offers is one that is understood."""
-    words = re.findall("“([^”]+)”", TEXTS["unknown_status"].hint.text("vi"))
+    words = re.findall("“([^”]+)”", CATALOGUE["unknown_status"].hint.text("vi"))
     assert len(words) > 4
     assert None not in [parse_status(word, {}) for word in words]
 

@@ -9,9 +9,7 @@ import pytest
 from tests.findings import of_dossiers, of_figures, of_files, of_lists, of_readings
 from tests.findings.cases import CASES, Case
 from thidua_cli.checking import check
-from thidua_cli.finding_texts import COMMANDS, EMPTY, NAMES
-from thidua_cli.finding_texts.quotes import OWN, quotes
-from thidua_cli.findings import CATALOGUE, Finding, FindingKind
+from thidua_cli.findings import CATALOGUE, EMPTY, PARAMETERS, Finding, FindingKind
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan.loading import load_plan
 
@@ -34,8 +32,8 @@ def test_every_code_has_a_fixture(code: str) -> None:
 
 def test_every_kind_has_a_name_of_its_own() -> None:
     """People choose findings by name: every code has one, and no two codes the same."""
-    assert set(CATALOGUE) == set(NAMES)
-    assert len(NAMES) == len(set(NAMES.values()))
+    for lang in ("vi", "en"):
+        assert len(CATALOGUE) == len({kind.name.text(lang) for kind in CATALOGUE.values()})
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}-{case.write.__name__}")
@@ -71,13 +69,12 @@ def test_every_word_of_a_finding_is_quoted_by_a_rule_or_the_programs_own(case: C
     """Each parameter that is text is declared: what kind of word of the input it quotes, or that it quotes none."""
     for finding in found(case, tmp_path):
         words = {name for name, value in finding.params.items() if isinstance(value, str)}
-        undeclared = {name for name in words if not quotes(finding.code, name) and name not in OWN}
-        assert set() == undeclared
+        assert set() == words - {*finding.kind.quotes, *PARAMETERS}
 
 
 def _fields(kind: FindingKind) -> set[str]:
     texts = (kind.message.source, kind.hint.source)
-    return {name for text in (*texts, COMMANDS.get(kind.code, "")) for _, name, _, _ in Formatter().parse(text) if name}
+    return {name for text in (*texts, kind.command) for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("code", sorted(c for c, kind in CATALOGUE.items() if "{count" in kind.message.source))

@@ -7,9 +7,7 @@ import pytest
 from tests.layout import field_layouts, forms
 from tests.layout.conftest import Reader
 from thidua_cli.findings import CATALOGUE
-from thidua_cli.intake.reading import ROW_CLASSES, example_of
-from thidua_cli.intake.reading_questions import QUESTIONS, ROW_MEANINGS
-from thidua_cli.intake.reading_rules import RULES
+from thidua_cli.intake.reading import ROW_CLASSES, RULES, example_of, explained
 
 LAYOUTS = [
     *(forms.form_06a, forms.epar, field_layouts.register, field_layouts.late_done, field_layouts.by_level),
@@ -32,13 +30,13 @@ def test_the_example_of_a_rule_makes_whole_sentences(code: str) -> None:
 def test_a_rule_answers_a_question_of_the_page(code: str) -> None:
     """A rule belongs to a question, and what else says the same is a finding that exists or the table's first line."""
     rule = RULES[code]
-    assert rule.question in QUESTIONS
+    assert rule.question in explained("question")
     assert rule.said_by in {"", "heading", *CATALOGUE}
 
 
 def test_every_class_of_rows_has_its_meaning() -> None:
     """The page explains every class that the account of a table counts."""
-    assert set(ROW_CLASSES) == set(ROW_MEANINGS)
+    assert set(ROW_CLASSES) == set(explained("row"))
 
 
 @pytest.mark.parametrize("make", LAYOUTS, ids=lambda make: str(make.__name__))

@@ -12,7 +12,7 @@ from thidua_cli.plan.loading import load_plan, load_plan_text
 from thidua_cli.plan.overrides import apply_override
 from thidua_cli.plan.show import describe, settings_words
 from thidua_cli.plan.show_figures import number_words
-from thidua_cli.plan.words import SETTINGS
+from thidua_cli.text.glossary import words
 from thidua_cli.text.language import Message
 
 
@@ -76,11 +76,11 @@ vocabulary:
     assert "means: resolved" in describe(load_plan_text(SMALL + taught, "nho.yaml"), "en")
 
 
-@pytest.mark.parametrize("name", list(SETTINGS))
+@pytest.mark.parametrize("name", list(words("setting")))
 def test_every_value_of_every_setting_has_its_own_sentence(name: str) -> None:
     """Each value of a setting reads differently, in Vietnamese and in English."""
-    values = SETTINGS[name][1]
-    position = list(SETTINGS).index(name)
+    values = words(f"setting.{name}")
+    position = list(words("setting")).index(name)
     spoken = set()
     for value in values:
         plan = load_plan_text(apply_override(builtin_text(), f"settings.{name}={value}"), "x.yaml")

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from tests.support.results import make_result
 from thidua_cli.reports.comparing import compare, verification
 from thidua_cli.reports.differing import differences
-from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.terminal.compare import render_comparison, render_verification
 from thidua_cli.result import Result
 from thidua_cli.result_plan import DecisionInfo, RequirementInfo
+from thidua_cli.text.glossary import words
 
 OLD = make_result()
 
@@ -208,8 +208,9 @@ def _fields(kind: object, seen: set[object]) -> Iterator[str]:
 
 def test_every_field_of_a_result_has_words_in_both_languages() -> None:
     """No difference is said with a key of ``result.json``: each field is a phrase, another one in Vietnamese."""
-    assert {name.removesuffix("_en") for name in _fields(Result, set())} == set(FIELDS)
-    assert [] == [name for name, said in FIELDS.items() if "_" in said.text("en") or said.text("vi") == said.text("en")]
+    fields = words("result")
+    assert {name.removesuffix("_en") for name in _fields(Result, set())} == set(fields)
+    assert [] == [name for name, said in fields.items() if "_" in said.text("en") or said.text("vi") == said.text("en")]
 
 
 def test_places_are_said_in_the_language_asked_for() -> None:

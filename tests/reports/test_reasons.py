@@ -16,14 +16,15 @@ from thidua_cli.reports.terminal import render_details
 from thidua_cli.reports.terminal.explain import render_explanation
 from thidua_cli.reports.terminal.owed import render_owed
 from thidua_cli.result import Result, UnitResult
-from thidua_cli.text.reasons import REASONS, Reason
+from thidua_cli.text.glossary import words as glossary
+from thidua_cli.text.reasons import Reason
 
 CODES = get_args(Reason)
 
 
 def bare(text: str, lang: Literal["vi", "en"]) -> set[str]:
     """The codes that stand in a text; "undecided" and its like are English words too."""
-    english = " ".join(words.text("en") for words in REASONS.values()) if lang == "en" else ""
+    english = " ".join(words.text("en") for words in glossary("reason").values()) if lang == "en" else ""
     return set(re.findall(r"\w+", text)) & {code for code in CODES if code not in english}
 
 
@@ -63,8 +64,8 @@ def media(result: Result) -> Iterator[tuple[str, Literal["vi", "en"], str]]:
 
 def test_every_reason_has_words() -> None:
     """The codes that mypy lets evidence and judging give are those that have words."""
-    assert set(CODES) == set(REASONS)
-    assert all(words.text("vi") != words.text("en") for words in REASONS.values())
+    assert set(CODES) == set(glossary("reason"))
+    assert all(words.text("vi") != words.text("en") for words in glossary("reason").values())
 
 
 COMPLETE = {"xep-hang.html", "xep-hang.xlsx", "nhac-nop.docx", "nhac-nop.xlsx", "explain", "owed"}
@@ -78,7 +79,7 @@ def test_no_reason_reaches_staff_as_a_bare_code() -> None:
     unsaid = {
         (name, lang, code)
         for name, lang, text in told
-        for code, words in REASONS.items()
+        for code, words in glossary("reason").items()
         if name in COMPLETE and words.text(lang).lower() not in text.lower()
     }
     assert set() == unsaid

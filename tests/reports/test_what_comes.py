@@ -12,8 +12,7 @@ from tests.excel.books import read_book
 from tests.support.results import make_result
 from tests.support.tables import PLAN, dossier, dossiers, register
 from tests.word.situations import situation
-from thidua_cli.finding_texts import TEXTS
-from thidua_cli.findings import Finding
+from thidua_cli.findings import CATALOGUE, Finding
 from thidua_cli.intake.tables import Intake, IntakeFile
 from thidua_cli.pipeline import judge
 from thidua_cli.reports import prospects, wording
@@ -134,6 +133,6 @@ def test_no_hint_speaks_of_the_tool() -> None:
     """What a unit can do stands in the hint, what the operator can type in the command."""
     assert [] == [
         code
-        for code, text in TEXTS.items()
-        if re.search(r"từ vựng|--\w|\bthidua\b", Finding(code, text.example).hint())
+        for code, kind in CATALOGUE.items()
+        if re.search(r"từ vựng|--\w|\bthidua\b", Finding(code, kind.example).hint())
     ]

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from tests.support.results import make_result
 from thidua_cli.reports import wording
-from thidua_cli.reports.words import FIELD_WORDS, KIND_WORDS
 from thidua_cli.result import InitiativeInfo, MeasureResult, Result, RowRef
 from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_values import Exact
+from thidua_cli.text.glossary import words
 
 RESULT = make_result()
 
@@ -97,14 +97,14 @@ def test_kinds_of_tables_have_words() -> None:
     """Every kind of table has words."""
     from thidua_cli.intake.tables import Kind
 
-    assert set() == set(Kind) - set(KIND_WORDS)
+    assert set() == set(Kind) - set(words("kind"))
 
 
 def test_fields_of_tables_have_words() -> None:
     """Every field that a table may have has words."""
     from thidua_cli.intake.tables import FIELDS
 
-    assert set() == {name for names in FIELDS.values() for name in names} - set(FIELD_WORDS)
+    assert set() == {name for names in FIELDS.values() for name in names} - set(words("field"))
 
 
 def test_what_was_missed_says_by_how_many_cases() -> None:
@@ -215,5 +215,5 @@ def test_tie_breakers_have_words() -> None:
 def test_english_words_for_the_screen() -> None:
     """The screen can speak English where the reports stay Vietnamese."""
     assert "list of dossiers" == wording.kind_word("dossiers", "en")
-    assert ("logbook outside the software", "") == (wording.system_word("logbook", "en"), wording.system_word(None))
+    assert ("a logbook outside the software", "") == (wording.system_word("logbook", "en"), wording.system_word(None))
     assert "Joint rank 1" == wording.rank_text(RESULT.units[0], "en")

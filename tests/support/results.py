@@ -10,8 +10,6 @@ from msgspec.structs import replace
 from tests.support.result_plan import AWARD_PERSON, AWARD_UNIT, PLAN, QUOTAS, ROOMS, WARDS
 from tests.support.result_units import FILES, HOSTILE, Draft, decimal_text, make_drafts, unit_result
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import FIELD_WORDS, KIND_WORDS
-from thidua_cli.intake.tables import Kind
 from thidua_cli.result import (
     SCHEMA,
     Exclusion,
@@ -30,6 +28,7 @@ from thidua_cli.result import (
     Verdict,
 )
 from thidua_cli.result_values import System
+from thidua_cli.text.glossary import called
 from thidua_cli.text.language import Param, t
 
 _FAMILY = "Nguyễn Trần Lê Phạm Huỳnh Võ Đặng Bùi Đỗ Hồ".split()
@@ -244,7 +243,7 @@ def _exclusions(units: list[UnitResult], people: list[IndividualResult]) -> list
 def _findings(units: list[UnitResult], *, hostile: bool) -> list[FindingInfo]:
     bad = HOSTILE[0] if hostile else "UBND xã Thường Lạc"
     main, other = FILES["dossiers"], FILES["other"]
-    nearest = {"nearest": KIND_WORDS[Kind.TASKS], "missing": FIELD_WORDS["unit"]}
+    nearest = {"nearest": called("kind", "tasks"), "missing": called("field", "unit")}
     swapped: dict[str, Param] = {"column": "Ngày nhận", "count": 9, "outcome": "9"}
     sums: dict[str, Param] = {
         "left": "(3)",

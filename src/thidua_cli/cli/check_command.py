@@ -161,8 +161,8 @@ def _not_there_yet(path: Path) -> None:
 
 def _report(checked: Checked, lang: str) -> CheckReport:
     """What was read, as the screen shows it."""
-    from thidua_cli.intake.labels import PARTIAL_WORDS
     from thidua_cli.reports.terminal import CheckFile, CheckReport, CheckSheet
+    from thidua_cli.text.glossary import called
     from thidua_cli.text.quoting import quoted
     from thidua_cli.text.vietnamese import sort_key
 
@@ -182,7 +182,7 @@ def _report(checked: Checked, lang: str) -> CheckReport:
                 dict(sorted(t.receipt.fields.items(), key=lambda item: (len(item[1]), item[1]))),
                 quoted("unit", t.unit_context or ""),
                 t.receipt.period.words().text(lang) if t.receipt.period is not None else "",
-                PARTIAL_WORDS[t.receipt.partial].text(lang) if t.receipt.partial else "",
+                called("partial", t.receipt.partial).text(lang) if t.receipt.partial else "",
                 t.receipt.account.rows,
                 [f"{c.cell} “{c.head}”" for c in t.receipt.account.columns if c.use in (None, "unused")],
                 [r.sentence(lang) for r in t.receipt.readings if not _said_elsewhere(r, t, checked)],

@@ -9,8 +9,7 @@ from thidua_cli.evidence.model import CouncilEntry, EarlierAward, Place
 from thidua_cli.evidence.places import place_of, raw_at, said_at
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
-from thidua_cli.finding_texts import EMPTY
-from thidua_cli.findings import Finding
+from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.answers import Decision, accepted, parse_decision
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table

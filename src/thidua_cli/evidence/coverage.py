@@ -12,8 +12,8 @@ import numpy.typing as npt
 from thidua_cli.evidence.dossiers import LOGBOOK, ONE_STOP, PUBLIC, UNSAID, Dossiers, Mask
 from thidua_cli.evidence.rows import ABSENT, SYSTEMS
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import PARTIAL_WORDS
 from thidua_cli.records import record
+from thidua_cli.text.glossary import called
 
 
 @record
@@ -110,7 +110,7 @@ def partial_findings(d: Dossiers) -> list[Finding]:
     for table in d.rows.tables:
         if table.receipt.partial:
             where = (table.receipt.file, table.receipt.sheet, table.receipt.header.partition(":")[0])
-            findings.append(Finding("partial_list", {"which": PARTIAL_WORDS[table.receipt.partial]}, *where))
+            findings.append(Finding("partial_list", {"which": called("partial", table.receipt.partial)}, *where))
     return findings
 
 

@@ -16,8 +16,7 @@ from thidua_cli.evidence.places import finding_at, place_of, raw_at, said_at, te
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.same_rows import repeated, settle, speaks_until
 from thidua_cli.evidence.units import Register
-from thidua_cli.finding_texts import EMPTY
-from thidua_cli.findings import Finding
+from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.answers import (
     leads,
     own_initiative_title,

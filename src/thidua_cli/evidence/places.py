@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.evidence.model import Place
-from thidua_cli.finding_texts import EMPTY
-from thidua_cli.findings import MAX_CELLS, Finding
+from thidua_cli.findings import EMPTY, MAX_CELLS, Finding
 from thidua_cli.intake.answers import accepted
 from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Table

@@ -18,8 +18,7 @@ from thidua_cli.evidence.dossier_codes import Scope, code_columns, identify
 from thidua_cli.evidence.model import Place
 from thidua_cli.evidence.places import finding_at, said_code, spread
 from thidua_cli.evidence.units import Register
-from thidua_cli.finding_texts import EMPTY
-from thidua_cli.findings import Finding
+from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.tables import System, Table

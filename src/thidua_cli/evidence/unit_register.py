@@ -11,8 +11,7 @@ import numpy as np
 
 from thidua_cli.evidence.names import is_commune
 from thidua_cli.evidence.places import finding_at, text_at
-from thidua_cli.finding_texts import EMPTY
-from thidua_cli.findings import Finding
+from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.answers import accepted, parse_assessed
 from thidua_cli.intake.tables import Table
 from thidua_cli.intake.values import State, parse_dates

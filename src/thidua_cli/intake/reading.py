@@ -1,18 +1,52 @@
 """A reading is a value: what was asked of a table, what it may be, what was chosen, and the sentence that says why.
 
 Every decision of :mod:`thidua_cli.intake` that could have been answered otherwise ends in a :class:`Reading`. ``check``
-shows them, the receipt in ``result.json`` keeps them, tests ask them. Their words stand in :data:`RULES`.
+shows them, the receipt in ``result.json`` keeps them, tests ask them. Their words stand in ``reading.toml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from typing import NamedTuple
 
-from thidua_cli.intake.reading_rules import RULES, Rule
 from thidua_cli.records import record
-from thidua_cli.text.language import Param
+from thidua_cli.text.data import data_beside, params_of
+from thidua_cli.text.language import Message, Param
 from thidua_cli.text.quoting import quoted, quoted_in
+
+
+class Rule(NamedTuple):
+    """One rule: the question it answers, its sentence, parameters of an example, and what else says the same."""
+
+    question: str
+    words: Message
+    example: Mapping[str, Param]
+    said_by: str = ""
+
+
+_FILE = data_beside(__file__)
+
+RULES: Mapping[str, Rule] = {
+    code: Rule(
+        entry["question"],
+        Message(entry["words"], context=entry.get("context", "")),
+        params_of(entry["example"]),
+        entry.get("said_by", ""),
+    )
+    for code, entry in _FILE["rule"].items()
+}
+"""Every rule by its code; within a question in the order in which they are tried."""
+
+
+PARTS = ("question", "row", "column")
+"""What ``docs/readings.md`` explains in words."""
+
+
+def explained(part: str) -> Mapping[str, tuple[Message, ...]]:
+    """In words, for ``docs/readings.md``: each ``question`` and its order, what a ``row`` or ``column`` may be."""
+    return {name: tuple(map(Message, entry.values())) for name, entry in _FILE[part].items()}
+
 
 _OF_HEADS = ("identity_holds", "unit_within_cells", "unit_column_unknown", "score_of_title")
 """Rules that choose a column; of the others the choice is a unit, a label or a word of the program."""

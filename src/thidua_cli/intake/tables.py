@@ -17,6 +17,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
 from thidua_cli.intake.reading import Account, Reading
 from thidua_cli.intake.sheet import Column, column_letter
+from thidua_cli.plan import tables
 from thidua_cli.records import record
 from thidua_cli.text.quoting import WITHHELD, quoted
 
@@ -43,31 +44,7 @@ class System(StrEnum):
     LOGBOOK = "logbook"
 
 
-FIELDS: Mapping[Kind, frozenset[str]] = {
-    Kind.DOSSIERS: frozenset(
-        "code unit submitted received due due_extended ended returned "
-        "status channel level officer procedure field".split()
-    ),
-    # received_total includes what was carried over; received_new is what the form itself calls received in the period.
-    # received_online_full and _partial are levels 4 and 3, _low levels 1 and 2, _34 the upper two in one column.
-    # late_apologised and late_not_apologised stand in place of late where a form splits it: late is their sum.
-    Kind.STATISTICS: frozenset(
-        "unit field received_total received_new received_online received_online_full received_online_partial "
-        "received_online_other received_online_low received_online_34 received_direct received_post "
-        "received_one_stop received_on_software received_off_software carried_over done_total "
-        "early on_time early_or_on_time late late_apologised "
-        "late_not_apologised refused withdrawn pending_total pending_in_time pending_overdue paused".split()
-    ),
-    Kind.UNITS: frozenset("unit group assessed not_assessed aliases code valid_from valid_to".split()),
-    Kind.TASKS: frozenset("unit task result assigned completed completed_in_time completed_late due finished".split()),
-    Kind.PAR_INDEX: frozenset("unit score_self score_appraised score_final score_max score share".split()),
-    Kind.INITIATIVES: frozenset(
-        "unit title author recognised decision status year effect scope rollout implementer".split()
-    ),
-    Kind.COUNCIL_DECISIONS: frozenset("unit name decision author reason".split()),
-    Kind.EARLIER_AWARDS: frozenset("unit name award achievement year number".split()),
-    Kind.INDIVIDUALS: frozenset("name position unit gender classification initiative leader".split()),
-}
+FIELDS: Mapping[Kind, frozenset[str]] = {Kind(kind): fields for kind, fields in tables.FIELDS.items()}
 """The fields a table of each kind may have: the vocabulary maps header words to these, evidence reads these."""
 
 

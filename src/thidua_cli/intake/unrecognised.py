@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import KIND_WORDS, PARTIAL_WORDS, field_words
 from thidua_cli.intake.layout.headers import is_personal
 from thidua_cli.intake.layout.known_reports import Report
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.tables import UnrecognisedSheet
+from thidua_cli.text.glossary import called, columns_called
 from thidua_cli.text.language import Message, t
 
 _RUNNING = frozenset({"stt", "tt", "so tt", "so thu tu", "no"})
@@ -27,8 +27,8 @@ def unrecognised(
     kind = near.kind if near else None
     missing = near.missing if near else ()
     header = near.block.range() if near else ""
-    lacks = field_words(missing) if missing else t("a known header")
-    params = {"nearest": KIND_WORDS[kind] if kind else "", "missing": lacks}
+    lacks = columns_called(missing) if missing else t("a known header")
+    params = {"nearest": called("kind", kind) if kind else "", "missing": lacks}
     finding = Finding("unrecognised_sheet", params, file, sheet, header)
     return finding, UnrecognisedSheet(file, sheet, kind, missing, header, _heads(near) if near else ())
 
@@ -40,7 +40,7 @@ def remark(file: str, sheet: str, found: Recognition, missing: tuple[str, ...]) 
 
 def missing_column(file: str, sheet: str, found: Recognition, missing: Sequence[str]) -> Finding:
     """The finding about a table of a known kind that lacks some columns."""
-    params = {"kind": KIND_WORDS[found.kind], "column": field_words(missing)}
+    params = {"kind": called("kind", found.kind), "column": columns_called(missing)}
     return Finding("missing_column", params, file, sheet, found.block.range())
 
 
@@ -53,8 +53,8 @@ def part_of_dossiers(
     file: str, sheet: str, found: Recognition, missing: Sequence[str], which: str
 ) -> tuple[Finding, UnrecognisedSheet]:
     """What is said of a list of some dossiers that lacks what would tell which they are: nothing rests on it."""
-    what = t("a list of only {part}", part=PARTIAL_WORDS[which])
-    why = t("it lacks the column {column}", column=field_words(missing))
+    what = t("a list of only {part}", part=called("partial", which))
+    why = t("it lacks the column {column}", column=columns_called(missing))
     said = UnrecognisedSheet(file, sheet, found.kind, tuple(missing), found.block.range(), _heads(found))
     return _unused(what, why, said)
 

@@ -9,8 +9,8 @@ from thidua_cli.evidence.model import CouncilEntry, EarlierAward
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.standings import Standing
 from thidua_cli.records import record
+from thidua_cli.text.glossary import called
 from thidua_cli.text.language import Message, joined, t
-from thidua_cli.text.reasons import REASONS
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -196,7 +196,7 @@ def person_reasons(person: PersonStanding, unit_name: str) -> list[Message]:
 
 
 def _why(verdict: PersonVerdict) -> Message | str:
-    return REASONS[verdict.reason] if verdict.reason else ""
+    return called("reason", verdict.reason or "")
 
 
 def _classification(person: PersonStanding, verdict: PersonVerdict) -> Message:

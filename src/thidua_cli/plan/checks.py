@@ -17,7 +17,7 @@ from thidua_cli.plan.declaration import Raw
 from thidua_cli.plan.requirements import RawRequirement
 from thidua_cli.plan.scalars import Amount
 from thidua_cli.plan.shapes import Path, Reading
-from thidua_cli.plan.words import STANDINGS
+from thidua_cli.text.glossary import words
 from thidua_cli.text.language import Message, tc
 
 
@@ -178,7 +178,7 @@ def _quota(quota: Amount | None, path: Path, reading: Reading) -> None:
 
 
 def _standings(raw: Raw, reading: Reading) -> None:
-    known = [*STANDINGS, *(raw.get("measures") or {})]
+    known = [*words("standings"), *(raw.get("measures") or {})]
     order: Sequence[str | None] = raw.get("standings") or ()
     for index, word in enumerate(order):
         if word is not None and word not in known:

@@ -8,24 +8,20 @@ from typing import Any
 
 from thidua_cli.plan.declaration import Raw
 from thidua_cli.plan.shapes import Path, Reading
-from thidua_cli.plan.words import HEADER_FIELDS
+from thidua_cli.plan.tables import FIELDS
 from thidua_cli.text.language import tc
 
 
 def check_vocabulary(raw: Raw, reading: Reading) -> None:
     """Header fields exist; groups and successors exist; no name belongs to two units at the same time."""
     vocabulary = raw.get("vocabulary") or {}
-    fields = sorted({name for names in HEADER_FIELDS.values() for name in names})
-    known = {*fields, *(f"{kind}.{name}" for kind, names in HEADER_FIELDS.items() for name in names)}
+    fields = sorted({name for names in FIELDS.values() for name in names})
+    known = {*fields, *(f"{kind}.{name}" for kind, names in FIELDS.items() for name in names)}
     for header in vocabulary.get("headers") or {}:
         if header not in known:
             kind, _, _ = header.partition(".")
             place = reading.places[("vocabulary", "headers", header)]
-            words = (
-                [f"{kind}.{name}" for name in HEADER_FIELDS[kind]]
-                if kind in HEADER_FIELDS
-                else [*HEADER_FIELDS, *fields]
-            )
+            words = [f"{kind}.{name}" for name in sorted(FIELDS[kind])] if kind in FIELDS else [*FIELDS, *fields]
             reading.problems.unknown(place, "unknown_header", header, words)
     _units([(i, row) for i, row in enumerate(vocabulary.get("units") or ()) if isinstance(row, dict)], raw, reading)
 

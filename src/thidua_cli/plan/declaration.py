@@ -19,20 +19,11 @@ from thidua_cli.plan.shapes import (
     Text,
     optional,
 )
-from thidua_cli.plan.words import (
-    APPLIES_TO,
-    DOCUMENTS,
-    GROUP_ROUNDING,
-    PAR_COLUMNS,
-    PERSON_KINDS,
-    RECIPIENTS,
-    SETTINGS,
-    SIGNATURES,
-    STATUSES,
-    SYSTEMS,
-    VERDICTS,
-)
+from thidua_cli.text.glossary import word, words
 
+_VERDICTS = ("met", "not_met", "no_data", "not_applicable")
+
+_SIGNED = {**words("document"), **words("signature")}
 _TEXT = Text()
 _BLANK = Text(blank=True)
 _ID = Text(ident=True)
@@ -41,9 +32,9 @@ _REQUIREMENT = RequirementShape()
 
 _SETTINGS = Object(
     {
-        **{name: optional(Choice(values), doc) for name, (doc, values) in SETTINGS.items()},
+        **{name: optional(Choice(words(f"setting.{name}")), str(doc)) for name, doc in words("setting").items()},
         "par_index_columns": optional(
-            ListOf(Choice(PAR_COLUMNS), 1),
+            ListOf(Choice(words("par_column")), 1),
             "Các cột điểm Chỉ số CCHC theo thứ tự ưu tiên; cột đầu tiên có số liệu được dùng.",
         ),
     }
@@ -72,7 +63,7 @@ _CRITERION = Object(
         "short_title": optional(_BLANK, "Tên rất ngắn dùng trên đầu cột của bảng."),
         "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
         "weight": Key(NUMBER, "Trọng số (lớn hơn 0)."),
-        "applies_to": optional(Choice(APPLIES_TO), "Áp dụng cho đơn vị nào (mặc định: all)."),
+        "applies_to": optional(Choice(words("applies_to")), "Áp dụng cho đơn vị nào (mặc định: all)."),
         "requirements": Key(ListOf(_REQUIREMENT, 1), "Các yêu cầu phải đạt đồng thời, ví dụ “on_time >= 99 %”."),
     }
 )
@@ -82,13 +73,13 @@ _PERSON_CRITERION = Object(
         "id": Key(_ID, "Mã tiêu chí cá nhân, ví dụ i1."),
         "title": Key(_TEXT, "Tên gọn của tiêu chí."),
         "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
-        "kind": Key(Choice(PERSON_KINDS), "Xét theo cách nào."),
+        "kind": Key(Choice(words("person_kind")), "Xét theo cách nào."),
         "accepted": optional(ListOf(_TEXT), "classification: các mức xếp loại được chấp nhận."),
         "requirement": optional(_REQUIREMENT, "dossiers và initiatives: yêu cầu phải đạt."),
     }
 )
 
-_ROUNDING = Choice(GROUP_ROUNDING)
+_ROUNDING = Choice(words("rounding"))
 
 _GROUP = Object(
     {
@@ -105,7 +96,7 @@ _AWARD = Object(
     {
         "id": Key(_ID, "Mã hình thức khen thưởng."),
         "name": Key(_TEXT, "Tên hình thức, ví dụ Giấy khen."),
-        "recipient": Key(Choice(RECIPIENTS), "Tặng cho tập thể hay cá nhân."),
+        "recipient": Key(Choice(words("recipient")), "Tặng cho tập thể hay cá nhân."),
         "authority": Key(_TEXT, "Người có thẩm quyền tặng."),
         "base_salary_multiple": Key(NUMBER, "Mức thưởng bằng mấy lần lương cơ sở."),
         "round_up_to": Key(DONG, "Làm tròn lên bội số này (đồng)."),
@@ -213,16 +204,16 @@ _DOCUMENTS = Object(
             _BLANK,
             "Kế hoạch phát động, trích dẫn đầy đủ số, ngày, tên; {plan} ở legal_bases và launch thay cho câu này.",
         ),
-        "addressees": optional(MapOf(ListOf(_TEXT), DOCUMENTS), "Kính gửi, theo từng văn bản."),
+        "addressees": optional(MapOf(ListOf(_TEXT), words("document")), "Kính gửi, theo từng văn bản."),
         "steering": optional(_BLANK, "Đoạn văn về chỉ đạo, tuyên truyền; để trống thì báo cáo có chỗ để điền."),
         "proposer": optional(_BLANK, "Quyết định theo đề nghị của ai, ví dụ Trưởng phòng Nội vụ."),
         "payer": optional(_BLANK, "Ai chi tiền thưởng."),
         "executors": optional(ListOf(_TEXT), "Ai chịu trách nhiệm thi hành quyết định, mỗi dòng một chức danh."),
         "legal_bases": optional(
-            MapOf(ListOf(_TEXT), DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
+            MapOf(ListOf(_TEXT), words("document")), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
         ),
-        "signatories": optional(MapOf(_SIGNATORY, SIGNATURES), "Người ký theo từng văn bản."),
-        "recipients": optional(MapOf(ListOf(_TEXT), DOCUMENTS), "Nơi nhận theo từng văn bản."),
+        "signatories": optional(MapOf(_SIGNATORY, _SIGNED), "Người ký theo từng văn bản."),
+        "recipients": optional(MapOf(ListOf(_TEXT), words("document")), "Nơi nhận theo từng văn bản."),
         "council": optional(_COUNCIL, "Hội đồng Thi đua - Khen thưởng."),
     }
 )
@@ -241,9 +232,9 @@ _KNOWN_UNIT = Object(
 _VOCABULARY = Object(
     {
         "headers": optional(MapOf(ListOf(_TEXT), ident=False), "Chữ trên đầu cột: “loại_bảng.trường” hoặc “trường”."),
-        "statuses": optional(MapOf(ListOf(_TEXT), STATUSES), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái."),
+        "statuses": optional(MapOf(ListOf(_TEXT), words("status")), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái."),
         "systems": optional(
-            MapOf(Choice(SYSTEMS), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào."
+            MapOf(Choice(words("system")), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào."
         ),
         "units": optional(ListOf(_KNOWN_UNIT), "Các đơn vị, tên gọi khác, ngày đổi tên."),
     }
@@ -258,7 +249,10 @@ _EXAMPLE = Object(
         "counts": Key(
             MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."
         ),
-        "expected": Key(MapOf(Choice(VERDICTS)), "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ tiêu)."),
+        "expected": Key(
+            MapOf(Choice({key: word(key).lower() for key in _VERDICTS})),
+            "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ tiêu).",
+        ),
         "assessed": optional(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true)."),
     }
 )

@@ -20,7 +20,7 @@ from thidua_cli.plan.loading import decode_plan, read_mapping_bytes
 from thidua_cli.plan.nodes import parse
 from thidua_cli.plan.problems import Problems
 from thidua_cli.plan.shapes import Reading
-from thidua_cli.plan.words import STATUSES
+from thidua_cli.text.glossary import words
 
 
 def with_mapping(plan: model.Plan, path: Path) -> model.Plan:
@@ -98,7 +98,7 @@ def mapping_text(sheets: Iterable[UnknownSheet], statuses: Iterable[Unknown], un
         "  # Trạng thái: đưa từng chữ vào một nhóm",
         "  statuses:",
         *(f"    # chưa biết: {_quoted(u.word)} ({u.where})" for u in statuses),
-        *(f"    {name}: []  # {words}" for name, words in STATUSES.items()),
+        *(f"    {name}: []  # {said}" for name, said in words("status").items()),
         "  # Đơn vị: chỉ bỏ dấu # khi chắc chắn đúng đơn vị",
         "  units:",
         *(

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from thidua_cli.plan.messages import YAML_MEANING, YAML_MEANINGS
-from thidua_cli.plan.problems import Problems
+from thidua_cli.plan.problems import YAML_MEANINGS, Problems
 from thidua_cli.records import record
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _unprintable(text: str) -> tuple[int, int]:
 def _syntax(problems: Problems, place: tuple[int, int], reason: str) -> None:
     """Note what the YAML library says, with what that means to the person who edits the file."""
     why = " ".join(reason.split())
-    meaning = next((words for part, words in YAML_MEANINGS if part in why), YAML_MEANING)
+    meaning = next(words for part, words in YAML_MEANINGS.items() if part in why)
     problems.add(place, "yaml", meaning=meaning)
 
 

@@ -13,10 +13,9 @@ from dataclasses import replace
 from thidua_cli.errors import PlanError, UsageError
 from thidua_cli.plan.declaration import PLAN
 from thidua_cli.plan.loading import FILE_NAME, load_plan_text
-from thidua_cli.plan.messages import MESSAGES
 from thidua_cli.plan.model import Plan
 from thidua_cli.plan.nodes import Entries, Items, Node, Scalar, parse
-from thidua_cli.plan.problems import Problems
+from thidua_cli.plan.problems import MESSAGES, Problems
 from thidua_cli.plan.requirements import REQUIREMENT
 from thidua_cli.plan.scalars import amount
 from thidua_cli.plan.shapes import Object

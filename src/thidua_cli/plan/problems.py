@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from thidua_cli.calling import typed
 from thidua_cli.errors import PlanError
-from thidua_cli.plan.messages import MESSAGES
 from thidua_cli.records import record
+from thidua_cli.text.data import data_beside
 from thidua_cli.text.language import Message, Param, joined, t
 from thidua_cli.text.nearness import did_you_mean, nearest
 from thidua_cli.text.quoting import WITHHELD, personal
+
+_WORDS = {part: {key: Message(text) for key, text in texts.items()} for part, texts in data_beside(__file__).items()}
+MESSAGES: Mapping[str, Message] = _WORDS["mistake"]
+"""Templates by code."""
+YAML_MEANINGS: Mapping[str, Message] = _WORDS["yaml"]
+"""What the YAML library's reasons mean, by a part of the reason: the first that is found."""
 
 _MOST_SHOWN = 25
 _OF_THE_FILE = frozenset({"word", "value", "key", "why"})

@@ -9,7 +9,7 @@ from thidua_cli.plan.model import COUNTS, Criterion, Measure, PersonCriterion, P
 from thidua_cli.plan.show_awards import Line, council_words, group_words, legal, money, proposal_words
 from thidua_cli.plan.show_figures import number_words
 from thidua_cli.plan.show_words import taught_words
-from thidua_cli.plan.words import APPLIES_TO, PAR_COLUMNS, SETTINGS, STANDINGS
+from thidua_cli.text.glossary import called, words
 from thidua_cli.text.language import Message, joined, t, tc
 
 OPERATOR_WORDS = {
@@ -100,7 +100,7 @@ def measure_words(measure: Measure) -> Message:
 
 
 def _criterion(plan: Plan, criterion: Criterion) -> list[Line]:
-    whom, weight = APPLIES_TO[criterion.applies_to], number_words(criterion.weight)
+    whom, weight = called("applies_to", criterion.applies_to), number_words(criterion.weight)
     lines: list[Line] = [
         f"{criterion.title} ({criterion.id})",
         t("The plan says: “{citation}”", citation=criterion.citation),
@@ -152,8 +152,8 @@ def _person(plan: Plan, criterion: PersonCriterion) -> list[Line]:
 
 def settings_words(plan: Plan) -> list[Line]:
     """Each setting of the plan as one sentence, in a fixed order."""
-    lines: list[Line] = [values[getattr(plan.settings, name)] for name, (_, values) in SETTINGS.items()]
-    first, *rest = (PAR_COLUMNS[column] for column in plan.settings.par_index_columns)
+    lines: list[Line] = [called(f"setting.{name}", getattr(plan.settings, name)) for name in words("setting")]
+    first, *rest = (called("par_column", column) for column in plan.settings.par_index_columns)
     for column in rest:
         first = t("{first}, then {next}", first=first, next=column)
     return [*lines, t("The PAR index is the first present of: {columns}.", columns=first), *plan.settings_notes]
@@ -182,7 +182,7 @@ def standings_words(plan: Plan) -> list[Line]:
     order = []
     for number, word in enumerate(plan.standings, 1):
         end = "." if number == len(plan.standings) else ";"
-        order.append(joined([f"  {number}) ", STANDINGS.get(word) or _measure_order(word, plan), end], ""))
+        order.append(joined([f"  {number}) ", words("standings").get(word) or _measure_order(word, plan), end], ""))
     return [
         t("Score = 100 × sum of (weight × attainment) / sum of the weights of the criteria that apply to the unit."),
         t("A requirement's attainment is the value divided by the threshold, at most 1; without data it is 0."),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from thidua_cli.plan.model import Award, Group, Plan
 from thidua_cli.plan.money import base_salary_at, reward_vnd
 from thidua_cli.plan.show_figures import number_words, share_words
-from thidua_cli.plan.words import GROUP_ROUNDING
+from thidua_cli.text.glossary import called
 from thidua_cli.text.language import Message, Param, joined, t, tc
 
 Line = Message | str
@@ -23,7 +23,7 @@ def quota_words(quota: Fraction | None, rounding: str, what: Message, *, percent
         return t("no limit to the number of {what}", what=what)
     number = number_words(quota, percent=percent)
     if percent:
-        how = GROUP_ROUNDING[rounding]
+        how = called("rounding", rounding)
         return t("at most {share} of the {what} ({rounding})", share=number, what=what, rounding=how)
     return t("at most {number} {what}", number=number, what=what)
 

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from thidua_cli.plan.model import Plan
-from thidua_cli.text.language import Message, t, tc
-
-_STATUSES: Mapping[str, Message] = {
-    "resolved": tc("status", "resolved"),
-    "refused_with_result": tc("status", "refused with a reasoned result"),
-    "withdrawn": tc("status", "withdrawn"),
-    "stopped": tc("status", "stopped"),
-    "processing": tc("status", "being processed"),
-    "awaiting_supplement": tc("status", "waiting for supplements"),
-    "awaiting_payment": tc("status", "waiting for payment"),
-    "not_accepted": tc("status", "not accepted"),
-    "awaiting_receipt": tc("status", "waiting to be received"),
-}
-_SYSTEMS: Mapping[str, Message] = {
-    "one_stop": tc("system", "the one-stop software"),
-    "public_service": tc("system", "the public service portal"),
-    "logbook": tc("system", "a logbook outside the software"),
-}
+from thidua_cli.text.glossary import called
+from thidua_cli.text.language import Message, t
 
 
 def taught_words(plan: Plan) -> list[Message]:
@@ -35,12 +19,12 @@ def taught_words(plan: Plan) -> list[Message]:
             if known.headers[one]
         ),
         *(
-            t("The status {words} means: {status}.", words=_quoted(texts), status=_STATUSES.get(one, one))
+            t("The status {words} means: {status}.", words=_quoted(texts), status=called("status", one))
             for one, texts in known.statuses.items()
             if texts
         ),
         *(
-            t("The file {file} is of {system}.", file=one, system=_SYSTEMS.get(system, system))
+            t("The file {file} is of {system}.", file=one, system=called("system", system))
             for one, system in known.systems.items()
         ),
         *(

@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.field_words import FIELDS
 from thidua_cli.reports.shortening import clean
 from thidua_cli.result import Result
-from thidua_cli.text.language import Lang, joined, t
+from thidua_cli.text.glossary import called
+from thidua_cli.text.language import Lang, t
 
 _LONGEST = 60
 _CELLS = 4
@@ -139,8 +139,8 @@ def _field(name: str, at: _At) -> tuple[str, ...]:
         return ()
     if at.field == "counts":
         return (at.result.plan.counts.get(name, name),)
-    said = FIELDS.get(name.removesuffix("_en"), name)
-    return ((t("{field} in English", field=said) if name.endswith("_en") else joined([said])).text(at.lang),)
+    said = called("result", name.removesuffix("_en"))
+    return ((t("{field} in English", field=said) if name.endswith("_en") else said).text(at.lang),)
 
 
 _WORDS: Mapping[str, Callable[[str, _At], str]] = {

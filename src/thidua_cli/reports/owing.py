@@ -11,9 +11,9 @@ import msgspec
 from thidua_cli.reports import wording
 from thidua_cli.reports.prospects import finding_units
 from thidua_cli.result import FindingInfo, MeasureResult, Result, UnitResult
-from thidua_cli.text.language import Message, joined, t, verbatim
+from thidua_cli.text.glossary import called
+from thidua_cli.text.language import Message, joined, t
 from thidua_cli.text.plain import published, schema_of
-from thidua_cli.text.reasons import REASONS
 
 EMPTY = frozenset({"no_table", "empty_table", "no_row", "no_one_stop"})
 """Reasons of “no data” that say that something was not handed in; the others are about what was."""
@@ -132,8 +132,7 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
 
 def _what(measure: MeasureResult, result: Result) -> tuple[Message, Message, bool] | None:
     if measure.verdict == "no_data":
-        why = REASONS.get(measure.reason or "") or verbatim(measure.reason or "")
-        return _source(measure, result), why, measure.reason in EMPTY
+        return _source(measure, result), called("reason", measure.reason or ""), measure.reason in EMPTY
     if measure.reason == "no_cases":
         return _NO_CASES, t("no row of the unit"), False
     return None

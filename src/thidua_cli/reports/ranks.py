@@ -9,8 +9,8 @@ from fractions import Fraction
 from thidua_cli.combined import CombinedResult, CombinedUnit
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright
-from thidua_cli.reports.words import TIE_BREAKERS
 from thidua_cli.result import Exclusion, Result, UnitResult
+from thidua_cli.text.glossary import words
 from thidua_cli.text.language import Lang, t, tc
 
 _NONE = tc("figure", "no data")
@@ -83,7 +83,7 @@ def told_reasons(result: Result, units: Iterable[UnitResult], lang: Lang = "vi")
             continue
         reason = reasons.get(unit.id)
         by_score = reason is not None and reason.own == wording.score_text(unit, lang)
-        plain = unit.decided_by in TIE_BREAKERS and (unit.decided_by != "score" or by_score)
+        plain = unit.decided_by in words("ranking") and (unit.decided_by != "score" or by_score)
         belied = last is not None and Fraction(unit.score) > Fraction(last.score)
         if reason and (belied or not plain):
             told[unit.id] = reason
@@ -139,8 +139,8 @@ def _reasons(
 
 
 def _named(name: str, names: Mapping[str, str], lang: Lang) -> str:
-    words = TIE_BREAKERS[name].text(lang) if name in TIE_BREAKERS else names.get(name, name)
-    return words[:1].upper() + words[1:]
+    said = words("ranking")[name].text(lang) if name in words("ranking") else names.get(name, name)
+    return said[:1].upper() + said[1:]
 
 
 def _compared(unit: Ranked, other: Ranked, name: str, figure: Figure, lang: Lang) -> tuple[str, str]:

@@ -31,14 +31,9 @@ from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.remembering import once
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
-    FIELD_WORDS,
     GENDER_WORDS,
-    KIND_WORDS,
     OPERATOR_SENTENCES,
     OPERATOR_SYMBOLS,
-    SYSTEM_FROM_WORDS,
-    SYSTEM_WORDS,
-    TIE_BREAKERS,
     UNIT_ACHIEVEMENTS,
 )
 from thidua_cli.result import (
@@ -53,14 +48,11 @@ from thidua_cli.result import (
 from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_plan import CriterionInfo, MeasureInfo, RequirementInfo
 from thidua_cli.text import figures
-from thidua_cli.text.glossary import word
+from thidua_cli.text.glossary import called, word, words
 from thidua_cli.text.language import Lang, Message, t
-from thidua_cli.text.reasons import REASONS
 
 SEVERITIES = ("error", "warning", "info")
 __all__ = [
-    "KIND_WORDS",
-    "SYSTEM_WORDS",
     "VERDICT_SYMBOLS",
     "date_text",
     "date_words",
@@ -93,10 +85,6 @@ def spoken(of: object, field: str) -> Message:
     return _Spoken(field, of=of)
 
 
-def _pick(table: Mapping[str, Message], key: str, lang: Lang) -> str:
-    return table[key].text(lang) if key in table else key
-
-
 def verdict_word(verdict: str, lang: Lang = "vi") -> str:
     """“Đạt”, “Không đạt”, “Chưa đủ số liệu”, “Không áp dụng”."""
     return word(verdict, lang) if verdict in VERDICT_SYMBOLS else verdict
@@ -119,7 +107,7 @@ def legend(lang: Lang = "vi") -> str:
 
 def reason_text(reason: str | None, lang: Lang = "vi") -> str:
     """A reason in words; a reason that is not in the table stands for itself, none is the empty text."""
-    return _pick(REASONS, reason or "", lang)
+    return called("reason", reason or "").text(lang)
 
 
 def severity_word(severity: str, lang: Lang = "vi") -> str:
@@ -129,22 +117,22 @@ def severity_word(severity: str, lang: Lang = "vi") -> str:
 
 def kind_word(kind: str, lang: Lang = "vi") -> str:
     """A kind of table: “danh sách hồ sơ” and so on."""
-    return _pick(KIND_WORDS, kind, lang)
+    return called("kind", kind).text(lang)
 
 
 def system_word(system: str | None, lang: Lang = "vi") -> str:
     """A system of origin: “phần mềm một cửa điện tử” …; empty for none."""
-    return _pick(SYSTEM_WORDS, system, lang) if system else ""
+    return called("system", system).text(lang) if system else ""
 
 
 def system_from_word(system_from: str, lang: Lang = "vi") -> str:
     """What named the system: “theo dòng tiêu đề” and so on."""
-    return _pick(SYSTEM_FROM_WORDS, system_from, lang)
+    return called("system_from", system_from).text(lang)
 
 
 def field_word(field: str, lang: Lang = "vi") -> str:
     """A field of a table: “ngày hẹn trả” for ``due``."""
-    return _pick(FIELD_WORDS, field, lang)
+    return called("field", field).text(lang)
 
 
 def operator_symbol(operator: str) -> str:
@@ -273,8 +261,8 @@ def rank_text(unit: UnitResult, lang: Lang = "vi") -> str:
 
 def tie_breaker_word(tie_breaker: str, result: Result, lang: Lang = "vi") -> str:
     """What decides the order: “đạt tất cả tiêu chí”, “điểm”, or a measure's name."""
-    if tie_breaker in TIE_BREAKERS:
-        return _pick(TIE_BREAKERS, tie_breaker, lang)
+    if tie_breaker in words("ranking"):
+        return called("ranking", tie_breaker).text(lang)
     info = measures(result).get(tie_breaker)
     return info.name if info else tie_breaker
 

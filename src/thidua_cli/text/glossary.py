@@ -1,4 +1,4 @@
-"""One word for each thing: what the program calls it in Vietnamese, everywhere that staff read.
+"""What the program calls each thing, once, everywhere that staff read: ``glossary.toml``.
 
 Screen, page, workbook, documents, help and the Vietnamese README keep to it; ``tests/text/test_glossary.py`` looks for
 the other words in all of them. Words that are read in users' tables are no part of it: those stand in ``intake``.
@@ -6,8 +6,12 @@ the other words in all of them. Words that are read in users' tables are no part
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from thidua_cli.text.data import data_beside
+from thidua_cli.text.language import Message, joined, verbatim
 
 UNKNOWN_GROUP = "Chưa rõ khối"
 """Where units stand whose group the plan does not have: they are judged and shown, but no quota can be applied."""
@@ -21,43 +25,39 @@ class Term(NamedTuple):
     never: str = ""
 
 
-GLOSSARY: Mapping[str, Term] = {
-    "plan": Term("kế hoạch", "plan", r"bộ tiêu chí|tệp tiêu chí"),
-    "criterion": Term("tiêu chí", "criterion"),
-    "requirement": Term("yêu cầu", "requirement"),
-    # “Chỉ số” with a capital is the PAR index, whose name is its own.
-    "measure": Term("chỉ tiêu", "measure", r"(?-i:(?:chỉ số|CHỈ SỐ)(?! (?:cải cách|CẢI CÁCH|CCHC)))"),
-    "threshold": Term("mức yêu cầu", "threshold", r"ngưỡng"),
-    "quota": Term("số lượng được xét", "quota", r"chỉ tiêu (?:khen|của khối)|hạn mức"),
-    "met": Term("đạt", "met"),
-    "not_met": Term("không đạt", "not met", r"chưa đạt"),
-    "no_data": Term("chưa đủ số liệu", "no data", r"không đủ số liệu"),
-    "not_applicable": Term("không áp dụng", "not applicable"),
-    "finding": Term("lưu ý", "finding", r"phát hiện"),
-    "error": Term("lỗi", "error"),
-    "warning": Term("cảnh báo", "warning"),
-    "info": Term("thông tin", "info"),
-    "unit": Term("đơn vị", "unit"),
-    "group": Term("khối thi đua", "group"),
-    "dossier": Term("hồ sơ", "dossier"),
-    "rank": Term("hạng", "rank"),
-    "tied": Term("đồng hạng", "shared rank"),
-    "score": Term("điểm", "score"),
-    "standing": Term("xếp hạng", "standing"),
-    "share": Term("tỷ lệ", "share", r"tỉ lệ"),
-    "collective": Term("tập thể", "collective"),
-    "person": Term("cá nhân", "person"),
-    "proposal": Term("đề nghị khen thưởng", "proposal", r"đề xuất khen thưởng|đề xuất khen"),
-    "reward": Term("tiền thưởng", "reward"),
-    "council": Term("Hội đồng", "council"),
-    "initiative": Term("sáng kiến", "initiative"),
-    "sheet": Term("trang", "sheet", r"trang tính"),
-    "source": Term("nguồn số liệu", "source"),
-}
-"""Every term by its English key."""
+@cache
+def _file() -> dict[str, Any]:
+    return data_beside(__file__)
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Every term by its English key."""
+    return {key: Term(**entry) for key, entry in _file()["term"].items()}
+
+
+@cache
+def words(section: str) -> Mapping[str, Message]:
+    """What the codes of one kind are called: ``words("kind")["tasks"]``. Sections are those of the file."""
+    return {key: Message(text, {}, section) for key, text in _file()[section].items()}
+
+
+def sections() -> list[str]:
+    """The kinds of codes that have words."""
+    return [name for name in _file() if name != "term"]
+
+
+def called(section: str, key: str) -> Message:
+    """What one code is called; a code that has no word yet stands for itself."""
+    return words(section).get(key) or verbatim(key)
+
+
+def columns_called(fields: Iterable[str]) -> Message:
+    """What the columns are called that some fields of a table stand in, or that one of several will do for."""
+    return joined(words("fields").get(name) or called("field", name) for name in fields)
 
 
 def word(key: str, lang: str = "vi") -> str:
     """The word for a thing, with a capital: for heads, titles and labels."""
-    term = GLOSSARY[key].en if lang == "en" else GLOSSARY[key].vi
+    term = terms()[key].en if lang == "en" else terms()[key].vi
     return term[:1].upper() + term[1:]

@@ -16,7 +16,6 @@ from thidua_cli.intake.decisions.checks import Equation, fails, implied
 from thidua_cli.intake.decisions.figures import figures
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds
-from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.spans import bare_words
@@ -25,6 +24,7 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind
 from thidua_cli.records import record
+from thidua_cli.text.glossary import columns_called
 from thidua_cli.text.language import Param, joined, t
 
 _PLAIN_RECEIVED = re.compile(r"(?:so |so luong )?(?:ho so )?(?:da )?(?:tiep nhan|nhan)(?: ho so)?(?: giai quyet)?")
@@ -137,13 +137,14 @@ def _chosen(
     file: str,
     said: tuple[Finding, ...],
 ) -> Settled:
-    """The naming that was taken; one that the words alone did not say is said."""
+    """The naming that was taken; one that the words alone did not say is read."""
     if way == words:
         return Settled(found, findings=said)
     changed = {name: column for name, column in way.items() if words.get(name) != column}
     paths = found.block.paths
     heads = {name: " > ".join(paths[column]) for name, column in changed.items()}
-    choice = joined((t("“{head}” is “{field}”", head=heads[name], field=field_words([name])) for name in heads), "; ")
+    phrases = (t("“{head}” is “{field}”", head=head, field=columns_called([name])) for name, head in heads.items())
+    choice = joined(phrases, "; ")
     cell = cell_name(found.block.last, next(iter(changed.values())))
     why = t("only so do the sums hold in every row")
     finding = Finding("reading_chosen", {"choice": choice, "why": why}, file, grid.sheet.name, cell)

@@ -9,11 +9,11 @@ import numpy as np
 from thidua_cli.findings import MAX_CELLS, Finding
 from thidua_cli.intake.answers import says_none
 from thidua_cli.intake.decisions.rows import RowKinds
-from thidua_cli.intake.labels import KIND_WORDS, SHAPE_WORDS, field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.text.glossary import called, columns_called
 from thidua_cli.text.language import Param, t
 
 
@@ -25,7 +25,7 @@ def cannot_be_told(
     cells = tuple(cell_name(found.block.last, column) for column in columns)
     params: dict[str, Param] = {
         "number": len(columns),
-        "column": field_words([name]),
+        "column": columns_called([name]),
         "heads": "; ".join(f"“{head}”" for head in heads),
     }
     finding = Finding("ambiguous_column", params, file, grid.sheet.name, cells[0], cells=cells)
@@ -114,7 +114,7 @@ def _struck_through(grid: Grid, found: Recognition, kinds: RowKinds, file: str) 
 
 def empty(grid: Grid, found: Recognition, file: str) -> Finding:
     """The finding about a table that has a header and no row."""
-    params = {"kind": KIND_WORDS[found.kind]}
+    params = {"kind": called("kind", found.kind)}
     return Finding("empty_table", params, file, grid.sheet.name, found.block.range())
 
 
@@ -133,11 +133,11 @@ def _says_none(text: str) -> bool:
 
 def nothing(grid: Grid, found: Recognition, file: str) -> Finding:
     """The finding about a table in which somebody wrote that there is nothing to report."""
-    params = {"kind": KIND_WORDS[found.kind]}
+    params = {"kind": called("kind", found.kind)}
     return Finding("nothing_reported", params, file, grid.sheet.name, found.block.range())
 
 
 def columns_shifted(grid: Grid, found: Recognition, file: str, row: int, column: int, shape: str) -> Finding:
     """The finding about a table whose columns stand under the wrong heads, at a cell that shows it."""
-    params: dict[str, Param] = {"column": found.block.paths[column][-1], "seen": SHAPE_WORDS[shape]}
+    params: dict[str, Param] = {"column": found.block.paths[column][-1], "seen": called("shape", shape)}
     return Finding("shifted_columns", params, file, grid.sheet.name, cell_name(row or found.block.last + 1, column))

@@ -14,7 +14,6 @@ from fractions import Fraction
 from thidua_cli.intake.decisions.identities import Settled
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
-from thidua_cli.intake.labels import field_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.headers import says
 from thidua_cli.intake.layout.recognise import Recognition, is_own
@@ -24,6 +23,7 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.values import State, parse_decimals
 from thidua_cli.text.accents import accent_pattern
+from thidua_cli.text.glossary import columns_called
 
 _IN_ORDER = ("score_final", "score", "score_appraised", "score_self")
 _RANK = re.compile(r"\b(?:hang|xep loai|thu tu|vi thu|vi tri)\b|xep thu")
@@ -63,7 +63,7 @@ def _named_by_heading(found: Recognition, heading: Sequence[str]) -> tuple[Recog
     fields = {name if known == "score" else known: place for known, place in found.fields.items()}
     head = " > ".join(found.block.paths[column])
     cell = cell_name(found.block.last, column)
-    return replace(found, fields=fields), Reading("score_of_title", head, (), {"as": field_words([name])}, cell)
+    return replace(found, fields=fields), Reading("score_of_title", head, (), {"as": columns_called([name])}, cell)
 
 
 def _rivals(grid: Grid, found: Recognition, rows: Rows) -> list[int]:

@@ -10,7 +10,6 @@ import numpy as np
 from thidua_cli.intake.decisions.group_levels import BARE, group_levels, group_styles
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.decisions.systems import named_in
-from thidua_cli.intake.labels import SOURCE_WORDS, SYSTEM_WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.words import all_words
@@ -18,6 +17,7 @@ from thidua_cli.intake.periods import Period, periods_in
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.tables import Kind, Receipt, System, Table
+from thidua_cli.text.glossary import called
 from thidua_cli.text.language import Param
 
 
@@ -125,7 +125,7 @@ def _part(table: Table, positions: np.ndarray, system: System | None, cell: str)
     """Some of the rows as a table of their own; the account stays with the whole one."""
     receipt = replace(table.receipt, rows=len(positions))
     if system is not table.receipt.system and system is not None:
-        words = {"system": SYSTEM_WORDS[system.value], "source": SOURCE_WORDS["group"]}
+        words = {"system": called("system", system), "source": called("system_from", "group")}
         reading = Reading("system_named", system.value, params=words, cell=cell)
         readings = (*receipt.readings, reading)
         receipt = _without_account(replace(receipt, system=system, system_from="group", readings=readings))

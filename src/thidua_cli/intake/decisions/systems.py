@@ -13,7 +13,6 @@ from fnmatch import fnmatch
 import numpy as np
 
 from thidua_cli.findings import Finding
-from thidua_cli.intake.labels import SOURCE_WORDS, SYSTEM_WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.name_words import stem
 from thidua_cli.intake.layout.recognise import Recognition
@@ -23,6 +22,7 @@ from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind, System
 from thidua_cli.records import record
+from thidua_cli.text.glossary import called
 from thidua_cli.text.vietnamese import clean
 
 _OUTSIDE = re.compile(
@@ -53,7 +53,7 @@ def system_of(
     stated = _stated(file, given)
     if stated is not None:
         return SaidSystem(
-            stated, "option", (Reading("system_option", stated.value, params={"system": SYSTEM_WORDS[stated.value]}),)
+            stated, "option", (Reading("system_option", stated.value, params={"system": called("system", stated)}),)
         )
     place = (file, grid.sheet.name, found.block.range())
     register = False
@@ -65,7 +65,7 @@ def system_of(
             both = len(named) > 1 and named[:2] == [System.ONE_STOP, System.PUBLIC_SERVICE]
             findings = (Finding("system_both_named", {"file": file}, *place),) if both else ()
             others = tuple(other.value for other in named[1:])
-            words = {"system": SYSTEM_WORDS[system.value], "source": SOURCE_WORDS[source]}
+            words = {"system": called("system", system), "source": called("system_from", source)}
             reading = Reading("system_named", system.value, others, words)
             return SaidSystem(system, source, (reading,), findings)
     if register and found.kind is Kind.DOSSIERS and not _has_codes_of_a_system(grid, found, rows):

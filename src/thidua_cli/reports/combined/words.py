@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from thidua_cli.combined import CombinedResult
-from thidua_cli.reports.words import TIE_BREAKERS
+from thidua_cli.text.glossary import words
 from thidua_cli.text.language import t
 
 NOT_RANKED = t("The parts go by different plans and are not ranked together: each part's folder has its own standing.")
@@ -26,8 +26,8 @@ def combined_title(combined: CombinedResult) -> str:
 
 def standing_words(combined: CombinedResult) -> list[str]:
     """What decides the standing, in its order."""
-    names = {measure.id: measure.name for measure in combined.measures}
-    return [TIE_BREAKERS[name].text() if name in TIE_BREAKERS else names.get(name, name) for name in combined.standings]
+    names = {**{measure.id: measure.name for measure in combined.measures}, **words("ranking")}
+    return [str(names.get(name, name)) for name in combined.standings]
 
 
 def judged(combined: CombinedResult) -> Counter[tuple[str, str]]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from thidua_cli import marks
-from thidua_cli.text.glossary import GLOSSARY, word
+from thidua_cli.text.glossary import terms, word
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -101,7 +101,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "number": {"num_format": f"{DECIMAL}General", "align": "right", "indent": 1},
     "percent": {"num_format": f'{DECIMAL}General"%"', "align": "right", "indent": 1},
     "rank": {"num_format": "0", "align": "center", "bold": True},
-    "tied": {"num_format": f'"{GLOSSARY["tied"].vi} "0', "align": "center", "bold": True},
+    "tied": {"num_format": f'"{terms()["tied"].vi} "0', "align": "center", "bold": True},
     "score": {"num_format": f"{DECIMAL}0.00", "align": "right", "indent": 1, "bold": True},
     "total": {"num_format": _WHOLE, "bold": True},
     "input": {"bg_color": "#FFFBE6", "text_wrap": True},

@@ -132,7 +132,7 @@ def _findings(result: Result, screen: Screen) -> list[str]:
     lines = screen.wrap(joined([counted_findings(*(count[one] for one in wording.SEVERITIES)), "."], ""))
     for severity in ("error", "warning"):
         kinds = Counter(
-            finding.code.replace("_", " ") if screen.lang == "en" else finding.name or finding.code
+            str(wording.told(finding, "name", screen.lang)) or finding.code
             for finding in result.findings
             if finding.severity == severity
         )
