@@ -69,7 +69,7 @@ def test_a_sheet_says_what_it_was_taken_for_and_why() -> None:
 
 def test_columns_name_their_fields() -> None:
     """Which column gave which field is said in words."""
-    assert "cột: B mã hồ sơ, C đơn vị, F ngày hẹn trả" in squeezed(render_check(REPORT))
+    assert "cột: B Mã hồ sơ; C Đơn vị; F Ngày hẹn trả" in squeezed(render_check(REPORT))
 
 
 def test_unrecognised_sheets_are_said() -> None:
@@ -164,7 +164,7 @@ def test_all_cells_of_a_finding_are_named_up_to_five() -> None:
 def test_english() -> None:
     """The check speaks English too."""
     text = squeezed(render_check(REPORT, lang="en"))
-    assert "✓ Sheet Sheet1: list of dossiers, one-stop software (from the title lines), header A5:L6" in text
+    assert "✓ Sheet Sheet1: list of dossiers, the one-stop software (from the title lines), header A5:L6" in text
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -18,8 +18,8 @@ from thidua_cli.reports.word import (
 )
 from thidua_cli.reports.word.check import mistakes
 from thidua_cli.reports.word.context import build, for_document
-from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.pictures import chart_source
+from thidua_cli.reports.word.words import Word
 from tools.make_templates import GUIDE
 from tools.make_templates import build as build_templates
 

@@ -23,7 +23,9 @@ from thidua_cli.text.glossary import word, words
 
 _VERDICTS = ("met", "not_met", "no_data", "not_applicable")
 
-_SIGNED = {**words("document"), **words("signature")}
+_FILES = {name.removesuffix(".docx"): said for name, said in words("file").items() if name.endswith(".docx")}
+_DOCUMENTS = {"default": words("signature")["default"], **_FILES}
+_SIGNED = {**_DOCUMENTS, **words("signature")}
 _TEXT = Text()
 _BLANK = Text(blank=True)
 _ID = Text(ident=True)
@@ -187,7 +189,7 @@ _COUNCIL = Object(
     }
 )
 
-_DOCUMENTS = Object(
+_OF_DOCUMENTS = Object(
     {
         "place": Key(_TEXT, "Địa danh trên dòng ngày tháng."),
         "superior": Key(_TEXT, "Cơ quan chủ quản trên đầu văn bản."),
@@ -204,16 +206,16 @@ _DOCUMENTS = Object(
             _BLANK,
             "Kế hoạch phát động, trích dẫn đầy đủ số, ngày, tên; {plan} ở legal_bases và launch thay cho câu này.",
         ),
-        "addressees": optional(MapOf(ListOf(_TEXT), words("document")), "Kính gửi, theo từng văn bản."),
+        "addressees": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), "Kính gửi, theo từng văn bản."),
         "steering": optional(_BLANK, "Đoạn văn về chỉ đạo, tuyên truyền; để trống thì báo cáo có chỗ để điền."),
         "proposer": optional(_BLANK, "Quyết định theo đề nghị của ai, ví dụ Trưởng phòng Nội vụ."),
         "payer": optional(_BLANK, "Ai chi tiền thưởng."),
         "executors": optional(ListOf(_TEXT), "Ai chịu trách nhiệm thi hành quyết định, mỗi dòng một chức danh."),
         "legal_bases": optional(
-            MapOf(ListOf(_TEXT), words("document")), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
+            MapOf(ListOf(_TEXT), _DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
         ),
         "signatories": optional(MapOf(_SIGNATORY, _SIGNED), "Người ký theo từng văn bản."),
-        "recipients": optional(MapOf(ListOf(_TEXT), words("document")), "Nơi nhận theo từng văn bản."),
+        "recipients": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), "Nơi nhận theo từng văn bản."),
         "council": optional(_COUNCIL, "Hội đồng Thi đua - Khen thưởng."),
     }
 )
@@ -276,7 +278,7 @@ PLAN = Object(
         "standings": Key(ListOf(_ID, 1), "Thứ tự xếp hạng: xét lần lượt từ trên xuống."),
         "awards": Key(_AWARDS, "Khen thưởng."),
         "base_salary": Key(ListOf(_DATED), "Mức lương cơ sở theo thời gian."),
-        "documents": Key(_DOCUMENTS, "Nội dung dùng cho các văn bản Word."),
+        "documents": Key(_OF_DOCUMENTS, "Nội dung dùng cho các văn bản Word."),
         "vocabulary": optional(_VOCABULARY, "Từ ngữ của địa phương: đầu cột, trạng thái, tên đơn vị."),
         "examples": optional(ListOf(_EXAMPLE), "Ví dụ để tự kiểm tra kế hoạch (thidua plan test)."),
     }

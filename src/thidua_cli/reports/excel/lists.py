@@ -152,7 +152,7 @@ def _sheet_cells(page: Page, row: int, sheet: SheetInfo | None) -> None:
         for column in range(1, 8):
             page.blank(row, column)
         return
-    columns = ", ".join(f"{column}: {wording.field_word(name)}" for name, column in sheet.fields.items())
+    columns = "; ".join(f"{column}: {wording.field_word(name)}" for name, column in sheet.fields.items())
     page.text(row, 1, sheet.sheet)
     page.text(row, 2, _capital(wording.kind_word(sheet.kind)))
     page.text(row, 3, _capital(wording.system_word(sheet.system)))

@@ -94,7 +94,7 @@ def _sheet(sheet: CheckSheet, screen: Screen) -> list[str]:
     if sheet.partial:
         facts.append(t("only {which}", which=sheet.partial))
     lines = screen.wrap(joined([_named(sheet.sheet), joined(facts)], ": "), first="  ✓ ")
-    columns = ", ".join(f"{column} {wording.field_word(name, lang)}" for name, column in sheet.fields.items())
+    columns = "; ".join(f"{column} {wording.field_word(name, lang)}" for name, column in sheet.fields.items())
     lines += _listed(tc("check", "columns"), columns, screen)
     lines += _listed(t("columns not read"), "; ".join(sheet.unused), screen)
     others = [

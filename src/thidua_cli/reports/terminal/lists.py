@@ -10,8 +10,9 @@ from thidua_cli.marks import FIX_LIST
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright, sums
 from thidua_cli.reports.terminal.layout import Screen, cut, pad
-from thidua_cli.reports.terminal.texts import FILE_WORDS, NO_FINDINGS, counted_findings
+from thidua_cli.reports.terminal.texts import NO_FINDINGS, counted_findings
 from thidua_cli.result import FindingInfo, Proposal, Result
+from thidua_cli.text.glossary import words
 from thidua_cli.text.language import Message, t
 
 _MOST = 20
@@ -211,6 +212,6 @@ def files_lines(files: Iterable[str], out_dir: str, screen: Screen) -> list[str]
     lines = screen.head(t("The results lie in {folder}", folder=out_dir))
     width = max(len(name) for name in names) + 2
     for name in names:
-        words = FILE_WORDS.get(name) or FILE_WORDS.get(name.replace(".pdf", ".docx"))
-        lines += screen.wrap(words, first="  " + pad(name, width)) if words else [f"  {name}"]
+        said = words("file").get(name.replace(".pdf", ".docx"))
+        lines += screen.wrap(said, first="  " + pad(name, width)) if said else [f"  {name}"]
     return lines

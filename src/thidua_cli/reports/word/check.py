@@ -16,10 +16,9 @@ from pathlib import Path
 
 from thidua_cli.errors import TemplateError, system_reason
 from thidua_cli.reports.documents import TEMPLATED, template_files
-from thidua_cli.reports.word.entries import Word
 from thidua_cli.reports.word.paragraphs import Place, places
 from thidua_cli.reports.word.tags import Tag, tags_of
-from thidua_cli.reports.word.words import LOOP, template_words
+from thidua_cli.reports.word.words import LOOP, Word, template_words
 from thidua_cli.system.contained import ContainedError, Ended, run_contained
 from thidua_cli.text.language import Message, joined, t
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from thidua_cli.reports.word.entries import KIND_NAMES, Word
-from thidua_cli.reports.word.words import SECTIONS
+from thidua_cli.reports.word.words import KIND_NAMES, Word, sections
 
 _HEAD = """\
 # Mẫu văn bản Word
@@ -76,7 +75,7 @@ Không đổi tên hai kiểu chữ `Đường kẻ dài bằng chữ` và `Đư
 def template_guide() -> str:
     """The whole page as Markdown."""
     parts = [_HEAD, "## Các từ dùng trong mẫu\n"]
-    for title, words in SECTIONS.items():
+    for title, words in sections().items():
         parts.append(f"### {title}\n")
         parts.append("\n".join(_table("", words)) + "\n")
         for word in words:
