@@ -17,7 +17,7 @@ from tests.support.workbooks import xlsx
 from thidua_cli.cli.failing import attempt
 from thidua_cli.errors import system_reason
 from thidua_cli.findings import CATALOGUE
-from thidua_cli.intake.vocabulary import parse_status
+from thidua_cli.intake.statuses import parse_status
 
 __all__ = ["data", "thidua"]
 UNREADABLE = (

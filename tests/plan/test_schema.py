@@ -12,8 +12,8 @@ import yaml
 from ruamel.yaml import YAML
 
 from tests.plan.plan_texts import SMALL, builtin_text
+from thidua_cli.intake.statuses import Status
 from thidua_cli.intake.tables import System
-from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan import model
 from thidua_cli.plan.loading import builtin_plan_path
 from thidua_cli.plan.nodes import Entries, Items, Node, parse

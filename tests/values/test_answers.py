@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +18,7 @@ from thidua_cli.intake.answers import (
     says_none,
     title_recognises,
 )
-from thidua_cli.intake.answers.engine import plain, question, words
+from thidua_cli.intake.questions import plain, question, words
 from thidua_cli.text.vietnamese import fold
 
 QUESTIONS = ("yes_no", "task", "recognised", "own_initiative", "decision", "assessed", "leader", "classification")
@@ -223,15 +220,3 @@ def test_accents_that_are_typed_count() -> None:
     """A text with other accents is another word, however alike it reads without them."""
     assert "dung" == plain(words("Đúng"))
     assert [True, None, None] == [parse_yes_no(text) for text in ("Đúng", "Dừng", "dung")]
-
-
-def test_the_data_use_only_known_signs() -> None:
-    """Every phrase of the data files is made of words and of the signs that their heads explain."""
-    for name in ("phrases.toml", "positions.toml"):
-        data = tomllib.loads((files("thidua_cli.intake.answers") / name).read_text(encoding="utf-8"))
-        known = set(data["words"])
-        asked = [value["answers"] for value in data.values() if isinstance(value, dict) and "answers" in value]
-        for phrase in (phrase for answers in asked for phrases in answers.values() for phrase in phrases):
-            assert phrase.count("[") == phrase.count("]")
-            assert phrase.count("(") == phrase.count(")")
-            assert known >= {part.split("}")[0] for part in phrase.split("{")[1:]}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from thidua_cli.intake.answers import leads
-from thidua_cli.intake.vocabulary import person_key, split_authors
+from thidua_cli.intake.people import person_key, split_authors
 
 LEADERS = (
     "Chủ tịch UBND|Phó Chủ tịch UBND|Chủ tịch|PCT UBND|Trưởng phòng"

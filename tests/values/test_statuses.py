@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from thidua_cli.intake.vocabulary import Status, parse_status
+from thidua_cli.intake.statuses import Status, parse_status
 
 KNOWN = {
     Status.RESOLVED: (

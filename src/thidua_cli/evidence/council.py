@@ -11,9 +11,9 @@ from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.answers import Decision, accepted, parse_decision
+from thidua_cli.intake.people import person_key
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import person_key
 from thidua_cli.plan.model import CouncilDecision, Plan
 from thidua_cli.text.language import Message, t
 from thidua_cli.text.vietnamese import fold

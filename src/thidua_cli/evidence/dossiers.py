@@ -14,8 +14,8 @@ import numpy.typing as npt
 from thidua_cli.evidence.dates import BAD_DATE, DAY, NO_DATE, day_number, known, on_earlier_day
 from thidua_cli.evidence.duplicates import without_duplicates
 from thidua_cli.evidence.rows import ABSENT, CHANNELS, STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
+from thidua_cli.intake.statuses import Status
 from thidua_cli.intake.tables import System
-from thidua_cli.intake.vocabulary import Status
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
 

@@ -16,7 +16,7 @@ from thidua_cli.evidence.dates import BAD_DATE, day_number, days, known
 from thidua_cli.evidence.exports import export_ranks
 from thidua_cli.evidence.rows import STATUSES, SYSTEMS, UNKNOWN, Ints, Rows
 from thidua_cli.findings import Finding
-from thidua_cli.intake.vocabulary import Status
+from thidua_cli.intake.statuses import Status
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
 from thidua_cli.text.language import Message, t

@@ -16,9 +16,9 @@ from thidua_cli.evidence.shared_units import possible, resolve_all
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
 from thidua_cli.intake.answers import is_pending, parse_recognition, parse_yes_no, says_none, title_recognises
+from thidua_cli.intake.people import person_key, split_authors
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import person_key, split_authors
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
 from thidua_cli.text.language import t

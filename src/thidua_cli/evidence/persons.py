@@ -24,9 +24,10 @@ from thidua_cli.intake.answers import (
     parse_leader,
     parse_own_initiative,
 )
+from thidua_cli.intake.people import person_key
 from thidua_cli.intake.periods import years_in
 from thidua_cli.intake.tables import Table
-from thidua_cli.intake.vocabulary import parse_gender, person_key
+from thidua_cli.intake.vocabulary import parse_gender
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
 from thidua_cli.text.language import Param

@@ -20,11 +20,12 @@ from thidua_cli.evidence.places import finding_at, said_code, spread
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import EMPTY, Finding
 from thidua_cli.intake.codes import distinct
+from thidua_cli.intake.people import person_key
 from thidua_cli.intake.sheet import CellValue, Column
+from thidua_cli.intake.statuses import Status, parse_status
 from thidua_cli.intake.tables import System, Table
 from thidua_cli.intake.values import normalise_codes
-from thidua_cli.intake.vocabulary import Status, parse_channels, parse_level, parse_status, person_key
-from thidua_cli.intake.vocabulary_channels import blank_is_no
+from thidua_cli.intake.vocabulary import blank_is_no, parse_channels, parse_level
 from thidua_cli.plan.model import Plan
 from thidua_cli.text.language import Message, Param, t
 

@@ -12,8 +12,8 @@ import numpy as np
 
 from thidua_cli.evidence.places import finding_at
 from thidua_cli.findings import Finding
-from thidua_cli.intake.answers.engine import words
 from thidua_cli.intake.periods import narrowest, periods_in, short_period
+from thidua_cli.intake.questions import words
 from thidua_cli.intake.tables import Table
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record

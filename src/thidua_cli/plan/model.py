@@ -252,7 +252,7 @@ class Vocabulary:
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """``kind.field`` (or just ``field``) to header words."""
     statuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Status class (see ``intake.vocabulary.Status``) to texts."""
+    """Status class (see ``intake.statuses.Status``) to texts."""
     units: tuple[KnownUnit, ...] = ()
     systems: Mapping[str, str] = field(default_factory=dict)
     """File name (or glob) to system."""

@@ -2,9 +2,9 @@
 
 A phrase is words with a few signs. ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for one of
 the phrases of that name in ``[parts]``; ``]*`` may be repeated, ``)+`` stands at least once. ``*`` is any words, ``?``
-any one word, ``#`` a number other than nothing, ``~`` the rest of a word, ``…`` any words that do not turn the meaning
-(where a file says which do). ``!(…)`` must not follow, ``&(…)`` must. Phrases are written with their accents; words
-that have none at all are compared without.
+any one word, ``#`` a number other than nothing, ``@`` a digit, ``~`` the rest of a word, ``…`` any words that do not
+turn the meaning (where a file says which do). ``!(…)`` must not follow, ``&(…)`` must. Phrases are written with their
+accents; words that have none at all are compared without.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _SIGNS = str.maketrans(
         "*": "(?:.* )?",
         "?": r"\S+",
         "~": r"\S*",
+        "@": r"\d",
         "#": r"0*[1-9]\d* ",
     }
 )

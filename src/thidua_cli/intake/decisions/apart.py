@@ -17,9 +17,9 @@ from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import CellValue, cell_name
+from thidua_cli.intake.statuses import parse_status
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
-from thidua_cli.intake.vocabulary import parse_status
 from thidua_cli.text.accents import accent_pattern
 
 _DATES = frozenset("submitted received due due_extended ended returned".split())

@@ -31,10 +31,10 @@ from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shape
 from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.sheet import CellValue, Column
+from thidua_cli.intake.statuses import parse_status
 from thidua_cli.intake.tables import Kind, ShiftedRow
 from thidua_cli.intake.values import State, parse_dates
-from thidua_cli.intake.vocabulary import parse_channel, parse_level, parse_status
-from thidua_cli.intake.vocabulary_people import parse_gender
+from thidua_cli.intake.vocabulary import parse_channel, parse_gender, parse_level
 from thidua_cli.records import record
 from thidua_cli.text.quoting import personal
 

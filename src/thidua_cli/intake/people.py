@@ -1,21 +1,11 @@
-"""What a table of persons says: names, gender, and whether a position leads a unit."""
+"""Names of persons: one key for each however it is written, and the several names of one cell."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal
 
-from thidua_cli.text.vietnamese import clean, fold, key
-
-
-def parse_gender(value: object) -> Literal["female", "male"] | None:
-    """``female`` or ``male``, None where the text says neither."""
-    folded = fold(str(value))
-    if folded in ("nu", "ba", "female", "f", "gioi nu", "nu gioi"):
-        return "female"
-    return "male" if folded in ("nam", "ong", "male", "m", "gioi nam", "nam gioi") else None
-
+from thidua_cli.text.vietnamese import clean, key
 
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}\s*[.)]\s*)?(?:[-–•*]\s*)?")
 _TITLE = re.compile(

@@ -1,13 +1,21 @@
-"""The questions that columns ask, each with its own kind of answer; None is an answer that is not understood."""
+"""Answers in cells: what a word for yes, no, partly or not known means in the column where it stands.
+
+One function for each question that a column asks; None is an answer that is not understood. The phrases are data
+(``answers.toml``, ``positions.toml``), :mod:`.questions` matches them whole, and :func:`accepted` says which words a
+column takes, for the finding about one that is not understood.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
-from thidua_cli.intake.answers.engine import only_words, plain, question, words
+from thidua_cli.intake.questions import only_words, plain, question, words
+from thidua_cli.text.language import Message, t, verbatim
+from thidua_cli.text.vietnamese import key
 
 Classification = Literal[
     "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Không hoàn thành nhiệm vụ"
@@ -149,3 +157,37 @@ def title_recognises(title: str) -> bool | None:
             windows = (question("recognised_title").own(" ".join(tokens[start:end])) for start in range(end))
             found |= {next(filter(None, windows), "")} - {""}
     return found == {"yes"} if len(found) == 1 else None
+
+
+# One person may hold several posts; "Phó Chủ tịch HĐND và UBND" stays whole, "Bí thư và Chủ tịch UBND" does not.
+_POSTS = re.compile(r"[,;/()\n+]| [-–—] |\bkiêm\b|\bvà (?=(?:phó |quyền )?(?:chủ tịch|trưởng|chánh|giám đốc))")
+
+
+@lru_cache(maxsize=1 << 12)
+def leads(position: str) -> bool | None:
+    """Whether a position leads: chairman, head, secretary, headmaster, their deputies; None where it is not clear.
+
+    Chairmen of associations, unions and councils, heads of teams and sections, and staff of a leader's office do not.
+    Who holds several posts leads if one of them does.
+    """
+    whole = question("position").own(words(position))
+    posts = {question("position").own(said) for post in _POSTS.split(key(position)) if (said := words(post))}
+    if "yes" in posts:
+        return True
+    if whole == "no" or posts == {"no"}:
+        return False
+    return True if whole == "yes" else None
+
+
+def accepted(name: str) -> dict[str, Message]:
+    """The words that a column asking this question accepts, as the parameter of a finding."""
+    listed = ", ".join(f"“{phrase}”" for phrase in question(name).accepted)
+    return {"accepted": _AND_MORE[name](listed) if name in _AND_MORE else verbatim(listed)}
+
+
+_AND_MORE: Mapping[str, Callable[[str], Message]] = {
+    "task": lambda words: t("{words}, or a percentage", words=words),
+    "recognised": lambda words: t("{words}, or the number of the decision", words=words),
+    "own_initiative": lambda words: t("{words}, or the initiative's title", words=words),
+}
+"""What a column accepts beside its words."""

@@ -1,22 +1,17 @@
-"""Phrases turned into patterns, and an answer matched with them: only as a whole, negation included.
+"""Questions that columns ask, and an answer held against their phrases: only as a whole, negation included.
 
-The phrases stand in ``phrases.toml`` and ``positions.toml``, as people write them, and are read on first use. A phrase
-is words with a few signs: ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for some of
-``[words]``, ``]*`` may be repeated, ``#`` is a number other than nothing, ``…`` any words that do not turn the meaning,
-``*`` any words.
+The phrases stand in ``answers.toml`` and ``positions.toml`` and are read on first use (:mod:`thidua_cli.text.phrases`).
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from thidua_cli.records import record
+from thidua_cli.text.phrases import Book, Parts, Phrases
 from thidua_cli.text.vietnamese import clean, fold, key
 
 UNCLEAR = "unclear"
@@ -27,7 +22,6 @@ _I_OR_Y = re.compile(r"\b([hklmst])([iíìỉĩị])\b")
 _Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
 _WHOLE_NUMBER = re.compile(r"\d+[.,]0+")
 _PARTS = re.compile(r"[()\[\];:,\n]|\.(?=\s)|\s[-–—]\s|\s[-–—](?=\w)")
-_SIGNS = re.compile(r"\{(\w+)\}|(\]\*|[\[\]()|…*#])|([^\s\[\](){}|…*#]+)")
 
 
 def words(text: object) -> str:
@@ -61,20 +55,13 @@ def plain(said: str) -> str:
     return " ".join(word if not word[0].isalnum() or word.endswith("%") else fold(word) for word in said.split())
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern when it is first asked for: compiling is most of a question's cost, and few are asked both ways."""
-    return re.compile(pattern)
-
-
 @record
 class Outcome:
-    """What one answer means: its phrases as one pattern with accents and one without, and what turns its remarks."""
+    """What one answer means: its phrases, and what turns it in a remark behind."""
 
     name: str
-    accented: str
-    bare: str
-    turned_by: str
+    phrases: Phrases
+    turned_by: Phrases
 
 
 @record
@@ -94,11 +81,7 @@ class Question:
         """
         if not said:
             return None
-        line = f"{said} "
-        if said == plain(said):
-            found = {outcome.name for outcome in self.outcomes if _compiled(outcome.bare).fullmatch(line)}
-        else:
-            found = {outcome.name for outcome in self.outcomes if _compiled(outcome.accented).fullmatch(line)}
+        found = {outcome.name for outcome in self.outcomes if outcome.phrases.whole(said)}
         return found.pop() if len(found) == 1 else UNCLEAR if found else None
 
     def whole(self, said: str) -> str | None:
@@ -123,10 +106,10 @@ class Question:
         first = self.whole(parts[0]) if len(parts) > 1 else None
         if first is None or first == UNCLEAR:
             return None
-        turned = _compiled(next(outcome.turned_by for outcome in self.outcomes if outcome.name == first))
+        turned = next(outcome.turned_by for outcome in self.outcomes if outcome.name == first)
         for part in parts[1:]:
             said = self.whole(part)
-            if (said is not None and said != first) or (said is None and turned.search(f" {part} ")):
+            if (said is not None and said != first) or (said is None and turned.within(part)):
                 return None
         return first
 
@@ -136,60 +119,27 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines())
 
 
-@lru_cache(maxsize=2)
-def _data(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+_ANSWERS, _POSITIONS = (Book(__file__, f"{name}.toml", _one_y) for name in ("answers", "positions"))
 
 
 @lru_cache(maxsize=64)
 def question(name: str) -> Question:
     """A question by its name in the data."""
-    data = _data("positions.toml" if name == "position" else "phrases.toml")
-    said = data[name]
-    doubt, turn = ([*data[which], *said.get(which, [])] for which in ("doubt", "turn"))
+    book = _POSITIONS if name == "position" else _ANSWERS
+    said = book.data[name]
+    doubt, turn = ([*book.data[which], *said.get(which, [])] for which in ("doubt", "turn"))
     outcomes = []
     for outcome, phrases in said["answers"].items():
         both = outcome in said.get("strict", ())
         barred = [*doubt, *turn] if both else turn if outcome in said.get("negative", ()) else doubt
-        accented, bare = (
-            _pattern(phrases, data["words"], barred, fold_words=fold_words) for fold_words in (False, True)
-        )
-        turned = "|".join(sorted({form for word in barred for form in (word, fold(word))}))
-        outcomes.append(Outcome(outcome, accented, bare, f" (?:{turned}) "))
+        gap = rf"(?:(?!(?:{'|'.join(barred)}) )\S+ )*"
+        turned_by = Phrases([*barred, *map(fold, barred)], Parts({}))
+        outcomes.append(Outcome(outcome, Phrases(phrases, book.parts, gap), turned_by))
     return Question(tuple(outcomes), said.get("otherwise", {}), said.get("accepted", ()))
 
 
 def only_words(name: str, said: str) -> bool:
     """Whether some words are all among those that answers to a question are made of (or numbers)."""
-    known = _data("phrases.toml")[name]["only"]["words"].split()
+    known = _ANSWERS.data[name]["only"]["words"].split()
     bare = {fold(word) for word in known} if said.isascii() else set(known)
     return all(word in bare or word.isdigit() for word in said.split())
-
-
-def _pattern(phrases: list[str], macros: Mapping[str, str], barred: list[str], *, fold_words: bool) -> str:
-    """Some phrases as one expression over words that each end in a space."""
-    stops = "|".join(re.escape(fold(word) if fold_words else key(word)) for word in barred)
-    signs = {
-        "[": "(?:",
-        "]": ")?",
-        "]*": ")*",
-        "(": "(?:",
-        ")": ")",
-        "|": "|",
-        "…": rf"(?:(?!(?:{stops}) )\S+ )*",
-        "*": r"(?:\S+ )*",
-        "#": r"0*[1-9]\d* ",
-    }
-
-    def one(match: re.Match[str]) -> str:
-        if match[1]:
-            return f"(?:{expression(macros[match[1]])})"
-        if match[2]:
-            return signs[match[2]]
-        word = _one_y(key(match[3]))
-        return re.escape(fold(word) if fold_words and word[0].isalpha() else word) + " "
-
-    def expression(phrase: str) -> str:
-        return "".join(one(match) for match in _SIGNS.finditer(phrase))
-
-    return "|".join(f"(?:{expression(phrase)})" for phrase in phrases)
