@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.commands.test_commands import Run, data, thidua
+from tests.repository.places import ROOT
 from tests.word.support import text
 from thidua_cli.choosing import choose_plan
 from thidua_cli.errors import UsageError
-from thidua_cli.plan.loading import builtin_plan_path
+from thidua_cli.plan.loading import builtin_plan_path, shipped_plan
 from thidua_cli.reports.word import template_bytes
 
 __all__ = ["data", "thidua"]
@@ -210,3 +211,19 @@ def test_plan_check_names_the_plan_as_it_was_given(
     monkeypatch.chdir(year.parent.parent)
     _, said, _ = thidua("plan", "check", word)
     assert f"{Path('nam/criteria.yaml')}: hợp lệ" in said
+
+
+def test_plans_that_come_with_the_program_have_names(
+    thidua: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--plan takes them in any case, verify finds them again, a file so called rules; other names are told them."""
+    monkeypatch.chdir(tmp_path)
+    ward = ROOT / "tests" / "cases" / "first-hour" / "ward-2026-q1.xlsx"
+    assert 0 == thidua("score", ward, "--plan", "Phuong-2026", "--as-of", "31/03/2026", "--format", "json")[0]
+    assert 0 == thidua("verify", "ket-qua/result.json", ward)[0]
+    status, _, err = thidua("score", ward, "--plan", "phuong-2025")
+    assert (4, True) == (status, "phuong-2026" in err)
+    assert "năm 2021" in thidua("plan", "show", "thanh-pho-2021")[1]
+    own = shipped_plan("phuong-2026").read_text(encoding="utf-8").replace("năm 2026\n", "của tôi\n")
+    Path("phuong-2026").write_text(own, encoding="utf-8")
+    assert "của tôi" in thidua("plan", "show", "phuong-2026")[1]

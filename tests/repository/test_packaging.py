@@ -78,20 +78,21 @@ def test_the_plan_in_the_wheel_is_the_one_at_the_top(dist: Path) -> None:
 
 
 @pytest.mark.slow
-def test_installed_package_finds_its_plan(dist: Path, tmp_path: Path) -> None:
-    """Without the checkout, the package finds the built-in plan beside itself."""
+def test_installed_package_finds_its_plans(dist: Path, tmp_path: Path) -> None:
+    """Without the checkout, the package finds the plans that come with it beside itself."""
     with zipfile.ZipFile(next(dist.glob("*.whl"))) as wheel:
         wheel.extractall(tmp_path / "site")
     program = (
-        "from thidua_cli.plan.loading import builtin_plan_path, load_plan; print(builtin_plan_path(), load_plan().id)"
+        "from thidua_cli.plan.loading import WARD, builtin_plan_path, load_plan, shipped_plan; "
+        "print(builtin_plan_path(), load_plan().id, load_plan(shipped_plan(WARD)).id)"
     )
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, check=True
     )
-    path, plan_id = done.stdout.decode().split()
+    path, plan_id, of_ward = done.stdout.decode().split()
     assert (tmp_path / "site" / "thidua_cli" / "criteria.yaml").resolve() == Path(path).resolve()
-    assert plan_id == "hong-ngu-cchc-2021"
+    assert (plan_id, of_ward) == ("hong-ngu-cchc-2021", "phuong-hong-ngu-cchc-2026")
 
 
 @pytest.mark.slow

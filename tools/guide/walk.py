@@ -30,7 +30,7 @@ START: Mapping[str, Mapping[str, str]] = {
 _WARD = "tests/cases/first-hour/ward-2026-q1.xlsx"
 FILLED_IN: Mapping[str, tuple[str, str]] = {
     "nam-moi": ("nam-2027/so-lieu/don-vi.xlsx", _WARD),
-    "phuong-2026": ("phuong-2026/so-lieu/quy-1.xlsx", _WARD),
+    "phuong-2026": ("nam-2026/so-lieu/quy-1.xlsx", _WARD),
 }
 """What a page's reader puts there after its first command: a file, or into a blank register the rows of another."""
 USUAL = {"so-lieu-2021": "samples/nhieu-tap"}

@@ -104,9 +104,11 @@ def _complete(folder: Path, year: int | None, place: str | None, screen: s.Scree
     files = dict(found.files)
     if found.made and not os.path.lexists(folder / DROP_FILE):
         files[DROP_FILE] = drop_file_for(folder, DATA_FOLDER)
-    written = write(folder, files).paths if files else []
+    done = [write(folder, files)] if files else []
+    o.say_written(done, screen.lang)
     if screen.quiet:
         return
+    written = [path for one in done for path in one.paths]
     if found.made is not None:
         _show_made(found.made, folder, written, found, screen.lang)
         return

@@ -157,18 +157,19 @@ def _documents(plan: Plan, text: str) -> Sequence[Message]:
             chairman=documents.chairman,
         )
     ]
-    start = text.find("\ndocuments:")
+    start = text[: text.find("\ndocuments:")].count("\n")
     blank = [
-        number
+        str(number)
         for number, line in enumerate(text.splitlines(), 1)
-        if _OPEN.search(line) and not line.lstrip().startswith("#") and number > text[:start].count("\n")
+        if (_OPEN.search(line) and not line.lstrip().startswith("#") and number > start)
+        or (line.startswith("issuer:") and "…" in line)
     ]
     if blank:
         lines.append(
             t(
-                "Legal bases have gaps (marked …) on lines {lines} of criteria.yaml; compare the names of laws, "
-                "decrees and circulars with the originals too.",
-                lines=", ".join(map(str, blank[:12])),
+                "Gaps (marked …) in authorities and legal bases: criteria.yaml, line {lines}; compare the names of "
+                "laws, decrees and circulars with the originals too.",
+                lines=", ".join(blank[:12]),
             )
         )
     if not any(name for name, _ in documents.council.members):
