@@ -118,7 +118,8 @@ def _finding(code: str) -> list[str]:
     if kind.instead is not None:
         cases.append(Finding(code, {**kind.example, kind.instead.parameter: kind.instead.value}))
     severity = f"{SEVERITIES[kind.severity]} / `{kind.severity.value}`"
-    lines = ["", f"### `{code}`", "", f"{cases[0].name()}. {severity}"]
+    office = " – cơ quan chấm tự sửa / *mended by the office that judges*" if kind.mended_by == "office" else ""
+    lines = ["", f"### `{code}`", "", f"{cases[0].name()}. {severity}{office}"]
     for case in cases:
         lines += ["", f"> {case.message()}  ", f"> *{case.message('en')}*"]
         lines += ["", f"- Cần làm: {case.hint()}", f"- What to do: {case.hint('en')}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from string import ascii_uppercase
@@ -14,7 +14,7 @@ from thidua_cli.assembly_plan import plan_info, threshold_text
 from thidua_cli.evidence.model import Evidence, Origin, Place
 from thidua_cli.findings import Finding, Severity
 from thidua_cli.intake.reading import Account
-from thidua_cli.intake.tables import Intake, Table
+from thidua_cli.intake.tables import Intake, Kind, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
 from thidua_cli.judging.proposals import Proposals
@@ -38,6 +38,7 @@ def assemble(
     findings = sorted(evidence.findings, key=Finding.sort_key)
     told = _open_cells(findings, standings)
     names = {unit.id: unit.name for unit in evidence.units}
+    kept = {(t.receipt.file, t.receipt.sheet) for t in intake.tables if t.kind in _OF_THE_OFFICE}
     return r.Result(
         schema=r.SCHEMA,
         plan=plan_info(plan, standings, len(persons)),
@@ -60,7 +61,7 @@ def assemble(
             )
             for p in proposals.proposed
         ],
-        findings=[_finding(finding) for finding in findings],
+        findings=[_finding(finding, kept) for finding in findings],
         exclusions=[
             r.Exclusion(
                 unit=e.unit.unit.id,
@@ -294,7 +295,11 @@ def _person_criterion(verdict: PersonVerdict) -> r.PersonCriterionResult:
     )
 
 
-def _finding(finding: Finding) -> r.FindingInfo:
+_OF_THE_OFFICE = (Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS)
+"""Tables that the office keeps itself."""
+
+
+def _finding(finding: Finding, kept: Collection[tuple[str, str]]) -> r.FindingInfo:
     return r.FindingInfo(
         code=finding.code,
         severity=finding.severity.value,
@@ -312,4 +317,5 @@ def _finding(finding: Finding) -> r.FindingInfo:
         command=finding.command(),
         units=list(finding.units),
         period=finding.period or None,
+        mended_by="office" if (finding.file, finding.sheet) in kept else finding.kind.mended_by,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from thidua_cli.records import record
 from thidua_cli.text.data import data_beside, params_of
@@ -43,7 +43,8 @@ class FindingKind(NamedTuple):
     """One kind of finding. Its words are templates over the finding's parameters, of which ``example`` has real ones.
 
     ``command`` is what to type where a command or an option does what the hint says: for the screen, never on a page or
-    in a paper. ``quotes`` is what a parameter quotes of an input where its name alone does not tell.
+    in a paper. ``quotes`` is what a parameter quotes of an input where its name alone does not tell. ``mended_by`` is
+    the office where that judges by it (plan, register, mapping, decisions), so that no unit is asked for it.
     """
 
     code: str
@@ -54,6 +55,7 @@ class FindingKind(NamedTuple):
     example: Mapping[str, Param]
     command: str
     quotes: Mapping[str, str]
+    mended_by: Literal["unit", "office"]
     instead: Instead | None
 
 
@@ -67,6 +69,7 @@ def _kind(code: str, entry: dict[str, Any]) -> FindingKind:
         params_of(entry.get("example", {})),
         entry.get("command", ""),
         entry.get("quotes", {}),
+        entry.get("mended_by", "unit"),
         Instead(other["parameter"], params_of(other)["value"], *_words(other)) if other else None,
     )
 

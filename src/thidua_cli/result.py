@@ -296,6 +296,8 @@ class FindingInfo(ResultStruct, frozen=True, kw_only=True):
     units: list[str] = msgspec.field(default_factory=list)
     period: str | None = None
     """The period of figures that are of another one than the plan's, as ``sheets`` name it (2020, 2021-Q1 …)."""
+    mended_by: Literal["unit", "office"] = "unit"
+    """Who mends it: the unit whose rows it is about, or the office that judges (plan, register, decisions)."""
 
 
 class ProgramInfo(ResultStruct, frozen=True, kw_only=True):

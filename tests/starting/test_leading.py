@@ -90,6 +90,29 @@ def test_undated_tables_beside_another_years_are_judged_with_a_word_first(thidua
     assert (0, True) == (status, one_line(out).startswith("Số liệu có ghi kỳ là của năm 2022, kế hoạch của năm 2021"))
 
 
+@pytest.mark.parametrize(
+    ("book", "cell", "said", "office"),
+    [
+        ("don-vi", "C6", "Khối lạ", "Khối thi đua không có trong kế hoạch (1)"),
+        ("don-vi", "D6", "Có lẽ", "Câu trả lời không hiểu được (1)"),
+        ("nhiem-vu", "D6", "Gần như xong", ""),
+    ],
+)
+def test_no_unit_is_asked_to_mend_what_is_the_offices(
+    thidua: Run, year: Path, tmp_path: Path, book: str, cell: str, said: str, office: str
+) -> None:
+    """A mistake in the register is told to who judges, not to the unit; one in a unit's own rows is in its letter."""
+    filled(year, {**WHOLE, "nhiem-vu": WHOLE["nhiem-vu"][:1]})
+    export(year)
+    path = year / "so-lieu" / f"{book}.xlsx"
+    workbook = load_workbook(path)
+    workbook.worksheets[0][cell] = said
+    workbook.save(path)
+    told = one_line(thidua("remind", year, "--out", tmp_path / "n")[2])
+    assert (bool(office), True) == ("Cơ quan chấm tự sửa" in told, office in told)
+    assert (not office) == (said in letter(thidua, year, tmp_path / "n"))
+
+
 @pytest.mark.parametrize("name", ["Criteria.yml", "criteria-2027.yaml", "criteria (1).yaml", "ke-hoach.yml"])
 def test_a_plan_under_a_near_name_is_not_passed_over(thidua: Run, year: Path, name: str) -> None:
     """It is wrong usage that names the file and the option; with the option it is taken."""

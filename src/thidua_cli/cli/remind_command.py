@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from thidua_cli.cli import options as o
-from thidua_cli.cli import plans
+from thidua_cli.cli import plans, typed
 from thidua_cli.cli import stacks as s
 from thidua_cli.cli.helping import Spoken
 from thidua_cli.cli.progress import shown_progress
 from thidua_cli.cli.saying import say, say_bytes, write
 from thidua_cli.text.language import t
 from thidua_cli.text.plan_line import line_of
+
+if TYPE_CHECKING:
+    from thidua_cli.result import Result
+
+
+def _say_of_the_office(result: Result, screen: s.Screen) -> None:
+    """Which errors no unit is asked to mend, on standard error."""
+    from thidua_cli.reports.wording import told
+
+    office = (one for one in result.findings if one.severity == "error" and one.mended_by == "office")
+    own = Counter(told(one, "name", screen.lang) for one in office)
+    if own and not screen.quiet:
+        said = t(
+            "For the office itself to mend, in no letter: {names}. See them: {command}",
+            names=", ".join(f"{name} ({count})" for name, count in own.items()),
+            command=typed.again("check", only=typed.READING),
+        )
+        say(said, screen.lang, err=True)
 
 
 @click.command("remind", cls=Spoken)
@@ -61,6 +81,7 @@ def command(
         say_bytes(owing_json(result))
     else:
         say(line_of(result.plan, screen.lang))
+    _say_of_the_office(result, screen)
     if folder is None or not files:
         if not as_json:
             say(t("Nothing is missing: every unit can be judged."), screen.lang)

@@ -29,12 +29,16 @@ _NO_CASES = t("confirm that the period had no dossiers, or hand in the list of d
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One thing that a unit owes: what, for which criteria, why; ``empty`` where it was not handed in at all."""
+    """One thing that a unit owes: what, for which criteria, why; ``empty`` where it was not handed in at all.
+
+    ``office``: what the office that judges mends itself, and asks no unit for.
+    """
 
     what: Message
     criteria: tuple[str, ...]
     why: Message
     empty: bool
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,7 @@ def owing_json(result: Result) -> bytes:
     """What each unit still owes for programs; units that owe nothing are left out."""
     units = [
         OwingUnit(id=one.unit.id, name=one.unit.name, group=one.unit.group, owed=[_thing(owed) for owed in one.owed])
-        for one in owing(result)
-        if one.owed
+        for one in owed_by_units(result)
     ]
     return published(OwingJson(schema="thidua-remind/1", year=result.plan.year, as_of=result.as_of, units=units))
 
@@ -98,6 +101,12 @@ def owing(result: Result) -> list[UnitOwes]:
         for unit in finding_units(finding) if finding.severity == "error" else ():
             by_unit.setdefault(unit, []).append(finding)
     return [UnitOwes(unit, _of_unit(unit, by_unit.get(unit.id, []), result)) for unit in result.units]
+
+
+def owed_by_units(result: Result) -> list[UnitOwes]:
+    """The units that owe something, with what they are asked for: what the office mends itself is left out."""
+    units = [UnitOwes(one.unit, [owed for owed in one.owed if not owed.office]) for one in owing(result)]
+    return [one for one in units if one.owed]
 
 
 def unfilled(owed: Iterable[UnitOwes]) -> bool:
@@ -146,7 +155,7 @@ def _source(measure: MeasureResult, result: Result) -> Message:
 def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:
     """What is wrong in the tables of a unit: the cell, its sheet and file, and what to do there."""
     if finding.code == "assessed_blank":
-        return Owed(_ASSESSED, criteria, t("not filled in"), empty=True)
+        return Owed(_ASSESSED, criteria, t("not filled in"), empty=True, office=True)
     cell, sheet, file = finding.cell, finding.sheet, finding.file
     named = []
     if cell:
@@ -156,4 +165,4 @@ def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:
     named += [t("file {file}", file=file)] if file else []
     what = t("mend {place}", place=joined(named) if named else t("the data"))
     why = [wording.spoken(finding, field) for field in ("message", "hint") if getattr(finding, field)]
-    return Owed(what, criteria, joined(why, " "), empty=False)
+    return Owed(what, criteria, joined(why, " "), empty=False, office=finding.mended_by == "office")

@@ -12,7 +12,7 @@ from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.reports import wording
 from thidua_cli.reports.documents import LETTER
 from thidua_cli.reports.excel.book import Book, Column
-from thidua_cli.reports.owing import UnitOwes, owing
+from thidua_cli.reports.owing import UnitOwes, owed_by_units
 from thidua_cli.result import Result
 from thidua_cli.text.plan_line import line_of
 
@@ -23,7 +23,7 @@ _HEADS = ("STT", "Đơn vị", "Khối thi đua", "Nội dung cần bổ sung", 
 
 def reminders(result: Result, templates: Path | None = None, progress: Progress = silent) -> Mapping[str, bytes]:
     """Both files; nothing where no unit owes anything. ``templates`` is a folder of the office's own templates."""
-    units = [one for one in owing(result) if one.owed]
+    units = owed_by_units(result)
     if not units:
         return {}
     from thidua_cli.reports.word.render import render_docx

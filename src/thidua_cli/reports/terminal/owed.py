@@ -48,4 +48,5 @@ class OwedList(Message):
 
 def _text(owed: Owed) -> Message:
     criteria = f" ({', '.join(owed.criteria)})" if owed.criteria else ""
-    return joined([owed.what, criteria, ": ", owed.why], "")
+    office = t(" (for the office itself)") if owed.office else ""
+    return joined([owed.what, criteria, office, ": ", owed.why], "")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from thidua_cli.reports import states, wording
 from thidua_cli.reports.numbering import count, upper_first
-from thidua_cli.reports.owing import owing
+from thidua_cli.reports.owing import owed_by_units
 from thidua_cli.reports.prospects import finding_units
 from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.totals import total
@@ -53,7 +53,7 @@ def _first(messages: list[str]) -> str:
 
 def owed(result: Result) -> Record:
     """What each unit still owes: the units with something, and each thing with its criteria and why."""
-    units = [one for one in owing(result) if one.owed]
+    units = owed_by_units(result)
     return {
         "so_don_vi_thieu": count(len(units)),
         "don_vi_thieu": [
