@@ -185,6 +185,30 @@ def test_a_ward_of_2026_begins_with_the_plan_for_wards(thidua: Run, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("written", "place", "issuer"),
+    [
+        ("P. An Bình", "An Bình", "phường An Bình, tỉnh …"),
+        ("P.An Bình", "An Bình", "phường An Bình, tỉnh …"),
+        ("UBND xã Tân Hội, tỉnh Tây Ninh", "Tân Hội", "xã Tân Hội, tỉnh Tây Ninh"),
+        ("Uỷ ban nhân dân phường Xuân Hòa, TP. Hồ Chí Minh", "Xuân Hòa", "phường Xuân Hòa, TP. Hồ Chí Minh"),
+        ("TP Cao Lãnh", "Cao Lãnh", "thành phố Cao Lãnh, tỉnh …"),
+        ("X. Thường Phước", "Thường Phước", "xã Thường Phước, tỉnh …"),
+        ("Xuân Hòa", "Xuân Hòa", "Xuân Hòa, tỉnh …"),
+    ],
+)
+def test_a_place_is_understood_as_people_write_it(
+    thidua: Run, tmp_path: Path, written: str, place: str, issuer: str
+) -> None:
+    """Short for its kind, with its committee or its province: each goes where it belongs, and again it is the same."""
+    assert 0 == thidua("init", tmp_path / "n", "--year", "2026", "--place", written, "-q")[0]
+    plan = load_plan_text((tmp_path / "n" / "criteria.yaml").read_text(encoding="utf-8"), "criteria.yaml")
+    assert (place, f"Ủy ban nhân dân {issuer}") == (plan.documents.place, plan.issuer)
+    assert issuer.startswith(("phường", "xã")) == (plan.groups[0].name == "Phòng chuyên môn")
+    again = thidua("init", tmp_path / "n", "--year", "2026", "--place", written.casefold())[2]
+    assert "chưa được điền" in " ".join(again.split())  # the same place: only its register is missing
+
+
+@pytest.mark.parametrize(
     "words", [("2025", WARD), ("2026", "Thành phố Hồng Ngự"), ("2026", WARD, "--plan", "thanh-pho-2021")]
 )
 def test_others_begin_with_the_plan_of_2021(thidua: Run, tmp_path: Path, words: tuple[str, ...]) -> None:

@@ -25,6 +25,9 @@ OWN_DATES = ("period.from", "period.to", "awards.money_date")
 _PLACE = re.compile(r"[^\W\d_][\w .,()'’-]{0,80}")
 _COMMUNES = ("phường", "xã", "đặc khu")
 _KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "phường", "xã", "đặc khu", "tỉnh", "quận")
+_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "x": "xã", "đk": "đặc khu"}
+_COMMITTEE = re.compile(r"(?:ubnd|[uủ][yỷ] ban nhân dân)\s+", re.IGNORECASE)
+_KIND = re.compile(rf"(?:({'|'.join(_KINDS)})\s|({'|'.join(_SHORT)})(?:\.|(?<=..)\s))\s*(?=\w)", re.IGNORECASE)
 _AMOUNTS = re.compile(r"(?m)^[ \t]*#.*\d\.\d{3}.*\n")
 
 
@@ -37,7 +40,8 @@ def plan_of_year(text: str, plan: Plan, year: int, place: str | None) -> str:
     changed = text.replace("\r\n", "\n")
     elsewhere = place if place is not None and not same_place(place, plan) else None
     changed = "".join(part if name in STAYS else _part(part, plan, year, elsewhere) for name, part in _parts(changed))
-    identity = f"{place or plan.id.removesuffix(f'-{plan.year}')}-{'cchc-' if place else ''}{year}"
+    kind, bare, _ = _divided(place or "")
+    identity = f"{kind} {bare} cchc {year}" if place else f"{plan.id.removesuffix(f'-{plan.year}')}-{year}"
     changed = with_value(changed, "id", slug(identity))
     if year != plan.year:
         changed = _own_dates(changed, plan, year)
@@ -79,13 +83,13 @@ def _later(day: date, years: int) -> date:
 
 
 def _of_place(part: str, plan: Plan, place: str) -> str:
-    kind, bare = _divided(place)
+    kind, bare, above = _divided(place)
     old = plan.documents.place
-    whole = f"{kind} {bare}" if kind else place
+    whole = f"{kind} {bare}" if kind else bare
     for word in _KINDS:
         part = part.replace(f"{word} {old}", whole[:1].lower() + whole[1:] if kind else whole)
         part = part.replace(f"{word.capitalize()} {old}", whole[:1].upper() + whole[1:])
-    part = re.sub(r"tỉnh Đồng Tháp", "tỉnh …", part)
+    part = part.replace("tỉnh Đồng Tháp", above or "tỉnh …")
     if kind and kind != "thành phố":
         part = re.sub(r"\bThành phố\b", kind.capitalize(), part)
         part = re.sub(r"\bthành phố\b(?! trực thuộc)", kind, part)
@@ -103,12 +107,13 @@ def _checked(place: str) -> str:
     return place.strip()
 
 
-def _divided(place: str) -> tuple[str, str]:
-    """The kind of a place in small letters and its bare name; no kind where none is said."""
-    for kind in _KINDS:
-        if place.casefold().startswith(f"{kind} "):
-            return kind, place[len(kind) + 1 :].strip()
-    return "", place
+def _divided(place: str) -> tuple[str, str, str]:
+    """The kind of a place in small letters, empty where none is said, its bare name, and what it is a part of."""
+    own, _, above = (part.strip() for part in _COMMITTEE.sub("", place, count=1).partition(","))
+    kind = _KIND.match(own)
+    if kind is None:
+        return "", own, above
+    return (kind[1] or _SHORT[kind[2].casefold()]).casefold(), own[kind.end() :], above
 
 
 def usual_plan(year: int | None, place: str | None) -> str:
@@ -119,7 +124,7 @@ def usual_plan(year: int | None, place: str | None) -> str:
 
 def same_place(place: str, plan: Plan) -> bool:
     """Whether a place is the plan's own: a ward that bears the name of a city is another."""
-    kind, bare = _divided(place)
+    kind, bare, _ = _divided(place)
     old = plan.documents.place.casefold()
     said = f"{plan.issuer}\n{plan.documents.authority}".casefold()
     kinds = {word for word in _KINDS if re.search(rf"\b{word} {re.escape(old)}\b", said)}
