@@ -6,22 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import cast
 
 from thidua_cli import __version__
 from thidua_cli import result as r
 from thidua_cli.assembly_plan import plan_info, threshold_text
-from thidua_cli.evidence.model import Evidence, Origin, Place
+from thidua_cli.evidence.model import Evidence, Place
 from thidua_cli.findings import Finding, Severity
-from thidua_cli.intake.reading import Account
 from thidua_cli.intake.tables import Intake, Kind, Table
 from thidua_cli.judging import words
 from thidua_cli.judging.individuals import PersonStanding, PersonVerdict
-from thidua_cli.judging.proposals import Proposals
+from thidua_cli.judging.proposals import Proposals, ProposedAward
 from thidua_cli.judging.standings import Standing
 from thidua_cli.judging.verdicts import CriterionVerdict, MeasureVerdict, Outlook
 from thidua_cli.plan.model import Plan, Requirement
-from thidua_cli.result_values import System
+from thidua_cli.result_base import filled
 from thidua_cli.text.figures import exact, exact_text, percent_text, score_text
 
 
@@ -46,49 +44,34 @@ def assemble(
         inputs=_inputs(intake),
         units=[_unit(standing, proposals, told) for standing in standings],
         individuals=[_person(person, names, proposals) for person in persons],
-        proposals=[
-            r.Proposal(
-                award=p.award.id,
-                unit=p.unit.unit.id,
-                individual=p.person.person.name if p.person else None,
-                reward_vnd=p.reward,
-                council_review=p.council_review,
-                reason=p.reason.text(),
-                reason_en=p.reason.text("en"),
-                position=p.person.person.position if p.person else None,
-                source_row=p.person.person.place.row if p.person else None,
-                places_left=p.places_left,
-            )
-            for p in proposals.proposed
-        ],
+        proposals=list(map(_proposal, proposals.proposed)),
         findings=[_finding(finding, kept) for finding in findings],
-        exclusions=[
-            r.Exclusion(
-                unit=e.unit.unit.id,
-                individual=e.person.person.name if e.person else None,
-                reason=e.reason.text(),
-                reason_en=e.reason.text("en"),
-                source_row=e.person.person.place.row if e.person else None,
-                decided=e.decided,
-            )
-            for e in proposals.excluded
-        ],
+        exclusions=[filled(r.Exclusion, one, unit=one.unit.unit.id, **_whom(one.person)) for one in proposals.excluded],
         initiatives=[
-            r.InitiativeInfo(
-                unit=i.unit,
-                title=i.title,
-                author=i.author_text,
-                effect=i.effect,
-                recognised=i.recognised,
-                source=_row(i.place),
-                scope=i.scope,
-                rollout=i.rollout,
-                implementer=i.implementer,
-            )
-            for i in evidence.initiatives
+            filled(r.InitiativeInfo, one, author=one.author_text, source=_row(one.place))
+            for one in evidence.initiatives
         ],
         program=r.ProgramInfo(name="thidua", version=__version__),
     )
+
+
+def _proposal(proposed: ProposedAward) -> r.Proposal:
+    position = proposed.person.person.position if proposed.person else None
+    return filled(
+        r.Proposal,
+        proposed,
+        award=proposed.award.id,
+        unit=proposed.unit.unit.id,
+        **_whom(proposed.person),
+        position=position,
+        reward_vnd=proposed.reward,
+    )
+
+
+def _whom(standing: PersonStanding | None) -> dict[str, object]:
+    """The person among several of one name: by the row that puts them forward."""
+    person = standing.person if standing else None
+    return {"individual": person and person.name, "source_row": person and person.place.row}
 
 
 def _inputs(intake: Intake) -> list[r.InputInfo]:
@@ -96,40 +79,39 @@ def _inputs(intake: Intake) -> list[r.InputInfo]:
     for table in intake.tables:
         by_file[table.receipt.file].append(table)
     return [
-        r.InputInfo(
+        filled(
+            r.InputInfo,
+            file,
             file=file.name,
-            sha256=file.sha256,
-            sheets=[
-                r.SheetInfo(
-                    sheet=t.receipt.sheet,
-                    kind=str(t.kind),
-                    system=cast("System", str(t.receipt.system)) if t.receipt.system else None,
-                    header=t.receipt.header,
-                    rows=t.receipt.rows,
-                    period=str(t.receipt.period) if t.receipt.period is not None else None,
-                    partial=bool(t.receipt.partial),
-                    account=_account(t.receipt.account),
-                    readings=[
-                        r.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
-                        for one in t.receipt.readings
-                    ],
-                    system_from=t.receipt.system_from,
-                    fields=dict(t.receipt.fields),
-                )
-                for t in sorted(by_file[file.name], key=lambda t: (t.receipt.sheet, t.receipt.header))
-            ],
-            shared=file.shared,
+            sheets=[_sheet(table) for table in sorted(by_file[file.name], key=_place)],
         )
         for file in sorted(intake.files, key=lambda file: file.name)
     ]
 
 
-def _account(account: Account) -> r.AccountInfo:
-    return r.AccountInfo(
-        rows=dict(account.rows),
-        columns=[r.ColumnInfo(cell=c.cell, head=c.head, use=c.use) for c in account.columns],
-        first_row=account.first,
-        last_row=account.last,
+def _place(table: Table) -> tuple[str, str]:
+    return table.receipt.sheet, table.receipt.header
+
+
+def _sheet(table: Table) -> r.SheetInfo:
+    receipt, account = table.receipt, table.receipt.account
+    return filled(
+        r.SheetInfo,
+        receipt,
+        kind=table.kind,
+        period=None if receipt.period is None else str(receipt.period),
+        partial=bool(receipt.partial),
+        account=filled(
+            r.AccountInfo,
+            account,
+            columns=[filled(r.ColumnInfo, column) for column in account.columns],
+            first_row=account.first,
+            last_row=account.last,
+        ),
+        readings=[
+            r.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
+            for one in receipt.readings
+        ],
     )
 
 
@@ -156,71 +138,50 @@ def _open_cells(findings: Sequence[Finding], standings: Sequence[Standing]) -> _
 
 
 def _open_cell(cell: str, finding: Finding) -> r.OpenCell:
-    return r.OpenCell(
-        cell=cell,
-        message=finding.message(),
-        hint=finding.hint(),
-        message_en=finding.message("en"),
-        hint_en=finding.hint("en"),
-    )
+    return filled(r.OpenCell, finding, cell=cell, message=finding.sentence, hint=finding.remedy)
 
 
 def _unit(standing: Standing, proposals: Proposals, told: _Told) -> r.UnitResult:
-    reasons = list(proposals.council.get(standing.unit.id, ()))
-    return r.UnitResult(
-        id=standing.unit.id,
-        name=standing.unit.name,
-        group=standing.unit.group,
-        rank=standing.rank,
-        tied=standing.tied,
+    reasons = proposals.council.get(standing.unit.id, ())
+    return filled(
+        r.UnitResult,
+        standing,
+        **{name: getattr(standing.unit, name) for name in ("id", "name", "group", "assessed")},
         score=score_text(standing.score),
-        all_met=standing.all_met,
         criteria_met=standing.met,
         criteria_applicable=standing.applicable,
         council_review=bool(reasons),
-        council_reasons=[reason.text() for reason in reasons],
-        council_reasons_en=[reason.text("en") for reason in reasons],
-        assessed=standing.unit.assessed,
-        decided_by=standing.decided_by,
+        council_reasons=reasons,
         criteria=[_criterion(criterion, told) for criterion in standing.criteria],
     )
 
 
 def _criterion(verdict: CriterionVerdict, told: _Told) -> r.CriterionResult:
-    return r.CriterionResult(
+    return filled(
+        r.CriterionResult,
+        verdict,
         id=verdict.criterion.id,
-        verdict=verdict.verdict,
-        reason=verdict.reason,
         attainment=None if verdict.attainment is None else exact_text(verdict.attainment),
         measures=[_measure(measure, told) for measure in verdict.measures],
     )
 
 
 def _measure(m: MeasureVerdict, told: _Told) -> r.MeasureResult:
-    return r.MeasureResult(
+    return filled(
+        r.MeasureResult,
+        m,
         id=m.measure.id,
-        verdict=m.verdict,
-        reason=m.reason,
         numerator=None if m.numerator is None else exact(m.numerator),
         denominator=None if m.denominator is None else int(m.denominator),
-        undecided=m.undecided,
         value=_value(m.value, m.requirement),
         operator=m.requirement.operator,
         threshold=threshold_text(m.requirement),
         percent=m.requirement.percent,
-        shortfall=m.shortfall,
         counts={name: None if value is None else exact(value) for name, value in m.counts},
-        sources=[_source(origin) for origin in m.origins],
+        sources=[filled(r.Source, origin) for origin in m.origins],
         against=[_row(place) for place in m.against],
-        against_total=m.against_total,
         undecided_rows=[
-            r.OpenRow(
-                code=place.code,
-                file=place.file,
-                sheet=place.sheet,
-                row=place.row,
-                cells=list(told.get((place.file, place.sheet, place.row), ())),
-            )
+            filled(r.OpenRow, place, cells=told.get((place.file, place.sheet, place.row), ()))
             for place in m.undecided_places
         ],
         worst=_outlook(m.worst, m.requirement),
@@ -246,31 +207,22 @@ def _outlook(outlook: Outlook | None, requirement: Requirement) -> r.Outlook | N
     )
 
 
-def _source(origin: Origin) -> r.Source:
-    return r.Source(file=origin.file, sheet=origin.sheet, rows=origin.rows, cells=list(origin.cells))
-
-
 def _row(place: Place) -> r.RowRef:
     return r.RowRef(code=place.code, file=place.file, sheet=place.sheet, row=place.row)
 
 
 def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposals) -> r.IndividualResult:
-    person, reasons = standing.person, words.person_reasons(standing, names[standing.person.unit])
-    review = (person.unit, person.name, person.place.row) in proposals.open_persons
-    return r.IndividualResult(
-        name=person.name,
-        unit=person.unit,
-        position=person.position,
+    person = standing.person
+    return filled(
+        r.IndividualResult,
+        person,
         eligible=standing.eligible,
         criteria=[_person_criterion(criterion) for criterion in standing.criteria],
         leader=bool(person.leader),
-        gender=person.gender,
         classification=person.classification or person.classification_text,
-        reasons=[reason.text() for reason in reasons],
-        reasons_en=[reason.text("en") for reason in reasons],
+        reasons=words.person_reasons(standing, names[person.unit]),
         source=_row(person.place),
-        council_review=review,
-        initiative=person.initiative,
+        council_review=(person.unit, person.name, person.place.row) in proposals.open_persons,
     )
 
 
@@ -282,16 +234,15 @@ def _person_criterion(verdict: PersonVerdict) -> r.PersonCriterionResult:
         if over is not None and under
         else None
     )
-    return r.PersonCriterionResult(
+    return filled(
+        r.PersonCriterionResult,
+        verdict,
         id=verdict.criterion.id,
-        verdict=verdict.verdict,
-        reason=verdict.reason,
         numerator=None if over is None else int(over),
         denominator=None if under is None else int(under),
         value=value,
-        sources=[_source(origin) for origin in verdict.origins],
+        sources=[filled(r.Source, origin) for origin in verdict.origins],
         against=[_row(place) for place in verdict.against],
-        against_total=verdict.against_total,
     )
 
 
@@ -300,22 +251,14 @@ _OF_THE_OFFICE = (Kind.UNITS, Kind.COUNCIL_DECISIONS, Kind.EARLIER_AWARDS)
 
 
 def _finding(finding: Finding, kept: Collection[tuple[str, str]]) -> r.FindingInfo:
-    return r.FindingInfo(
-        code=finding.code,
-        severity=finding.severity.value,
-        message=finding.message(),
-        file=finding.file or None,
-        sheet=finding.sheet or None,
-        cell=finding.cell or None,
-        unit=finding.unit or None,
-        hint=finding.hint(),
-        message_en=finding.message("en"),
-        hint_en=finding.hint("en"),
-        count=finding.count,
-        name=finding.name(),
-        name_en=finding.name("en"),
+    unsaid = {name: getattr(finding, name) or None for name in ("file", "sheet", "cell", "unit", "period")}
+    return filled(
+        r.FindingInfo,
+        finding,
+        **unsaid,
+        message=finding.sentence,
+        hint=finding.remedy,
+        name=finding.kind.name,
         command=finding.command(),
-        units=list(finding.units),
-        period=finding.period or None,
         mended_by="office" if (finding.file, finding.sheet) in kept else finding.kind.mended_by,
     )

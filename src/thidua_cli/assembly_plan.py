@@ -14,6 +14,7 @@ from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
 from thidua_cli.plan.show_awards import proposal_words
 from thidua_cli.plan.show_words import taught_words
+from thidua_cli.result_base import filled
 from thidua_cli.text.figures import exact_text
 
 
@@ -24,75 +25,40 @@ def threshold_text(requirement: Requirement) -> str:
 
 def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.PlanInfo:
     """All that reports say about the plan that was applied; ``persons`` were put forward (a quota may be a share)."""
-    limit = persons_limit(plan, persons)
-    return plans.PlanInfo(
-        id=plan.id,
-        year=plan.year,
-        title=plan.title,
-        sha256=plan.sha256,
-        theme=plan.theme,
-        issuer=plan.issuer,
-        period_start=plan.period_start.isoformat(),
-        period_end=plan.period_end.isoformat(),
+    limit, awards = persons_limit(plan, persons), plan.awards
+    share = awards.max_leader_share
+    return filled(
+        plans.PlanInfo,
+        plan,
         criteria=[
-            plans.CriterionInfo(
-                id=c.id,
-                title=c.title,
+            filled(
+                plans.CriterionInfo,
+                c,
                 short_title=c.short_title or c.title,
-                citation=c.citation,
                 weight=exact_text(c.weight),
-                applies_to=c.applies_to,
                 requirements=[_requirement(q) for q in c.requirements],
             )
             for c in plan.criteria
         ],
         individual_criteria=[
-            plans.PersonCriterionInfo(
-                id=c.id,
-                title=c.title,
-                citation=c.citation,
-                kind=c.kind,
-                accepted=list(c.accepted),
-                requirement=_requirement(c.requirement) if c.requirement else None,
-            )
+            filled(plans.PersonCriterionInfo, c, requirement=_requirement(c.requirement) if c.requirement else None)
             for c in plan.individual_criteria
         ],
-        measures=[
-            plans.MeasureInfo(
-                id=m.id,
-                name=m.name,
-                short_name=m.short_name or m.name,
-                kind=m.kind,
-                unit=m.unit,
-                numerator=list(m.numerator),
-                denominator=list(m.denominator),
-                shortfall=m.shortfall,
-            )
-            for m in plan.measures.values()
-        ],
-        counts={name: words.text() for name, words in COUNTS.items()},
-        counts_en={name: words.text("en") for name, words in COUNTS.items()},
+        measures=[filled(plans.MeasureInfo, m, short_name=m.short_name or m.name) for m in plan.measures.values()],
+        counts=dict(COUNTS),
         settings=_settings(plan),
-        settings_words=list(map(str, settings_words(plan))),
-        standings=list(plan.standings),
+        settings_words=settings_words(plan),
         groups=[_group(g, standings) for g in plan.groups],
         awards=_awards(plan),
         documents=_documents(plan.documents),
         individual_quota="" if limit is None else str(limit),
         file=file_of(plan),
-        max_leader_share=None
-        if plan.awards.max_leader_share is None
-        else exact_text(plan.awards.max_leader_share * 100),
-        women_first=plan.awards.women_first,
-        decisions=[
-            plans.DecisionInfo(
-                decision=one.decision, unit=one.unit, individual=one.individual, author=one.author, reason=one.reason
-            )
-            for one in plan.awards.decisions
-        ],
-        proposal_words=list(map(str, proposal_words(plan))),
+        max_leader_share=None if share is None else exact_text(share * 100),
+        women_first=awards.women_first,
+        decisions=[filled(plans.DecisionInfo, one) for one in awards.decisions],
+        proposal_words=proposal_words(plan),
         taught=_taught(plan),
-        taught_words=list(map(str, taught_words(plan))),
+        taught_words=taught_words(plan),
     )
 
 
@@ -108,7 +74,7 @@ def _taught(plan: Plan) -> plans.TaughtInfo:
 
 
 def _requirement(q: Requirement) -> plans.RequirementInfo:
-    return plans.RequirementInfo(measure=q.measure, operator=q.operator, threshold=threshold_text(q), percent=q.percent)
+    return filled(plans.RequirementInfo, q, threshold=threshold_text(q))
 
 
 def _settings(plan: Plan) -> dict[str, str]:
@@ -128,55 +94,30 @@ def _group(group: Group, standings: Sequence[Standing]) -> plans.GroupInfo:
 def _awards(plan: Plan) -> list[plans.AwardInfo]:
     base = base_salary_at(plan, plan.awards.money_date)
     return [
-        plans.AwardInfo(
-            id=a.id,
-            name=a.name,
-            recipient=a.recipient,
-            authority=a.authority,
-            reward_vnd=reward(a, plan),
+        filled(
+            plans.AwardInfo,
+            form,
+            reward_vnd=reward(form, plan),
             base_salary_vnd=None if base is None else int(base.value),
-            multiple=exact_text(a.base_salary_multiple),
-            source=a.source,
+            multiple=exact_text(form.base_salary_multiple),
         )
-        for a in plan.awards.forms
+        for form in plan.awards.forms
     ]
 
 
 def _documents(d: Documents) -> plans.DocumentsInfo:
     council = d.council
-    return plans.DocumentsInfo(
-        place=d.place,
-        superior=d.superior,
-        office=d.office,
-        authority=d.authority,
-        chairman=d.chairman,
-        office_symbol=d.office_symbol,
-        legal_bases={name: list(lines) for name, lines in d.legal_bases.items()},
-        signatories={
-            name: plans.SignatoryInfo(title=s.title, name=s.name, prefix=s.prefix) for name, s in d.signatories.items()
-        },
-        recipients={name: list(lines) for name, lines in d.recipients.items()},
-        fund=d.fund,
-        launch=d.launch,
-        participants=d.participants,
-        council=plans.CouncilInfo(
-            name=council.name,
+    return filled(
+        plans.DocumentsInfo,
+        d,
+        signatories={name: filled(plans.SignatoryInfo, signer) for name, signer in d.signatories.items()},
+        council=filled(
+            plans.CouncilInfo,
+            council,
             members=[plans.CouncilMember(name=name, role=role) for name, role in council.members],
             quorum=_ratio(council.quorum),
             pass_rate=_ratio(council.pass_rate),
-            pass_base=council.pass_base,
-            note=council.note,
-            symbol=council.symbol,
-            meets=council.meets,
         ),
-        document_year=d.document_year,
-        authority_symbol=d.authority_symbol,
-        plan=d.plan,
-        addressees={name: list(lines) for name, lines in d.addressees.items()},
-        steering=d.steering,
-        proposer=d.proposer,
-        payer=d.payer,
-        executors=list(d.executors),
     )
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from thidua_cli.assembly import assemble
-from thidua_cli.calling import command
 from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.gather import gather, named_units
 from thidua_cli.evidence.model import Evidence
@@ -26,8 +25,9 @@ from thidua_cli.outputs import refuse_inputs
 from thidua_cli.plan.model import Plan
 from thidua_cli.progress import Progress, Step, begun, silent
 from thidua_cli.records import record
+from thidua_cli.refusing import no_tables, refuse_unfilled, refused_tables, untouched
 from thidua_cli.result import Result
-from thidua_cli.text.language import joined, t
+from thidua_cli.text.language import t
 from thidua_cli.text.vietnamese import clean
 
 
@@ -167,8 +167,6 @@ def score(
     return judge(intake, plan, day, accept_refused=chosen.skip_unreadable, progress=progress)
 
 
-_MOST_NAMED = 8
-"""Units named where a folder is not filled in yet."""
 JUDGING = Step("judging", "", 1, 1)
 REFUSED = frozenset({"missing_column", "shifted_columns"})
 """Findings that say that a table, plainly one of ours, cannot be used."""
@@ -212,16 +210,16 @@ def judge(
     as_of = closing_day(plan, as_of)
     refused = [finding for finding in intake.findings if finding.code in REFUSED]
     if refused and not accept_refused:
-        raise _refused(refused)
+        raise refused_tables(refused)
     if not intake.tables:
-        raise _no_tables(intake)
+        raise no_tables(intake)
     progress(JUDGING)
     evidence = gather(tables_of_use(intake), plan, as_of, intake.withheld, intake.findings)
     if any(file.shared for file in intake.files):
         evidence = evidence.only(_own_units(intake, plan))
     result = standing(intake, evidence, plan, as_of)
     if any(file.form for file in intake.files) and not accept_refused:
-        _refuse_unfilled(result)
+        refuse_unfilled(result)
     return result
 
 
@@ -229,7 +227,7 @@ def standing(intake: Intake, evidence: Evidence, plan: Plan, as_of: date) -> Res
     """The result of evidence that is already gathered. Raises DataError if it names no unit."""
     if not evidence.units:
         if any(file.form for file in intake.files):
-            raise _untouched()
+            raise untouched()
         raise DataError(
             t("The data names no unit: no score can be made."),
             hint=t("Add a unit register or a table with a unit column."),
@@ -247,34 +245,6 @@ def tables_of_use(intake: Intake) -> list[Table]:
     return [t for t in intake.tables if len(t.rows) or t.receipt.system is not log or t.receipt.file not in forms]
 
 
-def _untouched() -> DataError:
-    """The folder of a year in whose register nobody stands yet."""
-    return DataError(
-        t("Not filled in yet: the register of units (don-vi.xlsx) has no unit."),
-        t(
-            "Write the units into don-vi.xlsx, a row each, then fill in the other tables. "
-            "What is still missing then: {check}",
-            check=command("check"),
-        ),
-    )
-
-
-def _refuse_unfilled(result: Result) -> None:
-    """The folder of a year that is still being filled in has no standing. Raises DataError with what is missing."""
-    from thidua_cli.reports.owing import owing, unfilled
-    from thidua_cli.reports.terminal.owed import OwedList
-
-    missing = [one for one in owing(result) if one.owed]
-    if unfilled(missing):
-        hint = t(
-            "The whole list: {check}\nAs letters to the units: {remind}\n"
-            "To judge what is there all the same, add --skip-unreadable.",
-            check=command("check"),
-            remind=command("remind"),
-        )
-        raise DataError(OwedList(units=missing, most=_MOST_NAMED), hint)
-
-
 def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
     """The units, by id, that the files of this part alone name. Raises DataError if the register has none of them."""
     shared = [file.name for file in intake.files if file.shared]
@@ -287,21 +257,3 @@ def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:
             hint=t("Mend the unit's name, or write it as another name into the register."),
         )
     return units
-
-
-def _refused(findings: Sequence[Finding]) -> DataError:
-    """One message for all tables that lack a column or whose columns are shifted."""
-    shown = sorted(findings, key=Finding.sort_key)[:5]
-    said = (joined([f"{one.file} [{one.sheet}] {one.cell}: ", one.sentence], "") for one in shown)
-    hint = t("{hint} Or add --skip-unreadable to judge the rest (the findings say so).", hint=shown[0].remedy)
-    return DataError(joined(said, "\n"), hint=hint)
-
-
-def _no_tables(intake: Intake) -> DataError:
-    names = ", ".join(file.name for file in intake.files[:5]) or t("(no file)")
-    reasons = [f for f in intake.findings if f.code in ("unrecognised_sheet", "known_but_unused", "missing_column")][:5]
-    detail = joined((joined([f"\n  {one.file} [{one.sheet}] ", one.sentence], "") for one in reasons), "")
-    return DataError(
-        t("No known table in: {names}.{detail}", names=names, detail=detail),
-        hint=t("What each sheet lacks: {check}", check=command("check")),
-    )

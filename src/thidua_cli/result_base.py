@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from html import escape
-from typing import cast
+from typing import TypeVar, cast
 
 import msgspec
+
+from thidua_cli.text.language import Message
 
 VERDICT_SYMBOLS: Mapping[str, str] = {"met": "✓", "not_met": "✗", "no_data": "?", "not_applicable": "–"}
 """One sign that tells the verdicts apart without colour."""
@@ -31,6 +35,37 @@ def _shown(value: object) -> str:
     if isinstance(value, list | tuple | dict):
         return f"[{len(cast('Collection[object]', value))}]" if value else ""
     return f"{type(value).__name__}(…)" if isinstance(value, msgspec.Struct) else repr(value)
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def filled(kind: type[S], of: object, /, **own: object) -> S:
+    """A part of a result, made of what has the same names; ``own`` are the fields that are called or made otherwise.
+
+    Tuples become lists, days and words of a closed list text, and a message its Vietnamese; its English stands in the
+    field of the name with ``_en``, where the part has one.
+    """
+    given = {name: _plain(value, "vi") for name, value in own.items()}
+    for name in kind.__struct_fields__:
+        source = name.removesuffix("_en")
+        value = own[source] if source in own else getattr(of, source, msgspec.UNSET)
+        if name not in given and value is not msgspec.UNSET:
+            given[name] = _plain(value, "vi" if name == source else "en")
+    return kind(**given)
+
+
+def _plain(value: object, lang: str) -> object:
+    match value:
+        case Message():
+            return value.text(lang)
+        case StrEnum() | date():
+            return str(value)
+        case tuple() | list():
+            return [_plain(one, lang) for one in value]
+        case dict():
+            return {name: _plain(one, lang) for name, one in value.items()}
+    return value
 
 
 def html_table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.support.results import make_result
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.achievements import person_achievement, unit_achievement
 from thidua_cli.result import InitiativeInfo, MeasureResult, Result, RowRef
 from thidua_cli.result_base import VERDICT_SYMBOLS
 from thidua_cli.result_values import Exact
@@ -109,14 +110,14 @@ def test_fields_of_tables_have_words() -> None:
 
 def test_what_was_missed_says_by_how_many_cases() -> None:
     """A requirement that was missed reads with figure, threshold and the cases that are lacking."""
-    missed = wording.missed(RESULT.units[3], RESULT)
+    missed = prospects.missed(RESULT.units[3], RESULT)
     expected = "Sớm và đúng hạn: 343/347 hồ sơ (98,85%), yêu cầu ≥ 99%; cần bớt 1 hồ sơ quá hạn"
     assert [expected] == [one.text for one in missed]
 
 
 def test_undecided_says_why() -> None:
     """Without enough data the reason stands in the sentence."""
-    missed = wording.missed(RESULT.units[4], RESULT)
+    missed = prospects.missed(RESULT.units[4], RESULT)
     assert ["Chỉ số CCHC: bảng số liệu không có dòng của đơn vị"] == [one.text for one in missed]
 
 
@@ -127,10 +128,10 @@ def test_a_shared_rank_is_said() -> None:
 
 def test_the_achievement_of_a_unit_is_one_sentence_of_its_figures() -> None:
     """Only what was met is told, as one sentence."""
-    text = wording.unit_achievement(RESULT.units[0], RESULT)
+    text = unit_achievement(RESULT.units[0], RESULT)
     assert text.startswith("Hoàn thành 13/13 nhiệm vụ; 125/125 hồ sơ (100%) thực hiện trên phần mềm")
     assert text.endswith("có 1 sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận.")
-    assert "sớm hạn" not in wording.unit_achievement(RESULT.units[3], RESULT)
+    assert "sớm hạn" not in unit_achievement(RESULT.units[3], RESULT)
 
 
 def test_the_achievement_of_a_person_names_their_initiative() -> None:
@@ -140,7 +141,7 @@ def test_the_achievement_of_a_person_names_their_initiative() -> None:
         "Hoàn thành tốt nhiệm vụ; giải quyết 121/121 hồ sơ (100%) sớm hạn và đúng hạn; có sáng kiến “Tổ hỗ trợ nộp hồ "
         "sơ trực tuyến tại nhà số 5”."
     )
-    assert expected == wording.person_achievement(person, RESULT)
+    assert expected == person_achievement(person, RESULT)
 
 
 def test_nothing_achieved_is_no_sentence() -> None:
@@ -214,6 +215,9 @@ def test_tie_breakers_have_words() -> None:
 
 def test_english_words_for_the_screen() -> None:
     """The screen can speak English where the reports stay Vietnamese."""
-    assert "list of dossiers" == wording.kind_word("dossiers", "en")
-    assert ("a logbook outside the software", "") == (wording.system_word("logbook", "en"), wording.system_word(None))
+    assert "list of dossiers" == wording.coded("kind", "dossiers", "en")
+    assert ("a logbook outside the software", "") == (
+        wording.coded("system", "logbook", "en"),
+        wording.coded("system", None),
+    )
     assert "Joint rank 1" == wording.rank_text(RESULT.units[0], "en")

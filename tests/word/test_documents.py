@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tests.word.ooxml import WordFile
 from tests.word.situations import documents
 from tests.word.support import document, rendered, result, text
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
+from thidua_cli.reports.achievements import unit_achievement
 from thidua_cli.reports.cases import cases
 from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx, template_bytes
 from thidua_cli.reports.word.awards import Awards, joined
@@ -70,7 +71,7 @@ def test_every_proposal_stands_in_the_list_with_its_achievement() -> None:
     """Every collective and person proposed outright stands in the list with a sentence of its own figures."""
     shown = text(document("danh-sach"))
     wanted = [
-        wording.unit_achievement(result().unit(one.unit), result())
+        unit_achievement(result().unit(one.unit), result())
         for one in result().proposals
         if one.individual is None and not one.council_review
     ]
@@ -108,7 +109,7 @@ def test_every_unit_stands_against_every_criterion() -> None:
 def test_every_shortfall_is_said_in_cases() -> None:
     """The report says of every requirement missed what it lacked, in the shared wording."""
     shown = text(document("bao-cao"))
-    missed = [one.text for unit in result().units for one in wording.missed(unit, result())]
+    missed = [one.text for unit in result().units for one in prospects.missed(unit, result())]
 
     assert missed
     assert [] == [words for words in missed if words not in shown]

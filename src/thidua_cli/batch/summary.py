@@ -26,6 +26,7 @@ from thidua_cli.plan.loading import file_of
 from thidua_cli.plan.model import Plan
 from thidua_cli.reports.cases import sums
 from thidua_cli.result import ProgramInfo, Result
+from thidua_cli.result_base import filled
 from thidua_cli.text.language import Message, t
 
 _MOST_NAMED = 10
@@ -162,14 +163,7 @@ def combine(
 
 
 def _plan(plan: Plan) -> CombinedPlan:
-    return CombinedPlan(
-        id=plan.id,
-        year=plan.year,
-        title=plan.title,
-        sha256=plan.sha256,
-        issuer=plan.issuer,
-        file=file_of(plan),
-    )
+    return filled(CombinedPlan, plan, file=file_of(plan))
 
 
 def _several_plans(summaries: Sequence[Summary], plans: Sequence[Plan]) -> list[CombinedWarning]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from thidua_cli.reports import prospects, wording
 from thidua_cli.result import CriterionResult, MeasureResult, Result, UnitResult, Verdict
+from thidua_cli.result_base import filled
 from thidua_cli.result_plan import MeasureInfo
 from thidua_cli.result_values import Count, Day, Decimal, Ratio, Year
 from thidua_cli.text.language import Lang
@@ -90,19 +91,9 @@ def explanation_json(result: Result, unit: UnitResult, *, criterion: str | None 
     return published(
         Explanation(
             schema=EXPLAIN_SCHEMA,
-            plan=ExplainedPlan(id=plan.id, year=plan.year, title=plan.title, sha256=plan.sha256),
+            plan=filled(ExplainedPlan, plan),
             as_of=result.as_of,
-            unit=ExplainedUnit(
-                id=unit.id,
-                name=unit.name,
-                group=unit.group,
-                rank=unit.rank,
-                tied=unit.tied,
-                score=unit.score,
-                all_met=unit.all_met,
-                council_review=unit.council_review,
-                council_reasons=wording.told(unit, "council_reasons", lang),
-            ),
+            unit=filled(ExplainedUnit, unit, council_reasons=wording.told(unit, "council_reasons", lang)),
             criteria=[_criterion(one, result, lang) for one in unit.criteria if criterion in (None, one.id)],
         )
     )
@@ -123,24 +114,20 @@ def formula(info: MeasureInfo, counts: Mapping[str, str]) -> str | None:
 
 def _criterion(found: CriterionResult, result: Result, lang: Lang) -> ExplainedCriterion:
     info = wording.criteria(result)[found.id]
-    return ExplainedCriterion(
-        id=found.id,
-        title=info.title,
-        citation=info.citation,
-        weight=info.weight,
-        verdict=found.verdict,
-        reason=found.reason,
+    return filled(
+        ExplainedCriterion,
+        found,
+        **{name: getattr(info, name) for name in ("title", "citation", "weight")},
         reason_text=wording.reason_text(found.reason, lang) or None,
-        attainment=found.attainment,
         measures=[_measure(measure, result, lang) for measure in found.measures],
     )
 
 
 def _measure(found: MeasureResult, result: Result, lang: Lang) -> ExplainedMeasure:
     info = wording.measures(result)[found.id]
-    as_it_is: dict[str, Any] = {name: getattr(found, name) for name in found.__struct_fields__}
-    return ExplainedMeasure(
-        **as_it_is,
+    return filled(
+        ExplainedMeasure,
+        found,
         name=info.name,
         formula=formula(info, wording.told(result.plan, "counts", lang)),
         reason_text=wording.reason_text(found.reason, lang) or None,

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from thidua_cli.combined import CombinedUnit
+from thidua_cli.records import record
 from thidua_cli.reports import wording
-from thidua_cli.result import FindingInfo, MeasureResult, Outlook, UnitResult
+from thidua_cli.result import CriterionResult, FindingInfo, MeasureResult, Outlook, Result, UnitResult
 from thidua_cli.result_plan import MeasureInfo
 from thidua_cli.text.language import Lang, t
 
@@ -61,3 +62,36 @@ def unit_state(unit: UnitResult | CombinedUnit) -> str:
 def finding_units(finding: FindingInfo) -> list[str]:
     """The ids of all units that a finding is about."""
     return [finding.unit] if finding.unit else finding.units
+
+
+@record
+class Missed:
+    """One requirement that a unit missed or that could not be judged: whose, and one sentence about it."""
+
+    criterion: CriterionResult
+    measure: MeasureResult
+    text: str
+
+
+def missed(unit: UnitResult, result: Result, lang: Lang = "vi") -> list[Missed]:
+    """What the unit lacks, in the plan's order: every requirement that is ``not_met`` or ``no_data``."""
+    infos = wording.measures(result)
+    return [
+        Missed(criterion, measure, missed_text(measure, infos.get(measure.id), lang))
+        for criterion in unit.criteria
+        for measure in criterion.measures
+        if measure.verdict in ("not_met", "no_data")
+    ]
+
+
+def missed_text(measure: MeasureResult, info: MeasureInfo | None, lang: Lang = "vi") -> str:
+    """“Sớm hạn và đúng hạn: 1.225/1.240 hồ sơ (98,79%), yêu cầu ≥ 99%; cần bớt 3 hồ sơ quá hạn”."""
+    name = (info.short_name or info.name) if info else measure.id
+    if measure.verdict == "no_data":
+        known = t("; figures at hand: {ratio}", ratio=wording.ratio_text(measure, info, lang)).text(lang)
+        reason = wording.reason_text(measure.reason, lang) or wording.verdict_word("no_data", lang).lower()
+        return f"{name}: {reason}{known if wording.counts_text(measure) else ''}"
+    figures, limit = wording.ratio_text(measure, info, lang), wording.threshold_text(measure, lang)
+    text = t("{name}: {figures}, needs {limit}", name=name, figures=figures, limit=limit).text(lang)
+    lack = wording.shortfall_text(measure, info, lang)
+    return f"{text}; {lack}" if lack else text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua_cli.combined import CombinedResult, CombinedUnit
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.cases import cases, outright
 from thidua_cli.result import Exclusion, Result, UnitResult
 from thidua_cli.text.glossary import words
@@ -201,7 +201,7 @@ def exclusion_text(one: Exclusion, result: Result) -> str:
     unit = None if one.individual is not None or one.decided else wording.units(result).get(one.unit)
     if unit is None or unit.all_met:
         return one.reason
-    missed = wording.missed(unit, result)
+    missed = prospects.missed(unit, result)
     parts = []
     for verdict in ("not_met", "no_data"):
         lines = [
@@ -216,7 +216,7 @@ def lacks(unit: UnitResult, result: Result) -> list[str]:
     """What the unit lacks, as short as can be: “TC2: cần bớt 3 hồ sơ quá hạn”, “TC4: 79,75 (yêu cầu ≥ 80)”."""
     infos = wording.measures(result)
     made = []
-    for one in wording.missed(unit, result):
+    for one in prospects.missed(unit, result):
         label, measure = wording.criterion_label(one.criterion.id), one.measure
         lack = wording.shortfall_text(measure, infos.get(measure.id))
         if measure.verdict == "no_data":

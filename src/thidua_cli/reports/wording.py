@@ -26,19 +26,14 @@ from thidua_cli.reports.amounts import (
     money_words,
     share_text,
 )
-from thidua_cli.reports.cases import recognised
-from thidua_cli.reports.quoting import quoted
 from thidua_cli.reports.remembering import once
 from thidua_cli.reports.words import (
     AGAINST_WORDS,
     GENDER_WORDS,
     OPERATOR_SENTENCES,
     OPERATOR_SYMBOLS,
-    UNIT_ACHIEVEMENTS,
 )
 from thidua_cli.result import (
-    CriterionResult,
-    IndividualResult,
     InitiativeInfo,
     MeasureResult,
     PersonCriterionResult,
@@ -115,24 +110,9 @@ def severity_word(severity: str, lang: Lang = "vi") -> str:
     return word(severity, lang) if severity in SEVERITIES else severity
 
 
-def kind_word(kind: str, lang: Lang = "vi") -> str:
-    """A kind of table: “danh sách hồ sơ” and so on."""
-    return called("kind", kind).text(lang)
-
-
-def system_word(system: str | None, lang: Lang = "vi") -> str:
-    """A system of origin: “phần mềm một cửa điện tử” …; empty for none."""
-    return called("system", system).text(lang) if system else ""
-
-
-def system_from_word(system_from: str, lang: Lang = "vi") -> str:
-    """What named the system: “theo dòng tiêu đề” and so on."""
-    return called("system_from", system_from).text(lang)
-
-
-def field_word(field: str, lang: Lang = "vi") -> str:
-    """A field of a table: “ngày hẹn trả” for ``due``."""
-    return called("field", field).text(lang)
+def coded(section: str, code: str | None, lang: Lang = "vi") -> str:
+    """What a code is called: a ``kind`` of table, a ``system``, a ``field`` … (a section of the glossary)."""
+    return called(section, code or "").text(lang)
 
 
 def operator_symbol(operator: str) -> str:
@@ -303,92 +283,10 @@ def criterion_named(criterion_id: str, result: Result) -> str:
     return f"{criterion_label(criterion_id)} {titles.get(criterion_id, '')}".strip()
 
 
-@record
-class Missed:
-    """One requirement that a unit missed or that could not be judged: whose, and one sentence about it."""
-
-    criterion: CriterionResult
-    measure: MeasureResult
-    text: str
-
-
-def missed(unit: UnitResult, result: Result, lang: Lang = "vi") -> list[Missed]:
-    """What the unit lacks, in the plan's order: every requirement that is ``not_met`` or ``no_data``."""
-    infos = measures(result)
-    return [
-        Missed(criterion, measure, missed_text(measure, infos.get(measure.id), lang))
-        for criterion in unit.criteria
-        for measure in criterion.measures
-        if measure.verdict in ("not_met", "no_data")
-    ]
-
-
-def missed_text(measure: MeasureResult, info: MeasureInfo | None, lang: Lang = "vi") -> str:
-    """“Sớm hạn và đúng hạn: 1.225/1.240 hồ sơ (98,79%), yêu cầu ≥ 99%; cần bớt 3 hồ sơ quá hạn”."""
-    name = (info.short_name or info.name) if info else measure.id
-    if measure.verdict == "no_data":
-        known = t("; figures at hand: {ratio}", ratio=ratio_text(measure, info, lang)).text(lang)
-        reason = reason_text(measure.reason, lang) or verdict_word("no_data", lang).lower()
-        return f"{name}: {reason}{known if counts_text(measure) else ''}"
-    figures, limit = ratio_text(measure, info, lang), threshold_text(measure, lang)
-    text = t("{name}: {figures}, needs {limit}", name=name, figures=figures, limit=limit).text(lang)
-    lack = shortfall_text(measure, info, lang)
-    return f"{text}; {lack}" if lack else text
-
-
 def sentence(parts: Iterable[str], end: str = ".") -> str:
     """Parts joined by “; ”, the first letter a capital, closed by ``end``; empty without parts."""
     text = "; ".join(part for part in parts if part)
     return text[:1].upper() + text[1:] + end if text else ""
-
-
-def unit_achievement(unit: UnitResult, result: Result) -> str:
-    """What the unit achieved, in one sentence of its own figures (only requirements that are met).
-
-    “Hoàn thành 13/13 nhiệm vụ; 125/125 hồ sơ (100%) trả kết quả sớm hạn và đúng hạn; …”
-    """
-    infos = measures(result)
-    return sentence(
-        _achievement(measure, infos.get(measure.id))
-        for criterion in unit.criteria
-        for measure in criterion.measures
-        if measure.verdict == "met" and counts_text(measure)
-    )
-
-
-def _achievement(measure: MeasureResult, info: MeasureInfo | None) -> str:
-    template = UNIT_ACHIEVEMENTS.get(measure.id)
-    if template is None:
-        return f"{info.name if info else measure.id}: {ratio_text(measure, info)}"
-    return template.format(counts=counts_text(measure), figure=figure(measure))
-
-
-def person_achievement(person: IndividualResult, result: Result) -> str:
-    """What the person achieved: classification, dossiers on time, initiatives; one sentence, empty without any.
-
-    “Hoàn thành xuất sắc nhiệm vụ; giải quyết 120/121 hồ sơ (99,17%) sớm hạn và đúng hạn; có sáng kiến “…””
-    """
-    kinds = {info.id: info.kind for info in result.plan.individual_criteria}
-    parts = [person.classification]
-    for criterion in person.criteria:
-        kind = kinds.get(criterion.id, "")
-        if criterion.verdict != "met" or kind == "classification":
-            continue
-        if kind == "dossiers" and criterion.numerator is not None:
-            parts.append(f"giải quyết {person_figure(criterion)} sớm hạn và đúng hạn")
-        elif kind == "initiatives":
-            parts.append(_initiative_words(person, result))
-    return sentence(parts)
-
-
-def _initiative_words(person: IndividualResult, result: Result) -> str:
-    """Their initiatives by name: from the list, else from the person's own row."""
-    listed = recognised(result).get((person.unit, person.name))
-    if listed:
-        return "có sáng kiến " + ", ".join(map(quoted, listed))
-    if person.initiative:
-        return f"có sáng kiến {quoted(person.initiative)} (ghi trong danh sách cá nhân)"
-    return "có sáng kiến được công nhận"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,15 +15,6 @@ OPERATOR_SENTENCES: Mapping[str, str] = {
     "<": "dưới {}",
 }
 
-UNIT_ACHIEVEMENTS: Mapping[str, str] = {
-    "task_completion": "hoàn thành {counts} nhiệm vụ",
-    "on_software": "{counts} hồ sơ ({figure}) thực hiện trên phần mềm một cửa điện tử",
-    "on_time": "{counts} hồ sơ ({figure}) trả kết quả sớm hạn và đúng hạn",
-    "online_34": "{counts} hồ sơ ({figure}) thực hiện qua dịch vụ công trực tuyến",
-    "par_index": "Chỉ số cải cách hành chính đạt {figure} điểm",
-    "initiatives": "có {figure} sáng kiến, giải pháp, mô hình mới, cách làm hay được công nhận",
-}
-
 AGAINST_WORDS: Mapping[str, str] = {
     "task_completion": "nhiệm vụ chưa hoàn thành",
     "on_software": "hồ sơ không có trên phần mềm một cửa điện tử",

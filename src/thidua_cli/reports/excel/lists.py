@@ -152,11 +152,11 @@ def _sheet_cells(page: Page, row: int, sheet: SheetInfo | None) -> None:
         for column in range(1, 8):
             page.blank(row, column)
         return
-    columns = "; ".join(f"{column}: {wording.field_word(name)}" for name, column in sheet.fields.items())
+    columns = "; ".join(f"{column}: {wording.coded('field', name)}" for name, column in sheet.fields.items())
     page.text(row, 1, sheet.sheet)
-    page.text(row, 2, _capital(wording.kind_word(sheet.kind)))
-    page.text(row, 3, _capital(wording.system_word(sheet.system)))
-    page.text(row, 4, _capital(wording.system_from_word(sheet.system_from)))
+    page.text(row, 2, _capital(wording.coded("kind", sheet.kind)))
+    page.text(row, 3, _capital(wording.coded("system", sheet.system)))
+    page.text(row, 4, _capital(wording.coded("system_from", sheet.system_from)))
     page.text(row, 5, sheet.header)
     page.number(row, 6, sheet.rows, "integer")
     page.text(row, 7, columns)

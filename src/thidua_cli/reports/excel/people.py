@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_cli.reports import wording
+from thidua_cli.reports.achievements import person_achievement, unit_achievement
 from thidua_cli.reports.cases import Case, Sums, cases, person_outcomes, sums
 from thidua_cli.reports.excel.book import EXCLUDED, PERSONS, PROPOSALS, Book, Column, Page, cell_number
 from thidua_cli.reports.excel.figures import column_letters
@@ -105,9 +106,9 @@ def _write_total(page: Page, proposed: Sums, last: int) -> None:
 def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str, int], IndividualResult]) -> str:
     if proposal.individual is None:
         unit = wording.units(result).get(proposal.unit)
-        return wording.unit_achievement(unit, result) if unit else ""
+        return unit_achievement(unit, result) if unit else ""
     person = people.get((proposal.unit, proposal.individual, proposal.source_row or 0))
-    return wording.person_achievement(person, result) if person else ""
+    return person_achievement(person, result) if person else ""
 
 
 def _write_persons(page: Page, result: Result) -> None:

@@ -204,7 +204,7 @@ def _combined(criterion: CriterionResult) -> str:
 
 
 def _missing(unit: UnitResult, result: Result) -> list[str]:
-    return [f"{wording.criterion_label(m.criterion.id)} – {m.text}" for m in wording.missed(unit, result)]
+    return [f"{wording.criterion_label(m.criterion.id)} – {m.text}" for m in prospects.missed(unit, result)]
 
 
 def _first_rows(result: Result) -> dict[str, int]:

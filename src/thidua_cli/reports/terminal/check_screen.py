@@ -52,7 +52,7 @@ def _is_blank(file: CheckFile) -> bool:
 
 
 def _not_filled(file: CheckFile, lang: Lang) -> Message:
-    kind = next(wording.kind_word(sheet.kind, lang) for sheet in file.sheets if sheet.kind is not None)
+    kind = next(wording.coded("kind", sheet.kind, lang) for sheet in file.sheets if sheet.kind is not None)
     return t("{file} ({kind}): not filled in yet", file=clean(file.file), kind=kind)
 
 
@@ -85,16 +85,16 @@ def _file(file: CheckFile, screen: Screen) -> list[str]:
 
 def _sheet(sheet: CheckSheet, screen: Screen) -> list[str]:
     lang = screen.lang
-    facts: list[Message | str] = [wording.kind_word(sheet.kind or "", lang)]
+    facts: list[Message | str] = [wording.coded("kind", sheet.kind or "", lang)]
     if sheet.system:
-        why = wording.system_from_word(sheet.system_from, lang) if sheet.system_from else ""
-        facts.append(wording.system_word(sheet.system, lang) + (f" ({why})" if why else ""))
+        why = wording.coded("system_from", sheet.system_from, lang) if sheet.system_from else ""
+        facts.append(wording.coded("system", sheet.system, lang) + (f" ({why})" if why else ""))
     facts += [t("header {range}", range=sheet.header), t("{n:row|rows}", n=sheet.rows)]
     facts += [fact for fact in (sheet.unit, sheet.period) if fact]
     if sheet.partial:
         facts.append(t("only {which}", which=sheet.partial))
     lines = screen.wrap(joined([_named(sheet.sheet), joined(facts)], ": "), first="  ✓ ")
-    columns = "; ".join(f"{column} {wording.field_word(name, lang)}" for name, column in sheet.fields.items())
+    columns = "; ".join(f"{column} {wording.coded('field', name, lang)}" for name, column in sheet.fields.items())
     lines += _listed(tc("check", "columns"), columns, screen)
     lines += _listed(t("columns not read"), "; ".join(sheet.unused), screen)
     others = [

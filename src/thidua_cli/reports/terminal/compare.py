@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.comparing import Comparison, UnitChange, Verification
 from thidua_cli.reports.plan_changes import PlanChange
 from thidua_cli.reports.terminal.layout import Screen
@@ -166,7 +166,7 @@ def _unit(change: UnitChange, unit: UnitResult | None, new: Result, screen: Scre
     for verdict in change.verdicts:
         old, fresh = (wording.verdict_word(v, screen.lang) if v else none for v in (verdict.before, verdict.after))
         told = f"{wording.criterion_label(verdict.criterion)}: {old} → {fresh}"
-        missed = [] if unit is None or verdict.after == "met" else wording.missed(unit, new, screen.lang)
+        missed = [] if unit is None or verdict.after == "met" else prospects.missed(unit, new, screen.lang)
         why = "; ".join(one.text for one in missed if one.criterion.id == verdict.criterion)
         lines += screen.wrap(f"{told} ({why})" if why else told, first="    ")
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.ranks import tie_breaks, told_reasons
 from thidua_cli.reports.shortening import clean, short_names
 from thidua_cli.reports.terminal.layout import (
@@ -125,7 +125,7 @@ class GroupTable:
 
     def _remarks(self, unit: UnitResult) -> list[str]:
         indent, lines = " " * self.rank, []
-        for missed in wording.missed(unit, self.result, self.screen.lang):
+        for missed in prospects.missed(unit, self.result, self.screen.lang):
             symbol = wording.verdict_symbol(missed.measure.verdict)
             label = wording.criterion_label(missed.criterion.id)
             wrapped = self.screen.wrap(f"{label} {missed.text}", first=f"{indent}{symbol} ")

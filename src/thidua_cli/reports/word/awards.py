@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from thidua_cli.reports import states, wording
+from thidua_cli.reports.achievements import person_achievement, unit_achievement
 from thidua_cli.reports.cases import Case, cases, met_but_excluded, outright, persons_of, sums, total
 from thidua_cli.reports.numbering import count, listed, lower_first, some
 from thidua_cli.reports.word.facts import Record
@@ -63,9 +64,9 @@ class Awards:
     def achieved(self, unit: str, name: str | None = None, row: int | None = None) -> str:
         """What a unit, or a person of it, achieved: one sentence of figures."""
         if name is None:
-            return wording.unit_achievement(self.units[unit], self.result) if unit in self.units else ""
+            return unit_achievement(self.units[unit], self.result) if unit in self.units else ""
         person = self.person(unit, name, row)
-        return wording.person_achievement(person, self.result) if person else ""
+        return person_achievement(person, self.result) if person else ""
 
     def _award(self, one: Proposal) -> Record:
         form = self.forms.get(one.award)
@@ -217,7 +218,7 @@ class Awards:
                 "ten": unit.name,
                 "khoi": unit.group,
                 "hang": str(unit.rank),
-                "thanh_tich": wording.unit_achievement(unit, self.result),
+                "thanh_tich": unit_achievement(unit, self.result),
             }
             for number, unit in enumerate(first, 1)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua_cli.reports import wording
+from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.cases import met_but_excluded
 from thidua_cli.reports.numbering import count, listed, lower_first, some, upper_first
 from thidua_cli.reports.ranks import told_reasons
@@ -176,7 +176,7 @@ def shortfalls(result: Result) -> list[Record]:
     """Every unit that missed a requirement: what, by how much, and the cases that are the cause."""
     made: list[Record] = []
     for unit in result.units:
-        missed = [one for one in wording.missed(unit, result) if one.measure.verdict == "not_met"]
+        missed = [one for one in prospects.missed(unit, result) if one.measure.verdict == "not_met"]
         if missed:
             causes = [_cause(one.measure) for one in missed]
             made.append(
@@ -217,7 +217,7 @@ def _open(unit: UnitResult, result: Result) -> Iterator[str]:
         label = wording.criterion_name(criterion.id, result)
         lacking = [m for m in criterion.measures if m.verdict == "no_data"]
         for measure in lacking:
-            yield f"{label} – {wording.missed_text(measure, infos.get(measure.id))}"
+            yield f"{label} – {prospects.missed_text(measure, infos.get(measure.id))}"
         if not lacking:
             yield f"{label}: {wording.reason_text(criterion.reason) or 'chưa đủ số liệu'}"
 
