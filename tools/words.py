@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from thidua_cli.cli.helping import METAVAR, WORD
 from thidua_cli.findings import GROUPS
+from thidua_cli.intake.layout.known_reports import NOT_PUT_FORWARD, REPORTS
 from thidua_cli.intake.reading import PARTS, RULES, explained
 from thidua_cli.plan.problems import MESSAGES, YAML_MEANINGS
 from thidua_cli.text.data import templates_in
@@ -38,7 +39,16 @@ Template = tuple[str, str]
 def templates() -> list[Template]:
     """Every template in code and data files, in the order of the alphabet: merges then rarely meet."""
     in_code = {found for path in SOURCE.rglob("*.py") for found in _in_code(path.read_text(encoding="utf-8"))}
-    in_data = (GROUPS, RULES, *map(explained, PARTS), MESSAGES, YAML_MEANINGS, *map(words, sections()))
+    in_data = (
+        GROUPS,
+        RULES,
+        REPORTS,
+        NOT_PUT_FORWARD,
+        *map(explained, PARTS),
+        MESSAGES,
+        YAML_MEANINGS,
+        *map(words, sections()),
+    )
     return sorted(in_code.union(*map(templates_in, in_data)))
 
 

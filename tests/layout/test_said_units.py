@@ -9,8 +9,8 @@ from tests.support.sheets import sheet
 from thidua_cli.evidence.same_rows import subject
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.whose import outside_unit
+from thidua_cli.intake.layout.names import unit_within
 from thidua_cli.intake.layout.titles import Title
-from thidua_cli.intake.layout.unit_words import unit_within
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.layout.conftest import Reader, values
 from tests.support.sheets import sheet
-from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.sheet import CellValue
 
 HEAD: list[CellValue] = ["STT", "Lĩnh vực", "Tiếp nhận", "Đã giải quyết đúng hạn", "Đã giải quyết quá hạn"]

@@ -18,7 +18,7 @@ from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_regis
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import used
 from thidua_cli.intake.layout import row_words
-from thidua_cli.intake.layout.unit_words import looks_like_unit
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.records import record

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,10 @@ class Phrases:
     def within(self, words: str) -> bool:
         """Whether one of the phrases stands somewhere among some words."""
         return (self._bare_within if _plain(words) else self._accented_within).search(f"{words} ") is not None
+
+    def among(self, words: str) -> Iterator[re.Match[str]]:
+        """The phrases that stand among some words, one behind another; each match ends behind its last space."""
+        return (self._bare_within if _plain(words) else self._accented_within).finditer(f"{words} ")
 
     @cached_property
     def expression(self) -> str:

@@ -11,9 +11,9 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import Rows
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shape
-from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import CellValue, cell_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.reading import Reading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.spans import is_period
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.periods import Period, narrowest, periods_in, short_period

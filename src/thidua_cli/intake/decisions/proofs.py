@@ -19,8 +19,8 @@ from thidua_cli.intake.decisions.figures import Figures, counted
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.recognise import Recognition
-from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.periods import periods_in
 from thidua_cli.intake.reading import Reading

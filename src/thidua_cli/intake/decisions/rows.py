@@ -17,9 +17,9 @@ from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.forms import is_sample
 from thidua_cli.intake.layout import headers, row_words
 from thidua_cli.intake.layout.grid import TOP, Grid, Mask
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.repeats import repeated_heads
-from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind

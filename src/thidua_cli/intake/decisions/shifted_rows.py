@@ -27,9 +27,9 @@ from thidua_cli.intake.codes import used
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
 from thidua_cli.intake.layout.grid import FEW, Grid, Mask
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shape
-from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.sheet import CellValue, Column
 from thidua_cli.intake.statuses import parse_status
 from thidua_cli.intake.tables import Kind, ShiftedRow

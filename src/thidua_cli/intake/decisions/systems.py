@@ -14,7 +14,7 @@ import numpy as np
 
 from thidua_cli.findings import Finding
 from thidua_cli.intake.layout.grid import Grid
-from thidua_cli.intake.layout.name_words import stem
+from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.shapes import shapes_of
 from thidua_cli.intake.layout.titles import Title

@@ -19,10 +19,9 @@ from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.headers import is_note, is_ordinal, is_personal
-from thidua_cli.intake.layout.name_words import name_left, stem
+from thidua_cli.intake.layout.names import is_superior, looks_like_unit, name_left, names_several, stem, unit_within
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.titles import Title
-from thidua_cli.intake.layout.unit_words import SUPERIOR, looks_like_unit, names_several, unit_within
 from thidua_cli.intake.layout.words import header_words, one_line
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
@@ -228,7 +227,7 @@ def _by_names(sheet: str, file: str) -> SaidUnit:
 
 def _at_top(title: Title) -> bool:
     """Whether a line belongs to the head of a letter, where the issuing office stands."""
-    return looks_like_unit(title.text) or bool(SUPERIOR.fullmatch(fold(title.text)))
+    return looks_like_unit(title.text) or is_superior(title.text)
 
 
 def _said(rule: str, name: str, cell: str) -> SaidUnit:
@@ -241,7 +240,7 @@ def _labelled(title: Title) -> str:
     if not colon or _NO_UNIT.fullmatch(fold(label)) or not _UNIT_LABEL.fullmatch(fold(label)):
         return ""
     named = rest.strip(" .…_-()") or title.beside.strip(" .…_-()")
-    return "" if SUPERIOR.fullmatch(fold(named)) or ":" in named or _is_measure(named) else named
+    return "" if is_superior(named) or ":" in named or _is_measure(named) else named
 
 
 def _is_measure(text: str) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from thidua_cli.intake.layout.words import COLUMNS
 from thidua_cli.intake.tables import Kind
-from thidua_cli.text.phrases import Book, Phrases
+from thidua_cli.text.phrases import Phrases
 
 MAX_WORDS = 120
 """No header says more than this; longer texts are not held against the phrases at all."""
 HANDLES, VAGUE = 0, 3
 """Ranks of the phrases for units: who handles, and words that need cells that are units."""
-COLUMNS = Book(__file__, "columns.toml")
 
 
 @cache

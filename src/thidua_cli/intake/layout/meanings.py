@@ -8,9 +8,9 @@ from functools import lru_cache
 from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.shapes import mostly_dates, shape
 from thidua_cli.intake.layout.spans import bare_words
-from thidua_cli.intake.layout.unit_words import looks_like_unit
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.tables import FIELDS, Kind
 

@@ -10,7 +10,7 @@ from thidua_cli.intake.layout import counts, headers
 from thidua_cli.intake.layout.blocks import Block, Path
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.meanings import meanings, taught_field
-from thidua_cli.intake.layout.words import all_words, header_words
+from thidua_cli.intake.layout.words import COLUMNS, all_words, header_words
 from thidua_cli.intake.tables import FIELDS, Kind
 from thidua_cli.plan.model import Vocabulary
 from thidua_cli.records import record
@@ -126,7 +126,7 @@ def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str, heads: Sequen
         other = headers.says("other_index", heading) and "cai cach hanh chinh" not in heading
         vague = vague or headers.says("emulation", heading)
         return "score" if other or (vague and not headers.says("par_index", heading)) else ""
-    if kind is Kind.UNITS and any(headers.COLUMNS.whole("says.scored", header_words(part)) for part in heads):
+    if kind is Kind.UNITS and any(COLUMNS.whole("says.scored", header_words(part)) for part in heads):
         # Whoever stands in a table that ranks or praises is no register (contract, section 2.1).
         return "group_or_assessed"
     if kind is Kind.TASKS and "task" in ranks:

@@ -6,65 +6,18 @@ import re
 
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.sheet import CellValue
-from thidua_cli.text.accents import has_accents
-from thidua_cli.text.vietnamese import key
+from thidua_cli.text.accents import has_accents, spoken
+from thidua_cli.text.phrases import Book
+from thidua_cli.text.vietnamese import fold
 
 INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")
 """A cell of an index row: "(3)", "3", "(a)", "(3)=(4)+(5)+(6)"."""
 
-_TOTAL = re.compile(
-    r"(?:i+ |[abc] )?"
-    r"(?:tong so|tong cong|tong|cong|tong ket|tong chung|luy ke|cong chung|cong don|toan (?:thanh pho|huyen"
-    r"|thi xa|tinh))"
-    r"(?: (?:ho so|chung|toan|bo|tat ca|don vi|so|nhiem vu|cac|thanh pho|huyen|thi xa|tinh|cong|cua|\d+))*"
-)
-_SUBTOTAL = re.compile(
-    r"(?:tong cong|tong so|tong|cong) (?:khoi|nhom|cum|cap|phan|muc|trang|theo|i+|iv|v|[ab])\b.*"
-    r"|cong (?:cac )?(?:xa|phuong|phong|so)\b.*"
-)
-_AVERAGE = re.compile(
-    r"(?:diem |ty le |gia tri )?(?:trung binh|binh quan)(?: (?:chung|cong|cua|cac|toan|don vi|thanh pho))*"
-)
-_MAXIMUM = re.compile(r"(?:tong )?(?:so )?(?:diem )?(?:toi da|chuan|quy dinh)(?: cua .*)?|(?:thang|khung) diem(?: .*)?")
-_WITHIN = re.compile(r"trong do\b.*")
+_WORDS = Book(__file__, "row_words.toml")
 _ROMAN = re.compile(r"[IVXLC]+[.)]?|[A-H][.)]?")
 _ARABIC = re.compile(r"\d+[.)]?")
 _SUB = re.compile(r"\d+(?:\.\d+)+\.?")
-_GROUP = re.compile(
-    r"(?:(?:[ivx]+|[a-h]) )?(?:"
-    r"(?:khoi|cum|nhom)(?: thi dua)?(?: (?:cac|so|xa|phuong|phong|ban|co quan|don vi|truong|\d+|[ivx]+).*)?"
-    r"|(?:cap|uy ban nhan dan|ubnd)(?: cac)? (?:xa phuong|phuong xa|xa|huyen|tinh)(?: phuong| thi tran| xa)*"
-    r"|(?:cac )?(?:so ban nganh|so nganh|huyen thi xa thanh pho|xa phuong|phuong xa|xa phuong thi tran|phong ban"
-    r"|cac phong)"
-    r"(?: (?:chuyen mon|truc thuoc|thanh pho|thi xa|huyen|co quan|don vi|tinh|thuoc|cac|va|ubnd))*"
-    r"|cac (?:phong|xa|phuong|co quan|don vi)(?: .*)?|(?:co quan|don vi) (?:chuyen mon|truc thuoc)(?: .*)?"
-    r")"
-)
-_SIGNATURE = re.compile(
-    r"(?:nguoi|can bo|chuyen vien|ke toan)? ?(?:lap|tong hop) ?(?:bieu|bang|bao cao|danh sach|so lieu)?"
-    r"|nguoi (?:bao cao|kiem tra|ghi so|duyet|ky|phe duyet|kiem soat)"
-    r"|(?:tm|kt|tl|tuq|q)\b.*|(?:pho )?(?:chu tich|truong phong|giam doc|chanh van phong|thu truong|truong ban)(?: .*)?"
-    r"|xac nhan (?:cua )?.*|.*\bky (?:va )?(?:ghi ro )?(?:ho )?ten.*|.*ky ten dong dau.*|noi nhan.*|thu ky.*"
-    r"|da ky|luu vt.*"
-)
-_DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
-_NOTE = re.compile(
-    r"(?:ghi chu|luu y|chu thich|nguon|don vi tinh|giai thich|in ngay|ngay in|het|danh sach (?:nay )?gom)\b.*"
-    r"|trang \d+.*"
-)
 _STARRED = re.compile(r"\s*(?:\(?\*+\)?\s*\S|-{3,}|_{3,}|\.{3,}$)")
-
-
-_TOTAL_WORD = re.compile(
-    r"^(?:(?:[ivxlc]+|[a-h]|\d+)[.)]?\s+)?[*\-–+•]?\s*"
-    r"(?:tổng số|tổng cộng|tổng|cộng dồn|cộng|lũy kế|tc|t\.c|sum|total"
-    r"|toàn (?:thành phố|huyện|thị xã|tỉnh|phường|xã))(?=$|[\s:.(])"
-)
-_NOT_TOTAL = re.compile(
-    r"tổng (?:hợp|kết|đài|công ty|cục|hội|kiểm|rà|duyệt|quan|thể|đội|biên|tham mưu|vệ sinh)\b"
-    r"|cộng (?:đồng|tác|hòa|hưởng|sự)\b"
-)
-"""Words that begin like a total and are a word of their own."""
 
 
 def opens_total(text: str) -> bool:
@@ -75,46 +28,33 @@ def opens_total(text: str) -> bool:
     """
     if len(text) > 120:
         return False
-    words = key(text)
-    if not has_accents(text):
-        return _SHORT.fullmatch(words) is not None or bool(
-            _TOTAL.fullmatch(all_words(text)) or _SUBTOTAL.fullmatch(all_words(text))
-        )
-    return bool(_TOTAL_WORD.match(words)) and not _NOT_TOTAL.match(_TOTAL_START.sub("", words))
+    if has_accents(text):
+        return _WORDS.whole("opens_total", spoken(text))
+    return _is_whole_total(text) or is_subtotal(text)
 
 
-_SHORT = re.compile(r"(?:tc|t\.c\.?|sum|total)\s*:?")
-_TOTAL_START = re.compile(r"^(?:(?:[ivxlc]+|[a-h]|\d+)[.)]?\s+)?[*\-–+•]?\s*")
+def _is_whole_total(text: str) -> bool:
+    return _WORDS.whole("total", all_words(text)) or _WORDS.whole("short_total", spoken(text))
 
 
 def is_total(text: str) -> bool:
     """Whether a label says by itself that its row adds up others: all of them, a group's, a field's or a period's."""
     if not opens_total(text):
         return False
-    words = all_words(text)
-    plain = _TOTAL.fullmatch(words) or _SUBTOTAL.fullmatch(words) or _SHORT.fullmatch(key(text))
-    return bool(plain) or bool(_OF_PART.search(words))
+    return _is_whole_total(text) or is_subtotal(text) or _WORDS.whole("of_part", all_words(text))
 
 
 def is_part_total(text: str) -> bool:
     """Whether a total says that it adds up a part: a group, a field, a period; not all there is."""
-    return is_total(text) and not (_TOTAL.fullmatch(all_words(text)) or _SHORT.fullmatch(key(text)))
-
-
-_OF_PART = re.compile(
-    r"^(?:(?:[ivxlc]+|[a-h]|\d+) )?(?:tong so|tong cong|tong|cong don|cong|luy ke) "
-    r"(?:(?:cac |theo |cua )?(?:linh vuc|thu tuc|quy|thang|ky|nam|ca nam|sau thang"
-    r"|\d+ thang|tu|den|don vi|khoi|cum|nhom))\b"
-)
+    return is_total(text) and not _is_whole_total(text)
 
 
 def is_average(text: str) -> bool:
     """Whether a label says that its row is the mean of others: neither data nor a sum to check."""
     if len(text) > 120:
         return False
-    words = key(text)
-    accented = bool(re.match(r"^(?:điểm |tỷ lệ |giá trị )?(?:trung bình|bình quân|tb)\b(?! xã)", words))
-    return accented or bool(_AVERAGE.fullmatch(all_words(text)))
+    accented = has_accents(text) and _WORDS.whole("opens_average", spoken(text))
+    return accented or _WORDS.whole("average", all_words(text))
 
 
 def is_bare_average(text: str) -> bool:
@@ -129,22 +69,22 @@ def is_everybody(text: str) -> bool:
 
 def is_maximum(text: str) -> bool:
     """Whether a label says that its row holds the greatest possible scores ("Điểm tối đa", "Thang điểm")."""
-    return bool(_MAXIMUM.fullmatch(all_words(text)))
+    return _WORDS.whole("maximum", all_words(text))
 
 
 def is_subtotal(text: str) -> bool:
     """Whether a total says that it adds up one group only ("Cộng khối phường, xã")."""
-    return bool(_SUBTOTAL.fullmatch(all_words(text)))
+    return _WORDS.whole("subtotal", all_words(text))
 
 
 def is_within(text: str) -> bool:
     """Whether a label opens a row of details ("Trong đó: …")."""
-    return bool(_WITHIN.fullmatch(all_words(text)))
+    return _WORDS.whole("within", all_words(text))
 
 
 def is_group(text: str) -> bool:
     """Whether a name is that of a group of units, not of a unit ("Xã, phường, thị trấn")."""
-    return len(text) <= 120 and bool(_GROUP.fullmatch(all_words(text)))
+    return len(text) <= 120 and _WORDS.whole("group", all_words(text))
 
 
 def is_group_number(text: str) -> bool:
@@ -176,15 +116,17 @@ def is_sub_number(value: CellValue) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a cell belongs to a signature block: who signs, or place and date."""
-    if len(text) > 150:
-        return False
-    words = all_words(text)
-    return bool(_SIGNATURE.fullmatch(words)) or bool(_DATE_LINE.fullmatch(words))
+    return len(text) <= 150 and _WORDS.whole("signature", all_words(text))
 
 
 def is_note(text: str) -> bool:
     """Whether a cell is a remark below the table."""
-    return bool(_STARRED.match(text)) or bool(_NOTE.fullmatch(all_words(text)))
+    return bool(_STARRED.match(text)) or _WORDS.whole("note", all_words(text))
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line says whom the table is for ("Kính gửi: …")."""
+    return _WORDS.whole("addressee", fold(text))
 
 
 _NUMBERED = re.compile(r"(?:[IVXLC]+|[A-H]|\d+)\s*[.)\-:/]\s*(?=\S)")

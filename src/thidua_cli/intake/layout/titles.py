@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from thidua_cli.intake.layout.grid import Grid
+from thidua_cli.intake.layout.row_words import is_addressee
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.records import record
-from thidua_cli.text.vietnamese import fold
-
-_ADDRESSEE = re.compile(
-    r"(?:(?:dong |tran trong )?kinh gui|noi nhan|noi gui|(?:sao |bao cao )?gui(?: den)?|(?:co quan|don vi) cap tren"
-    r"|(?:don vi|co quan|noi) (?:nhan|nhan bao cao|duoc bao cao))\b.*"
-)
 
 
 @record
@@ -54,7 +48,7 @@ def _unaddressed(held: Sequence[tuple[int, str]], *, addressed: bool) -> tuple[l
     goes_on = waiting
     for column, text in held:
         first = one_line(text.splitlines()[0]) if text.splitlines() else ""
-        if _ADDRESSEE.fullmatch(fold(first)):
+        if is_addressee(first):
             bare = not first.partition(":")[2].strip() and len(_own_lines(text)) == 0 and ":" in first + ":"
             waiting = goes_on = bare
             if _own_lines(text):
@@ -70,6 +64,6 @@ def _own_lines(text: str) -> list[str]:
     """The lines of a cell up to one that addresses somebody."""
     lines = [line for line in text.splitlines() if line.strip()]
     for position, line in enumerate(lines):
-        if _ADDRESSEE.fullmatch(fold(line)):
+        if is_addressee(line):
             return lines[:position]
     return lines

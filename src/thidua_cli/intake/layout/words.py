@@ -5,29 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import fold
 
-_ABBREVIATIONS = {
-    "hs": "ho so",
-    "tthc": "thu tuc hanh chinh",
-    "dvc": "dich vu cong",
-    "dvctt": "dich vu cong truc tuyen",
-    "kq": "ket qua",
-    "gq": "giai quyet",
-    "md": "muc do",
-    "dv": "don vi",
-    "sl": "so luong",
-    "tg": "thoi gian",
-    "cb": "can bo",
-    "cbcc": "can bo cong chuc",
-    "bcci": "buu chinh cong ich",
-    "cchc": "cai cach hanh chinh",
-    "ki": "ky",
-    "ti": "ty",
-    "sk": "sang kien",
-    "nv": "nhiem vu",
-}
-
+COLUMNS = Book(__file__, "columns.toml")
+"""The words of heads, what they are cut short to among them."""
 _IN_TIME = {"d": "dung", "q": "qua", "tr": "truoc", "s": "som"}
 _CUT_SHORT = re.compile(r"\b(d|q|tr|s) han\b")
 """Heads of narrow columns: "Đ.hạn", "Q.hạn", "Tr.hạn"."""
@@ -51,7 +33,8 @@ def all_words(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    words = " ".join(_ABBREVIATIONS.get(word, word) for word in fold(text).split())
+    written_out = COLUMNS.data["short"]
+    words = " ".join(written_out.get(word, word) for word in fold(text).split())
     return _CUT_SHORT.sub(lambda match: f"{_IN_TIME[match[1]]} han", words)
 
 
