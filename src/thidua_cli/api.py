@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from thidua_cli import pipeline
-from thidua_cli.outputs import Written, check_writable, refuse_hashes, refuse_inputs, write_files
+from thidua_cli.outputs import Written, check_writable, refuse_hashes, refuse_inputs, refuse_other_year, write_files
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan import loading
 from thidua_cli.plan.model import Plan
@@ -67,7 +67,8 @@ def write_reports(
     ``formats`` are those of ``--format`` (``["html", "to-trinh"]``; empty: all but PDF), ``templates`` a folder of the
     office's own Word templates, ``previous`` the result of the year before. A draft there that somebody edited is kept
     under a new name unless ``overwrite`` is said; what was kept and what stays of another run is in the answer. Raises
-    UsageError for an unknown format and where a file would replace an input, TemplateError, or OutputError.
+    UsageError for an unknown format and where a file would replace an input, TemplateError, or OutputError (also where
+    data all of another year than the plan would replace a result that rests on its own; ``overwrite`` does it).
 
     >>> import tempfile, thidua_cli
     >>> result = thidua_cli.score("samples/mot-tap.xlsx")
@@ -82,5 +83,7 @@ def write_reports(
     check_writable(target)
     refuse_inputs(targets, sorted(own.glob("*.docx")) if own is not None else [])
     refuse_hashes(targets, {item.sha256: item.file for item in result.inputs})
+    if not overwrite:
+        refuse_other_year(target, result)
     files = render(result, names, templates=own, previous=previous)
     return write_files(target, files, overwrite=overwrite, family=FAMILY)

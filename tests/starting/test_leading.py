@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.commands.test_commands import Run, thidua
+from tests.commands.test_commands import SAMPLE, Run, thidua
 from tests.starting.test_init import EXPORT, UNITS, WHOLE, filled, year
 
 __all__ = ["thidua", "year"]
@@ -111,6 +111,25 @@ def test_no_unit_is_asked_to_mend_what_is_the_offices(
     told = one_line(thidua("remind", year, "--out", tmp_path / "n")[2])
     assert (bool(office), True) == ("Cơ quan chấm tự sửa" in told, office in told)
     assert (not office) == (said in letter(thidua, year, tmp_path / "n"))
+
+
+@pytest.mark.parametrize("words", [[], ["--format", "docx"]])
+def test_data_of_another_year_do_not_replace_a_good_result(thidua: Run, tmp_path: Path, words: list[str]) -> None:
+    """What was made of data of the right year stands until somebody says otherwise; a folder of its own takes all."""
+    case = Path(__file__).parents[1] / "cases" / "first-hour" / "data-of-2022-under-plan-2021.xlsx"
+    thidua("score", SAMPLE, "--out", "kq", "--format", "json,docx")
+    good = {path.name: path.read_bytes() for path in Path("kq").iterdir()}
+    status, _, err = thidua("score", case, "--out", "kq", *words)
+    assert (3, True) == (status, "năm 2022" in err and "--overwrite" in err)
+    assert good == {path.name: path.read_bytes() for path in Path("kq").iterdir()}
+    for again in (["--overwrite"], []):  # then nothing good is there any more
+        assert 0 == thidua("score", case, "--out", "kq", "--format", "json", *again)[0]
+    (tmp_path / "cac-phan").mkdir()
+    (tmp_path / "cac-phan" / "mot.xlsx").write_bytes(SAMPLE.read_bytes())
+    batch = ("batch", "cac-phan", "--jobs", "1", "--format", "json", "--out", "chung")
+    assert 0 == thidua(*batch)[0]
+    (tmp_path / "cac-phan" / "mot.xlsx").write_bytes(case.read_bytes())
+    assert (3, True) == (thidua(*batch)[0], "Phường An Lộc" in Path("chung/mot/result.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", ["Criteria.yml", "criteria-2027.yaml", "criteria (1).yaml", "ke-hoach.yml"])

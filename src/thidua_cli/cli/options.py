@@ -177,7 +177,8 @@ format_option = click.option(
 overwrite_option = click.option(
     "--overwrite",
     is_flag=True,
-    help="Replace results that were edited too (default: they are kept under another name).",
+    help="Replace results that were edited too (default: they are kept under another name), and good ones by those of "
+    "data of another year (default: refused).",
 )
 templates_option = click.option(
     "--templates",

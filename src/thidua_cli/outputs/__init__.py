@@ -16,12 +16,20 @@ from pathlib import Path
 
 from thidua_cli.outputs import placing, whole
 from thidua_cli.outputs.inputs import refuse_hashes, refuse_inputs
-from thidua_cli.outputs.keeping import edited, left_over
+from thidua_cli.outputs.keeping import edited, left_over, refuse_other_year
 from thidua_cli.outputs.lock import is_locked, locked
 from thidua_cli.outputs.messages import cannot_write, half_done, not_a_folder
 from thidua_cli.system.scratch import clear_dead
 
-__all__ = ["Written", "check_writable", "refuse_hashes", "refuse_inputs", "write_file", "write_files"]
+__all__ = [
+    "Written",
+    "check_writable",
+    "refuse_hashes",
+    "refuse_inputs",
+    "refuse_other_year",
+    "write_file",
+    "write_files",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,31 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from thidua_cli.errors import DataError
 from thidua_cli.intake.opening.own import own_kind
 from thidua_cli.marks import is_as_written
+from thidua_cli.outputs.messages import of_another_year
+from thidua_cli.result import Result
 
 RESULT = "result.json"
 SUFFIX = "-da-sua"
 """Put to the name of an edited file that is kept."""
 _SCHEMA = re.compile(rb'\s*\{\s*"schema":\s*"thidua-[a-z]+/\d')
+
+
+def refuse_other_year(folder: Path, result: Result) -> None:
+    """Raise OutputError where data that are all of another year would replace a result that rests on its own."""
+    from thidua_cli.reports.other_year import other_years
+    from thidua_cli.result_file import from_json
+
+    if not (years := other_years(result)):
+        return
+    try:
+        before = from_json((folder / RESULT).read_bytes(), RESULT)
+    except (OSError, DataError):
+        return  # nothing is there, or nothing that anybody can read
+    if not other_years(before):
+        raise of_another_year(folder, years, result.plan.year)
 
 
 def is_inside(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 
 from thidua_cli.calling import option_here
@@ -49,6 +50,26 @@ def half_done(path: Path, error: OSError) -> OutputError:
             reason=reason,
         ),
         hint=t("Close every file of that folder that Word or Excel has open and run again."),
+    )
+
+
+def of_another_year(folder: Path, years: Sequence[str], year: int) -> OutputError:
+    """A result that rests on data of its own year would be replaced by one that does not."""
+    said = ", ".join(years)
+    return OutputError(
+        t(
+            "The dated data are of {years}, the plan is of {year}, and {folder} holds a result of data of the right "
+            "year: nothing is written.",
+            years=said,
+            year=str(year),
+            folder=folder,
+        ),
+        hint=t(
+            "Name the plan of {years} with --plan, or choose another folder{option}; to replace that result all the "
+            "same, add --overwrite.",
+            years=said,
+            option=option_here(),
+        ),
     )
 
 

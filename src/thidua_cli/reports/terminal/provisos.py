@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thidua_cli.reports.other_year import other_years
 from thidua_cli.reports.owing import owing
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.result import FindingInfo, Result
+from thidua_cli.result import Result
 from thidua_cli.text.language import Lang, Message, joined, t
 
-_TIMELESS = frozenset({"units", "individuals", "council_decisions", "earlier_awards"})
 _LEFT_OUT = frozenset({"skipped_unreadable", "missing_column", "shifted_columns"})
 _MOST = 3
 
@@ -44,23 +44,10 @@ def _few(names: list[str]) -> str:
 
 def _other_year(result: Result) -> Iterator[Message]:
     """That every table that names its time is of another year than the plan's, and the way out."""
-    foreign = {(one.file, one.sheet): _years(one) for one in result.findings if one.code == "other_period"}
-    named = {
-        (file.file, sheet.sheet)
-        for file in result.inputs
-        for sheet in file.sheets
-        if sheet.period and sheet.rows and sheet.kind not in _TIMELESS
-    }
-    years = sorted(set().union(*foreign.values()))
-    if years and named <= foreign.keys() and str(result.plan.year) not in years:
+    if years := other_years(result):
         yield t(
             "The dated data are of {years}, the plan is of {year}: put criteria.yaml of {years} beside the data, "
             "or name that plan with --plan.",
             years=", ".join(years),
             year=str(result.plan.year),
         )
-
-
-def _years(finding: FindingInfo) -> set[str]:
-    """The years in which the period of a table begins and ends."""
-    return {day[:4] for day in (finding.period or "").split("/") if day}
