@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from tests.excel.books import figures, read_book
 from tests.support.results import make_result
 from thidua_cli.reports.excel import render_xlsx
-from thidua_cli.reports.excel.book import cell_number
 from thidua_cli.reports.excel.figures import column_letters
 from thidua_cli.reports.excel.formulas import Cells, Figure, rounding
+from thidua_cli.reports.excel.page import cell_number
 from thidua_cli.result import MeasureResult, Verdict
 
 AT = Cells("$E5", "$F5", "$I5", "$J5", "$N5")

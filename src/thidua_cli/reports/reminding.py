@@ -11,14 +11,14 @@ from pathlib import Path
 from thidua_cli.progress import Progress, Step, silent
 from thidua_cli.reports import wording
 from thidua_cli.reports.documents import LETTER
-from thidua_cli.reports.excel.book import Book, Column
-from thidua_cli.reports.owing import UnitOwes, owed_by_units
-from thidua_cli.result import Result
+from thidua_cli.reports.excel.book import Book
+from thidua_cli.reports.excel.page import Column
+from thidua_cli.reports.owing import Owed, UnitOwes, owed_by_units
+from thidua_cli.result import Result, UnitResult
 from thidua_cli.text.plan_line import line_of
 
 WORD_FILE, EXCEL_FILE = f"{LETTER}.docx", f"{LETTER}.xlsx"
 _SHEET = "Còn thiếu"
-_HEADS = ("STT", "Đơn vị", "Khối thi đua", "Nội dung cần bổ sung", "Tiêu chí", "Tình trạng", "Ngày nộp")
 
 
 def reminders(result: Result, templates: Path | None = None, progress: Progress = silent) -> Mapping[str, bytes]:
@@ -39,18 +39,16 @@ def _xlsx(result: Result, units: Sequence[UnitOwes]) -> bytes:
     book = Book(title=_title(result), author=plan.issuer, year=plan.year, kind=LETTER, sheets=[_SHEET])
     page = book.pages[_SHEET]
     page.head(_title(result), f"{line_of(plan)} Tính đến ngày {wording.date_text(result.as_of)}.")
-    widths = (6, 30, 16, 46, 12, 50, 14)
-    page.columns(3, [Column(head, width) for head, width in zip(_HEADS, widths, strict=True)])
-    row = 3
-    for one in units:
-        for owed in one.owed:
-            row += 1
-            page.number(row, 0, row - 3, "centre")
-            texts = (one.unit.name, one.unit.group, owed.what.text(), ", ".join(owed.criteria), owed.why.text())
-            for column, text in enumerate(texts, 1):
-                page.text(row, column, text)
-            page.blank(row, len(_HEADS) - 1)
-    page.finish(3, row, len(_HEADS) - 1, frozen=2)
+    columns: list[Column[tuple[UnitResult, Owed]]] = [
+        Column("STT", 6, "centre"),
+        Column("Đơn vị", 30, of=lambda one: one[0].name),
+        Column("Khối thi đua", 16, of=lambda one: one[0].group),
+        Column("Nội dung cần bổ sung", 46, of=lambda one: one[1].what.text()),
+        Column("Tiêu chí", 12, of=lambda one: ", ".join(one[1].criteria)),
+        Column("Tình trạng", 50, of=lambda one: one[1].why.text()),
+        Column("Ngày nộp", 14, of=lambda _: None),
+    ]
+    page.table(columns, ((one.unit, owed) for one in units for owed in one.owed), frozen=2)
     return book.close()
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
-from thidua_cli.combined import CombinedResult, CombinedUnit
+from thidua_cli.combined import CombinedCriterion, CombinedMeasure, CombinedPart, CombinedResult, CombinedUnit
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.combined.words import NOT_RANKED, combined_title, judged, shape_word, standing_words
-from thidua_cli.reports.excel.book import Book, Column, Page, cell_number
+from thidua_cli.reports.excel.book import Book
 from thidua_cli.reports.excel.formulas import score_number, share_formula
+from thidua_cli.reports.excel.page import HEAD, Cell, Column, Formula, Page, cell_number
 from thidua_cli.reports.ranks import combined_reasons, rank_reason
 from thidua_cli.text.plan_line import line_of
 
 STANDINGS, PARTS, CRITERIA, TROUBLE = "Xếp hạng chung", "Các phần", "Tiêu chí", "Cần xem lại"
-_HEAD = 3
 
 
 def render_combined_xlsx(combined: CombinedResult) -> bytes:
@@ -45,75 +45,46 @@ def _write_standings(page: Page, combined: CombinedResult) -> None:
     page.plain(2, f"Thứ tự xét: {'; '.join(standing_words(combined))}. {used}" if combined.one_plan else used, "note")
     known = {measure.id: measure for measure in combined.measures}
     measures = [known[name] for name in combined.standings if name in known]
-    columns = [
-        Column("Khối thi đua", 14),
-        Column("Hạng", 13),
-        Column("Đơn vị", 32),
-        Column("Phần", 28),
-        Column("Hạng trong phần", 9),
-        *(_criterion_columns(combined)),
-        Column("Số tiêu chí đạt", 8),
-        Column("Số tiêu chí áp dụng", 8),
-        Column("Điểm", 11),
-        *(Column(measure.short_name or measure.name, 12) for measure in measures),
-        Column("Căn cứ thứ hạng", 26),
-        Column("Trình Hội đồng xem xét", 12),
-        Column("Mã đơn vị", 22),
+    met, reasons = 5 + len(combined.criteria), combined_reasons(combined)
+    columns: list[Column[CombinedUnit]] = [
+        Column("Khối thi đua", 14, of=lambda unit: unit.group),
+        Column("Hạng", 13, of=lambda unit: (unit.rank, "tied" if unit.tied else "rank")),
+        Column("Đơn vị", 32, "strong", lambda unit: unit.name),
+        Column("Phần", 28, of=lambda unit: unit.part),
+        Column("Hạng trong phần", 9, "centre", lambda unit: unit.part_rank),
+        *(Column(_head(one), 11.5, "mark", partial(_sign, criterion=one.id)) for one in combined.criteria),
+        Column("Số tiêu chí đạt", 8, "integer", lambda unit: unit.criteria_met),
+        Column("Số tiêu chí áp dụng", 8, "integer", lambda unit: unit.criteria_applicable),
+        Column("Điểm", 11, "score", score_number),
+        *(Column(one.short_name or one.name, 12, of=partial(_value, measure=one)) for one in measures),
+        Column("Căn cứ thứ hạng", 26, of=lambda unit: rank_reason(unit, reasons.get((unit.part, unit.id)))),
+        Column("Trình Hội đồng xem xét", 12, "centre", lambda unit: "Có" if unit.council_review else ""),
+        Column("Mã đơn vị", 22, "faint", lambda unit: unit.id),
     ]
-    page.columns(_HEAD, columns)
-    previous, last, reasons = "", _HEAD, combined_reasons(combined)
-    for last, unit in enumerate(combined.units, _HEAD + 1):
-        page.first = bool(previous) and previous != unit.group
-        previous = unit.group
-        _unit_row(page, last, unit, combined)
-        first = 8 + len(combined.criteria)
-        for column, measure in enumerate(measures, first):
-            _value(page, last, column, unit.values.get(measure.id), percent=measure.percent)
-        page.text(last, first + len(measures), rank_reason(unit, reasons.get((unit.part, unit.id))))
-        page.text(last, first + len(measures) + 1, "Có" if unit.council_review else "", "centre")
-        page.text(last, first + len(measures) + 2, unit.id, "faint")
-    page.first = False
+    last = page.table(columns, combined.units, frozen=3, parted=lambda unit: unit.group)
     signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
-    page.colour((_HEAD + 1, 5, last, 4 + len(combined.criteria)), signs)
-    score = 7 + len(combined.criteria)
-    page.bars((_HEAD + 1, score, last, score), maximum=100)
-    page.finish(_HEAD, last, len(columns) - 1, frozen=3, filtered=bool(combined.units))
+    page.colour((HEAD + 1, 5, last, met - 1), signs)
+    page.bars((HEAD + 1, met + 2, last, met + 2), maximum=100)
 
 
-def _criterion_columns(combined: CombinedResult) -> list[Column]:
-    return [
-        Column(f"{wording.criterion_label(criterion.id)}\n{criterion.short_title or criterion.title}", 11.5)
-        for criterion in combined.criteria
-    ]
+def _head(criterion: CombinedCriterion) -> str:
+    return f"{wording.criterion_label(criterion.id)}\n{criterion.short_title or criterion.title}"
 
 
-def _unit_row(page: Page, row: int, unit: CombinedUnit, combined: CombinedResult) -> None:
-    page.text(row, 0, unit.group)
-    page.number(row, 1, unit.rank, "tied" if unit.tied else "rank")
-    page.text(row, 2, unit.name, "strong")
-    page.text(row, 3, unit.part)
-    page.number(row, 4, unit.part_rank, "centre")
-    for column, criterion in enumerate(combined.criteria, 5):
-        verdict = unit.verdicts.get(criterion.id, "not_applicable")
-        page.text(row, column, wording.verdict_symbol(verdict), "mark")
-    met = 5 + len(combined.criteria)
-    page.number(row, met, unit.criteria_met, "integer")
-    page.number(row, met + 1, unit.criteria_applicable, "integer")
-    page.number(row, met + 2, score_number(unit), "score")
+def _sign(unit: CombinedUnit, criterion: str) -> str:
+    return wording.verdict_symbol(unit.verdicts.get(criterion, "not_applicable"))
 
 
-def _value(page: Page, row: int, column: int, value: str | None, *, percent: bool) -> None:
-    if value is None:
-        page.blank(row, column)
-    else:
-        page.number(row, column, cell_number(value), "percent" if percent else "number")
+def _value(unit: CombinedUnit, measure: CombinedMeasure) -> tuple[Cell, str]:
+    value = unit.values.get(measure.id)
+    return None if value is None else cell_number(value), "percent" if measure.percent else "number"
 
 
-def _share(page: Page, row: int, column: int, counts: tuple[int, int], columns: tuple[str, str]) -> None:
+def _share(part: int, whole: int, columns: tuple[str, str]) -> Formula:
     """The share of two counts beside it, as a formula."""
-    shown = wording.share_text(*counts).rstrip("%").replace(",", ".")
-    part, whole = (f"{letter}{row + 1}" for letter in columns)
-    page.formula(row, column, share_formula(part, whole), cell_number(shown) if shown else "", "percent")
+    shown = wording.share_text(part, whole).rstrip("%").replace(",", ".")
+    cells = (f"{letter}{{row}}" for letter in columns)
+    return Formula(share_formula(*cells), cell_number(shown) if shown else "")
 
 
 def _write_parts(page: Page, combined: CombinedResult) -> None:
@@ -123,88 +94,59 @@ def _write_parts(page: Page, combined: CombinedResult) -> None:
     )
     if combined.shared:
         page.plain(2, f"Số liệu dùng chung cho mọi phần: {', '.join(combined.shared)}.", "note")
-    columns = [
-        Column("Phần", 34, "strong"),
-        Column("Là", 18),
-        Column("Đơn vị", 9),
-        Column("Đạt tất cả tiêu chí", 10),
-        Column("Tỷ lệ đạt tất cả", 11),
-        *(Column(f"{column.title}\n(đạt/áp dụng)", 13) for column in _criterion_columns(combined)),
-        Column("Trình Hội đồng", 9),
-        Column("Đề nghị khen thưởng", 10),
-        Column("Tiền thưởng (đồng)", 14),
-        Column("Nhiều nhất, tùy Hội đồng (đồng)", 14),
-        Column("Tệp", 7),
-        Column("Dòng số liệu", 12),
-        Column("Lỗi số liệu", 8),
-        Column("Cảnh báo", 8),
-        Column("Thư mục kết quả", 28),
+    columns: list[Column[CombinedPart]] = [
+        Column("Phần", 34, "strong", lambda part: part.name),
+        Column("Là", 18, of=lambda part: shape_word(part.shape)),
+        Column("Đơn vị", 9, "integer", lambda part: part.units),
+        Column("Đạt tất cả tiêu chí", 10, "integer", lambda part: part.all_met),
+        Column("Tỷ lệ đạt tất cả", 11, "percent", lambda part: _share(part.all_met, part.units, ("D", "C"))),
+        *(
+            Column(f"{_head(one)}\n(đạt/áp dụng)", 13, "centre", partial(_met_of, criterion=one.id))
+            for one in combined.criteria
+        ),
+        Column("Trình Hội đồng", 9, "integer", lambda part: part.council_review),
+        Column("Đề nghị khen thưởng", 10, "integer", lambda part: part.proposals),
+        Column("Tiền thưởng (đồng)", 14, "integer", lambda part: part.reward_vnd),
+        Column("Nhiều nhất, tùy Hội đồng (đồng)", 14, "integer", lambda part: part.reward_most),
+        Column("Tệp", 7, "integer", lambda part: part.files),
+        Column("Dòng số liệu", 12, "integer", lambda part: part.rows),
+        Column("Lỗi số liệu", 8, "integer", lambda part: part.errors),
+        Column("Cảnh báo", 8, "integer", lambda part: part.warnings),
+        Column("Thư mục kết quả", 28, "faint", lambda part: part.folder or ""),
     ]
-    page.columns(_HEAD, columns)
-    last = _HEAD
-    for last, part in enumerate(combined.done, _HEAD + 1):
-        page.text(last, 0, part.name, "strong")
-        page.text(last, 1, shape_word(part.shape))
-        page.number(last, 2, part.units, "integer")
-        page.number(last, 3, part.all_met, "integer")
-        _share(page, last, 4, (part.all_met, part.units), ("D", "C"))
-        for column, criterion in enumerate(combined.criteria, 5):
-            met, of = part.met.get(criterion.id, 0), part.applicable.get(criterion.id, 0)
-            page.text(last, column, f"{met}/{of}", "centre")
-        first = 5 + len(combined.criteria)
-        figures = (
-            part.council_review,
-            part.proposals,
-            part.reward_vnd,
-            part.reward_most,
-            part.files,
-            part.rows,
-            part.errors,
-            part.warnings,
-        )
-        for column, number in enumerate(figures, first):
-            page.number(last, column, number, "integer")
-        page.text(last, first + len(figures), part.folder or "", "faint")
-    page.bars((_HEAD + 1, 4, last, 4), maximum=100)
-    page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1, frozen=1, filtered=bool(combined.done))
+    last = page.table(columns, combined.done, frozen=1)
+    page.bars((HEAD + 1, 4, last, 4), maximum=100)
+
+
+def _met_of(part: CombinedPart, criterion: str) -> str:
+    return f"{part.met.get(criterion, 0)}/{part.applicable.get(criterion, 0)}"
 
 
 def _write_criteria(page: Page, combined: CombinedResult) -> None:
     page.head("Kết quả theo tiêu chí", "Số đơn vị đạt trên số đơn vị mà tiêu chí áp dụng, chung mọi phần.")
-    columns = [
-        Column("Tiêu chí", 9, "mark"),
-        Column("Nội dung", 90),
-        Column("Đơn vị đạt", 11),
-        Column("Đơn vị áp dụng", 11),
-        Column("Tỷ lệ đạt", 11),
+    known = judged(combined)
+
+    def share(one: CombinedCriterion) -> tuple[Cell, str]:
+        if one.applicable and not known["", one.id]:
+            return prospects.NOT_KNOWN, "text"
+        return _share(one.met, one.applicable, ("C", "D")), "percent"
+
+    columns: list[Column[CombinedCriterion]] = [
+        Column("Tiêu chí", 9, "mark", lambda one: wording.criterion_label(one.id)),
+        Column("Nội dung", 90, of=lambda one: one.title),
+        Column("Đơn vị đạt", 11, "integer", lambda one: one.met),
+        Column("Đơn vị áp dụng", 11, "integer", lambda one: one.applicable),
+        Column("Tỷ lệ đạt", 11, of=share),
     ]
-    page.columns(_HEAD, columns)
-    last, known = _HEAD, judged(combined)
-    for last, criterion in enumerate(combined.criteria, _HEAD + 1):
-        page.text(last, 0, wording.criterion_label(criterion.id), "mark")
-        page.text(last, 1, criterion.title)
-        page.number(last, 2, criterion.met, "integer")
-        page.number(last, 3, criterion.applicable, "integer")
-        if criterion.applicable and not known["", criterion.id]:
-            page.text(last, 4, prospects.NOT_KNOWN)
-        else:
-            _share(page, last, 4, (criterion.met, criterion.applicable), ("C", "D"))
-    page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1)
+    page.table(columns, combined.criteria)
 
 
 def _write_trouble(page: Page, combined: CombinedResult) -> None:
     page.head("Cần xem lại", "Phần không chấm được kèm lý do, và những điều chỉ thấy được khi so các phần với nhau.")
-    page.columns(_HEAD, [Column("Phần", 40, "strong"), Column("Nội dung", 100)])
-    rows: list[tuple[str, str]] = [(part.name, part.error or "") for part in combined.failed]
-    rows += [(_listed(warning.parts), warning.message) for warning in combined.warnings]
-    last = _HEAD
-    for last, (name, text) in enumerate(rows, _HEAD + 1):
-        page.text(last, 0, name, "strong")
-        page.text(last, 1, text)
-    if not rows:
-        page.plain(_HEAD + 1, "Không có.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), 1, filtered=bool(rows))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)
+    rows = [(part.name, part.error or "") for part in combined.failed]
+    rows += [(", ".join(warning.parts), warning.message) for warning in combined.warnings]
+    columns: list[Column[tuple[str, str]]] = [
+        Column("Phần", 40, "strong", lambda one: one[0]),
+        Column("Nội dung", 100, of=lambda one: one[1]),
+    ]
+    page.table(columns, rows, nothing="Không có.")

@@ -11,9 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import CHARTS, DECIMAL, FONT, Book, Page
+from thidua_cli.reports.excel.book import CHARTS, Book
 from thidua_cli.reports.excel.figures import KEY, VALUE, Figures, column_letters, key, measure_head
 from thidua_cli.reports.excel.formulas import score_number
+from thidua_cli.reports.excel.page import Page
+from thidua_cli.reports.excel.styles import DECIMAL, FONT
 from thidua_cli.reports.shortening import short_names
 from thidua_cli.result import MeasureResult, Result, UnitResult
 

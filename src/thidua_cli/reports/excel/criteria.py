@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Never
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import CRITERIA, Book, Column, Page, cell_number
+from thidua_cli.reports.excel.book import CRITERIA, Book
+from thidua_cli.reports.excel.page import Column, Page, cell_number
 from thidua_cli.result import Result
 from thidua_cli.result_plan import AwardInfo, CriterionInfo, RequirementInfo
 from thidua_cli.text.plan_line import line_of
 
-_COLUMNS = (
+_COLUMNS: Sequence[Column[Never]] = (
     Column("Tiêu chí", 10, "mark"),
     Column("Tên gọi", 26, "strong"),
     Column("Nguyên văn trong kế hoạch", 58),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+from typing import Never
 
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import COUNTS, FIGURES, Book, Column, Page, cell_number
+from thidua_cli.reports.excel.book import COUNTS, FIGURES, Book
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.formulas import Cells, Figure
+from thidua_cli.reports.excel.page import HEAD, Cell, Column, Page, cell_number
 from thidua_cli.result import CriterionResult, MeasureResult, Result, Source, UnitResult
 from thidua_cli.result_plan import MeasureInfo
 
-_COLUMNS = (
+_COLUMNS: Sequence[Column[Never]] = (
     Column("Khối thi đua", 12),
     Column("Đơn vị", 27, "strong"),
     Column("Tiêu chí", 7, "mark"),
@@ -57,26 +60,27 @@ def write_counts(book: Book, result: Result) -> dict[tuple[str, str], str]:
     names = [name for name in result.plan.counts if name in present]
     names += sorted(present - set(names))
     page.head("Số đếm của từng đơn vị", "Số liệu gốc của mọi công thức; ô trống là chưa có số liệu.")
-    words = [result.plan.counts.get(name, name) for name in names]
-    fixed = [Column("Khối thi đua", 15), Column("Đơn vị", 34, "strong")]
-    columns = [*fixed, *(Column(_capital(word), 16) for word in words), Column("Mã đơn vị", 20)]
-    page.columns(_HEAD, columns)
-    places: dict[tuple[str, str], str] = {}
-    for row, unit in enumerate(result.units, _HEAD + 1):
-        page.first = row > _HEAD + 1 and unit.group != result.units[row - _HEAD - 2].group
-        page.text(row, 0, unit.group)
-        page.text(row, 1, unit.name, "strong")
-        counts = {name: value for m in _measures(unit) for name, value in m.counts.items() if value is not None}
-        for column, name in enumerate(names, 2):
-            if name in counts:
-                page.number(row, column, cell_number(counts[name]), "number")
-                places[unit.id, name] = f"'{COUNTS}'!${column_letters(column)}${row + 1}"
-            else:
-                page.blank(row, column)
-        page.text(row, len(columns) - 1, unit.id, "faint")
-    page.first = False
-    page.finish(_HEAD, _HEAD + len(result.units), len(columns) - 2, frozen=2, filtered=False)
-    return places
+    counts = {
+        unit.id: {name: value for m in _measures(unit) for name, value in m.counts.items() if value is not None}
+        for unit in result.units
+    }
+
+    def count(unit: UnitResult, name: str) -> Cell:
+        return cell_number(counts[unit.id][name]) if name in counts[unit.id] else None
+
+    columns: list[Column[UnitResult]] = [
+        Column("Khối thi đua", 15, of=lambda unit: unit.group),
+        Column("Đơn vị", 34, "strong", lambda unit: unit.name),
+        *(Column(_capital(result.plan.counts.get(n, n)), 16, "number", partial(count, name=n)) for n in names),
+        Column("Mã đơn vị", 20, "faint", lambda unit: unit.id),
+    ]
+    page.table(columns, result.units, frozen=2, parted=lambda unit: unit.group, aside=1)
+    return {
+        (unit.id, name): f"'{COUNTS}'!${column_letters(column)}${row + 1}"
+        for row, unit in enumerate(result.units, HEAD + 1)
+        for column, name in enumerate(names, 2)
+        if name in counts[unit.id]
+    }
 
 
 def write_figures(book: Book, result: Result, thresholds: Thresholds, counts: Mapping[tuple[str, str], str]) -> Figures:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from thidua_cli.combined import CombinedUnit
 from thidua_cli.reports import wording
-from thidua_cli.reports.excel.book import cell_number
+from thidua_cli.reports.excel.page import cell_number
 from thidua_cli.result import MeasureResult, UnitResult
 
 MET, NOT_MET, NO_DATA, NOT_APPLICABLE = (

@@ -2,60 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
+from thidua_cli.records import record
 from thidua_cli.reports import prospects, wording
-from thidua_cli.reports.excel.book import (
-    FINDINGS,
-    ROWS,
-    SOURCES,
-    Book,
-    Column,
-    Page,
-)
+from thidua_cli.reports.excel.book import FINDINGS, ROWS, SOURCES, Book
+from thidua_cli.reports.excel.page import HEAD, Cell, Column, Formula, Page
 from thidua_cli.reports.excel.people import unit_names
-from thidua_cli.result import InputInfo, MeasureResult, Result, RowRef, SheetInfo
+from thidua_cli.result import FindingInfo, InputInfo, MeasureResult, Result, RowRef, SheetInfo, UnitResult
 from thidua_cli.result_plan import MeasureInfo
 
-_HEAD = 3
 _FOLDER = "$B$3"
 """Where the user may write the folder of the inputs, so that the links of the sheet of sources work."""
-_NO_SHEET: Sequence[SheetInfo | None] = (None,)
-_ROWS = (
-    Column("Khối thi đua", 11),
-    Column("Đơn vị", 30),
-    Column("Tiêu chí", 8),
-    Column("Chỉ tiêu", 22),
-    Column("Vì sao cần xem", 28),
-    Column("Mã hồ sơ, tên nhiệm vụ", 34),
-    Column("Tệp", 22),
-    Column("Trang", 15),
-    Column("Dòng", 8),
-    Column("Ô chưa rõ, cần nhập gì, kết quả có thể", 60),
-)
-_FINDINGS = (
-    Column("Mức độ", 11),
-    Column("Loại", 22),
-    Column("Nội dung", 52),
-    Column("Cần làm gì", 46),
-    Column("Tệp", 22),
-    Column("Trang", 14),
-    Column("Ô", 11),
-    Column("Đơn vị", 24),
-    Column("Số ô, dòng", 8),
-)
-_SOURCES = (
-    Column("Tệp", 28),
-    Column("Trang", 17),
-    Column("Được đọc là", 24),
-    Column("Hệ thống", 26),
-    Column("Căn cứ xác định hệ thống", 15),
-    Column("Vùng tiêu đề", 11),
-    Column("Số dòng", 9),
-    Column("Cột của từng trường", 42),
-    Column("Mở tệp", 9),
-    Column("SHA-256", 36),
-)
 
 
 def write_lists(book: Book, result: Result) -> None:
@@ -65,35 +23,52 @@ def write_lists(book: Book, result: Result) -> None:
     _write_sources(book.pages[SOURCES], result)
 
 
+@record
+class _Row:
+    """A row of the data that speaks against a unit, or is not understood; without ``at``, how many more there are."""
+
+    unit: UnitResult
+    criterion: str
+    measure: str
+    why: str
+    named: str
+    at: RowRef | None = None
+    note: str = ""
+
+
 def _write_rows(page: Page, result: Result) -> None:
     page.head(
         "Hồ sơ, nhiệm vụ cần xem",
         "Các dòng làm đơn vị không đạt hoặc chưa xác định được; mỗi chỉ tiêu liệt kê nhiều nhất 100 dòng.",
     )
-    page.columns(_HEAD, _ROWS)
-    infos, last = wording.measures(result), _HEAD
+    columns: list[Column[_Row]] = [
+        Column("Khối thi đua", 11, of=lambda one: one.unit.group),
+        Column("Đơn vị", 30, of=lambda one: one.unit.name),
+        Column("Tiêu chí", 8, of=lambda one: wording.criterion_label(one.criterion)),
+        Column("Chỉ tiêu", 22, of=lambda one: one.measure),
+        Column("Vì sao cần xem", 28, of=lambda one: one.why),
+        Column("Mã hồ sơ, tên nhiệm vụ", 34, of=lambda one: one.named),
+        Column("Tệp", 22, of=lambda one: one.at.file if one.at else ""),
+        Column("Trang", 15, of=lambda one: one.at.sheet if one.at else ""),
+        Column("Dòng", 8, "integer", lambda one: one.at.row if one.at else ("", "text")),
+        Column("Ô chưa rõ, cần nhập gì, kết quả có thể", 60, of=lambda one: one.note),
+    ]
+    page.table(columns, _rows(result), frozen=2, nothing="Không có hồ sơ, nhiệm vụ nào cần xem.")
+
+
+def _rows(result: Result) -> Iterable[_Row]:
+    infos = wording.measures(result)
     for unit in result.units:
         for criterion in unit.criteria:
-            label = wording.criterion_label(criterion.id)
             for measure in criterion.measures:
                 info = infos.get(measure.id)
                 words = (info.short_name or info.name) if info else measure.id
-                for why, reference, note in _references(measure, info):
-                    last += 1
-                    fields = (unit.group, unit.name, label, words, why, reference.code, reference.file, reference.sheet)
-                    for column, text in enumerate(fields):
-                        page.text(last, column, text)
-                    page.number(last, 8, reference.row, "integer")
-                    page.text(last, 9, note)
+                for why, at, note in _references(measure, info):
+                    yield _Row(unit, criterion.id, words, why, at.code, at, note)
                 rest = measure.against_total - len(measure.against)
                 if rest > 0:
-                    last += 1
                     more = f"… và {wording.decimal_text(rest)} dòng khác, không liệt kê"
-                    for column, text in enumerate((unit.group, unit.name, label, words, "", more, "", "", "", "")):
-                        page.text(last, column, text)
-    if last == _HEAD:
-        page.plain(_HEAD + 1, "Không có hồ sơ, nhiệm vụ nào cần xem.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_ROWS) - 1, frozen=2, filtered=last > _HEAD)
+                    yield _Row(unit, criterion.id, words, "", more)
 
 
 def _references(measure: MeasureResult, info: MeasureInfo | None) -> Iterable[tuple[str, RowRef, str]]:
@@ -110,20 +85,25 @@ def _write_findings(page: Page, result: Result) -> None:
         f"{FINDINGS} về số liệu",
         "Lỗi: con số có thể sai hoặc thiếu. Cảnh báo: cần người xem lại. Thông tin: ghi nhận.",
     )
-    page.columns(_HEAD, _FINDINGS)
-    names, last = unit_names(result), _HEAD
-    for last, finding in enumerate(result.findings, _HEAD + 1):
-        unit = ", ".join(names.get(one, one) for one in prospects.finding_units(finding))
-        place = (finding.file or "", finding.sheet or "", finding.cell or "", unit)
-        page.text(last, 0, wording.severity_word(finding.severity), "strong")
-        for column, text in enumerate((finding.name, finding.message, finding.hint, *place), 1):
-            page.text(last, column, text)
-        page.number(last, 8, finding.count, "integer")
+    names = unit_names(result)
+
+    def units(finding: FindingInfo) -> str:
+        return ", ".join(names.get(one, one) for one in prospects.finding_units(finding))
+
+    columns: list[Column[FindingInfo]] = [
+        Column("Mức độ", 11, "strong", lambda one: wording.severity_word(one.severity)),
+        Column("Loại", 22, of=lambda one: one.name),
+        Column("Nội dung", 52, of=lambda one: one.message),
+        Column("Cần làm gì", 46, of=lambda one: one.hint),
+        Column("Tệp", 22, of=lambda one: one.file or ""),
+        Column("Trang", 14, of=lambda one: one.sheet or ""),
+        Column("Ô", 11, of=lambda one: one.cell or ""),
+        Column("Đơn vị", 24, of=units),
+        Column("Số ô, dòng", 8, "integer", lambda one: one.count),
+    ]
+    last = page.table(columns, result.findings, frozen=1, nothing="Không có lưu ý nào.")
     words = {"error": "not_met", "warning": "no_data", "info": "not_applicable"}
-    page.colour((_HEAD + 1, 0, last, 0), {wording.severity_word(s): v for s, v in words.items()})
-    if not result.findings:
-        page.plain(_HEAD + 1, "Không có lưu ý nào.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_FINDINGS) - 1, frozen=1, filtered=bool(result.findings))
+    page.colour((HEAD + 1, 0, last, 0), {wording.severity_word(s): v for s, v in words.items()})
 
 
 def _write_sources(page: Page, result: Result) -> None:
@@ -134,41 +114,49 @@ def _write_sources(page: Page, result: Result) -> None:
     )
     page.plain(2, "Thư mục số liệu:", "section")
     page.blank(2, 1, "input")
-    page.columns(_HEAD, _SOURCES)
-    last = _HEAD
-    for source in result.inputs:
-        for sheet in source.sheets or _NO_SHEET:
-            last += 1
-            page.text(last, 0, source.file, "strong")
-            _sheet_cells(page, last, sheet)
-            _open_link(page, last, source)
-            page.text(last, 9, source.sha256, "mono")
+    columns: list[Column[_Sheet]] = [
+        Column("Tệp", 28, "strong", lambda one: one[0].file),
+        Column("Trang", 17, of=_of_sheet(lambda sheet: sheet.sheet)),
+        Column("Được đọc là", 24, of=_of_sheet(lambda sheet: _coded("kind", sheet.kind))),
+        Column("Hệ thống", 26, of=_of_sheet(lambda sheet: _coded("system", sheet.system))),
+        Column(
+            "Căn cứ xác định hệ thống",
+            15,
+            of=_of_sheet(lambda sheet: _coded("system_from", sheet.system_from)),
+        ),
+        Column("Vùng tiêu đề", 11, of=_of_sheet(lambda sheet: sheet.header)),
+        Column("Số dòng", 9, "integer", _of_sheet(lambda sheet: sheet.rows)),
+        Column("Cột của từng trường", 42, of=_of_sheet(_fields)),
+        Column("Mở tệp", 9, "link", lambda one: _open_link(one[0])),
+        Column("SHA-256", 36, "mono", lambda one: one[0].sha256),
+    ]
+    sheets = ((source, sheet) for source in result.inputs for sheet in source.sheets or (None,))
+    last = page.table(columns, sheets, frozen=1)
     page.plain(last + 2, f"Lập bằng chương trình {result.program.name}, phiên bản {result.program.version}", "faint")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_SOURCES) - 1, frozen=1, filtered=bool(result.inputs))
 
 
-def _sheet_cells(page: Page, row: int, sheet: SheetInfo | None) -> None:
-    if sheet is None:
-        for column in range(1, 8):
-            page.blank(row, column)
-        return
-    columns = "; ".join(f"{column}: {wording.coded('field', name)}" for name, column in sheet.fields.items())
-    page.text(row, 1, sheet.sheet)
-    page.text(row, 2, _capital(wording.coded("kind", sheet.kind)))
-    page.text(row, 3, _capital(wording.coded("system", sheet.system)))
-    page.text(row, 4, _capital(wording.coded("system_from", sheet.system_from)))
-    page.text(row, 5, sheet.header)
-    page.number(row, 6, sheet.rows, "integer")
-    page.text(row, 7, columns)
+_Sheet = tuple[InputInfo, SheetInfo | None]
+"""A file with one of its tables; a file without a table stands alone."""
 
 
-def _open_link(page: Page, row: int, source: InputInfo) -> None:
+def _of_sheet(said: Callable[[SheetInfo], Cell]) -> Callable[[_Sheet], Cell]:
+    return lambda one: None if one[1] is None else said(one[1])
+
+
+def _fields(sheet: SheetInfo) -> str:
+    return "; ".join(f"{column}: {wording.coded('field', name)}" for name, column in sheet.fields.items())
+
+
+def _open_link(source: InputInfo) -> Formula | None:
     """A link that works once the user has written the folder; none for a name that could lead elsewhere."""
     parts = source.file.replace("\\", "/").split("/")
     if ".." in parts or ":" in source.file or source.file.startswith(("/", "\\")):
-        page.blank(row, 8)
-    else:
-        page.formula(row, 8, f'IF({_FOLDER}="","",HYPERLINK({_FOLDER}&"/"&$A{row + 1},"Mở tệp"))', "", "link")
+        return None
+    return Formula(f'IF({_FOLDER}="","",HYPERLINK({_FOLDER}&"/"&$A{{row}},"Mở tệp"))', "")
+
+
+def _coded(section: str, code: str | None) -> str:
+    return _capital(wording.coded(section, code))
 
 
 def _capital(text: str) -> str:

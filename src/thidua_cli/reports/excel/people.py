@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from thidua_cli.reports import wording
 from thidua_cli.reports.achievements import person_achievement, unit_achievement
-from thidua_cli.reports.cases import Case, Sums, cases, person_outcomes, sums
-from thidua_cli.reports.excel.book import EXCLUDED, PERSONS, PROPOSALS, Book, Column, Page, cell_number
+from thidua_cli.reports.cases import Case, PersonOutcome, Sums, cases, person_outcomes, sums
+from thidua_cli.reports.excel.book import EXCLUDED, PERSONS, PROPOSALS, Book
 from thidua_cli.reports.excel.figures import column_letters
 from thidua_cli.reports.excel.formulas import decimals, rounding
+from thidua_cli.reports.excel.page import HEAD, Cell, Column, Formula, Page, cell_number
 from thidua_cli.reports.ranks import exclusion_text
-from thidua_cli.result import IndividualResult, Proposal, Result
-
-_HEAD = 3
-_PROPOSALS = (
-    Column("STT", 5, "centre"),
-    Column("Đối tượng", 9),
-    Column("Tên tập thể, cá nhân", 25, "strong"),
-    Column("Chức vụ", 14),
-    Column("Đơn vị công tác", 25),
-    Column("Khối thi đua", 11),
-    Column("Xếp hạng", 11),
-    Column("Hình thức", 10),
-    Column("Thành tích", 54),
-    Column("Tiền thưởng (đồng)", 12, "integer"),
-    Column("Hội đồng xem xét", 10, "centre"),
-    Column("Lý do", 32),
-)
-_EXCLUDED = (
-    Column("STT", 6),
-    Column("Đối tượng", 12),
-    Column("Tên tập thể, cá nhân", 34),
-    Column("Đơn vị", 34),
-    Column("Lý do không đề nghị", 80),
-)
+from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result, RowRef, UnitResult
 
 
 def write_people(book: Book, result: Result) -> None:
@@ -51,35 +31,37 @@ def _write_proposals(page: Page, result: Result) -> None:
         span = wording.money_range(proposed.reward, proposed.most_reward)
         note += f" Tùy lựa chọn của Hội đồng, trong số lượng còn lại, tổng tiền thưởng {span}."
     page.head("Tập thể, cá nhân đề nghị khen thưởng", note)
-    page.columns(_HEAD, _PROPOSALS)
     units = wording.units(result)
     people = {(p.unit, p.name, p.source.row): p for p in result.individuals}
     awards = {award.id: award.name for award in result.plan.awards}
     open_cases = [_open_case(case) for case in cases(result) if case.proposal is None]
-    proposals, last = [*result.proposals, *open_cases], _HEAD
-    for last, proposal in enumerate(proposals, _HEAD + 1):
-        unit = units.get(proposal.unit)
-        page.number(last, 0, last - _HEAD, "centre")
-        page.text(last, 1, "Tập thể" if proposal.individual is None else "Cá nhân")
-        name = unit.name if unit else proposal.unit
-        page.text(last, 2, proposal.individual or name, "strong")
-        page.text(last, 3, proposal.position or "")
-        page.text(last, 4, name if proposal.individual is not None else "")
-        page.text(last, 5, unit.group if unit else "")
-        page.text(last, 6, wording.rank_text(unit) if unit and proposal.individual is None else "")
-        page.text(last, 7, awards.get(proposal.award, proposal.award))
-        page.text(last, 8, _achievement(proposal, result, people))
-        if proposal.reward_vnd is None:
-            page.blank(last, 9)
-        else:
-            page.number(last, 9, proposal.reward_vnd, "integer")
-        page.text(last, 10, "Có" if proposal.council_review else "", "centre")
-        page.text(last, 11, proposal.reason)
+    proposals = [*result.proposals, *open_cases]
+
+    def of_unit(said: Callable[[UnitResult], str]) -> Callable[[Proposal], str]:
+        return lambda proposal: said(units[proposal.unit]) if proposal.unit in units else ""
+
+    name = of_unit(lambda unit: unit.name)
+    columns: list[Column[Proposal]] = [
+        Column("STT", 5, "centre"),
+        Column("Đối tượng", 9, of=_whose),
+        Column("Tên tập thể, cá nhân", 25, "strong", lambda p: p.individual or name(p) or p.unit),
+        Column("Chức vụ", 14, of=lambda p: p.position or ""),
+        Column("Đơn vị công tác", 25, of=lambda p: (name(p) or p.unit) if p.individual is not None else ""),
+        Column("Khối thi đua", 11, of=of_unit(lambda unit: unit.group)),
+        Column("Xếp hạng", 11, of=lambda p: of_unit(wording.rank_text)(p) if p.individual is None else ""),
+        Column("Hình thức", 10, of=lambda p: awards.get(p.award, p.award)),
+        Column("Thành tích", 54, of=lambda p: _achievement(p, result, people)),
+        Column("Tiền thưởng (đồng)", 12, "integer", lambda p: p.reward_vnd),
+        Column("Hội đồng xem xét", 10, "centre", lambda p: "Có" if p.council_review else ""),
+        Column("Lý do", 32, of=lambda p: p.reason),
+    ]
+    last = page.table(columns, proposals, frozen=3, nothing="Không có tập thể, cá nhân nào được đề nghị.")
     if proposals:
         _write_total(page, proposed, last + 1)
-    else:
-        page.plain(_HEAD + 1, "Không có tập thể, cá nhân nào được đề nghị.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_PROPOSALS) - 1, frozen=3, filtered=bool(proposals))
+
+
+def _whose(one: Proposal | Exclusion) -> str:
+    return "Tập thể" if one.individual is None else "Cá nhân"
 
 
 def _open_case(case: Case) -> Proposal:
@@ -98,7 +80,7 @@ def _open_case(case: Case) -> Proposal:
 
 def _write_total(page: Page, proposed: Sums, last: int) -> None:
     """The sum of what is proposed outright, as in the documents."""
-    money, marks = f"$J${_HEAD + 2}:$J${last}", f"$K${_HEAD + 2}:$K${last}"
+    money, marks = f"$J${HEAD + 2}:$J${last}", f"$K${HEAD + 2}:$K${last}"
     page.plain(2, "Tổng tiền thưởng đề nghị (đồng)", "section", 2)
     page.formula(2, 9, f'SUMIFS({money},{marks},"<>Có")', proposed.reward or 0, "total")
 
@@ -114,53 +96,47 @@ def _achievement(proposal: Proposal, result: Result, people: dict[tuple[str, str
 def _write_persons(page: Page, result: Result) -> None:
     criteria = result.plan.individual_criteria
     page.head("Cá nhân được đưa ra xét", f"Dấu: {wording.legend()}")
-    columns = [
-        Column("STT", 5),
-        Column("Họ và tên", 23),
-        Column("Chức vụ", 16),
-        Column("Đơn vị", 26),
-        Column("Lãnh đạo", 8),
-        Column("Giới tính", 8),
-        Column("Xếp loại", 20),
-        *(Column(info.title, 14) for info in criteria),
-        Column("Hồ sơ sớm, đúng hạn", 9),
-        Column("Hồ sơ đã tính", 9),
-        Column("Tỷ lệ", 9),
-        Column("Đủ điều kiện", 8),
-        Column("Kết quả xét", 14),
-        Column("Lý do", 34),
-        Column("Hồ sơ quá hạn", 30),
-        Column("Tệp, trang, dòng", 24),
-    ]
-    page.columns(_HEAD, columns)
-    names, last = unit_names(result), _HEAD
+    names, outcomes = unit_names(result), person_outcomes(result)
     kinds = {info.id: info.kind for info in criteria}
-    outcomes = person_outcomes(result)
-    for last, person in enumerate(result.individuals, _HEAD + 1):
-        fields = [person.name, person.position, names.get(person.unit, person.unit)]
-        page.number(last, 0, last - _HEAD, "centre")
-        for column, text in enumerate(fields, 1):
-            page.text(last, column, text, "strong" if column == 1 else "text")
-        page.text(last, 4, "Có" if person.leader else "", "centre")
-        page.text(last, 5, wording.gender_word(person.gender), "centre")
-        page.text(last, 6, person.classification)
-        verdicts = {criterion.id: criterion.verdict for criterion in person.criteria}
-        for column, info in enumerate(criteria, 7):
-            page.text(last, column, wording.verdict_symbol(verdicts.get(info.id, "not_applicable")), "mark")
-        _person_ratio(page, last, 7 + len(criteria), person, kinds)
-        outcome = outcomes[person.unit, person.name, person.source.row]
-        page.text(last, len(columns) - 5, "Có" if person.eligible else "Không", "centre")
-        page.text(last, len(columns) - 4, outcome.words)
-        page.text(last, len(columns) - 3, "\n".join(outcome.reasons))
-        page.text(last, len(columns) - 2, _late_rows(person))
-        place = f"{wording.place_text(person.source.file, person.source.sheet)}, dòng {person.source.row}"
-        page.text(last, len(columns) - 1, place)
+    ratio = 7 + len(criteria)
+
+    def outcome(person: IndividualResult) -> PersonOutcome:
+        return outcomes[person.unit, person.name, person.source.row]
+
+    def dossiers(part: int) -> Callable[[IndividualResult], Cell | tuple[Cell, str]]:
+        return lambda person: _person_ratio(person, kinds, ratio)[part]
+
+    columns: list[Column[IndividualResult]] = [
+        Column("STT", 5, "centre"),
+        Column("Họ và tên", 23, "strong", lambda p: p.name),
+        Column("Chức vụ", 16, of=lambda p: p.position),
+        Column("Đơn vị", 26, of=lambda p: names.get(p.unit, p.unit)),
+        Column("Lãnh đạo", 8, "centre", lambda p: "Có" if p.leader else ""),
+        Column("Giới tính", 8, "centre", lambda p: wording.gender_word(p.gender)),
+        Column("Xếp loại", 20, of=lambda p: p.classification),
+        *(Column(info.title, 14, "mark", partial(_person_sign, criterion=info.id)) for info in criteria),
+        Column("Hồ sơ sớm, đúng hạn", 9, "integer", dossiers(0)),
+        Column("Hồ sơ đã tính", 9, "integer", dossiers(1)),
+        Column("Tỷ lệ", 9, "percent", dossiers(2)),
+        Column("Đủ điều kiện", 8, "centre", lambda p: "Có" if p.eligible else "Không"),
+        Column("Kết quả xét", 14, of=lambda p: outcome(p).words),
+        Column("Lý do", 34, of=lambda p: "\n".join(outcome(p).reasons)),
+        Column("Hồ sơ quá hạn", 30, of=_late_rows),
+        Column("Tệp, trang, dòng", 24, of=lambda p: _place(p.source)),
+    ]
+    last = page.table(columns, result.individuals, frozen=2, nothing="Không có cá nhân nào trong số liệu.")
     signs = {wording.verdict_symbol(verdict): verdict for verdict in wording.VERDICT_SYMBOLS}
-    page.colour((_HEAD + 1, 7, last, 6 + len(criteria)), signs)
-    page.colour((_HEAD + 1, len(columns) - 5, last, len(columns) - 5), {"Có": "met", "Không": "not_met"})
-    if not result.individuals:
-        page.plain(_HEAD + 1, "Không có cá nhân nào trong số liệu.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(columns) - 1, frozen=2, filtered=bool(result.individuals))
+    page.colour((HEAD + 1, 7, last, ratio - 1), signs)
+    page.colour((HEAD + 1, ratio + 3, last, ratio + 3), {"Có": "met", "Không": "not_met"})
+
+
+def _place(row: RowRef) -> str:
+    return f"{wording.place_text(row.file, row.sheet)}, dòng {row.row}"
+
+
+def _person_sign(person: IndividualResult, criterion: str) -> str:
+    verdicts = {one.id: one.verdict for one in person.criteria}
+    return wording.verdict_symbol(verdicts.get(criterion, "not_applicable"))
 
 
 _MOST_LATE = 20
@@ -177,38 +153,29 @@ def _late_rows(person: IndividualResult) -> str:
     return "\n".join([*lines, *([f"… và {wording.decimal_text(rest)} hồ sơ khác"] if rest else [])])
 
 
-def _person_ratio(page: Page, row: int, column: int, person: IndividualResult, kinds: dict[str, str]) -> None:
+def _person_ratio(person: IndividualResult, kinds: Mapping[str, str], column: int) -> Sequence[Cell]:
+    """Dossiers on time, dossiers counted, and their share as a formula of both, which stand from ``column`` on."""
     ratio = next((c for c in person.criteria if kinds.get(c.id) == "dossiers"), None)
     if ratio is None or ratio.numerator is None or not ratio.denominator or ratio.value is None:
-        for offset in range(3):
-            page.blank(row, column + offset)
-        return
-    page.number(row, column, ratio.numerator, "integer")
-    page.number(row, column + 1, ratio.denominator, "integer")
+        return None, None, None
     places = max(2, decimals(ratio.value))
     name = rounding(Fraction(100 * ratio.numerator, ratio.denominator), ratio.value, places)
     shown = cell_number(ratio.value)
-    if name is None:
-        page.number(row, column + 2, shown, "percent")
-    else:
-        cells = f"${column_letters(column)}{row + 1}*100/${column_letters(column + 1)}{row + 1}"
-        page.formula(row, column + 2, f"{name}({cells},{places})", shown, "percent")
+    cells = f"${column_letters(column)}{{row}}*100/${column_letters(column + 1)}{{row}}"
+    return ratio.numerator, ratio.denominator, shown if name is None else Formula(f"{name}({cells},{places})", shown)
 
 
 def _write_excluded(page: Page, result: Result) -> None:
     page.head("Tập thể, cá nhân không đề nghị", "Mỗi trường hợp kèm lý do.")
-    page.columns(_HEAD, _EXCLUDED)
-    names, last = unit_names(result), _HEAD
-    for last, exclusion in enumerate(result.exclusions, _HEAD + 1):
-        page.number(last, 0, last - _HEAD, "centre")
-        name = names.get(exclusion.unit, exclusion.unit)
-        page.text(last, 1, "Tập thể" if exclusion.individual is None else "Cá nhân")
-        page.text(last, 2, exclusion.individual or name, "strong")
-        page.text(last, 3, name)
-        page.text(last, 4, exclusion_text(exclusion, result))
-    if not result.exclusions:
-        page.plain(_HEAD + 1, "Không có trường hợp nào.", "note")
-    page.finish(_HEAD, max(last, _HEAD + 1), len(_EXCLUDED) - 1, frozen=3, filtered=bool(result.exclusions))
+    names = unit_names(result)
+    columns: list[Column[Exclusion]] = [
+        Column("STT", 6, "centre"),
+        Column("Đối tượng", 12, of=_whose),
+        Column("Tên tập thể, cá nhân", 34, "strong", lambda one: one.individual or names.get(one.unit, one.unit)),
+        Column("Đơn vị", 34, of=lambda one: names.get(one.unit, one.unit)),
+        Column("Lý do không đề nghị", 80, of=lambda one: exclusion_text(one, result)),
+    ]
+    page.table(columns, result.exclusions, frozen=3, nothing="Không có trường hợp nào.")
 
 
 def unit_names(result: Result) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Never
 
 from thidua_cli.reports import prospects, wording
-from thidua_cli.reports.excel.book import FIGURES, STANDINGS, Book, Column, Page, cell_number
+from thidua_cli.reports.excel.book import FIGURES, STANDINGS, Book
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.figures import (
     ATTAINMENT,
@@ -18,6 +19,7 @@ from thidua_cli.reports.excel.figures import (
     key,
 )
 from thidua_cli.reports.excel.formulas import rounding, score_formula, score_number
+from thidua_cli.reports.excel.page import Column, Page, cell_number
 from thidua_cli.reports.ranks import conclusions, rank_reason, rank_reasons
 from thidua_cli.result import CriterionResult, Result, UnitResult
 from thidua_cli.text.plan_line import line_of
@@ -73,7 +75,7 @@ class _Standings:
         page.bars((_HEAD + 1, self.score, last, self.score), maximum=100)
         page.finish(_HEAD, last, self.outcome, frozen=_NAME + 1)
 
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[Column[Never]]:
         infos = wording.criteria(self.result)
         heads = [f"{wording.criterion_label(c)}\n{infos[c].short_title or infos[c].title}" for c in self.criteria]
         return [
