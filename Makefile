@@ -8,7 +8,7 @@ LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel ap
 ONEFILE_TOOL = pyinstaller>=6.20
 AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures bench bench-batch samples dist onefile ci clean
+.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures count bench bench-batch samples dist onefile ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -68,6 +68,9 @@ screens: ## the screens pictured in the guide again, from its own commands
 
 pictures: ## the same, and the pages and documents pictured there; needs Chromium, LibreOffice and pdftoppm
 	$(BIN)/python -m tools.guide.pictures --all
+
+count: ## how much code there is, room by room; `make count REV=abc123` beside an earlier commit
+	$(BIN)/python -m tools.count $(REV)
 
 bench: ## every promise on time and memory, against other readers; `make bench B=--quick` for every day
 	$(BIN)/python benchmarks/bench.py $(B)
