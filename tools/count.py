@@ -60,7 +60,7 @@ def main(revision: str) -> None:
     names = sorted({*now, *before}, key=lambda room: -now.get(room, Counter())["code"])
     print(f"{'room':28}{'code':>8}{'told':>8}{'all':>8}" + (f"{'code then':>12}{'all then':>10}" if before else ""))
     for room in names:
-        _print(room, now.get(room, Counter()), before and before.get(room, Counter()))
+        _print(room, now.get(room, Counter()), before.get(room, Counter()))
     _print("sum", sum(now.values(), Counter()), sum(before.values(), Counter()))
 
 
