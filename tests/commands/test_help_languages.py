@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 import pytest
 
+from tests.support.screens import too_wide
 from thidua_cli.cli.main import cli, run
 
 ENGLISH = re.compile(
@@ -46,6 +47,14 @@ def test_every_help_is_english_alone() -> None:
     """No Vietnamese letter stands in the help of any command where English is spoken, but in quoted names."""
     said = {c.command_path: VIETNAMESE.findall(_own_words(c.get_help())) for c in _contexts(cli, None, "en")}
     assert {} == {path: words for path, words in said.items() if words}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_help_fits_the_screen(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No line of any help is wider than the screen."""
+    for context in _contexts(cli, None, lang):
+        run([*context.command_path.split()[1:], "--help", "--lang", lang])
+    assert [] == too_wide(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, product
 
 from thidua_cli.text.plain import visible
-from thidua_cli.text.wrapping import letters_of
+from thidua_cli.text.wrapping import display_width, letters_of
 
 ELLIPSIS = "…"
 
@@ -37,14 +37,19 @@ def short_names(names: Iterable[str], width: int) -> dict[str, str]:
 
 
 def _cut(text: str, width: int, share: float, *, whole_words: bool) -> str:
-    letters = letters_of(text)
-    if len(letters) <= width:
+    if display_width(text) <= width:
         return text
+    letters = letters_of(text)
     head = max(1, int((width - 1) * share))
-    tail = max(0, width - 1 - head)
-    left, right = "".join(letters[:head]), "".join(letters[len(letters) - tail :])
-    if whole_words and letters[head] != " ":
+    begin, end = _fitting(letters, head), _fitting(letters[::-1], max(0, width - 1 - head))
+    left, right = "".join(letters[:begin]), "".join(letters[len(letters) - end :])
+    if whole_words and letters[begin] != " ":
         left = left.rpartition(" ")[0] or left
-    if whole_words and letters[len(letters) - tail - 1] != " ":
+    if whole_words and letters[len(letters) - end - 1] != " ":
         right = right.partition(" ")[2] or right
     return left.rstrip() + ELLIPSIS + right.lstrip()
+
+
+def _fitting(letters: Sequence[str], width: int) -> int:
+    """How many letters fit into so many columns."""
+    return sum(total <= width for total in accumulate(map(display_width, letters)))
