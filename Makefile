@@ -8,7 +8,7 @@ LIBRARY_TESTS = $(addprefix tests/,readers opening layout evidence word excel ap
 ONEFILE_TOOL = pyinstaller>=6.20
 AUDIT_TOOLS = cyclonedx-bom pip-audit
 
-.PHONY: help setup test oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures count bench bench-batch samples dist onefile ci clean
+.PHONY: help setup test mutants oldest newest matrix sbom audit lint format types words docs docs-check guide screens pictures count bench bench-batch samples dist onefile ci clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ setup: ## an environment with the pinned versions in .venv
 test: export PYTHONWARNDEFAULTENCODING = 1
 test: ## every test, on all cores; `make test T=tests/judging` for some
 	$(BIN)/python -m pytest -n auto $(T)
+
+mutants: ## would the tests notice? small faults in judging, evidence, the decisions on readings; `make mutants M=judging`
+	for room in $(or $(M),judging); do $(BIN)/python -m tools.mutants $$room || exit 1; done
 
 oldest: ## the tests that lean on libraries, on the oldest versions that pyproject.toml allows, in .venv-oldest
 	rm -rf .venv-oldest

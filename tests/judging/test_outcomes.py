@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.support.tables import PLAN
 from thidua_cli.evidence.model import Count, Place, UndecidedCase, UnitFacts
-from thidua_cli.judging.outcomes import MAX_STEPS, Options, extremes, holds, outcomes
+from thidua_cli.judging.outcomes import MAX_BITS, MAX_STEPS, Options, _either, extremes, holds, outcomes
 from thidua_cli.judging.verdicts import judge_requirement
 from thidua_cli.plan.model import Measure, Operator, Plan, Requirement
 
@@ -41,7 +41,22 @@ def one_by_one(
     return none, some
 
 
-@given(st.integers(0, 4), st.integers(0, 4), CASES, OPERATORS, THRESHOLDS)
+UNDER = st.sampled_from([0, 0, 1, 4])
+"""Of the decided cases; none of them is where most may go wrong."""
+
+
+BESIDE = frozenset({(0, 0), (0, 1), (1, 1)})
+"""A case that reaches half of the cases only by being none."""
+
+
+@settings(max_examples=300)
+@given(st.integers(0, 4), UNDER, CASES, st.one_of(st.just("="), OPERATORS), THRESHOLDS)
+@example(0, 0, [BESIDE], "=", Fraction(1, 2))
+@example(0, 0, [BESIDE, frozenset({(1, 1), (1, 2)})], "=", Fraction(1, 2))
+@example(0, 0, [BESIDE, frozenset({(0, 0), (2, 2)})], "=", Fraction(1, 2))
+@example(0, 0, [frozenset({(0, 0), (1, 1), (0, 3)})] * 2, "=", Fraction(1, 2))
+@example(0, 0, [frozenset({(0, 0), (1, 1)}), frozenset({(0, 0), (0, 1), (3, 3)})], "<", Fraction(1, 2))
+@example(0, 0, [frozenset({(0, 0), (2, 2)}), frozenset({(0, 0), (0, 1)})], "=", Fraction(1, 2))
 def test_every_reading_and_no_other_is_answered(
     over: int, under: int, cases: list[Options], operator: Operator, threshold: Fraction
 ) -> None:
@@ -64,6 +79,7 @@ MEASURES = st.sampled_from(
 COMPARED = {"=": eq, ">=": ge, ">": gt, "<=": le, "<": lt}
 
 
+@settings(max_examples=300)
 @given(
     st.tuples(*[st.integers(0, 3)] * len(NAMES)),
     OPEN,
@@ -104,6 +120,8 @@ def test_a_verdict_is_that_of_every_reading(
 @pytest.mark.parametrize(
     ("over", "under", "open_cases", "answers"),
     [
+        (0, 2, 9_999, {False}),
+        (0, 1, 9_999, {True, False}),
         (1, 3, 0, {False}),
         (1, 2, 1, {False}),
         (1, 3, 1, {True, False}),
@@ -119,10 +137,26 @@ def test_an_exact_share_that_cannot_be_reached_is_not_met(
     assert answers == outcomes((Fraction(over), Fraction(under)), cases, "=", Fraction(1, 2)).some
 
 
-def test_too_many_readings_to_try_are_undecided() -> None:
+@pytest.mark.parametrize(("beyond", "answers"), [(0, {False}), (1, {True, False})])
+def test_too_many_readings_to_try_are_undecided(beyond: int, answers: set[bool]) -> None:
     """Where the sums of very many cases are not worked out one by one, "=" may be met, never missed for sure."""
-    cases = [frozenset({(0, 1), (2, 1), (4, 1)})] * (MAX_STEPS + 1)
-    assert {True, False} == outcomes((Fraction(1), Fraction(0)), cases, "=", Fraction(1, 2)).some
+    cases = [frozenset({(0, 2), (2, 2), (4, 2)})] * (MAX_STEPS + beyond)
+    assert answers == outcomes((Fraction(1), Fraction(1)), cases, "=", Fraction(1, 2)).some
+
+
+@pytest.mark.parametrize(("open_cases", "answers"), [(3, {False}), (9, {True, False})])
+def test_too_fine_a_threshold_is_undecided(open_cases: int, answers: set[bool]) -> None:
+    """The same where a few cases have very many possible sums: a share that a threshold of many digits misses."""
+    threshold = Fraction(500_001, 1_000_000)
+    cases = [frozenset({(0, 1), (1, 1)})] * open_cases
+    assert answers == outcomes((Fraction(0), Fraction(1)), cases, "=", threshold).some
+    assert (MAX_BITS < 1_000_000 * open_cases) == (True in answers)
+
+
+@given(st.integers(0, 40), st.integers(1, 3))
+def test_any_number_of_equal_steps_is_reached(times: int, step: int) -> None:
+    """The sums of so many cases that each add a step or nothing are all multiples up to their number."""
+    assert sum(1 << step * taken for taken in range(times + 1)) == _either(1, step, times)
 
 
 @settings(deadline=None)

@@ -12,7 +12,7 @@ from thidua_cli.plan.model import COUNTS, Plan
 
 def judge_counts(plan: Plan, counts: Mapping[str, Fraction], *, assessed: bool) -> Mapping[str, str]:
     """The verdict by criterion id and by measure id; a count that is not given has no data."""
-    known = {name: Count(counts[name]) if name in counts else Count(None, "no_row") for name in COUNTS}
+    known = {name: Count(counts[name]) if name in counts else Count(None) for name in COUNTS}
     unit = Unit("", "", "", assessed)
     verdicts: dict[str, str] = {}
     for criterion in plan.criteria:

@@ -58,12 +58,13 @@ def outcomes(
     for case, times in Counter(cases).items():
         kinds[frozenset((weight(*part), part[1] > 0) for part in case)] += times
     first = weight(*start)
-    with_cases, without = _spans(first, kinds, counted=start[1] > 0)
+    counted = start[1] > 0
+    with_cases, without = _spans(first, kinds, counted=counted)
     if with_cases is None:
         return Outcomes(without is not None, frozenset())
     least, greatest = with_cases
     some = {holds(Fraction(end), operator, Fraction(0)) for end in (least, greatest)}
-    if operator == "=" and least < 0 < greatest and _may_be_zero(first, kinds, counted=start[1] > 0):
+    if operator == "=" and least < 0 < greatest and _may_be_zero(first, kinds, counted=counted):
         some |= {True}
     return Outcomes(without is not None, frozenset(some))
 
@@ -136,7 +137,7 @@ def _may_be_zero(first: int, kinds: Counter[Kind], *, counted: bool) -> bool:
         yes, no = ([weight - least for weight, adds in kind if adds == wish] for wish in (True, False))
         for _ in range(times):
             some, none = _shifted(some, [*yes, *no]) | _shifted(none, yes), _shifted(none, no)
-    return wanted >= 0 and bool(some >> wanted & 1)
+    return bool(some >> wanted & 1)
 
 
 def _either(bits: int, step: int, times: int) -> int:

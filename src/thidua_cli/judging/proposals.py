@@ -122,8 +122,8 @@ class _Case:
         return None
 
     def doubts(self, unit: Standing, person: PersonStanding | None) -> list[Message]:
-        """What the council must look at although nothing failed, one sentence each."""
-        found = [words.decision_unclear(entry) for entry in self.decisions(unit, person) if entry.include is None]
+        """What the council must look at although nothing failed, one sentence each; nothing is decided about it yet."""
+        found = [words.decision_unclear(entry) for entry in self.decisions(unit, person)]
         if (award := self.earlier(unit, person, surely=False)) is not None:
             found.append(words.may_have_had_before(award))
         if person is None and self.quotas_apply and not self.known_group(unit.unit.group):
@@ -143,7 +143,7 @@ class _Case:
         """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
         said = self.decision(unit, person)
         if said is not None and said.include:
-            questions = words.council_reasons(unit, None) if person is None and not (unit.failed or unit.open) else []
+            questions = words.council_reasons(unit, None) if person is None and unit.all_met else []
             self.ask(unit, questions)
             self.propose(unit, person, words.forced(said), review=bool(questions))
         elif said is not None:
@@ -280,7 +280,7 @@ def _crowding(
     women = [person for person in chosen if person.person.gender == "female"]
     if not left:
         return {id(person): _Note(words.persons_quota_taken(limit), review=False) for person in chosen}
-    if not plan.awards.women_first or not women:
+    if not plan.awards.women_first:
         return _tied(chosen, limit, left)
     rest = [person for person in chosen if person.person.gender != "female"]
     if len(women) < left:

@@ -86,10 +86,7 @@ def ranking_key(
     key: list[tuple[int, Fraction]] = []
     for name in plan.standings:
         value = fixed[name] if name in fixed else values.get(name)
-        if value is None:
-            key.append((0, Fraction(0)))
-        else:
-            key.append((1, value if name in fixed else better(value, name, plan)))
+        key.append((0, Fraction(0)) if value is None else (1, better(value, name, plan)))
     return tuple(key)
 
 

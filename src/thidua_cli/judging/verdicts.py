@@ -111,19 +111,20 @@ def judge_requirement(requirement: Requirement, facts: UnitFacts, plan: Plan) ->
     measure = plan.measures[requirement.measure]
     numerator = total(facts, measure.numerator)
     denominator = total(facts, measure.denominator) if measure.kind == "ratio" else Count(Fraction(1))
-    missing = next((part for part in (numerator, denominator) if part.value is None), None)
     cases, settled = _open_cases(facts.undecided, measure)
-    if missing is not None:
-        places = [case.place for case, _ in cases]
-        return _result(requirement, measure, facts, "no_data", missing.reason or "unreadable", None, None, places)
-    over = (numerator.value or Fraction(0)) + settled[0]
-    under = (denominator.value or Fraction(0)) + settled[1]
-    verdict, reason = _decide(requirement, over, under, [kind for _, kind in cases], plan)
+    places = [case.place for case, _ in cases]
+    if numerator.value is None or denominator.value is None:
+        reason = numerator.reason or denominator.reason or "unreadable"
+        return _result(requirement, measure, facts, "no_data", reason, None, None, places)
+    over, under = numerator.value + settled[0], denominator.value + settled[1]
+    kinds = [kind for _, kind in cases]
+    start = over - sum(kind.shown[0] for kind in kinds), under - sum(kind.shown[1] for kind in kinds)
+    verdict, said = _decide(requirement, start, kinds, plan)
     if _lacks_evidence(measure, facts, plan) and verdict in ("met", "not_met"):
-        verdict, reason = "no_data", "no_evidence"
-    judged = _result(requirement, measure, facts, verdict, reason, over, under, [case.place for case, _ in cases])
-    if reason == "undecided":
-        worst, best = _outlooks(requirement, over, under, [kind for _, kind in cases], plan)
+        verdict, said = "no_data", "no_evidence"
+    judged = _result(requirement, measure, facts, verdict, said, over, under, places)
+    if said == "undecided":
+        worst, best = _outlooks(requirement, start, kinds, plan)
         judged = replace(judged, worst=worst, best=best)
     return judged
 
@@ -172,15 +173,13 @@ def _lacks_evidence(measure: Measure, facts: UnitFacts, plan: Plan) -> bool:
 
 def _part(way: frozenset[str], measure: Measure) -> tuple[int, int]:
     """What one reading of one case adds to numerator and denominator."""
-    over = sum(1 for name in measure.numerator if name in way)
-    return over, sum(1 for name in measure.denominator if name in way) if measure.kind == "ratio" else 0
+    return sum(name in way for name in measure.numerator), sum(name in way for name in measure.denominator)
 
 
 def _decide(
-    requirement: Requirement, over: Fraction, under: Fraction, cases: Sequence[_Kind], plan: Plan
+    requirement: Requirement, start: tuple[Fraction, Fraction], cases: Sequence[_Kind], plan: Plan
 ) -> tuple[Verdict, Reason | None]:
     """The verdict that every reading gives, else none."""
-    start = over - sum(case.shown[0] for case in cases), under - sum(case.shown[1] for case in cases)
     found = outcomes(start, [case.options for case in cases], requirement.operator, requirement.threshold)
     verdicts: set[Verdict] = {"met" if answer else "not_met" for answer in found.some}
     if found.none:
@@ -191,10 +190,9 @@ def _decide(
 
 
 def _outlooks(
-    requirement: Requirement, over: Fraction, under: Fraction, cases: Sequence[_Kind], plan: Plan
+    requirement: Requirement, start: tuple[Fraction, Fraction], cases: Sequence[_Kind], plan: Plan
 ) -> tuple[Outlook, Outlook]:
     """The least and the most favourable reading of the open cases; above an upper limit more is worse."""
-    start = over - sum(case.shown[0] for case in cases), under - sum(case.shown[1] for case in cases)
     ends = extremes(start, [case.options for case in cases], requirement.threshold)
     low, high = (
         Outlook(
@@ -224,7 +222,7 @@ def _result(
     for merged, count in facts.merged.items():
         if merged <= set(names):
             shown.append(("early_or_on_time", count.value))
-    against = facts.counts.get(measure.against) if measure.against else None
+    against = facts.counts.get(measure.against or "")
     return MeasureVerdict(
         requirement=requirement,
         measure=measure,
@@ -250,11 +248,8 @@ def _total_against(count: Count) -> int:
 
 def _origins(facts: UnitFacts, measure: Measure) -> tuple[Origin, ...]:
     """The tables behind a figure: those of the denominator (which holds the numerator), and what only that adds."""
-    base = total(facts, measure.denominator).origins if measure.denominator else ()
-    known = {(origin.file, origin.sheet) for origin in base if not origin.cells}
-    extra = [o for o in total(facts, measure.numerator).origins if (o.file, o.sheet) not in known]
     joined: dict[tuple[str, str], Origin] = {}
-    for origin in (*base, *extra):
+    for origin in (*total(facts, measure.denominator).origins, *total(facts, measure.numerator).origins):
         before = joined.get((origin.file, origin.sheet))
         cells = tuple(dict.fromkeys((*before.cells, *origin.cells))) if before else origin.cells
         rows = max(before.rows, origin.rows) if before else origin.rows
@@ -265,21 +260,15 @@ def _origins(facts: UnitFacts, measure: Measure) -> tuple[Origin, ...]:
 def _attainment(
     requirement: Requirement, verdict: Verdict, over: Fraction | None, under: Fraction | None
 ) -> Fraction | None:
-    """min(1, value / threshold); for an upper limit min(1, threshold / value). 0 without data (contract, section 3)."""
+    """min(1, value / threshold), for an upper limit min(1, threshold / value); 0 without data (contract, section 3)."""
     if verdict == "not_applicable":
         return None
-    if verdict == "no_data" or over is None or not under:
-        return Fraction(1 if verdict == "met" else 0)
-    value, threshold = over / under, requirement.threshold
     if verdict == "met":
         return Fraction(1)
-    if requirement.operator in ("<=", "<"):
-        return min(Fraction(1), threshold / value) if value else Fraction(1)
-    if threshold <= 0:
-        return Fraction(1)
-    if requirement.operator == "=" and value > threshold:
-        return min(Fraction(1), threshold / value)
-    return min(Fraction(1), value / threshold)
+    if verdict == "no_data" or not over or not under:
+        return Fraction(0)
+    less, more = sorted((over / under, requirement.threshold))
+    return less / more
 
 
 def _shortfall(
@@ -294,7 +283,7 @@ def _shortfall(
     """The least number of cases that would have to fall the other way; None where cases do not say it."""
     if verdict == "met":
         return 0
-    if verdict != "not_met" or over is None or under is None or undecided or not measure.shortfall or not under:
+    if verdict != "not_met" or over is None or not under or undecided or not measure.shortfall:
         return None
     gap = requirement.threshold * under - over
     if requirement.operator == "=":
@@ -316,8 +305,7 @@ def judge_criterion(criterion: Criterion, unit: Unit, facts: UnitFacts, plan: Pl
     measures = tuple(judge_requirement(requirement, facts, plan) for requirement in criterion.requirements)
     verdict, reason = combine([(m.verdict, m.reason) for m in measures])
     parts = [m.attainment for m in measures if m.attainment is not None]
-    attainment = min(parts) if parts and verdict != "not_applicable" else None
-    return CriterionVerdict(criterion, verdict, reason, attainment, measures)
+    return CriterionVerdict(criterion, verdict, reason, min(parts, default=None), measures)
 
 
 def combine(parts: Sequence[tuple[Verdict, Reason | None]]) -> tuple[Verdict, Reason | None]:
