@@ -9,13 +9,14 @@ from thidua_cli import result_plan as plans
 from thidua_cli.judging.proposals import persons_limit, places, reward
 from thidua_cli.judging.standings import Standing
 from thidua_cli.plan.loading import file_of
-from thidua_cli.plan.model import COUNTS, Documents, Group, Plan, Requirement
+from thidua_cli.plan.model import Documents, Group, Plan, Requirement
 from thidua_cli.plan.money import base_salary_at
 from thidua_cli.plan.show import settings_words
 from thidua_cli.plan.show_awards import proposal_words
 from thidua_cli.plan.show_words import taught_words
 from thidua_cli.result_base import filled
 from thidua_cli.text.figures import exact_text
+from thidua_cli.text.glossary import words
 
 
 def threshold_text(requirement: Requirement) -> str:
@@ -45,7 +46,7 @@ def plan_info(plan: Plan, standings: Sequence[Standing], persons: int) -> plans.
             for c in plan.individual_criteria
         ],
         measures=[filled(plans.MeasureInfo, m, short_name=m.short_name or m.name) for m in plan.measures.values()],
-        counts=dict(COUNTS),
+        counts=dict(words("count")),
         settings=_settings(plan),
         settings_words=settings_words(plan),
         groups=[_group(g, standings) for g in plan.groups],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from thidua_cli.plan.model import COUNTS
 from thidua_cli.result_plan import (
     AwardInfo,
     CouncilInfo,
@@ -17,6 +16,7 @@ from thidua_cli.result_plan import (
     SignatoryInfo,
 )
 from thidua_cli.result_values import Operator
+from thidua_cli.text.glossary import words
 
 WARDS = "Xã, phường"
 ROOMS = "Phòng, ban"
@@ -246,7 +246,7 @@ PLAN = PlanInfo(
     criteria=CRITERIA,
     individual_criteria=PERSON_CRITERIA,
     measures=MEASURES,
-    counts={name: str(words) for name, words in COUNTS.items()},
+    counts={name: str(words) for name, words in words("count").items()},
     settings={"compare": "day", "end_date": "processed", "no_due_date": "exclude", "zero_cases": "not_applicable"},
     settings_words=SETTINGS_WORDS,
     standings=["all_met", "criteria_share", "score", "par_index", "online_34", "on_time"],

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from thidua_cli.plan.model import COUNTS
 from thidua_cli.plan.requirements import RequirementShape
 from thidua_cli.plan.scalars import AMOUNT, BOOL, DAY, DONG, NUMBER, SHARE, WHOLE
 from thidua_cli.plan.shapes import (
@@ -29,7 +28,7 @@ _SIGNED = {**_DOCUMENTS, **words("signature")}
 _TEXT = Text()
 _BLANK = Text(blank=True)
 _ID = Text(ident=True)
-_COUNT = Choice(COUNTS, "unknown_count")
+_COUNT = Choice(words("count"), "unknown_count")
 _REQUIREMENT = RequirementShape()
 
 _SETTINGS = Object(
@@ -249,7 +248,8 @@ _EXAMPLE = Object(
     {
         "name": Key(_TEXT, "Ví dụ nói về điều gì."),
         "counts": Key(
-            MapOf(NUMBER, COUNTS, code="unknown_count"), "Số đếm của đơn vị; số nào không ghi là không có số liệu."
+            MapOf(NUMBER, words("count"), code="unknown_count"),
+            "Số đếm của đơn vị; số nào không ghi là không có số liệu.",
         ),
         "expected": Key(
             MapOf(Choice({key: word(key).lower() for key in _VERDICTS})),

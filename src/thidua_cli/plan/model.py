@@ -12,7 +12,6 @@ from fractions import Fraction
 from typing import Literal
 
 from thidua_cli.records import record
-from thidua_cli.text.language import Message, tc
 from thidua_cli.text.plan_line import Origin
 
 Operator = Literal[">=", ">", "=", "<=", "<"]
@@ -305,27 +304,3 @@ class Plan:
         """One line: which plan, of what it consists."""
         criteria = ", ".join([*(one.id for one in self.criteria), *(one.id for one in self.individual_criteria)])
         return f"<Plan {self.id} of {self.year}: {criteria}; {len(self.measures)} measures, {len(self.groups)} groups>"
-
-
-COUNTS: Mapping[str, Message] = {
-    "received": tc("plan", "dossiers received in the period"),
-    "on_software": tc("plan", "dossiers received in the period that are on the one-stop software"),
-    "online_34": tc(
-        "plan", "dossiers received in the period that were filed online at level 3 or 4 (now full or partial)"
-    ),
-    "early": tc("plan", "dossiers resolved early"),
-    "on_time": tc("plan", "dossiers resolved on time"),
-    "late": tc("plan", "dossiers resolved late"),
-    "pending": tc("plan", "dossiers still open"),
-    "pending_overdue": tc("plan", "dossiers still open and overdue"),
-    "not_on_software": tc("plan", "dossiers received in the period that are not on the one-stop software"),
-    "not_online_34": tc(
-        "plan", "dossiers received in the period that were not filed online at level 3 or 4 (now full or partial)"
-    ),
-    "tasks_assigned": tc("plan", "tasks assigned"),
-    "tasks_completed": tc("plan", "tasks completed"),
-    "tasks_open": tc("plan", "tasks not completed"),
-    "par_index": tc("plan", "points of the PAR index"),
-    "initiatives_recognised": tc("plan", "initiatives, solutions and models recognised"),
-}
-"""Every named count that evidence provides and a measure may use, with its words (contract, section 3)."""

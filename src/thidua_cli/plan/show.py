@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from thidua_cli.plan.model import COUNTS, Criterion, Measure, PersonCriterion, Plan, Requirement
+from thidua_cli.plan.model import Criterion, Measure, PersonCriterion, Plan, Requirement
 from thidua_cli.plan.show_awards import Line, council_words, group_words, legal, money, proposal_words
 from thidua_cli.plan.show_figures import number_words
 from thidua_cli.plan.show_words import taught_words
@@ -85,10 +85,10 @@ def requirement_words(plan: Plan, requirement: Requirement, *, within: bool = Fa
 
 
 def _sum(counts: Sequence[str], *, bracket: bool) -> Message:
-    words = tc("count", "{count}", count=COUNTS[counts[0]])
+    total = tc("count", "{count}", count=words("count")[counts[0]])
     for count in counts[1:]:
-        words = t("{sum} plus {count}", sum=words, count=tc("count", "{count}", count=COUNTS[count]))
-    return joined(["(", words, ")"], "") if bracket and len(counts) > 1 else words
+        total = t("{sum} plus {count}", sum=total, count=tc("count", "{count}", count=words("count")[count]))
+    return joined(["(", total, ")"], "") if bracket and len(counts) > 1 else total
 
 
 def measure_words(measure: Measure) -> Message:
@@ -112,7 +112,7 @@ def _criterion(plan: Plan, criterion: Criterion) -> list[Line]:
         lines.append(joined(["- ", requirement_words(plan, requirement), f" ({measure.id})."], ""))
         lines.append(t("  How it is counted: {how}.", how=measure_words(measure)))
         if measure.against:
-            count = COUNTS[measure.against]
+            count = words("count")[measure.against]
             lines.append(t("  Cases listed row by row where it is not met: {count}.", count=count))
     return lines
 
