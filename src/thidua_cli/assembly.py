@@ -9,6 +9,7 @@ from string import ascii_uppercase
 
 from thidua_cli import __version__
 from thidua_cli import result as r
+from thidua_cli import result_inputs as places
 from thidua_cli.assembly_plan import plan_info, threshold_text
 from thidua_cli.evidence.model import Evidence, Place
 from thidua_cli.findings import Finding, Severity
@@ -74,13 +75,13 @@ def _whom(standing: PersonStanding | None) -> dict[str, object]:
     return {"individual": person and person.name, "source_row": person and person.place.row}
 
 
-def _inputs(intake: Intake) -> list[r.InputInfo]:
+def _inputs(intake: Intake) -> list[places.InputInfo]:
     by_file: dict[str, list[Table]] = {file.name: [] for file in intake.files}
     for table in intake.tables:
         by_file[table.receipt.file].append(table)
     return [
         filled(
-            r.InputInfo,
+            places.InputInfo,
             file,
             file=file.name,
             sheets=[_sheet(table) for table in sorted(by_file[file.name], key=_place)],
@@ -93,35 +94,35 @@ def _place(table: Table) -> tuple[str, str]:
     return table.receipt.sheet, table.receipt.header
 
 
-def _sheet(table: Table) -> r.SheetInfo:
+def _sheet(table: Table) -> places.SheetInfo:
     receipt, account = table.receipt, table.receipt.account
     return filled(
-        r.SheetInfo,
+        places.SheetInfo,
         receipt,
         kind=table.kind,
         period=None if receipt.period is None else str(receipt.period),
         partial=bool(receipt.partial),
         account=filled(
-            r.AccountInfo,
+            places.AccountInfo,
             account,
-            columns=[filled(r.ColumnInfo, column) for column in account.columns],
+            columns=[filled(places.ColumnInfo, column) for column in account.columns],
             first_row=account.first,
             last_row=account.last,
         ),
         readings=[
-            r.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
+            places.ReadingInfo(rule=one.rule, choice=one.choice, why=one.sentence(), cell=one.cell or None)
             for one in receipt.readings
         ],
     )
 
 
-_Told = Mapping[tuple[str, str, int], list[r.OpenCell]]
+_Told = Mapping[tuple[str, str, int], list[places.OpenCell]]
 """The cells that are not understood, by file, sheet and row."""
 
 
 def _open_cells(findings: Sequence[Finding], standings: Sequence[Standing]) -> _Told:
     """What findings say of the rows that leave some verdict open."""
-    told: dict[tuple[str, str, int], list[r.OpenCell]] = {
+    told: dict[tuple[str, str, int], list[places.OpenCell]] = {
         (place.file, place.sheet, place.row): []
         for standing in standings
         for criterion in standing.criteria
@@ -137,8 +138,8 @@ def _open_cells(findings: Sequence[Finding], standings: Sequence[Standing]) -> _
     return told
 
 
-def _open_cell(cell: str, finding: Finding) -> r.OpenCell:
-    return filled(r.OpenCell, finding, cell=cell, message=finding.sentence, hint=finding.remedy)
+def _open_cell(cell: str, finding: Finding) -> places.OpenCell:
+    return filled(places.OpenCell, finding, cell=cell, message=finding.sentence, hint=finding.remedy)
 
 
 def _unit(standing: Standing, proposals: Proposals, told: _Told) -> r.UnitResult:
@@ -178,10 +179,10 @@ def _measure(m: MeasureVerdict, told: _Told) -> r.MeasureResult:
         threshold=threshold_text(m.requirement),
         percent=m.requirement.percent,
         counts={name: None if value is None else exact(value) for name, value in m.counts},
-        sources=[filled(r.Source, origin) for origin in m.origins],
+        sources=[filled(places.Source, origin) for origin in m.origins],
         against=[_row(place) for place in m.against],
         undecided_rows=[
-            filled(r.OpenRow, place, cells=told.get((place.file, place.sheet, place.row), ()))
+            filled(places.OpenRow, place, cells=told.get((place.file, place.sheet, place.row), ()))
             for place in m.undecided_places
         ],
         worst=_outlook(m.worst, m.requirement),
@@ -207,8 +208,8 @@ def _outlook(outlook: Outlook | None, requirement: Requirement) -> r.Outlook | N
     )
 
 
-def _row(place: Place) -> r.RowRef:
-    return r.RowRef(code=place.code, file=place.file, sheet=place.sheet, row=place.row)
+def _row(place: Place) -> places.RowRef:
+    return places.RowRef(code=place.code, file=place.file, sheet=place.sheet, row=place.row)
 
 
 def _person(standing: PersonStanding, names: dict[str, str], proposals: Proposals) -> r.IndividualResult:
@@ -241,7 +242,7 @@ def _person_criterion(verdict: PersonVerdict) -> r.PersonCriterionResult:
         numerator=None if over is None else int(over),
         denominator=None if under is None else int(under),
         value=value,
-        sources=[filled(r.Source, origin) for origin in verdict.origins],
+        sources=[filled(places.Source, origin) for origin in verdict.origins],
         against=[_row(place) for place in verdict.against],
     )
 

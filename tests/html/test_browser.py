@@ -15,7 +15,8 @@ from tests.support.result_plan import WARDS
 from tests.support.results import make_result
 from thidua_cli.reports import wording
 from thidua_cli.reports.cases import person_outcomes
-from thidua_cli.result import Result, RowRef, UnitResult
+from thidua_cli.result import Result, UnitResult
+from thidua_cli.result_inputs import RowRef
 from thidua_cli.text.vietnamese import sort_key
 
 pytestmark = pytest.mark.browser

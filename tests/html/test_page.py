@@ -16,7 +16,8 @@ from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.html import distance, render_html, view
 from thidua_cli.reports.html.anchors import Anchors
 from thidua_cli.reports.ranks import exclusion_text, outcomes, rank_reasons
-from thidua_cli.result import MeasureResult, Result, RowRef
+from thidua_cli.result import MeasureResult, Result
+from thidua_cli.result_inputs import RowRef
 
 _PATH = os.pathsep.join(filter(None, sys.path))
 

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from tests.support.results import make_result
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.achievements import person_achievement, unit_achievement
-from thidua_cli.result import InitiativeInfo, MeasureResult, Result, RowRef
+from thidua_cli.result import InitiativeInfo, MeasureResult, Result
 from thidua_cli.result_base import VERDICT_SYMBOLS
+from thidua_cli.result_inputs import RowRef
 from thidua_cli.result_values import Exact
 from thidua_cli.text.glossary import words
 

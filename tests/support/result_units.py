@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tests.support.result_plan import CRITERIA, MEASURES, PLAN, QUOTAS, ROOMS, WARDS
-from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, RowRef, Source, UnitResult, Verdict
+from thidua_cli.result import CriterionResult, MeasureResult, UnitResult, Verdict
+from thidua_cli.result_inputs import OpenRow, RowRef, Source
 from thidua_cli.result_plan import CriterionInfo, RequirementInfo
 from thidua_cli.result_values import Exact
 from thidua_cli.text.figures import score_text

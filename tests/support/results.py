@@ -16,17 +16,14 @@ from thidua_cli.result import (
     FindingInfo,
     IndividualResult,
     InitiativeInfo,
-    InputInfo,
     PersonCriterionResult,
     ProgramInfo,
     Proposal,
     Result,
-    RowRef,
-    SheetInfo,
-    Source,
     UnitResult,
     Verdict,
 )
+from thidua_cli.result_inputs import InputInfo, RowRef, SheetInfo, Source
 from thidua_cli.result_values import System
 from thidua_cli.text.glossary import called
 from thidua_cli.text.language import Param, t

@@ -13,7 +13,8 @@ from thidua_cli.reports.excel.book import COUNTS, FIGURES, Book
 from thidua_cli.reports.excel.criteria import Thresholds
 from thidua_cli.reports.excel.formulas import Cells, Figure
 from thidua_cli.reports.excel.page import HEAD, Cell, Column, Page, cell_number
-from thidua_cli.result import CriterionResult, MeasureResult, Result, Source, UnitResult
+from thidua_cli.result import CriterionResult, MeasureResult, Result, UnitResult
+from thidua_cli.result_inputs import Source
 from thidua_cli.result_plan import MeasureInfo
 
 _COLUMNS: Sequence[Column[Never]] = (

@@ -9,7 +9,8 @@ from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.excel.book import FINDINGS, ROWS, SOURCES, Book
 from thidua_cli.reports.excel.page import HEAD, Cell, Column, Formula, Page
 from thidua_cli.reports.excel.people import unit_names
-from thidua_cli.result import FindingInfo, InputInfo, MeasureResult, Result, RowRef, SheetInfo, UnitResult
+from thidua_cli.result import FindingInfo, MeasureResult, Result, UnitResult
+from thidua_cli.result_inputs import InputInfo, RowRef, SheetInfo
 from thidua_cli.result_plan import MeasureInfo
 
 _FOLDER = "$B$3"

@@ -14,7 +14,8 @@ from thidua_cli.reports.excel.figures import column_letters
 from thidua_cli.reports.excel.formulas import decimals, rounding
 from thidua_cli.reports.excel.page import HEAD, Cell, Column, Formula, Page, cell_number
 from thidua_cli.reports.ranks import exclusion_text
-from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result, RowRef, UnitResult
+from thidua_cli.result import Exclusion, IndividualResult, Proposal, Result, UnitResult
+from thidua_cli.result_inputs import RowRef
 
 
 def write_people(book: Book, result: Result) -> None:

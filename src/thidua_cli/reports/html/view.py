@@ -29,9 +29,9 @@ from thidua_cli.result import (
     PersonCriterionResult,
     Proposal,
     Result,
-    RowRef,
     UnitResult,
 )
+from thidua_cli.result_inputs import RowRef
 from thidua_cli.result_plan import MeasureInfo
 from thidua_cli.text.vietnamese import person_sort_key, sort_key
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.derivation import formula
 from thidua_cli.reports.terminal.layout import Screen
-from thidua_cli.result import CriterionResult, MeasureResult, OpenRow, Result, RowRef, UnitResult
+from thidua_cli.result import CriterionResult, MeasureResult, Result, UnitResult
+from thidua_cli.result_inputs import OpenRow, RowRef
 from thidua_cli.result_plan import CriterionInfo
 from thidua_cli.text.glossary import word
 from thidua_cli.text.language import Lang, Message, joined, t, tc
