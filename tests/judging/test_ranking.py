@@ -18,8 +18,9 @@ from thidua_cli.evidence.model import Count, Evidence, Unit, UnitFacts
 from thidua_cli.judging.combining import candidates, combined_key, exact_score, exact_value, rank_together
 from thidua_cli.judging.examples import judge_counts
 from thidua_cli.judging.standings import Standing, better, deciders, rank, ranking_key, score, standing_key
-from thidua_cli.plan.model import COUNTS, Plan, Requirement
+from thidua_cli.plan.model import Plan, Requirement
 from thidua_cli.result import UnitResult
+from thidua_cli.text.glossary import words
 
 Figures = dict[str, int | None]
 FIGURES = st.fixed_dictionaries(
@@ -56,7 +57,7 @@ def judged(made: Sequence[tuple[Figures, str, bool]]) -> list[Standing]:
                 None if (value := figures.get(name)) is None else Fraction(value),
                 None if value is not None else "no_row",
             )
-            for name in COUNTS
+            for name in words("count")
         }
         for figures, _, _ in made
     ]
