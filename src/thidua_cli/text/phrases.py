@@ -3,8 +3,7 @@
 A phrase is words with a few signs. ``[…]`` may be missing, ``(a|b)`` is one of several, ``{name}`` stands for one of
 the phrases of that name in ``[parts]``; ``]*`` may be repeated, ``)+`` stands at least once. ``*`` is any words, ``?``
 any one word, ``#`` a number other than nothing, ``@`` a digit, ``~`` the rest of a word, ``…`` any words that do not
-turn the meaning (where a file says which do). ``!(…)`` must not follow, ``&(…)`` must. Phrases are written with their
-accents; words that have none at all are compared without.
+turn the meaning
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from thidua_cli.text.vietnamese import key
 
 _WORD = re.compile(r"([^\s\[\](){}|…*#!&+]++)(?!\})")
 _LOOSE = re.compile(r"(?<![^\s\[\](){}|…*#!&+]) +")
+_NOT_WORD = re.compile(r"[\W_]+")
 _ENDS = (("]*", "⟧"), (")+", "⟩"), ("!(", "⟨"), ("&(", "⟦"))
 _SIGNS = str.maketrans(
     {
@@ -39,7 +39,6 @@ _SIGNS = str.maketrans(
     }
 )
 _MARKS = {**dict.fromkeys(range(0x0300, 0x0370)), ord("đ"): "d"}
-_ACCENTED = re.compile("[À-ÖØ-öø-ɏḀ-ỿ]")
 
 
 def unaccented(text: str) -> str:
@@ -53,6 +52,17 @@ def _expression(phrase: str) -> str:
     for sign, one in _ENDS:
         text = text.replace(sign, one)
     return text.translate(_SIGNS)
+
+
+@lru_cache(maxsize=1 << 14)
+def spoken(text: str) -> str:
+    """The words of a text in lower case with their accents, punctuation as one space: ``fold`` with them."""
+    return _NOT_WORD.sub(" ", key(text)).strip()
+
+
+def has_accents(text: str) -> bool:
+    """Whether a text has a letter beyond plain ASCII; dashes and quotation marks are none."""
+    return not spoken(text).isascii()
 
 
 class Parts(dict[str, str]):
@@ -108,20 +118,25 @@ class Phrases:
 
 
 def _plain(words: str) -> bool:
-    return words.isascii() or not _ACCENTED.search(words)
+    return words.isascii() or unaccented(words) == words
+
+
+@cache
+def _read(path: Path, spelling: Callable[[str], str]) -> Mapping[str, Any]:
+    return tomllib.loads(spelling(path.read_text(encoding="utf-8")))
 
 
 class Book:
     """A file of words, read when it is first asked: phrases by name, or by name within a table."""
 
     def __init__(self, module: str, name: str, spelling: Callable[[str], str] = str) -> None:
-        self._path, self._spelling = Path(module).with_name(name), spelling
+        self._from = (Path(module).with_name(name), spelling)
         self._made: dict[str, Phrases] = {}
 
-    @cached_property
+    @property
     def data(self) -> Mapping[str, Any]:
         """All that the file says."""
-        return tomllib.loads(self._spelling(self._path.read_text(encoding="utf-8")))
+        return _read(*self._from)
 
     @cached_property
     def parts(self) -> Parts:

@@ -20,7 +20,7 @@ from thidua_cli.intake.sheet import CellValue, cell_name
 from thidua_cli.intake.statuses import parse_status
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
-from thidua_cli.text.accents import accent_pattern
+from thidua_cli.text.phrases import Book, spoken
 
 _DATES = frozenset("submitted received due due_extended ended returned".split())
 SCORES = frozenset("score_self score_appraised score_final score".split())
@@ -29,13 +29,7 @@ VALUES: Mapping[Kind, frozenset[str]] = {
     Kind.PAR_INDEX: SCORES,
 }
 """Fields whose columns may each be of another period."""
-_QUALIFIERS = (
-    accent_pattern(r"\b(?:chính thức|cuối cùng|lần cuối|sau giải trình|phê duyệt|công bố|kết luận|chốt|thống nhất)\b"),
-    accent_pattern(r"\b(?:thẩm định|kiểm tra|xác nhận|phúc tra|hội đồng|đánh giá của (?:thành phố|cấp trên))\b"),
-    accent_pattern(r"^(?!.*\btự (?:đánh giá|chấm|xếp|khai|nhận xét))"),
-)
-"""Final before appraised before what says neither; what a unit says of itself comes last."""
-_WHOLE = accent_pattern(r"\b(?:tổng|chung|toàn bộ|cả năm)\b")
+_WORDS = Book(__file__, "words.toml")
 
 
 @dataclass(slots=True)
@@ -74,7 +68,7 @@ def pick(chooser: Chooser, name: str, columns: list[int]) -> int | None:
         return columns[0]
     for rule, narrowed in (
         ("column_qualifier", _by_qualifier(chooser, columns)),
-        ("column_whole", [column for column in columns if _WHOLE.search(chooser.head(column))]),
+        ("column_whole", [column for column in columns if _WORDS.within("column.whole", spoken(chooser.head(column)))]),
         ("column_sum", _by_sum(chooser, name, columns)),
         ("column_values", _by_values(chooser, name, columns)),
     ):
@@ -102,8 +96,8 @@ def _numbered(chooser: Chooser, column: int) -> Rows:
 
 
 def _by_qualifier(chooser: Chooser, columns: Sequence[int]) -> list[int]:
-    for pattern in _QUALIFIERS:
-        fitting = [column for column in columns if pattern.search(chooser.head(column))]
+    for name in _WORDS.data["qualifier"]:
+        fitting = [column for column in columns if _WORDS.whole(f"qualifier.{name}", spoken(chooser.head(column)))]
         if fitting:
             return fitting
     return list(columns)

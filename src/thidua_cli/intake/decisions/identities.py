@@ -7,7 +7,6 @@ in every row and in the totals is taken and said; where none can be told from an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -26,10 +25,9 @@ from thidua_cli.intake.tables import Kind
 from thidua_cli.records import record
 from thidua_cli.text.glossary import columns_called
 from thidua_cli.text.language import Param, joined, t
+from thidua_cli.text.phrases import Book
 
-_PLAIN_RECEIVED = re.compile(r"(?:so |so luong )?(?:ho so )?(?:da )?(?:tiep nhan|nhan)(?: ho so)?(?: giai quyet)?")
-_IN_PERIOD = re.compile(r"(?:so |ho so )*(?:trong ky|trong nam|trong thang|trong quy|phat sinh trong ky)")
-_WAITING_INSIDE = re.compile(r"\bbao gom ca\b")
+_WORDS = Book(__file__, "words.toml")
 _RECEIVED = ("received_total", "received_new", "received_direct", "received_online", "received_post", "carried_over")
 
 
@@ -92,7 +90,7 @@ def _ways(found: Recognition) -> Iterator[dict[str, int]]:
     yield fields
     whole = found.options.get("total_alone", ())
     total = fields.get("received_total")
-    plain = total is not None and _PLAIN_RECEIVED.fullmatch(" ".join(bare_words(found.block.paths[total])))
+    plain = total is not None and _WORDS.whole("column.plain_received", " ".join(bare_words(found.block.paths[total])))
     if "carried_over" in fields and plain and total is not None and "received_new" not in fields:
         rest = {name: column for name, column in fields.items() if name != "received_total"}
         for _, column in whole:
@@ -101,7 +99,7 @@ def _ways(found: Recognition) -> Iterator[dict[str, int]]:
     new = fields.get("received_new")
     channels = {"received_online", "received_post", "received_online_full"} & set(fields)
     may_be_direct = new is not None and channels and "received_direct" not in fields
-    if new is not None and may_be_direct and _IN_PERIOD.fullmatch(bare_words(found.block.paths[new])[-1]):
+    if new is not None and may_be_direct and _WORDS.whole("column.in_period", bare_words(found.block.paths[new])[-1]):
         rest = {name: column for name, column in fields.items() if name != "received_new"}
         yield {**rest, "received_direct": new}
     if total is None and whole and {"received_new", "received_direct", "received_online"} & set(fields):
@@ -169,7 +167,7 @@ def _waiting_inside(grid: Grid, found: Recognition, file: str) -> tuple[Finding,
     """A column "Đúng hạn" that says that it holds waiting or returned dossiers too is taken as it stands, and said."""
     for name in ("on_time", "early_or_on_time", "early"):
         column = found.fields.get(name)
-        if column is not None and _WAITING_INSIDE.search(all_words(found.block.paths[column][-1])):
+        if column is not None and "bao gom ca" in all_words(found.block.paths[column][-1]):
             head = found.block.paths[column][-1]
             params: dict[str, Param] = {
                 "choice": t("the form's own count of on time"),

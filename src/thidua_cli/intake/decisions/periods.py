@@ -13,10 +13,10 @@ from thidua_cli.intake.periods import Period, narrowest, periods_in, short_perio
 from thidua_cli.intake.reading import Reading
 from thidua_cli.records import record
 from thidua_cli.text.language import Param
+from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import fold, key
 
-_COMPARED = re.compile(r"\b(?:so (?:voi|sanh)|cung ky)\b")
-"""Lines that name another period to compare with."""
+_WORDS = Book(__file__, "words.toml")
 
 
 @record
@@ -89,7 +89,7 @@ def _said(period: Period, source: str, text: str, cell: str) -> SaidPeriod:
 
 def _in(text: str, year: int) -> Period | None:
     """The one period that a line or name says; of several that lie within each other the narrowest."""
-    if _COMPARED.search(fold(text)):
+    if _WORDS.within("title.compared", fold(text)):
         return None
     found = periods_in(text, year)
     day = _OF_A_DAY.search(key(text)) if not found else None

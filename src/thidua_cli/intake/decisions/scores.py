@@ -22,18 +22,12 @@ from thidua_cli.intake.layout.words import header_words
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.values import State, parse_decimals
-from thidua_cli.text.accents import accent_pattern
 from thidua_cli.text.glossary import columns_called
+from thidua_cli.text.phrases import Book, spoken
 
+_SAYS = ("self", "appraised", "final")
 _IN_ORDER = ("score_final", "score", "score_appraised", "score_self")
-_RANK = re.compile(r"\b(?:hang|xep loai|thu tu|vi thu|vi tri)\b|xep thu")
-_SELF = accent_pattern(r"\btự (?:đánh giá|chấm)\b")
-_APPRAISED = accent_pattern(r"\b(?:thẩm định|phúc tra)\b")
-_FINAL = accent_pattern(r"\b(?:chính thức|công bố|phê duyệt|cuối cùng)\b")
-_MAXIMUM = accent_pattern(
-    r"\b(?:thang(?: điểm)?|tối đa|trên tổng số|tổng điểm tối đa)(?: là)? ([1-9]\d{1,3})\b(?! (?:năm )?(?:20|19)\d\d)"
-    r"|\b([1-9]\d{1,2}) ?(?:đ|điểm)\b$"
-)
+_WORDS = Book(__file__, "words.toml")
 
 _Numbers = Mapping[int, Fraction | None]
 
@@ -54,9 +48,9 @@ def _named_by_heading(found: Recognition, heading: Sequence[str]) -> tuple[Recog
     """A score that its head calls neither final nor appraised nor self is what a title over it says of all scores."""
     if any(name in found.fields for name in _IN_ORDER if name != "score") or "score" not in found.fields:
         return found, None
-    own = any(_SELF.search(text) for text in heading)
-    appraised = any(_APPRAISED.search(text) for text in heading)
-    if own == appraised or any(_FINAL.search(text) for text in heading):
+    said = {name: any(_WORDS.within(f"score.{name}", spoken(text)) for text in heading) for name in _SAYS}
+    own = said["self"]
+    if own == said["appraised"] or said["final"]:
         return found, None
     name = "score_self" if own else "score_appraised"
     column = found.fields["score"]
@@ -83,7 +77,7 @@ def _unknown(found: Recognition) -> Iterator[int]:
     known = {*found.fields.values(), *(column for options in found.options.values() for _, column in options)}
     for column, path in found.block.paths.items():
         words = header_words(path[-1])
-        told = column in known or not is_own(path) or _RANK.search(words) or says("other_index", words)
+        told = column in known or not is_own(path) or _WORDS.within("score.rank", words) or says("other_index", words)
         if not told and span_of(path) is None:
             yield column
 
@@ -124,5 +118,5 @@ def maxima(grid: Grid, found: Recognition, kinds: RowKinds, titles: Sequence[str
 
 def _stated(texts: Sequence[str]) -> Fraction | None:
     """The first maximum that some texts name."""
-    matches = (_MAXIMUM.search(text) for text in texts)
-    return next((Fraction(int(match[1] or match[2])) for match in matches if match), None)
+    matches = (match for text in texts for match in _WORDS["score.maximum"].among(spoken(text)))
+    return next((Fraction(number) for match in matches for number in re.findall(r"\d+", match[0])), None)

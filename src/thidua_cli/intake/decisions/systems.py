@@ -6,7 +6,6 @@ Contract, section 2: title lines, then the sheet's name, then the file's, with o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
 
@@ -23,15 +22,10 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind, System
 from thidua_cli.records import record
 from thidua_cli.text.glossary import called
+from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import clean
 
-_OUTSIDE = re.compile(
-    r"\b(?:ngoai|khong qua|khong tren|chua len|chua nhap|chua cap nhat) (?:he thong|phan mem)|\bngoaiphanmem\b"
-    r"|\bviet tay\b|\bviettay\b|\bthu cong\b|\bthucong\b|\bho so giay\b|\bhosogiay\b|\bban giay\b"
-)
-_PUBLIC = re.compile(r"\bdich vu cong\b|\bdichvucong\b|\bdvc(?:tt|qg)?\b")
-_ONE_STOP = re.compile(r"\bmot cua\b|\bmotcua\b|\b1 cua\b|\bho so mc\b")
-_REGISTER = re.compile(r"\bso (?:theo doi|nhat ky|quan ly|cap nhat)\b|\bsotheodoi\b")
+_WORDS = Book(__file__, "words.toml")
 
 
 @record
@@ -59,7 +53,7 @@ def system_of(
     register = False
     for source, text in places_of(titles, grid.said_by, file):
         named = named_in(text)
-        register |= bool(_REGISTER.search(text))
+        register |= _WORDS.within("system.register", text)
         if named:
             system = named[0]
             both = len(named) > 1 and named[:2] == [System.ONE_STOP, System.PUBLIC_SERVICE]
@@ -83,10 +77,10 @@ def places_of(titles: Sequence[Title], sheet: str, file: str) -> list[tuple[str,
 
 def named_in(text: str) -> list[System]:
     """The systems that plain words name, the one that rules first."""
-    if _OUTSIDE.search(text):
+    if _WORDS.within("system.logbook", text):
         return [System.LOGBOOK]
-    found = [(System.ONE_STOP, _ONE_STOP), (System.PUBLIC_SERVICE, _PUBLIC)]
-    return [system for system, pattern in found if pattern.search(text)]
+    both = (System.ONE_STOP, System.PUBLIC_SERVICE)
+    return [system for system in both if _WORDS.within(f"system.{system}", text)]
 
 
 def names_system(titles: Sequence[Title]) -> bool:

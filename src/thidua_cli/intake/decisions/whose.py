@@ -27,26 +27,12 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.intake.tables import Kind
 from thidua_cli.records import record
-from thidua_cli.text.accents import accent_pattern, has_accents, spoken
+from thidua_cli.text.phrases import Book, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
 GROUPED = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
 """Kinds whose unit may stand outside a column of its own."""
-_NO_UNIT = re.compile(r"don vi (?:tinh|nhan bao cao|nhan)\b.*")
-_UNIT_LABEL = re.compile(
-    r"(?:ten )?(?:don vi|co quan|co quan don vi)(?: bao cao| thuc hien| giai quyet| gui bao cao| lap| gui)?"
-)
-_COUNTED = (
-    r"(?:(?:\d+|số|tổng số|nghìn|ngàn|triệu|tỷ) )*(?:hồ sơ|hs|đồng|vnđ|phần trăm|người|lượt(?: người)?"
-    r"|nhiệm vụ|nv|điểm|văn bản"
-    r"|thủ tục(?: hành chính)?|tthc|trường hợp|vụ việc|vụ|việc|cuộc|ngày|giờ"
-    r"|tháng|dịch vụ|sáng kiến|phiếu|bản|bộ|cái|chiếc"
-    r"|trang|lần|đơn vị)"
-)
-_MEASURES = accent_pattern(rf"{_COUNTED}(?: (?:và )?{_COUNTED})*")
-"""What is counted, as the words of a unit of measure."""
-_MOTTO = re.compile(r"cong hoa xa hoi chu nghia.*|doc lap tu do hanh phuc.*")
-_SAYS_UNIT = re.compile(r"\b(?:don vi|co quan|noi cong tac|cong tac|phong ban)\b")
+_WORDS = Book(__file__, "words.toml")
 _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
 
 
@@ -193,7 +179,7 @@ def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
     labelled = [(named, title.cell) for title in titles if (named := _labelled(title))]
     if labelled:
         return _said("unit_label", *next((said for said in labelled if looks_like_unit(said[0])), labelled[0]))
-    own = [title for title in titles if not _MOTTO.fullmatch(fold(title.text))]
+    own = [title for title in titles if not _WORDS.whole("unit.motto", fold(title.text))]
     for title in reversed(own):
         if names_several(title.text):
             return SaidUnit()
@@ -237,7 +223,7 @@ def _said(rule: str, name: str, cell: str) -> SaidUnit:
 def _labelled(title: Title) -> str:
     """X of a line "Đơn vị báo cáo: X" (or X in the next cell)."""
     label, colon, rest = title.text.lstrip("-–+ ").partition(":")
-    if not colon or _NO_UNIT.fullmatch(fold(label)) or not _UNIT_LABEL.fullmatch(fold(label)):
+    if not colon or not _WORDS.whole("unit.label", fold(label)):
         return ""
     named = rest.strip(" .…_-()") or title.beside.strip(" .…_-()")
     return "" if is_superior(named) or ":" in named or _is_measure(named) else named
@@ -248,7 +234,7 @@ def _is_measure(text: str) -> bool:
     first = text.strip()[:1]
     if looks_like_unit(text):
         return False
-    return bool(_MEASURES.fullmatch(text)) or (has_accents(text) and first.islower()) or not spoken(text)
+    return _WORDS.whole("unit.measure", spoken(text)) or (has_accents(text) and first.islower()) or not spoken(text)
 
 
 def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | None) -> tuple[int, Column | None] | None:
@@ -275,7 +261,7 @@ def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | Non
             not unit or fold(unit) in fold(outside) or fold(outside) in fold(unit) for unit in units
         ):
             continue
-        speaks = column in known or bool(_SAYS_UNIT.search(words))
+        speaks = column in known or _WORDS.within("column.says_unit", words)
         embedded = any(fold(unit) != fold(str(text)) for unit, text in zip(units, texts, strict=True) if unit)
         if speaks and embedded and all(units):
             lookup = dict(zip(used.tolist(), range(len(used)), strict=True))

@@ -10,8 +10,7 @@ from functools import lru_cache
 from thidua_cli.intake.layout.headers import MAX_WORDS, is_note, is_ordinal, units
 from thidua_cli.intake.layout.spans import bare_words
 from thidua_cli.intake.layout.words import all_words, header_words
-from thidua_cli.text.accents import spoken
-from thidua_cli.text.phrases import Book
+from thidua_cli.text.phrases import Book, spoken
 
 _WORDS = Book(__file__, "counts.toml")
 

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.words import all_words, header_words, one_line
-from thidua_cli.text.accents import spoken
 from thidua_cli.text.language import Message
-from thidua_cli.text.phrases import Book, Phrases
+from thidua_cli.text.phrases import Book, Phrases, spoken
 
 ROWS = 25
 """Filled rows at the top of a sheet in which its title and heads are looked for."""

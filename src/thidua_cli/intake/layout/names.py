@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from thidua_cli.intake.layout.row_words import is_group
 from thidua_cli.intake.layout.words import one_line
-from thidua_cli.text.accents import has_accents, spoken
-from thidua_cli.text.phrases import Book
+from thidua_cli.text.phrases import Book, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
 _WORDS = Book(__file__, "names.toml")

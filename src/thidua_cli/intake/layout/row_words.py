@@ -6,8 +6,7 @@ import re
 
 from thidua_cli.intake.layout.words import all_words
 from thidua_cli.intake.sheet import CellValue
-from thidua_cli.text.accents import has_accents, spoken
-from thidua_cli.text.phrases import Book
+from thidua_cli.text.phrases import Book, has_accents, spoken
 from thidua_cli.text.vietnamese import fold
 
 INDEX_CELL = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=.*)?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from thidua_cli.intake.layout.words import all_words, header_words
+from thidua_cli.intake.layout.words import COLUMNS, all_words, header_words
 from thidua_cli.intake.periods import YEAR, Period, periods_in
 from thidua_cli.records import record
 from thidua_cli.text.vietnamese import fold
@@ -22,11 +22,7 @@ _PHRASE = re.compile(
     rf"|(?:\d{{1,2}}|sau|chin|ba) thang(?: dau nam| cuoi nam| dau| cuoi)?(?: (?:nam )?{YEAR})?"
     rf"|(?:thang|t) ?(?:0?[1-9]|1[0-2])(?: (?:nam )?{YEAR})?|{YEAR}|ca nam)\b"
 )
-_PREVIOUS = re.compile(r"(?:so voi )?(?:so lieu )?(?:cung ky.*|(?:nam|ky|quy|thang) (?:truoc|ngoai)(?: lien ke)?)")
-_CUMULATIVE = re.compile(r"(?:so )?(?:luy ke|cong don)\b.*|(?:tinh )?tu dau nam.*")
 _CUMULATIVE_WORDS = re.compile(r"\b(?:so )?(?:luy ke|cong don)\b")
-_THIS = re.compile(r"(?:ky|nam|quy|thang) (?:nay|bao cao)|trong nam(?: nay)?|nam bao cao|ky bao cao(?: nay)?")
-_PART = re.compile(r"(?:phat sinh )?trong (?:thang|quy|tuan|ky)(?: nay| bao cao)?(?: \d{1,2})?")
 
 
 @record
@@ -53,11 +49,8 @@ class Span:
 
 def _relative(text: str) -> Span | None:
     """The span of a whole head over others that names a period only in relation to the report's."""
-    words = fold(text)
-    for kind, pattern in (("previous", _PREVIOUS), ("cumulative", _CUMULATIVE), ("this", _THIS), ("part", _PART)):
-        if pattern.fullmatch(words):
-            return Span(kind, text)
-    return None
+    kind = COLUMNS.first("spans", fold(text))
+    return None if kind is None else Span(kind, text)
 
 
 @lru_cache(maxsize=8192)
@@ -65,13 +58,13 @@ def span_of(path: Path) -> Span | None:
     """The period that a column's heads name; None where they name none."""
     for part in path:
         if len(periods_in(part, 2000)) == 1 and _PHRASE.search(all_words(part)):
-            if _PREVIOUS.fullmatch(fold(part)):
+            if COLUMNS.whole("spans.previous", fold(part)):
                 return Span("previous", part)
             return Span("stated", part)
     if len(path) > 1 and (found := _relative(path[0])) is not None:
         return found
     leaf = fold(path[-1])
-    if _CUMULATIVE.fullmatch(leaf) and len(path) > 1:
+    if COLUMNS.whole("spans.cumulative", leaf) and len(path) > 1:
         return Span("cumulative", path[-1])
     return Span("previous", path[-1]) if "cung ky" in leaf else None
 
@@ -95,4 +88,4 @@ def is_period(text: str) -> bool:
     """Whether a head says nothing but a period ("Năm 2021", "Quý I", "Lũy kế từ đầu năm")."""
     words = header_words(text)
     stated = bool(words) and not _PHRASE.sub("", words).strip()
-    return stated or any(p.fullmatch(fold(text)) for p in (_PREVIOUS, _CUMULATIVE, _THIS, _PART))
+    return stated or _relative(text) is not None
