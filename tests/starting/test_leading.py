@@ -113,6 +113,19 @@ def test_no_unit_is_asked_to_mend_what_is_the_offices(
     assert (not office) == (said in letter(thidua, year, tmp_path / "n"))
 
 
+def test_where_the_office_alone_must_mend_nothing_is_called_whole(thidua: Run, year: Path, tmp_path: Path) -> None:
+    """Without a unit that owes anything no letter is written, and a register to mend is not called whole."""
+    filled(year, WHOLE)
+    export(year)
+    path = year / "so-lieu" / "don-vi.xlsx"
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["C6"] = "Khối lạ"
+    workbook.save(path)
+    _, out, err = thidua("remind", year, "--out", tmp_path / "n", "-q")
+    assert ("Không thiếu gì" in out, "Cơ quan chấm tự sửa" in err) == (False, True)
+    assert not (tmp_path / "n").exists()
+
+
 @pytest.mark.parametrize("words", [[], ["--format", "docx"]])
 def test_data_of_another_year_do_not_replace_a_good_result(thidua: Run, tmp_path: Path, words: list[str]) -> None:
     """What was made of data of the right year stands until somebody says otherwise; a folder of its own takes all."""

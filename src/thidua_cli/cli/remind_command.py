@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from thidua_cli.result import Result
 
 
-def _say_of_the_office(result: Result, screen: s.Screen) -> None:
-    """Which errors no unit is asked to mend, on standard error."""
+def _say_of_the_office(result: Result, screen: s.Screen) -> bool:
+    """Which errors no unit is asked to mend, on standard error; whether there are any."""
     from thidua_cli.reports.wording import told
 
     office = (one for one in result.findings if one.severity == "error" and one.mended_by == "office")
     own = Counter(told(one, "name", screen.lang) for one in office)
-    if own and not screen.quiet:
+    if own:
         said = t(
             "For the office itself to mend, in no letter: {names}. See them: {command}",
             names=", ".join(f"{name} ({count})" for name, count in own.items()),
             command=typed.again("check", only=typed.READING),
         )
         say(said, screen.lang, err=True)
+    return bool(own)
 
 
 @click.command("remind", cls=Spoken)
@@ -81,10 +82,12 @@ def command(
         say_bytes(owing_json(result))
     else:
         say(line_of(result.plan, screen.lang))
-    _say_of_the_office(result, screen)
+    whole = t("No unit owes anything: no letter is written.")
+    if not _say_of_the_office(result, screen):
+        whole = t("Nothing is missing: every unit can be judged.")
     if folder is None or not files:
         if not as_json:
-            say(t("Nothing is missing: every unit can be judged."), screen.lang)
+            say(whole, screen.lang)
         return
     written = write(folder, files, overwrite=overwrite)
     for path in () if screen.quiet or as_json else written.paths:
