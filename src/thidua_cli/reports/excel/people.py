@@ -100,12 +100,13 @@ def _write_persons(page: Page, result: Result) -> None:
     names, outcomes = unit_names(result), person_outcomes(result)
     kinds = {info.id: info.kind for info in criteria}
     ratio = 7 + len(criteria)
+    ratios = {id(person): _person_ratio(person, kinds, ratio) for person in result.individuals}
 
     def outcome(person: IndividualResult) -> PersonOutcome:
         return outcomes[person.unit, person.name, person.source.row]
 
     def dossiers(part: int) -> Callable[[IndividualResult], Cell | tuple[Cell, str]]:
-        return lambda person: _person_ratio(person, kinds, ratio)[part]
+        return lambda person: ratios[id(person)][part]
 
     columns: list[Column[IndividualResult]] = [
         Column("STT", 5, "centre"),
