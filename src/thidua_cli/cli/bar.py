@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console, RenderableType
 from rich.live import Live
@@ -16,7 +16,6 @@ from thidua_cli.cli.saying import safe
 from thidua_cli.text.language import Message, Number, t
 
 if TYPE_CHECKING:
-    from thidua_cli.cli.progress import Seen
     from thidua_cli.progress import Stage, Step
 
 _WIDTH, _ROOM_FOR_BAR = 12, 60
@@ -29,6 +28,14 @@ _LABELS: dict[Stage, Message] = {
     "writing": t("Making the documents"),
     "scoring": t("Scoring"),
 }
+
+
+class Seen(Protocol):
+    """What was told last, in which language it is said, and when that step was begun."""
+
+    lang: str
+    step: Step | None
+    began: float
 
 
 def line_of(seen: Seen) -> Live:

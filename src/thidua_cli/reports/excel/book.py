@@ -8,15 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from thidua_cli import marks
 from thidua_cli.reports.excel.page import Page
-from thidua_cli.reports.excel.styles import CELLS, FONT, HEAD_FILL, LINE, STYLES
+from thidua_cli.reports.excel.styles import FONT, Formats
 from thidua_cli.text.glossary import word
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
 STANDINGS = word("standing")
@@ -70,22 +69,8 @@ class Book:
         self.workbook.set_properties({"title": title, "author": author, "created": created})
         self.workbook.set_custom_property(marks.PROPERTY, kind)
         self.workbook.set_calc_mode("auto")
-        self._formats: dict[tuple[str, bool, bool], Format] = {}
-        self.pages = {name: Page(self, self.workbook.add_worksheet(name, PlainSheet)) for name in sheets}
-
-    def style(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
-        """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""
-        key = (name, quoted, first)
-        if key not in self._formats:
-            properties: dict[str, Any] = dict(STYLES[name])
-            if name in CELLS:
-                properties = {"border": 1, "border_color": LINE, "valign": "top", **properties}
-            if quoted:
-                properties["quote_prefix"] = True
-            if first:
-                properties |= {"top": 2, "top_color": HEAD_FILL}
-            self._formats[key] = self.workbook.add_format(properties)
-        return self._formats[key]
+        formats = Formats(self.workbook)
+        self.pages = {name: Page(formats, self.workbook.add_worksheet(name, PlainSheet)) for name in sheets}
 
     def close(self) -> bytes:
         """Finish the workbook and give its bytes."""

@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from thidua_cli.records import record
-from thidua_cli.reports.excel.styles import FONT, VERDICT_COLOURS, WRAPPED
+from thidua_cli.reports.excel.styles import FONT, WRAPPED, Formats
 
 if TYPE_CHECKING:
-    from thidua_cli.reports.excel.book import Book
     from thidua_cli.reports.excel.sheets import PlainSheet
 
 T = TypeVar("T")
@@ -72,8 +71,8 @@ class Column(Generic[T]):
 class Page:
     """One sheet: writes cells by 0-based row and column, and knows how its table is to be seen and printed."""
 
-    def __init__(self, book: Book, sheet: PlainSheet) -> None:
-        self._book = book
+    def __init__(self, formats: Formats, sheet: PlainSheet) -> None:
+        self._formats = formats
         self.sheet = sheet
         self.first = False
         self._widths: list[float] = []
@@ -83,7 +82,7 @@ class Page:
         """Write a text as a text, whatever it begins with."""
         shown = value if len(value) <= MAX_TEXT else value[: MAX_TEXT - 1] + "…"
         quoted = shown.startswith(FORMULA_STARTS)
-        self.sheet.text(row, column, shown, self._book.style(style, quoted=quoted, first=self.first))
+        self.sheet.text(row, column, shown, self._formats.of(style, quoted=quoted, first=self.first))
         self._measure(row, column, shown, style)
 
     def _measure(self, row: int, column: int, text: str, style: str) -> None:
@@ -96,16 +95,16 @@ class Page:
 
     def number(self, row: int, column: int, value: float, style: str = "number") -> None:
         """Write a number."""
-        self.sheet.number(row, column, value, self._book.style(_number_style(style, value), first=self.first))
+        self.sheet.number(row, column, value, self._formats.of(_number_style(style, value), first=self.first))
 
     def formula(self, row: int, column: int, formula: str, cached: float | str, style: str = "number") -> None:
         """Write a formula with the value that viewers show without calculating."""
-        chosen = self._book.style(_number_style(style, cached), first=self.first)
+        chosen = self._formats.of(_number_style(style, cached), first=self.first)
         self.sheet.formula(row, column, formula, chosen, cached)
 
     def blank(self, row: int, column: int, style: str = "text") -> None:
         """An empty cell with its borders."""
-        self.sheet.blank(row, column, None, self._book.style(style, first=self.first))
+        self.sheet.blank(row, column, None, self._formats.of(style, first=self.first))
 
     def put(self, row: int, column: int, value: Cell, style: str = "text") -> None:
         """Write whatever a row has in a column."""
@@ -121,7 +120,7 @@ class Page:
 
     def link(self, row: int, column: int, target: str, words: str) -> None:
         """A few words of ours that lead to a place in this workbook (``'Số liệu'!A5``)."""
-        chosen = self._book.style("link", first=self.first)
+        chosen = self._formats.of("link", first=self.first)
         self.sheet.write_url(row, column, f"internal:{target}", chosen, words)
 
     def head(self, title: str, note: str = "") -> None:
@@ -133,14 +132,14 @@ class Page:
     def plain(self, row: int, value: str, style: str, column: int = 0) -> None:
         """A line of text outside the table: it runs on to the right, without borders."""
         quoted = value.startswith(FORMULA_STARTS)
-        self.sheet.write_string(row, column, value[:MAX_TEXT], self._book.style(style, quoted=quoted))
+        self.sheet.write_string(row, column, value[:MAX_TEXT], self._formats.of(style, quoted=quoted))
 
     def columns(self, row: int, columns: Sequence[Column[Any]]) -> None:
         """The table's head, high enough for its words, and the widths of its columns."""
         self._widths = [column.width for column in columns]
         for index, column in enumerate(columns):
             self.sheet.set_column(index, index, column.width)
-            self.sheet.write_string(row, index, column.title, self._book.style("head"))
+            self.sheet.write_string(row, index, column.title, self._formats.of("head"))
             self._measure(row, index, column.title, "head")
         self._lines[row] = max(self._lines.get(row, 1), 2)
 
@@ -179,8 +178,7 @@ class Page:
         if area[2] < area[0]:
             return
         for shown, verdict in words.items():
-            font, fill = VERDICT_COLOURS[verdict]
-            chosen = self._book.workbook.add_format({"font_color": font, "bg_color": fill})
+            chosen = self._formats.verdict(verdict)
             rule = {"type": "cell", "criteria": "==", "value": f'"{shown}"', "format": chosen}
             self.sheet.conditional_format(*area, rule)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from thidua_cli.text.glossary import terms
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
 
 FONT = "Times New Roman"
 HEAD_FILL = "#1F4E79"
@@ -60,3 +64,30 @@ STYLES: dict[str, dict[str, Any]] = {
 WRAPPED = {name: 0.98 if style.get("bold") else 1.12 for name, style in STYLES.items() if style.get("text_wrap")}
 """Styles that wrap, and how many letters of their font fit one unit of a column's width, on the safe side."""
 CELLS = frozenset(STYLES) - {"title", "note", "section", "head", "total", "plain"}
+
+
+class Formats:
+    """The formats of one workbook, each made when it is first used."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[str, bool, bool], Format] = {}
+
+    def of(self, name: str, *, quoted: bool = False, first: bool = False) -> Format:
+        """A format by name; ``quoted`` keeps a text a text even after editing, ``first`` draws a line above."""
+        key = (name, quoted, first)
+        if key not in self._made:
+            properties: dict[str, Any] = dict(STYLES[name])
+            if name in CELLS:
+                properties = {"border": 1, "border_color": LINE, "valign": "top", **properties}
+            if quoted:
+                properties["quote_prefix"] = True
+            if first:
+                properties |= {"top": 2, "top_color": HEAD_FILL}
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]
+
+    def verdict(self, verdict: str) -> Format:
+        """The colours of a verdict, for the rules that colour cells by their words."""
+        font, fill = VERDICT_COLOURS[verdict]
+        return self._workbook.add_format({"font_color": font, "bg_color": fill})
