@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from thidua_cli.intake.long_values import LongValues, ValuesInMaking
 from thidua_cli.intake.opening import cells
-from thidua_cli.intake.opening.cells import ColumnStore, tidy, with_cells
+from thidua_cli.intake.opening.cells import ColumnStore, settled, tidy, with_cells
+from thidua_cli.intake.opening.fast import grid
 from thidua_cli.intake.opening.fast import texts as fast_texts
-from thidua_cli.intake.opening.fast.texts import ColumnTexts
+from thidua_cli.intake.opening.fast.grid import Grid
 from thidua_cli.intake.sheet import CellValue, Column, ExcelError, error_or_text
 from thidua_cli.intake.wordwise import Text
 
@@ -81,17 +82,20 @@ PIECES = st.lists(
 )
 
 
-def read_back(pieces: list[list[str]], index: int = 0) -> Column:
+def read_back(pieces: list[list[str]]) -> Column:
     """A column of these texts, which come piece by piece among other bytes."""
-    texts, row = ColumnTexts(), 0
+    cells_of, row = Grid(), 0
     for piece in pieces:
         encoded = [text.encode() for text in piece]
         data = b"|".join([b"", *encoded, b""])
         lengths = np.array([len(text) for text in encoded], np.intp)
         starts = 1 + np.cumsum(lengths + 1) - lengths - 1
-        texts.take(row, Text(data), starts, lengths, np.zeros(len(piece), np.bool_))
+        column = np.zeros(len(piece), np.intp)
+        cells_of.keep(
+            cells_of.text_codes(Text(data), starts, lengths, column), np.arange(row, row + len(piece)), column
+        )
         row += len(piece)
-    return texts.column(index, row, lambda value: error_or_text(value) if isinstance(value, str) else value)
+    return cells_of.settled(row, settled)[0] if row else Column(0, np.empty(0, np.int32), ())
 
 
 @given(PIECES, st.integers(0, 3), st.integers(0, 4))
@@ -99,6 +103,7 @@ def test_texts_as_bytes_are_the_texts(pieces: list[list[str]], long: int, few: i
     """Few texts or very many, known again or copied as they come: each row has its text, and errors stay errors."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fast_texts, "LONG", long)
+        patch.setattr(grid, "LONG", long)
         patch.setattr(fast_texts, "_FEW", few)
         column = read_back(pieces)
     expected = [error_or_text(text) or None for piece in pieces for text in piece]
@@ -109,6 +114,6 @@ def test_texts_as_bytes_are_the_texts(pieces: list[list[str]], long: int, few: i
 def test_a_hash_decides_nothing(pieces: list[list[str]]) -> None:
     """Where all texts have the same hash, they are told apart all the same."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast_texts, "_hashed", lambda _text, starts, _lengths: np.zeros(len(starts), np.uint64))
+        patch.setattr(fast_texts, "_hashed", lambda rows: np.zeros(len(rows), np.uint64))
         column = read_back(pieces)
     assert [text or None for piece in pieces for text in piece] == [column.at(i) for i in range(len(column))]

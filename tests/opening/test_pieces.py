@@ -19,11 +19,13 @@ from tests.support import workbooks
 from thidua_cli.errors import UnreadableFileError
 from thidua_cli.intake.opening import delimited, html, html_pieces, open_file, opendocument, opendocument_rows
 from thidua_cli.intake.opening.biff import records, sheet_records, workbook_stream
+from thidua_cli.intake.opening.cells import settled
+from thidua_cli.intake.opening.fast import markup
 from thidua_cli.intake.opening.fast import rows as fast_rows
-from thidua_cli.intake.opening.fast.texts import settled_columns
+from thidua_cli.intake.opening.fast.grid import Grid
 from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, Limits
 from thidua_cli.intake.opening.markup import MarkupFeed
-from thidua_cli.intake.sheet import Sheet
+from thidua_cli.intake.sheet import CellValue, Sheet
 from thidua_cli.intake.wordwise import NotPlain
 
 
@@ -50,10 +52,14 @@ def outcome(read: Reader) -> list[tuple[object, ...]] | str:
 CELL = st.sampled_from([
     "<td>a</td>", "<td>  b \n c</td>", "<td>x<br>y</td>", "<td colspan=2>w</td>", "<td rowspan=3>h</td>", "<th>H</th>",
     "<td><s>gone</s></td>", "<td>&nbsp;</td>", "<td>&#7903; &amp; é</td>", "<td><b>open</td>", "<td>unclosed",
-    "<td><p>one<p>two</td>", "<td>#N/A</td>", "<td></td>",
+    "<td><p>one<p>two</td>", "<td>#N/A</td>", "<td></td>", "<td style='color: red' CLASS=a>s</td>", "<td> </td>",
+    "<TD colspan=1>u</TD>", "<td style='display:none'>n</td>", "<td style='text-decoration:line-through'>l</td>",
+    "<td>a</th>b</td>", "<td/>c</td>", "<td>&#1;&#128;&#x41;&amp&lt;</td>", "<td>a > b</td>", "<td title='>'>g</td>",
+    "<th colspan='2'>w</th>", "<td>a\x00b</td>", "<td>e\u0323</td>", "<td data-a>d</td>", "<td>&nosuch; &ampx</td>",
+    "<tdx>y</td>",
 ])  # fmt: skip
 ODD = st.sampled_from([
-    "", "", "", "</table><p>between</p><table>", "<!-- </tr> --><tr>", "<tr><td><table><tr><td>in</table></td></tr>",
+    *[""] * 60, "</table><p>between</p><table>", "<!-- </tr> --><tr>", "<tr><td><table><tr><td>in</table></td></tr>",
     "<textarea></tr>", "</textarea>", "<script>'</tr>'</script>", "text between rows", "<tr hidden><td>z</td></tr>",
     '<tr style="display:none"><td>z</td></tr>', "<select><option></tr>", "</select>", "</tbody><tfoot>", "<caption>c",
     '<td title="</tr>">t</td>', "<b>", "<form>", "</body></html>", "<plaintext>", "<tr></tr>",
@@ -66,17 +72,19 @@ def by_html(text: str, encoding: str, *, whole: bool) -> Reader:
 
     def read() -> list[Sheet]:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(html_pieces, "_PIECE", 40)
+            patch.setattr(html_pieces, "_PIECE", 80)
+            for module in (markup, html_pieces):
+                patch.setattr(module, "SHORT", 40)
             patch.setattr(html_pieces, "_LEAST", 10**9 if whole else 60)
             return html.read_html("a", text.encode(encoding, "replace"), DEFAULT_LIMITS)
 
     return read
 
 
-@given(st.lists(ROW, max_size=12), st.sampled_from(["utf-8", "utf-16", "cp1258"]))
-def test_a_page_in_pieces_is_the_page(rows: list[tuple[list[str], str, str]], encoding: str) -> None:
+@given(st.lists(st.tuples(ROW, st.integers(1, 4)), max_size=9), st.sampled_from(["utf-8", "utf-16", "cp1258"]))
+def test_a_page_in_pieces_is_the_page(rows: list[tuple[tuple[list[str], str, str], int]], encoding: str) -> None:
     """Whatever stands in and between the rows, the tables are those of the page parsed as a whole."""
-    body = "".join(f"{odd}<tr>{''.join(cells)}{end}" for cells, end, odd in rows)
+    body = "".join(odd + f"<tr>{''.join(cells)}{end}" * times for (cells, end, odd), times in rows)
     text = f"<h3>Tiêu đề</h3><table>{body}</table><p>Hết</p>"
     assert outcome(by_html(text, encoding, whole=True)) == outcome(by_html(text, encoding, whole=False))
 
@@ -132,7 +140,7 @@ def test_scanned_text_is_what_csv_reads(text: str, encoding: str, piece: int) ->
         except NotPlain:
             return
     n_rows = len(scanned.widths)
-    columns = settled_columns(scanned.columns, n_rows, delimited._settled)
+    columns = scanned.grid.settled(n_rows, settled)
     expected = delimited._read_by_csv("a", data, encoding, ",", 0, DEFAULT_LIMITS)
     assert told(expected) == told(Sheet("Sheet1", n_rows, columns, widths=scanned.widths))
 
@@ -181,6 +189,20 @@ ODS_CELL = st.sampled_from([
     ods_cell("<text:p>50%</text:p>", ' office:value-type="percentage" office:value="0.5"'),
     ods_cell("<text:p>5/1</text:p>", DATE.format("2021-01-05T08:30:00")),
     ods_cell("<text:p>x</text:p>", DATE.format("2021-02-31")),
+    ods_cell("<text:p>x</text:p>", DATE.format("2021-02-28T00:00:00")),
+    ods_cell("<text:p>x</text:p>", DATE.format("2021-02-28 08:30:00")),
+    ods_cell("<text:p>x</text:p>", DATE.format("1900-01-05")),
+    ods_cell("<text:p>x</text:p>", FLOAT.format("-1.5E3")),
+    ods_cell("<text:p>x</text:p>", FLOAT.format("1_0")),
+    ods_cell("<text:p>7</text:p>", FLOAT.format("007") + ' table:number-columns-repeated="2"'),
+    ods_cell("<text:p> </text:p>"),
+    ods_cell("<text:p>&nosuch;</text:p>"),
+    ods_cell("<text:p>a</text:p>\n "),
+    ods_cell("stray<text:p>a</text:p>"),
+    ods_cell("<text:p>e\u0323</text:p>"),
+    ods_cell("<text:p>x</text:p>", ' office:value-type="float" office:date-value="2021-01-05"'),
+    f'<table:table-cell{FLOAT.format("3")} table:number-columns-repeated="2"/>',
+    '<table:table-cell table:number-columns-repeated="9"/>',
     f'<table:table-cell{DATE.format("2021-01-05")}/>',
     "<table:table-cell/>",
     ods_cell("", ""),
@@ -219,23 +241,31 @@ def test_a_document_in_pieces_is_the_document(runs: list[tuple[list[str], str, i
     data = document("".join(f"{tag}{''.join(cells)}</table:table-row>" * times for cells, tag, times in runs))
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
     whole = outcome(lambda: opendocument.read_opendocument("a", data, DEFAULT_LIMITS))
-    assert whole == outcome(lambda: opendocument.read_opendocument_in_pieces("a", pieces, DEFAULT_LIMITS, len(data)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opendocument, "_PIECE", size)
+        patch.setattr(markup, "SHORT", size // 2)
+        read = outcome(lambda: opendocument.read_opendocument_in_pieces("a", pieces, DEFAULT_LIMITS, len(data)))
+    assert whole == read
 
 
-def plain(*cells: str) -> list[Sequence[object]]:
-    """A run of two equal rows of these cells, as it is taken."""
-    row = f"<table:table-row>{''.join(cells)}</table:table-row>"
-    return opendocument_rows.PlainRows(set()).columns((row * 2).encode())
+def plain(*cells: str) -> list[list[CellValue]]:
+    """A run of two equal rows of these cells, as it is scanned."""
+    row, grid = f"<table:table-row>{''.join(cells)}</table:table-row>", Grid()
+    opendocument_rows.plain_rows(set()).take((row * 2).encode(), 0, grid, lambda _rows, _width: None)
+    columns = grid.settled(2, settled)
+    return [[column.at(row) for column in columns] for row in range(2)]
 
 
 def test_what_a_plain_run_is() -> None:
     """Empty cells in both spellings are plain; whatever stands between cells, or in them beside a text, is not."""
     text = ods_cell("<text:p>a</text:p>")
-    assert [[None, None], [None, None], [b"a", b"a"]] == plain("<table:table-cell/>", ods_cell("", ""), text)
+    assert [[None, None, "a"]] * 2 == plain("<table:table-cell/>", ods_cell("", ""), text)
     for odd in (
         "<table:covered-table-cell/>",
         "<text:soft-page-break/>",
+        "stray",
         ods_cell("<text:p>a</text:p><text:p>b</text:p>"),
+        ods_cell("<text:p>a</text:p>", ' table:formula="of:=1" office:value-type="string"'),
     ):
         with pytest.raises(NotPlain):
             plain(text, odd, text)
@@ -252,13 +282,13 @@ def test_long_runs_are_no_elements(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(MarkupFeed, "feed", noted)
     cells = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    rows = "".join(f"<table:table-row>{cells.format(i)}{cells.format('b')}</table:table-row>" for i in range(2000))
+    rows = "".join(f"<table:table-row>{cells.format(i)}{cells.format('b')}</table:table-row>" for i in range(4000))
     data = document(rows)
     (sheet,) = opendocument.read_opendocument_in_pieces(
         "a", [data[at : at + 10_000] for at in range(0, len(data), 10_000)], DEFAULT_LIMITS, len(data)
     )
-    assert (2000, ["1999", "b"]) == (sheet.n_rows, sheet.row(1999))
-    assert sum(fed) < 20_000
+    assert (4000, ["3999", "b"]) == (sheet.n_rows, sheet.row(3999))
+    assert sum(fed) < markup.SHORT + 10_000
 
 
 def test_a_document_without_rows_is_not_kept_whole(tmp_path: Path) -> None:

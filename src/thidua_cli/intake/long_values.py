@@ -26,7 +26,7 @@ Ids = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
+ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # the data's own local time
 _EXCEL_EPOCH_DAYS = 25_569
 _DAY_MS = 86_400_000
@@ -86,7 +86,7 @@ class TextStore:
 
 def decoded_entities(text: str) -> str:
     """A text as XML means it."""
-    return _ENTITY.sub(_character, text)
+    return ENTITY.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:

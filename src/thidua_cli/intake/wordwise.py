@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -12,8 +13,8 @@ Words = npt.NDArray[np.uint64]
 Bytes = npt.NDArray[np.uint8]
 
 WORD = 8
-PAD = b"\x00" * 64
-"""What a text needs behind it, so that eight bytes can be asked for at its very end too."""
+PAD = b"\x00" * 160
+"""What a text needs behind it, so that pieces can be asked for at its very end too."""
 _ZEROS, _HIGH, _BEYOND_NINE = (np.uint64(int.from_bytes(bytes([b]) * WORD, "little")) for b in (0x30, 0x80, 0x76))
 _PAIRED = [
     (np.uint64(1 + (10**digits << width)), np.uint64(width), np.uint64(kept))
@@ -44,14 +45,35 @@ class Text:
         """The eight bytes from each position on."""
         return self._words[at]
 
+    def pieces(self, at: Positions, size: int) -> npt.NDArray[np.bytes_]:
+        """The ``size`` bytes from each position on."""
+        found: npt.NDArray[np.bytes_] = np.ndarray(len(self.bytes) - size, f"S{size}", self.bytes, strides=(1,))[at]
+        return found
+
+    def has(self, at: Positions, piece: bytes) -> npt.NDArray[np.bool_]:
+        """At which positions a piece stands, which does not end with a zero."""
+        found: npt.NDArray[np.bool_] = self.pieces(at, len(piece)) == piece
+        return found
+
     def rows(self, starts: Positions, lengths: Positions, width: int, fill: bytes = b"\x00") -> Bytes:
         """Some pieces of the text as rows of ``width`` bytes, filled up; ``width`` is a multiple of 8."""
-        rows = np.empty((len(starts), width // WORD), np.uint64)
-        last, filling = len(self._words) - 1, word(fill * WORD)
-        for i in range(rows.shape[1]):
-            kept = masks(np.clip(lengths - i * WORD, 0, WORD))
-            rows[:, i] = (self._words[np.minimum(starts + i * WORD, last)] & kept) | (filling & ~kept)
+        words = width // WORD
+        if width < len(PAD):
+            rows = self.pieces(starts, width).view(np.uint64).reshape(-1, words)
+        else:
+            last = len(self._words) - 1
+            rows = np.stack([self._words[np.minimum(starts + i * WORD, last)] for i in range(words)], axis=1)
+        kept = _kept(words)[np.minimum(lengths, width)]
+        rows &= kept
+        if fill != b"\x00":
+            rows |= ~kept & word(fill * WORD)
         return rows.view(np.uint8)
+
+
+@lru_cache(maxsize=32)
+def _kept(words: int) -> Words:
+    """For each length of a text what to keep of a row of so many words."""
+    return masks(np.clip(np.arange(words * WORD + 1)[:, None] - np.arange(words) * WORD, 0, WORD))
 
 
 def word(text: bytes) -> np.uint64:

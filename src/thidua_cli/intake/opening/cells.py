@@ -14,7 +14,7 @@ from typing import Any, cast
 import numpy as np
 
 from thidua_cli.intake.long_values import LongValues, ValuesInMaking
-from thidua_cli.intake.sheet import CellValue, Codes, Column, ExcelError
+from thidua_cli.intake.sheet import CellValue, Codes, Column, ExcelError, error_or_text
 
 BATCH = 1024
 """Rows encoded at a time: enough to spread the cost, few enough that their Python objects stay few."""
@@ -184,6 +184,12 @@ def tidy(value: CellValue) -> CellValue:
     return value
 
 
+def settled(value: CellValue) -> CellValue:
+    """The same, and a text that says an error of a spreadsheet is one: in some formats nothing else is left of it."""
+    value = tidy(value)
+    return error_or_text(value) if isinstance(value, str) else value
+
+
 def recoded(column: Column, change: Callable[[CellValue], CellValue]) -> Column:
     """The column with ``change`` applied once to each distinct value; values that fall together share a code."""
     changed = [change(v) for v in column.values]
@@ -227,6 +233,30 @@ def with_cells(columns: Sequence[Column], n_rows: int, cells: Mapping[tuple[int,
                 values.append(value)
             codes[row] = code
         result[position] = _compacted(Column(position, codes, values))
+    return result
+
+
+def merged(columns: Sequence[Column], others: Sequence[Column], n_rows: int) -> list[Column]:
+    """The columns of one sheet whose rows were read in two ways: no cell is in both."""
+    result = []
+    for index in range(max(len(columns), len(others))):
+        one, other = (
+            Column(index, _lengthened(found[index].codes, n_rows), found[index].values)
+            if index < len(found)
+            else Column(index, np.full(n_rows, -1, np.int32), ())
+            for found in (columns, others)
+        )
+        if isinstance(one.values, LongValues):
+            one, other = other, one
+        if isinstance(other.values, LongValues):
+            codes = np.where(one.codes >= 0, one.codes + np.int32(len(other.values)), other.codes)
+            values: Sequence[CellValue] = replace(other.values, rest=(*other.values.rest, *one.values))
+        else:
+            known = {(type(value), value): code for code, value in enumerate(one.values)}
+            table = [known.setdefault((type(value), value), len(known)) for value in other.values]
+            codes = np.where(other.codes >= 0, np.array([*table, -1], np.int32)[other.codes], one.codes)
+            values = tuple(value for _, value in known)
+        result.append(Column(index, codes, values))
     return result
 
 

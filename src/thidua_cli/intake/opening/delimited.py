@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -12,12 +11,11 @@ from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.cells import ColumnStore, settled
 from thidua_cli.intake.opening.encoding import encoding_of
 from thidua_cli.intake.opening.fast.rows import DelimitedRows
-from thidua_cli.intake.opening.fast.texts import settled_columns
 from thidua_cli.intake.opening.limits import Limits
-from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.wordwise import NotPlain
 from thidua_cli.text.language import t
 
@@ -43,7 +41,7 @@ def read_delimited_in_pieces(name: str, data: bytes, limits: Limits) -> list[She
     scanned = DelimitedRows(delimiter, limits.text_length, partial(limits.check_box, name))
     scanned.read(data, encoding, len(_head(data, encoding)[:start].encode()))
     n_rows = len(scanned.widths)
-    return [Sheet("Sheet1", n_rows, settled_columns(scanned.columns, n_rows, _settled), widths=scanned.widths)]
+    return [Sheet("Sheet1", n_rows, scanned.grid.settled(n_rows, settled), widths=scanned.widths)]
 
 
 def _form(name: str, data: bytes) -> tuple[str, str, int]:
@@ -63,7 +61,7 @@ def _read_by_csv(name: str, data: bytes, encoding: str, delimiter: str, start: i
     for rules in ({"strict": True}, {"quoting": csv.QUOTE_NONE}):
         lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
         lines.read(start)
-        store, widths = ColumnStore(settle=_settled), array("i")
+        store, widths = ColumnStore(settle=settled), array("i")
         try:
             rows = csv.reader(_without_nul(lines), delimiter=delimiter, **rules)
             store.extend(_bounded(name, rows, limits, widths))
@@ -74,10 +72,6 @@ def _read_by_csv(name: str, data: bytes, encoding: str, delimiter: str, start: i
         name,
         t("a cell is longer than {text_length} characters", text_length=limits.text_length),
     )
-
-
-def _settled(value: CellValue) -> CellValue:
-    return error_or_text(unicodedata.normalize("NFC", value)) if isinstance(value, str) else value
 
 
 def is_delimited(data: bytes) -> bool:

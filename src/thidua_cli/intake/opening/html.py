@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.cells import ColumnStore
+from thidua_cli.intake.opening.cells import BATCH, ColumnStore, merged, settled
 from thidua_cli.intake.opening.encoding import encoding_of, text_in
-from thidua_cli.intake.opening.html_pieces import AFTER_ROW, MARK, PLACE, InPieces, in_pieces
-from thidua_cli.intake.opening.html_text import SPACES, is_hidden, is_struck, tables_with_titles, text_of
+from thidua_cli.intake.opening.fast.grid import Grid
+from thidua_cli.intake.opening.fast.markup import by_halves
+from thidua_cli.intake.opening.html_pieces import AFTER_ROW, MARK, PLACE, InPieces, end_of_rows, in_pieces
+from thidua_cli.intake.opening.html_rows import plain_rows
+from thidua_cli.intake.opening.html_text import collapsed, is_hidden, is_struck, tables_with_titles, text_of
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
-from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text
+from thidua_cli.intake.sheet import Sheet
 from thidua_cli.intake.wordwise import NotPlain, require
 from thidua_cli.progress import come_to
 from thidua_cli.text.language import t
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
     from turbohtml import Document, Element
 
 _SPECIAL = "td[colspan],td[rowspan],td[style],th[colspan],th[rowspan],th[style],td:has(> *),th:has(> *)"
-_MORE_THAN_TEXT = "[colspan],[rowspan],[style],[hidden],:not(html,head,body,table,thead,tbody,tfoot,tr,td,th)"
 _TORN = (
     ":not(thead,tbody,tfoot,template) > tr,:not(tr,template) > td,:not(tr,template) > th,:not(table,template) > tbody"
 )
@@ -76,7 +79,8 @@ class _Page:
         self._name = name
         self._limits = limits
         self._pieces = pieces
-        self._placed = self._n_rows = 0
+        self._placed = self.n_rows = 0
+        self.scanner = plain_rows()
 
     def sheets(self) -> list[Sheet]:
         """Its tables that hold anything."""
@@ -85,7 +89,8 @@ class _Page:
         title: list[str] = []
         for table, lines in tables_with_titles(page):
             title += lines  # what stands above a mere frame is the title of the first table in it
-            read = _Table(self._name, self._limits).read(self._rows(page, table), f"Bảng {len(sheets) + 1}", title)
+            reader = _Table(self._name, self._limits, self)
+            read = reader.read(self._rows(page, table), f"Bảng {len(sheets) + 1}", title)
             if read is not None:
                 sheets.append(read)
                 title = []
@@ -104,8 +109,8 @@ class _Page:
             raise refusals.damaged(self._name, t("its parts are nested too deeply"))
         return page
 
-    def _rows(self, page: Document, table: Element) -> Iterator[_Row | _Texts]:
-        """The table's rows, in order; where a run was taken out, its rows, all at once where they are plain."""
+    def _rows(self, page: Document, table: Element) -> Iterator[_Row | bytes]:
+        """The table's rows, in order; where a run was taken out, that run."""
         special = frozenset(page.select(_SPECIAL))
         for row in _rows_of(table):
             number = row.attr(PLACE)
@@ -114,31 +119,22 @@ class _Page:
                 continue
             require(_is_mark(row.previous_sibling), "the end of a row")
             self._placed += 1
-            rows = list(self._rows_of_run(self._pieces.runs[int(number)]))
-            self._n_rows += sum(len(row) if isinstance(row, list) else 1 for row in rows)
-            come_to(self._placed / len(self._pieces.runs), self._n_rows)
-            yield from rows
+            come_to(self._placed / len(self._pieces.runs), self.n_rows)
+            yield self._pieces.run(int(number))
 
-    def _rows_of_run(self, run: memoryview) -> Iterator[_Row | _Texts]:
-        """The rows of a run by itself; of plain ones, which is nearly all, the library gives the texts."""
+    def rows_of_run(self, run: bytes) -> Iterator[_Row]:
+        """The rows of a run by itself."""
         import turbohtml
 
-        require(not may_grow(bytes(run)), "a run that grows")
-        text = text_in(run, self._pieces.encoding)
-        page = turbohtml.parse(f"<table>{text}{AFTER_ROW}</table>", positions=False)
+        require(not may_grow(run), "a run that grows")
+        page = turbohtml.parse(f"<table>{run.decode('utf-8', 'replace')}{AFTER_ROW}</table>", positions=False)
         body = page.select_one("body")
         table = body.children[0] if body is not None and len(body.children) == 1 else None
         groups = table.children if isinstance(table, turbohtml.Element) else ()
         require(groups and _is_mark((getattr(groups[-1], "children", None) or (None,))[-1]), "the end of a row")
-        if page.select_one(_MORE_THAN_TEXT) is None:
-            yield cast("Element", table).rows()
-            return
         require(self._whole(page).select_one(_UNSETTLED) is None, "what stands between rows")
-        yield from self._rows(page, cast("Element", table))
-
-
-_Texts = list[list[str]]
-"""The texts of plain rows."""
+        special = frozenset(page.select(_SPECIAL))
+        return (_Row(row, special) for row in _rows_of(cast("Element", table)))
 
 
 def _is_mark(node: object) -> bool:
@@ -147,18 +143,16 @@ def _is_mark(node: object) -> bool:
     return isinstance(node, turbohtml.Comment) and node.data == MARK
 
 
-class _Row:
-    """A row: its texts where there is nothing else to it, or its element; ``special`` cells span or hold more."""
+class _Row(NamedTuple):
+    """A row; ``special`` cells span or hold more than text."""
 
-    __slots__ = ("cells", "hidden", "plain", "special")
+    element: Element
+    special: frozenset[Element]
 
-    def __init__(
-        self, element: Element | None = None, special: frozenset[Element] = frozenset(), texts: Sequence[str] = ()
-    ) -> None:
-        self.hidden = element is not None and is_hidden(element)
-        self.cells: Sequence[Element | str] = texts if element is None else _children(element, "td", "th")
-        self.special = special
-        self.plain = element is None or special.isdisjoint(self.cells)
+    @property
+    def cells(self) -> list[Element]:
+        """Its cells."""
+        return _children(self.element, "td", "th")
 
 
 def has_table(data: bytes) -> bool:
@@ -188,32 +182,41 @@ def _children(element: Element, *tags: str) -> list[Element]:
 
 
 class _Table:
-    """One table on its way to a sheet."""
+    """One table of a page on its way to a sheet."""
 
-    def __init__(self, name: str, limits: Limits) -> None:
+    def __init__(self, name: str, limits: Limits, page: _Page) -> None:
         self._name = name
         self._limits = limits
+        self._page = page
+        self._store = ColumnStore(settle=collapsed)
+        self._grid = Grid()
+        self._n_rows = self._width = 0
+        self._block: list[Sequence[str | None]] = []
+        self._hidden: set[int] = set()
         self._merged: list[tuple[int, int, int, int]] = []
         self._struck: list[tuple[int, int]] = []
         self._taken: dict[int, int] = {}  # column -> first row that a cell from above leaves free again
         self._taken_until = 0
 
-    def read(self, rows: Iterator[_Row | _Texts], sheet_name: str, title: list[str]) -> Sheet | None:
+    def read(self, rows: Iterator[_Row | bytes], sheet_name: str, title: list[str]) -> Sheet | None:
         """The sheet, or None for a table without any text (a frame around other tables)."""
-        store = ColumnStore(settle=_collapsed)
-        store.extend([line] for line in title)
-        hidden: set[int] = set()
-        for block in self._blocks(rows, len(title), hidden):
-            store.extend(block)
-        columns = store.columns()
+        for line in title:
+            self._add([line])
+        for row in rows:
+            if isinstance(row, bytes):
+                by_halves(row, end_of_rows, self._scan, self._parse)
+            else:
+                self._take(row)
+        self._skip(0)
+        columns = merged(self._store.columns(), self._grid.settled(self._n_rows, settled), self._n_rows)
         if not any((column.codes[len(title) :] >= 0).any() for column in columns):
             return None
         return Sheet(
             sheet_name,
-            store.n_rows,
+            self._n_rows,
             columns,
-            tuple(self._merged_within(store.n_rows)),
-            hidden_rows=frozenset(hidden),
+            tuple(self._merged_within(self._n_rows)),
+            hidden_rows=frozenset(self._hidden),
             struck=Places.of(self._struck),
         )
 
@@ -224,42 +227,51 @@ class _Table:
             if last > top or right > left:
                 yield top, left, last, right
 
-    def _blocks(
-        self, rows: Iterator[_Row | _Texts], first: int, hidden: set[int]
-    ) -> Iterator[Sequence[Sequence[str | None]]]:
-        """The cells of the rows, many rows at a time. Plain ones are looked at where a cell reaches into them."""
-        number, width = first, 0
-        block: list[Sequence[str | None]] = []
-        for row in rows:
-            if isinstance(row, list) and number >= self._taken_until:
-                yield block
-                block = []
-                number, width = number + len(row), max(width, len(row[0]))
-                self._limits.check_box(self._name, number, width)
-                yield row
-                continue
-            for one in [_Row(texts=texts) for texts in row] if isinstance(row, list) else [row]:
-                if one.hidden:
-                    hidden.add(number)
-                block.append(self._cells(one, number))
-                number, width = number + 1, max(width, len(block[-1]))
-                self._limits.check_box(self._name, number, width)
-        yield block
+    def _scan(self, run: bytes) -> None:
+        require(self._n_rows >= self._taken_until, "a cell from above")
+        rows = self._page.scanner.take(run, self._n_rows, self._grid, self._check)
+        self._page.n_rows += rows
+        self._skip(rows)
 
-    def _cells(self, row: _Row, number: int) -> list[str | None]:
-        if row.plain and number >= self._taken_until:
-            return [cell if isinstance(cell, str) else cell.text for cell in row.cells]
-        return self._spanned(row, number)
+    def _parse(self, run: bytes) -> None:
+        for row in self._page.rows_of_run(run):
+            self._take(row)
 
-    def _spanned(self, row: _Row, number: int) -> list[str | None]:
+    def _check(self, n_rows: int, width: int) -> None:
+        self._width = max(self._width, width)
+        self._limits.check_box(self._name, n_rows, self._width)
+
+    def _skip(self, rows: int) -> None:
+        """So many rows are scanned; those before them are not held back any longer."""
+        self._store.extend(chain(self._block, repeat((), rows)))
+        self._block = []
+        self._n_rows += rows
+
+    def _add(self, cells: Sequence[str | None]) -> None:
+        self._block.append(cells)
+        self._n_rows += 1
+        self._check(self._n_rows, len(cells))
+        if len(self._block) >= BATCH:
+            self._skip(0)
+
+    def _take(self, row: _Row) -> None:
+        if is_hidden(row.element):
+            self._hidden.add(self._n_rows)
+        cells = row.cells
+        if self._n_rows >= self._taken_until and row.special.isdisjoint(cells):
+            self._add([cell.text for cell in cells])
+        else:
+            self._add(self._spanned(cells, row.special, self._n_rows))
+
+    def _spanned(self, elements: list[Element], special: frozenset[Element], number: int) -> list[str | None]:
         """The cells of a row in which some cell spans, or into which one from above reaches."""
         cells: list[str | None] = []
-        for element in row.cells:
+        for element in elements:
             while self._taken.get(len(cells), 0) > number:
                 cells.append(None)
             first = len(cells)
-            if isinstance(element, str) or element not in row.special:
-                cells.append(element if isinstance(element, str) else element.text)
+            if element not in special:
+                cells.append(element.text)
                 continue
             across = _span(element, "colspan", _MAX_COLSPAN)
             down = _span(element, "rowspan", _MAX_ROWSPAN)
@@ -274,15 +286,6 @@ class _Table:
                 self._taken.update(dict.fromkeys(range(first, first + across), number + down))
                 self._taken_until = max(self._taken_until, number + down)
         return cells
-
-
-def _collapsed(value: CellValue) -> CellValue:
-    """White space as a browser shows it; line breaks that were tags stay. An error of a spreadsheet is one here too."""
-    if not isinstance(value, str):
-        return value
-    if value.isprintable() and "  " not in value and not value.startswith("#"):
-        return value.strip(" ")  # there is nothing else to fold
-    return error_or_text("\n".join(SPACES.sub(" ", line).strip(" ") for line in value.split("\x00")))
 
 
 def _span(cell: Element, attribute: str, most: int) -> int:

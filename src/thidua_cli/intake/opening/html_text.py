@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from thidua_cli.intake.opening.cells import settled
+from thidua_cli.intake.sheet import CellValue
+
 if TYPE_CHECKING:
     from turbohtml import Document, Element, Node
 
@@ -86,3 +89,12 @@ def tables_with_titles(page: Document) -> Iterator[tuple[Element, list[str]]]:
         yield piece, _lines("".join(parts))[-_MOST_LINES:]
         parts.clear()
         yield from ((inner, []) for inner in piece.iter_elements("table"))
+
+
+def collapsed(value: CellValue) -> CellValue:
+    """White space as a browser shows it; line breaks that were tags stay. An error of a spreadsheet is one here too."""
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isprintable() and "  " not in value and not value.startswith("#"):
+        return value.strip(" ")  # there is nothing else to fold
+    return settled("\n".join(SPACES.sub(" ", line).strip(" ") for line in value.split("\x00")))

@@ -6,18 +6,19 @@ The Rust reader knows them too; ``docs/decisions/readers.md`` says what it leave
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.opening import refusals
+from thidua_cli.intake.opening.fast.markup import MarkupRows, by_halves
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.opening.markup import MarkupFeed, events, local, whole_number
-from thidua_cli.intake.opening.opendocument_rows import ROW, ROW_END, PlainRows, day_or_moment, says_namespaces, settled
+from thidua_cli.intake.opening.opendocument_rows import ROW, ROW_END, day_or_moment, plain_rows, says_namespaces
 from thidua_cli.intake.opening.opendocument_text import paragraphs
 from thidua_cli.intake.opening.sparse import SparseSheet
 from thidua_cli.intake.sheet import CellValue, ExcelError, Sheet, error_or_text
-from thidua_cli.intake.wordwise import NotPlain, require
+from thidua_cli.intake.wordwise import require
 from thidua_cli.progress import come_to
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -25,6 +26,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _MOST = 10_000_000
+_PIECE = 1 << 20
 _DURATION = re.compile(r"PT(\d{1,7})H(\d{1,7})M(\d{1,7})(?:[.,]\d+)?S")
 _UNSEEN = ("collapse", "filter")
 _SHOWN_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?|[^\W\d]{2,8}:5\d\d")
@@ -45,28 +47,48 @@ def read_opendocument_in_pieces(name: str, pieces: Iterable[bytes], limits: Limi
     too long for this process.
     """
     reader, feed = _Reader(name, limits), MarkupFeed(name)
-    carry, taken, fed, known = b"", 0, 0, False
-    for piece in pieces:
+    carry, taken, fed = b"", 0, 0
+
+    def parse(rows: bytes) -> None:
+        nonlocal fed
+        if not fed:
+            require(_IN_UTF8.match(rows), "the encoding")
+            reader.scans = says_namespaces(rows)
+        fed += len(rows)
+        require(fed <= limits.in_process_bytes, "a document of other cells")
+        require(not _DOCUMENT_TYPE.search(rows), "a document type")
+        reader.follow(feed.feed(rows))
+
+    for piece in _joined(pieces):
         carry += piece
         taken += len(piece)
         come_to(taken / size, reader.n_rows)
-        require(not _DOCUMENT_TYPE.search(carry), "a document type")
-        cut = carry.rfind(ROW_END) + len(ROW_END)
-        if cut < len(ROW_END):
-            require(len(carry) <= limits.in_process_bytes, "a long row")
-            continue
-        rows, carry = carry[:cut], carry[cut:]
-        if not fed:
-            require(_IN_UTF8.match(rows), "the encoding")
-            known = says_namespaces(rows)
-        if known and reader.take(rows):
-            continue
-        fed += len(rows)
-        require(fed <= limits.in_process_bytes, "a document of other cells")
-        reader.follow(feed.feed(rows))
-    reader.follow(feed.feed(carry))
+        cut = _end_of_rows(carry, 0, len(carry))
+        require(cut or len(carry) <= limits.in_process_bytes, "a long row")
+        if cut:
+            by_halves(carry[:cut], _end_of_rows, reader.scan, parse)
+            carry = carry[cut:]
+    parse(carry)
     reader.follow(feed.close())
     return reader.sheets
+
+
+def _end_of_rows(data: bytes, start: int, stop: int) -> int:
+    at = data.rfind(ROW_END, start, stop)
+    return start if at < 0 else at + len(ROW_END)
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same in longer pieces, for what is looked at together."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 _DOCUMENT_TYPE = re.compile(rb"!(?:DOCTYPE|ENTITY)")
@@ -106,6 +128,8 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self.n_rows = 0
         """Rows taken as text."""
+        self.scans = False
+        """Whether prefixes mean what they usually do."""
         self._name = name
         self._limits = limits
         self._styles = _Styles()
@@ -114,7 +138,7 @@ class _Reader:
         self._row = self._column = 0
         self._struck_columns: set[int] = set()
         self._between_rows = False
-        self._plain: PlainRows | None = None
+        self._plain: MarkupRows | None = None
 
     def follow(self, events: Iterable[tuple[str, ET.Element]]) -> None:
         """Take some events."""
@@ -124,19 +148,14 @@ class _Reader:
             else:
                 self.end(element)
 
-    def take(self, rows: bytes) -> bool:
-        """Take whole rows as text; whether they could be taken, which they can where rows stand and are plain."""
-        if self._sheet is None or not self._between_rows or self._struck_columns or not rows.startswith(ROW):
-            return False
-        self._plain = self._plain or PlainRows(self._styles.struck)
-        try:
-            columns = self._plain.columns(rows)
-        except NotPlain:
-            return False
-        self._sheet.add_columns(self._row, columns)
-        self._row += len(columns[0])
-        self.n_rows += len(columns[0])
-        return True
+    def scan(self, rows: bytes) -> None:
+        """Take whole rows as text; raises :class:`NotPlain` where no rows stand or they are not plain."""
+        require(self.scans and self._between_rows and not self._struck_columns and rows.startswith(ROW), "no rows")
+        if self._sheet is not None:
+            self._plain = self._plain or plain_rows(self._styles.struck)
+            rows_taken = self._plain.take(rows, self._row, self._sheet.grid, self._sheet.check)
+            self._row += rows_taken
+            self.n_rows += rows_taken
 
     def start(self, element: ET.Element) -> None:
         """A table or a style begins."""
@@ -147,7 +166,7 @@ class _Reader:
             self._depth += 1
             if self._depth == 1:
                 title = element.get(f"{_TABLE}name", f"Sheet{len(self.sheets) + 1}")
-                self._sheet = SparseSheet(title, self._name, self._limits, settled)
+                self._sheet = SparseSheet(title, self._name, self._limits)
                 self._sheet.hidden = element.get(f"{_TABLE}style-name", "") in self._styles.unseen
                 self._row = self._column = 0
                 self._struck_columns = set()

@@ -16,7 +16,7 @@ _UNREAD = frozenset(
     )
 )
 _DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_SPACES = re.compile(r"[ \t\r\n]+")
+SPACES = re.compile(r"[ \t\r\n]+")
 _KEPT = {1: " ", 2: "\t", 3: "\n"}
 """White space that an element stands for is kept; while the rest is settled, these characters stand for it."""
 
@@ -29,7 +29,7 @@ def paragraphs(cell: ET.Element) -> str:
 def _paragraph(element: ET.Element) -> str:
     """White space in the XML counts as one space at most, as the format says. No recursion: nesting may be deep."""
     if not len(element):  # nearly all of them
-        return _SPACES.sub(" ", element.text or "").strip(" ")
+        return SPACES.sub(" ", element.text or "").strip(" ")
     parts: list[str] = []
     stack: list[ET.Element | str] = [element]
     while stack:
@@ -49,4 +49,4 @@ def _paragraph(element: ET.Element) -> str:
             # an element without children is false, so that only None may be asked for
             stack.extend(part for part in (child.tail, child) if part is not None)
         parts.append(node.text or "")
-    return _SPACES.sub(" ", "".join(parts)).strip(" ").translate(_KEPT)
+    return SPACES.sub(" ", "".join(parts)).strip(" ").translate(_KEPT)

@@ -9,7 +9,7 @@ from pathlib import Path
 from thidua_cli.errors import UnreadableFileError, system_reason
 from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.fast.memory import give_back
+from thidua_cli.intake.opening.fast.memory import give_back, keep_freed_memory
 from thidua_cli.intake.opening.limits import DEFAULT_LIMITS, MIB, Deadline, Limits
 from thidua_cli.intake.opening.old_fonts import settle_text
 from thidua_cli.intake.opening.running import run_safely
@@ -29,6 +29,8 @@ def open_file(path: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> tuple[S
     deadline = Deadline(limits.seconds)
     data = _bytes(path, name, limits)
     digest, is_large = hashlib.sha256(data).hexdigest(), len(data) > MIB
+    if is_large:
+        keep_freed_memory()
     try:
         opened = _read(name, data, sniff(name, data), limits, deadline)
     except UnreadableFileError:

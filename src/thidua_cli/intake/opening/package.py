@@ -37,6 +37,8 @@ _BAD_STREAM: type[Exception] = deflate.error  # type: ignore[assignment]
 _PIECE = 256 * 1024
 _INPUT = 32 * 1024  # what zlib did not use yet is copied at every step, so it gets little at a time
 _MEMBERS = 10_000
+CONTENT = "content.xml"
+"""The part of an OpenDocument container that has all its sheets."""
 _KEPT = frozenset(("[content_types].xml", "mimetype"))
 _XML_KEPT_BYTES = 16 * MIB
 _DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -115,6 +117,8 @@ def inspect(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Packa
     large = any(m.file_size >= limits.scanner_from and _may_be_sheet(m.filename.lower()) for m in members)
     plain = large and not package.ambiguous and len({m.filename for m in members}) == len(members)
     for member in members:
+        if kind is Format.ODS and member.filename == CONTENT:
+            continue  # is counted while it is read
         _look(name, data, member, package, limits, deadline, wanted=plain)
     return package
 
@@ -134,7 +138,6 @@ def _look(
     is_xml = package.kind is Format.XLSX or lower.endswith((".xml", ".rels"))
     strings = lower.endswith("sharedstrings.xml")
     sheet = SheetReader(wanted=wanted) if package.kind is Format.XLSX and _may_be_sheet(lower) else None
-    comes_in_pieces = package.kind is Format.ODS and part == "content.xml"
     keep = bytearray() if is_xml and sheet is None and not strings else None
     longest = _LongestItem()
     items = StringsPart(longest, wanted=wanted)
@@ -143,7 +146,7 @@ def _look(
         size += len(piece)
         deadline.check(name)
         package.inflated += len(piece)
-        _check_sizes(name, part, size, package.inflated, limits, small=sheet is None and not comes_in_pieces)
+        _check_sizes(name, part, size, package.inflated, limits, small=sheet is None)
         if sheet is not None:
             sheet.feed(piece)
             _check_scan(name, part, sheet.scan, limits)
@@ -265,6 +268,16 @@ def part_in_pieces(name: str, data: bytes, part: str) -> Iterator[bytes]:
     member = _member(data, part)
     if member:
         yield from inflate(name, data, member)
+
+
+def content_in_pieces(name: str, data: bytes, package: Package, limits: Limits, deadline: Deadline) -> Iterator[bytes]:
+    """The content of an OpenDocument, which :func:`inspect` did not count: it is counted on the way."""
+    size = 0
+    for piece in part_in_pieces(name, data, CONTENT):
+        size += len(piece)
+        deadline.check(name)
+        _check_sizes(name, CONTENT, size, package.inflated + size, limits, small=False)
+        yield piece
 
 
 def _member(data: bytes, part: str) -> zipfile.ZipInfo | None:

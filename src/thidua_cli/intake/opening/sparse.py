@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Any
 
-from thidua_cli.intake.opening.cells import BATCH, ColumnStore, Settle
+import numpy as np
+
+from thidua_cli.intake.opening.cells import BATCH, ColumnStore, merged, settled
+from thidua_cli.intake.opening.fast.grid import Grid
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.places import Places
-from thidua_cli.intake.sheet import CellValue, Sheet
+from thidua_cli.intake.sheet import CellValue, Column, Sheet
 
 
 class SparseSheet:
-    """A sheet in the making. Rows come in order, with gaps; trailing empty rows and cells are never made."""
+    """A sheet in the making. Rows come in order, with gaps; trailing empty rows and cells are never made.
 
-    def __init__(self, name: str, file: str, limits: Limits, settle: Settle | None = None) -> None:
+    What is scanned goes into ``grid``, in rows that are not added here.
+    """
+
+    def __init__(self, name: str, file: str, limits: Limits) -> None:
         self.name = name
         self.hidden = False
         self.hidden_rows: set[int] = set()
@@ -26,7 +31,8 @@ class SparseSheet:
         self.struck: list[tuple[int, int]] = []
         self._file = file
         self._limits = limits
-        self._store = ColumnStore(settle=settle)
+        self._store = ColumnStore()
+        self.grid = Grid()
         self._pending: list[Sequence[CellValue]] = []
         self._next = 0
         self._width = 0
@@ -47,15 +53,6 @@ class SparseSheet:
             self._flush()
         self._next = row + 1
 
-    def add_columns(self, row: int, columns: Sequence[Sequence[Any]]) -> None:
-        """Take some rows at once, column by column; the last of them is not empty."""
-        rows = len(columns[0])
-        self._width = max(self._width, len(columns))
-        self.check(row + rows, self._width)
-        self._skip_to(row)
-        self._store.extend_columns(columns, rows)
-        self._next = row + rows
-
     def _skip_to(self, row: int) -> None:
         self._flush()
         self._store.extend(repeat((), row - self._next))
@@ -71,10 +68,19 @@ class SparseSheet:
     def finish(self) -> Sheet:
         """The sheet, once every row was added."""
         self._flush()
+        n_rows = max(self._store.n_rows, self.grid.rows)
+        columns = self._store.columns()
+        if self.grid.rows:
+            columns = merged(columns, self.grid.settled(n_rows, settled), n_rows)
+            while columns and not (columns[-1].codes >= 0).any():
+                columns.pop()
+            filled = np.logical_or.reduce([column.codes >= 0 for column in columns]) if columns else np.zeros(0)
+            n_rows = int(np.flatnonzero(filled)[-1]) + 1 if columns else 0
+            columns = [Column(c.index, c.codes[:n_rows], c.values) for c in columns]
         return Sheet(
             self.name,
-            self._store.n_rows,
-            self._store.columns(),
+            n_rows,
+            columns,
             tuple(self.merged),
             hidden=self.hidden,
             hidden_rows=frozenset(self.hidden_rows),

@@ -16,7 +16,7 @@ from thidua_cli.intake.opening.binary_workbook import binary_facts
 from thidua_cli.intake.opening.engines import EngineError
 from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
-from thidua_cli.intake.opening.package import Package, inflate_part, inspect, part_in_pieces
+from thidua_cli.intake.opening.package import CONTENT, Package, content_in_pieces, inflate_part, inspect, part_in_pieces
 from thidua_cli.intake.opening.running import run_here, run_in_child, run_safely
 from thidua_cli.intake.opening.sniffing import Format
 from thidua_cli.intake.opening.uncalculated import is_uncalculated, zero_results
@@ -52,12 +52,12 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
     if package.kind is Format.ODS:
         if any(b"encryption-data" in text for part, text in package.texts.items() if part.endswith("manifest.xml")):
             raise refusals.encrypted(name)
-        pieces = part_in_pieces(name, data, "content.xml")
+        pieces = content_in_pieces(name, data, package, limits, deadline)
         with suppress(NotPlain):
-            said = {"name": name, "size": max(package.inflated, 1)}
+            said = {"name": name, "size": package.claimed}
             sheets = run_here("opendocument in pieces", name, pieces, said, limits, deadline)
             return Opened(sheets, "opendocument")
-        content = inflate_part(name, data, "content.xml", limits)
+        content = inflate_part(name, data, CONTENT, limits)
         if content is None:
             raise refusals.damaged(name)
         return Opened(run_safely("opendocument", name, content, limits, deadline), "opendocument")

@@ -6,21 +6,19 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.codes import used
-from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
-from thidua_cli.intake.opening.cells import LONG, recoded, tidy
+from thidua_cli.intake.long_values import TextStore
+from thidua_cli.intake.opening.cells import tidy
 from thidua_cli.intake.opening.facts import SheetFacts, filled_among
-from thidua_cli.intake.opening.fast.cells import Cells, joined
+from thidua_cli.intake.opening.fast.cells import Cells
+from thidua_cli.intake.opening.fast.grid import DATE, NO_TEXTS, NUMBER, OTHER, TRUTH, Kinds, joined, moved
 from thidua_cli.intake.places import NO_PLACES, Places, Rows
-from thidua_cli.intake.sheet import Codes, Column, Sheet, cell_name
+from thidua_cli.intake.sheet import Sheet, cell_name
 from thidua_cli.intake.wordwise import NotPlain, require
 
-_NUMBER, _DATE, _TRUTH, _OTHER = range(4)
 _FIRST_DATE, _LAST_DATE = 61.0, 2_958_465.0
 """1 March 1900 to the end of 9999: outside of these spreadsheets and Python disagree about the calendar."""
 _LAST_MOMENT, _LAST_MILLISECOND = 1 - 0.5 / 86_400_000, 1 - 1 / 86_400_000
@@ -28,7 +26,6 @@ _LAST_MOMENT, _LAST_MILLISECOND = 1 - 0.5 / 86_400_000, 1 - 1 / 86_400_000
 
 _BLOCK = 1 << 18
 """Numbers looked at together: what is worked out on the way takes as much room again."""
-Kinds = npt.NDArray[np.uint8]
 
 
 def scanned_sheet(
@@ -45,19 +42,18 @@ def scanned_sheet(
 
     ``percent`` are the styles that show a number as a percentage.
     """
-    store = strings or TextStore(bytes(64), np.empty(0, np.int32), np.empty(0, np.int32))
-    numbers, styles = _moved(cells.numbers, np.dtype(np.float64)), _moved(cells.styles, np.dtype(np.int16))
+    numbers, styles = moved(cells.numbers, np.dtype(np.float64)), moved(cells.styles, np.dtype(np.int16))
     require(styles.max(initial=0) < len(kinds), "a style")
-    kind = np.append(kinds, np.uint8(_TRUTH))[styles]
-    require(kind != _OTHER, "a duration")
-    is_date = kind == _DATE
+    kind = np.append(kinds, np.uint8(TRUTH))[styles]
+    require(kind != OTHER, "a duration")
+    is_date = kind == DATE
     require(~is_date | ((numbers >= _FIRST_DATE) & (numbers < _LAST_DATE)), "an old date")
     for start in range(0, len(numbers), _BLOCK):
         block = numbers[start : start + _BLOCK]
         late = is_date[start : start + _BLOCK] & (block % 1 >= _LAST_MOMENT)
         block[late] = np.floor(block[late]) + _LAST_MILLISECOND
     shown = _percentages(cells, styles, percent)
-    columns = [_column(i, cells, store, numbers, kind) for i in range(cells.columns)]
+    columns = [cells.column(i, cells.rows, numbers, kind, tidy, strings or NO_TEXTS) for i in range(cells.columns)]
     return Sheet(
         name,
         cells.rows,
@@ -69,17 +65,6 @@ def scanned_sheet(
         percent=shown,
         struck=filled_among(facts.struck, columns),
     )
-
-
-def _moved(parts: list[npt.NDArray[Any]], kind: np.dtype[Any]) -> npt.NDArray[Any]:
-    """One array of all parts, each of which goes as soon as it is copied."""
-    whole = np.empty(sum(map(len, parts)), kind)
-    stop = len(whole)
-    while parts:
-        part = parts.pop()
-        stop -= len(part)
-        whole[stop : stop + len(part)] = part
-    return whole
 
 
 def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset[int]) -> Places:
@@ -95,66 +80,6 @@ def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset
         if len(rows):
             found[column] = rows
     return Places(found)
-
-
-def _column(index: int, cells: Cells, store: TextStore, numbers: npt.NDArray[np.float64], kind: Kinds) -> Column:
-    """One column with its distinct values. What it is made of is let go of, for a million rows are many megabytes."""
-    raw = joined(cells.parts.pop(index, ()), 0, cells.rows)
-    if index in cells.texts:
-        store = cells.texts.pop(index).store()
-    codes, ids = _texts(raw, store)
-    at = np.flatnonzero(raw < -1).astype(np.int32)
-    which = -2 - raw[at]
-    del raw
-    kinds = kind[which]
-    found, count = [], len(ids)
-    for wanted in (_NUMBER, _DATE, _TRUTH):
-        chosen = kinds == wanted
-        every = bool(chosen.all())
-        distinct, inverse = _distinct(numbers[which if every else which[chosen]])
-        inverse += np.int32(count)
-        codes[at if every else at[chosen]] = inverse
-        count += len(distinct)
-        found.append(distinct)
-    truths = tuple("TRUE" if value else "FALSE" for value in found[2].tolist())
-    values = LongValues(StoredTexts(store, ids), found[0], found[1], truths)
-    if count > LONG:
-        return Column(index, codes, values)
-    # Few enough to be plain Python values, and to be told apart as text: a writer may store one string twice.
-    return recoded(Column(index, codes, tuple(values)), tidy) if count else Column(index, codes, ())
-
-
-def _distinct(numbers: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], Codes]:
-    """The distinct numbers, and the place of each number among them; whole numbers and minutes need no sorting."""
-    if len(numbers) > LONG:
-        for scale in (1, _MINUTES):
-            low, high = (float(np.rint(edge * scale)) for edge in (numbers.min(), numbers.max()))
-            if high - low < _MOST_STEPS:
-                steps = numbers * scale
-                np.rint(steps, out=steps)
-                steps -= low
-                step = steps.astype(np.int32)
-                one = np.full(int(high - low) + 1, np.nan)
-                one[step] = numbers
-                if (np.take(one, step, out=steps) == numbers).all():
-                    used = ~np.isnan(one)
-                    return one[used], (np.cumsum(used, dtype=np.int32) - 1)[step]
-    distinct, inverse = np.unique(numbers, return_inverse=True)
-    return distinct, inverse.astype(np.int32)
-
-
-_MINUTES, _MOST_STEPS = 1440, 4_000_000
-
-
-def _texts(raw: Codes, store: TextStore) -> tuple[Codes, npt.NDArray[np.intp]]:
-    """Codes of the texts among raw cells (-1 for the others) and which strings these are; empty ones are no cells."""
-    require(int(raw.max(initial=-1)) < len(store), "a shared string that is not there")
-    found = np.maximum(raw, -1)
-    ids = used(found, len(store))
-    ids = ids[store.lengths[ids] > 0]
-    table = np.full(len(store) + 1, -1, np.int32)
-    table[ids] = np.arange(len(ids), dtype=np.int32)
-    return table[found], ids
 
 
 def style_kinds(styles: bytes | None, count: int) -> Kinds:
@@ -174,8 +99,8 @@ def style_kinds(styles: bytes | None, count: int) -> Kinds:
         )
     except Exception as error:
         raise NotPlain("the styles") from error
-    kinds = {float: _NUMBER, datetime: _DATE, date: _DATE}
-    return np.array([kinds.get(type(value), _OTHER) for value in (rows[0] if rows else [])], np.uint8)
+    kinds = {float: NUMBER, datetime: DATE, date: DATE}
+    return np.array([kinds.get(type(value), OTHER) for value in (rows[0] if rows else [])], np.uint8)
 
 
 _NS = "http://schemas.openxmlformats.org/"

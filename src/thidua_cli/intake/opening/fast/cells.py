@@ -12,14 +12,13 @@ number is read once; that each of its cells names the same row is a comparison o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from thidua_cli.intake.opening.fast.decimals import decimals
+from thidua_cli.intake.opening.fast.grid import Grid, Ints
 from thidua_cli.intake.opening.fast.strings import require_plain_text
-from thidua_cli.intake.opening.fast.texts import ColumnTexts
 from thidua_cli.intake.sheet import Codes
 from thidua_cli.intake.wordwise import (
     WORD,
@@ -34,17 +33,12 @@ from thidua_cli.intake.wordwise import (
     word,
 )
 
-Ints = npt.NDArray[np.int64]
-Part = tuple[int, Codes]
-"""A first row (0-based) and the codes from there on."""
-
 _ROW_REST = re.compile(rb'(?: [A-Za-z]\w*(?::\w+)?="[^"<&]*")*/?>')
 _ROW_HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _LETTERS = np.full(256, -1, np.int32)
 _LETTERS[65:91] = np.arange(26)
 _ONE_STYLE, _AROUND_STYLE = word(b' s="\0">'), word(b"\xff\xff\xff\xff\0\xff\xff")
 _ROW_END, _CELL_END = b"</row>", word(b"</v></c>")
-_MERGED = 64
 _QUOTE = ord('"')
 _KNOWN_TYPE = np.zeros(256, np.bool_)
 _KNOWN_TYPE[list(b"snb")] = True
@@ -52,23 +46,17 @@ _INLINE = ord("i")
 _SPACED, _INLINE_END = b'<is><t xml:space="preserve">', b"</t></is></c>"
 
 
-class Cells:
-    """What the cells of one worksheet hold, row by row, as numbers.
+class Cells(Grid):
+    """What the cells of one worksheet hold; the style of a truth value is -1.
 
-    Per column a list of (first row, codes): a code from 0 is a shared string's index, -1 an empty cell, and -2-k the
-    ``k``-th of ``numbers``; in a column of ``texts`` codes from 0 count these. ``styles`` has a style for each number,
-    -1 for a truth value. ``rows`` and ``columns`` bound what holds a value, ``box`` what is there at all; ``hidden``
-    are hidden rows (0-based).
+    ``rows`` and ``columns`` bound what holds a value, ``box`` what is there at all; ``hidden`` are hidden rows
+    (0-based).
     """
 
     def __init__(self) -> None:
-        self.parts: dict[int, list[Part]] = {}
-        self.numbers: list[npt.NDArray[np.float64]] = []
-        self.styles: list[npt.NDArray[np.int16]] = []
-        self.texts: dict[int, ColumnTexts] = {}
+        super().__init__(escaped=True)
         self._shared = False
-        self.count = self.n_numbers = 0
-        self.rows = self.columns = 0
+        self.count = 0
         self.box = (0, 0)
         self.hidden: set[int] = set()
 
@@ -116,7 +104,7 @@ class Cells:
             require_plain_text(text, begin, stop, int(tags + 4 * len(inner) + 2 * len(inline)))
             codes[inline] = self._inline(text, inner[inline], following[inline], column[inline])
         self._values(text, inner, following, letter, style, codes)
-        self._keep(codes, numbers[row_of] - 1, column)
+        self.keep(codes, numbers[row_of] - 1, column)
         self.count += len(at)
         self.box = (int(numbers[-1]), max(self.box[1], int(column.max(initial=-1)) + 1))
         self.hidden.update(hidden)
@@ -148,11 +136,8 @@ class Cells:
         hard = np.flatnonzero(~whole[rest])
         number[hard] = decimals(text, starts[rest[hard]], ends[rest[hard]])
         coded = value.astype(np.int32)
-        coded[rest] = -2 - self.n_numbers - np.arange(len(rest), dtype=np.int32)
+        coded[rest] = self.number_codes(number, np.where(is_truth, np.int16(-1), style)[rest])
         codes[plain] = coded
-        self.numbers.append(number)
-        self.styles.append(np.where(is_truth, np.int16(-1), style)[rest])
-        self.n_numbers += len(number)
 
     def _inline(self, text: Text, inner: Positions, following: Positions, column: npt.NDArray[np.int32]) -> Codes:
         """The codes of inline texts, which count anew in each column."""
@@ -164,30 +149,7 @@ class Cells:
         require(text.words(following - WORD) == word(_INLINE_END[-WORD:]), "a cell's end")
         blank = (text.bytes[starts] <= 0x20) | (text.bytes[ends - 1] <= 0x20)
         require(~blank | is_spaced | (ends == starts), "white space that is not kept")
-        codes = np.empty(len(inner), np.int32)
-        for index in np.flatnonzero(np.bincount(column)).tolist():
-            found = np.flatnonzero(column == index)
-            texts = self.texts.setdefault(index, ColumnTexts(escaped=True))
-            codes[found] = texts.numbered(text, starts[found], ends[found] - starts[found])
-        return codes
-
-    def _keep(self, codes: npt.NDArray[np.int32], rows: Ints, columns: npt.NDArray[np.int32]) -> None:
-        if not len(codes):
-            return
-        first, last = int(rows[0]), int(rows[-1])
-        used = np.flatnonzero(np.bincount(columns))
-        slot = np.zeros(int(used[-1]) + 1, np.intp)
-        slot[used] = np.arange(len(used))
-        height = last - first + 1
-        table = np.full(len(used) * height, -1, np.int32)
-        table[(slot * height - first)[columns] + rows] = codes
-        for column, part in zip(used.tolist(), table.reshape(-1, height), strict=True):
-            parts = self.parts.setdefault(column, [])
-            parts.append((first, part))
-            if len(parts) % _MERGED == 0:
-                # Very many small arrays would hold on to the memory between them.
-                parts[-_MERGED:] = [(parts[-_MERGED][0], joined(parts[-_MERGED:], parts[-_MERGED][0], last + 1))]
-        self.rows, self.columns = last + 1, max(self.columns, int(used[-1]) + 1)
+        return self.text_codes(text, starts, ends - starts, column)
 
 
 def _hidden_rows(text: Text, numbers: Ints, starts: Positions, ends: Positions) -> list[int]:
@@ -207,14 +169,6 @@ def _hidden_rows(text: Text, numbers: Ints, starts: Positions, ends: Positions) 
         if seen[attributes]:
             hidden.append(row - 1)
     return (numbers - 1).tolist() if hidden and len(starts) == 1 else hidden
-
-
-def joined(parts: Sequence[Part], first: int, stop: int) -> Codes:
-    """One column's codes from the row ``first`` to before ``stop``; -1 where no part has a row."""
-    codes = np.full(stop - first, -1, np.int32)
-    for start, part in parts:
-        codes[start - first : start - first + len(part)] = part
-    return codes
 
 
 def _row_numbers(text: Text, at: Positions) -> tuple[Ints, Positions]:

@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 
 from thidua_cli.intake.long_values import TextStore
 from thidua_cli.intake.opening.fast.cells import Cells
-from thidua_cli.intake.opening.fast.memory import keep_freed_memory
 from thidua_cli.intake.opening.fast.strings import StringsReader
 from thidua_cli.intake.opening.scan import SheetScan
 from thidua_cli.intake.wordwise import NotPlain, Text, require
@@ -43,7 +42,6 @@ class SheetReader:
         self._pieces.append(piece)
         self._size += len(piece)
         if self._size >= CHUNK:
-            keep_freed_memory()
             self._advance(last=False)
 
     def close(self) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from thidua_cli.intake.opening.fast.texts import ColumnTexts, Marks, column_texts
+from thidua_cli.intake.opening.fast.grid import Grid
+from thidua_cli.intake.opening.fast.texts import cleaned
 from thidua_cli.intake.wordwise import Positions, Text, require
 from thidua_cli.progress import come_to
 
@@ -29,7 +30,7 @@ class DelimitedRows:
     """
 
     def __init__(self, delimiter: str, longest: int, check: Check) -> None:
-        self.columns: list[ColumnTexts] = []
+        self.grid = Grid()
         self.widths = array("i")
         self._delimiter = ord(delimiter)
         self._longest = longest
@@ -78,14 +79,16 @@ class DelimitedRows:
         widths = np.diff(last, prepend=-1)
         written = np.where((widths == 1) & (lengths[last] == 0), 0, widths)  # a blank line has no cell
         column = np.arange(len(marks)) - np.repeat(last - widths + 1, widths)
-        odd = np.zeros(len(marks), np.bool_)
         if len(quotes):
             quoted = (text.bytes[starts] == _QUOTE) & (lengths > 0)
             odd = quoted & (np.searchsorted(quotes, starts + lengths) - np.searchsorted(quotes, starts) > 2)
             starts, lengths = starts + quoted, lengths - 2 * quoted
+            text, starts, lengths = cleaned(text, starts, lengths, odd, _undoubled)
         require(lengths.max(initial=0) <= self._longest, "a long cell")
         self._check_box(written)
-        self._keep(text, starts, lengths, odd, column, widths)
+        row = np.repeat(np.arange(len(self.widths), len(self.widths) + len(widths)), widths)
+        self.grid.keep(self.grid.text_codes(text, starts, lengths, column), row, column)
+        self.grid.columns = self._width
         self.widths.frombytes(written.astype(np.intc).tobytes())
 
     def _check_quotes(self, text: Text, quotes: Positions) -> None:
@@ -104,23 +107,6 @@ class DelimitedRows:
         self._width = max(self._width, width)
         self._check(len(self.widths) + len(written), self._width)
         require(len(written) * width <= _MOST_BOX, "a wide row")
-
-    def _keep(
-        self, text: Text, starts: Positions, lengths: Positions, odd: Marks, column: Positions, widths: Positions
-    ) -> None:
-        """Hand the cells to their columns; cells that a row does not have are empty ones."""
-        n_rows = len(widths)
-        row = None if (widths == widths[0]).all() else np.repeat(np.arange(n_rows), widths)
-        for index in range(self._width):
-            if row is None:
-                at: Positions | slice = slice(index, None, int(widths[0])) if index < widths[0] else slice(0, 0)
-                cells = starts[at], lengths[at], odd[at]
-            else:
-                at = np.flatnonzero(column == index)
-                cells = np.zeros(n_rows, np.intp), np.zeros(n_rows, np.intp), np.zeros(n_rows, np.bool_)
-                for whole, part in zip(cells, (starts, lengths, odd), strict=True):
-                    whole[row[at]] = part[at]
-            column_texts(self.columns, index, _undoubled).take(len(self.widths), text, *cells)
 
 
 def _undoubled(cell: bytes) -> bytes:

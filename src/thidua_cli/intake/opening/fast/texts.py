@@ -11,44 +11,35 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from thidua_cli.intake.long_values import LongValues, StoredTexts, TextStore
-from thidua_cli.intake.opening.cells import LONG, Settle, recoded
-from thidua_cli.intake.sheet import Codes, Column
-from thidua_cli.intake.wordwise import PAD, WORD, Positions, Text, Words, masks
+from thidua_cli.intake.long_values import TextStore
+from thidua_cli.intake.opening.cells import LONG
+from thidua_cli.intake.sheet import Codes
+from thidua_cli.intake.wordwise import PAD, WORD, Positions, Text, Words
 
 Marks = npt.NDArray[np.bool_]
 Clean = Callable[[bytes], bytes]
 """Makes a text of what stands in a cell: UTF-8 in, UTF-8 out, without the marks of its format."""
 _FACTOR, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
+_WIDE, _SLOT = 128, np.uint64(50)
+"""The bytes of a text up to which it is compared in bulk, and of a hash the bits that are not its slot."""
 _FEW = 64
 """So many different texts in one piece are few, however short it is."""
 
 
 class ColumnTexts:
-    """The texts of one column, row by row; takes them piece by piece, from the first row to the last.
+    """The texts of one column, taken piece by piece; ``escaped`` ones keep the entities of XML."""
 
-    ``clean`` makes the text of the cells that a piece marks as odd; ``escaped`` texts keep the entities of XML.
-    """
-
-    def __init__(self, clean: Clean | None = None, *, escaped: bool = False) -> None:
-        self._clean = clean
+    def __init__(self, *, escaped: bool = False) -> None:
         self._escaped = escaped
-        self._codes: list[tuple[int, Codes]] = []
         self._known: dict[bytes, int] | None = {}
+        self._rows = np.array([b"\xff"])
+        self._slots = np.full(1 << (64 - int(_SLOT)), -1, np.int32)
         self._data = bytearray()
         self._lengths: list[npt.NDArray[np.int32]] = []
         self._count = 0
 
-    def take(self, row: int, text: Text, starts: Positions, lengths: Positions, odd: Marks) -> None:
-        """The texts of successive rows, the first of which is ``row`` (0-based)."""
-        codes = self.numbered(text, starts, lengths, odd)
-        if len(codes):
-            self._codes.append((row, codes))
-
-    def numbered(self, text: Text, starts: Positions, lengths: Positions, odd: Marks | None = None) -> Codes:
+    def numbered(self, text: Text, starts: Positions, lengths: Positions) -> Codes:
         """A code for each text, -1 for an empty one; equal texts may have several."""
-        if self._clean is not None and odd is not None and odd.any():
-            text, starts, lengths = _cleaned(text, starts, lengths, odd, self._clean)
         codes = np.full(len(starts), -1, np.int32)
         at = np.flatnonzero(lengths)
         if len(at):
@@ -57,20 +48,38 @@ class ColumnTexts:
 
     def _numbered(self, text: Text, starts: Positions, lengths: Positions) -> Codes:
         if self._known is not None:
-            first, inverse = _alike(text, starts, lengths)
-            if len(first) <= max(_FEW, len(starts) // 2) and len(self._known) + len(first) <= LONG:
-                return self._among_known(text, starts[first], lengths[first], self._known)[inverse]
+            codes = self._among_known(text, starts, lengths, self._known)
+            if codes is not None:
+                return codes
             self._copy_known(self._known)
             self._known = None
-        self._data += _joined(text, starts, lengths)
+        self._data += joined_texts(text, starts, lengths)
         self._lengths.append(lengths.astype(np.int32))
         self._count += len(starts)
         return np.arange(self._count - len(starts), self._count, dtype=np.int32)
 
-    @staticmethod
-    def _among_known(text: Text, starts: Positions, lengths: Positions, known: dict[bytes, int]) -> Codes:
-        texts = [text.data[at : at + size] for at, size in zip(starts.tolist(), lengths.tolist(), strict=True)]
-        return np.array([known.setdefault(found, len(known)) for found in texts], np.int32)
+    def _among_known(self, text: Text, starts: Positions, lengths: Positions, known: dict[bytes, int]) -> Codes | None:
+        """The codes of texts of which there are few, None where there are many."""
+        codes, at = np.full(len(starts), -1, np.int32), np.flatnonzero(lengths <= _WIDE)
+        short, keys = _rows(text, starts[at], lengths[at])
+        slots = (keys >> _SLOT).astype(np.intp)
+        codes[at] = found = self._slots[slots]
+        codes[at[self._rows[found] != short]] = -1
+        left = np.flatnonzero(codes[at] < 0)
+        first, inverse = _alike(short[left], keys[left])
+        new = short[left[first]].tolist()
+        long = np.flatnonzero(lengths > _WIDE).tolist()
+        raw = [text.data[starts[i] : starts[i] + lengths[i]] for i in long]
+        many = len(new) + len(set(raw))
+        if many > max(_FEW, len(starts) // 2) or len(known) + many > LONG:
+            return None
+        told = np.array([known.setdefault(one, len(known)) for one in [*new, *raw]], np.int32)
+        codes[at[left]] = told[: len(new)][inverse]
+        codes[long] = told[len(new) :]
+        if many:
+            self._rows = np.array([one if len(one) <= _WIDE else b"" for one in known])
+            self._slots[slots[left[first]]] = told[: len(new)]
+        return codes
 
     def _copy_known(self, known: dict[bytes, int]) -> None:
         self._data += b"".join(known)
@@ -82,38 +91,13 @@ class ColumnTexts:
         if self._known is not None:
             self._copy_known(self._known)
             self._known = None
-        data, lengths = self._data, np.concatenate(self._lengths)
+        data, lengths = self._data, np.concatenate([np.empty(0, np.int32), *self._lengths])
         data += PAD
         starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
         return TextStore(data, starts, lengths, escaped=self._escaped)
 
-    def column(self, index: int, n_rows: int, settle: Settle) -> Column:
-        """The column under its number; ``settle`` gives a distinct value its settled form."""
-        codes = np.full(n_rows, -1, np.int32)
-        for row, part in self._codes:
-            codes[row : row + len(part)] = part
-        self._codes = []
-        store = self.store()
-        if len(store) <= LONG:
-            return recoded(Column(index, codes, [store.text(i) for i in range(len(store))]), settle)
-        return _without_errors(Column(index, codes, ()), store, settle)
 
-
-def _without_errors(column: Column, store: TextStore, settle: Settle) -> Column:
-    """A long column; what looks like an error cell of a spreadsheet is looked at by itself."""
-    none = np.empty(0, np.float64)
-    marked = np.frombuffer(store.data, np.uint8)[store.starts] == ord("#")
-    ids = np.arange(len(store))
-    if not marked.any():
-        return Column(column.index, column.codes, LongValues(StoredTexts(store, ids), none, none))
-    table = np.empty(len(store) + 1, np.int32)
-    table[np.concatenate([ids[~marked], ids[marked]])] = ids
-    table[-1] = -1
-    rest = tuple(settle(store.text(i)) for i in ids[marked].tolist())
-    return Column(column.index, table[column.codes], LongValues(StoredTexts(store, ids[~marked]), none, none, rest))
-
-
-def _cleaned(
+def cleaned(
     text: Text, starts: Positions, lengths: Positions, odd: Marks, clean: Clean
 ) -> tuple[Text, Positions, Positions]:
     """The same texts with the odd ones made clean, among bytes of their own."""
@@ -129,67 +113,40 @@ def _cleaned(
     return Text(b"".join([text.data, *texts])), starts, lengths
 
 
-def _alike(text: Text, starts: Positions, lengths: Positions) -> tuple[Positions, Positions]:
+def _rows(text: Text, starts: Positions, lengths: Positions) -> tuple[npt.NDArray[np.bytes_], Words]:
+    """Texts of some bytes in an array, and a hash of each."""
+    width = max(-(-int(lengths.max(initial=0)) // WORD), 1) * WORD
+    rows = text.rows(starts, lengths, width)
+    return rows.view(f"S{width}")[:, 0], _hashed(rows.view(np.uint64))
+
+
+def _alike(texts: npt.NDArray[np.bytes_], keys: Words) -> tuple[Positions, Positions]:
     """Where each different text first stands, in that order, and for each text which of these it is."""
-    keys = _hashed(text, starts, lengths)
     _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
     order = np.argsort(first)
     rank = np.empty(len(order), np.intp)
     rank[order] = np.arange(len(order))
     first, inverse = first[order], rank[inverse]
-    model = first[inverse]
-    if not _same(text, starts, lengths, starts[model], lengths[model]):
-        return np.arange(len(starts)), np.arange(len(starts))
+    if (texts != texts[first[inverse]]).any():  # a hash alone decides nothing
+        return np.arange(len(texts)), np.arange(len(texts))
     return first, inverse
 
 
-def _hashed(text: Text, starts: Positions, lengths: Positions) -> Words:
-    keys = lengths.astype(np.uint64)
-    keys *= _FACTOR
-    left = np.arange(len(starts))
-    for offset in range(0, int(lengths.max(initial=0)), WORD):
-        if offset:
-            left = left[lengths[left] > offset]
-        words = text.words(starts[left] + offset)
-        words &= masks(np.minimum(lengths[left] - offset, WORD))
-        words ^= keys[left]
-        words *= _FACTOR
-        words ^= words >> _SHIFT
-        keys[left] = words
+def _hashed(rows: Words) -> Words:
+    keys = rows[:, 0] * _FACTOR
+    for place in range(1, rows.shape[1]):
+        keys ^= keys >> _SHIFT
+        keys ^= rows[:, place]
+        keys *= _FACTOR
     return keys
 
 
-def _same(text: Text, starts: Positions, lengths: Positions, models: Positions, model_lengths: Positions) -> bool:
-    """Whether all texts are their models byte by byte: a hash alone decides nothing."""
-    if (lengths != model_lengths).any():
-        return False
-    left = np.flatnonzero(starts != models)
-    for offset in range(0, int(lengths[left].max(initial=0)), WORD):
-        left = left[lengths[left] > offset]
-        differ = text.words(starts[left] + offset)
-        differ ^= text.words(models[left] + offset)
-        differ &= masks(np.minimum(lengths[left] - offset, WORD))
-        if differ.any():
-            return False
-    return True
-
-
-def _joined(text: Text, starts: Positions, lengths: Positions) -> bytes:
+def joined_texts(text: Text, starts: Positions, lengths: Positions) -> bytes:
     """The texts one after the other."""
+    if len(lengths) and (lengths == lengths[0]).all() and lengths[0] < len(PAD):
+        return text.pieces(starts, int(lengths[0])).tobytes() if lengths[0] else b""
     ends = np.cumsum(lengths)
     at = np.repeat(starts - (ends - lengths), lengths)
     at += np.arange(len(at))
     joined: bytes = text.bytes[at].tobytes()
     return joined
-
-
-def column_texts(columns: list[ColumnTexts], index: int, clean: Clean | None = None) -> ColumnTexts:
-    """The texts of a column, which is made if it is a new one."""
-    while len(columns) <= index:
-        columns.append(ColumnTexts(clean))
-    return columns[index]
-
-
-def settled_columns(columns: Sequence[ColumnTexts], n_rows: int, settle: Settle) -> list[Column]:
-    """All columns of a sheet."""
-    return [texts.column(i, n_rows, settle) for i, texts in enumerate(columns)]
