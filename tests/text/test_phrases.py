@@ -9,6 +9,7 @@ import pytest
 
 import thidua_cli.intake
 from thidua_cli.text.phrases import Book, Parts, Phrases
+from thidua_cli.text.vietnamese import clean
 
 HOME = Path(thidua_cli.intake.__file__).parent
 PARTS = Parts({"who": "công dân|{office}", "office": "phòng [tư pháp]"})
@@ -65,8 +66,9 @@ def _strings(value: object) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_files_of_words_use_known_signs_and_parts(path: Path) -> None:
-    """Every phrase of every file closes what it opens, names parts that the file has, and makes an expression."""
+    """Every phrase closes what it opens, names parts of its file, is spelt the one way, and makes an expression."""
     book = Book(str(path), path.name)
     for phrase in _strings(book.data):
         assert [phrase.count(sign) for sign in "[({"] == [phrase.count(sign) for sign in "])}"], phrase
+        assert clean(phrase) == phrase
         Phrases(phrase, book.parts).whole("chữ")

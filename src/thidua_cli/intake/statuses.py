@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from thidua_cli.text.phrases import Book, Phrases
+from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import fold, key
 
 
@@ -42,14 +42,6 @@ class Status(StrEnum):
 _WORDS = Book(__file__, "statuses.toml")
 
 
-@cache
-def _known(leading: str) -> Mapping[Status, Phrases]:
-    """The classes' phrases with what may stand around them."""
-    around = f"[{{deadline}}]* {leading} ({{}}) [[và] {{deadline}}]*"
-    classes = _WORDS.data["classes"].items()
-    return {Status(name): Phrases(around.replace("{}", "|".join(said)), _WORDS.parts) for name, said in classes}
-
-
 def parse_status(value: object, taught: Mapping[str, Sequence[str]] | None = None) -> Status | None:
     """The class of a dossier's status, or None where the text is not understood with certainty.
 
@@ -72,12 +64,12 @@ def _status(text: str) -> Status | None:
     if folded.isdecimal() or re.fullmatch(r"\s*\d+[.,]0\s*", text):
         code = _WORDS.data["codes"].get(folded.split()[0].removeprefix("0"))
         return None if code is None else Status(code)
-    for leading in ("", "{leading}"):
-        found = {status for status, phrases in _known(leading).items() if phrases.whole(folded)}
-        if len(found) == 1:
-            (status,) = found
+    core = _WORDS["deadline"].between(folded)
+    for said in (core, _WORDS["leading"].between(core)):
+        if len(found := _WORDS.every("classes", said)) == 1:
             # Without diacritics "dừng" (stopped) and "đúng" (right) are one word.
-            return None if status is Status.STOPPED and re.search(r"đúng (?!(?:thời )?hạn)", key(text)) else status
+            right = found == ["stopped"] and re.search(r"đúng (?!(?:thời )?hạn)", key(text))
+            return None if right else Status(found[0])
     return None
 
 

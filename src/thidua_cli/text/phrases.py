@@ -18,26 +18,28 @@ from typing import Any
 
 from thidua_cli.text.vietnamese import key
 
-_WORD = re.compile(r"([^\s\[\](){}|…*#!&+]++)(?!\})")
-_LOOSE = re.compile(r"(?<![^\s\[\](){}|…*#!&+]) +")
 _NOT_WORD = re.compile(r"[\W_]+")
-_ENDS = (("]*", "⟧"), (")+", "⟩"), ("!(", "⟨"), ("&(", "⟦"))
-_SIGNS = str.maketrans(
-    {
-        "[": "(?:",
-        "]": ")?",
-        "⟧": ")*",
-        "(": "(?:",
-        "⟩": ")+",
-        "⟨": "(?!",
-        "⟦": "(?=",
-        "*": "(?:.* )?",
-        "?": r"\S+",
-        "~": r"\S*",
-        "@": r"\d",
-        "#": r"0*[1-9]\d* ",
-    }
-)
+_BETWEEN = {
+    "]*": ")*",
+    ")+": ")+",
+    "!(": "(?!",
+    "&(": "(?=",
+    "[": "(?:",
+    "]": ")?",
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "*": "(?:.* )?",
+    "…": "…",
+}
+"""What signs between words mean; the longer ones first."""
+_WITHIN = {"?": r"\S+", "~": r"\S*", "@": r"\d", "#": r"0*[1-9]\d*"}
+"""What signs that are words, or parts of a word, mean."""
+_STEPS = [
+    *((sign, f" {chr(0xE000 + i)} ", f"{chr(0xE000 + i)} ", made) for i, (sign, made) in enumerate(_BETWEEN.items())),
+    *((sign, chr(0xE100 + i), chr(0xE100 + i), made) for i, (sign, made) in enumerate(_WITHIN.items())),
+    ("}", "}", "} ", "}"),
+]
 _MARKS = {**dict.fromkeys(range(0x0300, 0x0370)), ord("đ"): "d"}
 
 
@@ -48,10 +50,12 @@ def unaccented(text: str) -> str:
 
 def _expression(phrase: str) -> str:
     """A phrase as an expression over words that each end in a space; ``{name}`` and ``…`` are left."""
-    text = _LOOSE.sub("", _WORD.sub(r"\1 ", key(phrase)))
-    for sign, one in _ENDS:
-        text = text.replace(sign, one)
-    return text.translate(_SIGNS)
+    for sign, mark, _, _ in _STEPS:
+        phrase = phrase.replace(sign, mark)
+    phrase = " ".join(phrase.split()) + " "
+    for _, _, mark, made in _STEPS:
+        phrase = phrase.replace(mark, made)
+    return phrase
 
 
 @lru_cache(maxsize=1 << 14)
@@ -95,6 +99,10 @@ class Phrases:
         """The phrases that stand among some words, one behind another; each match ends behind its last space."""
         return (self._bare_within if _plain(words) else self._accented_within).finditer(f"{words} ")
 
+    def between(self, words: str) -> str:
+        """What is left of some words without the phrases that they begin and end with."""
+        return self._ends.sub("", f"{words} ").strip()
+
     @cached_property
     def expression(self) -> str:
         """The phrases as an expression over words that each end in a space."""
@@ -115,6 +123,11 @@ class Phrases:
     @cached_property
     def _bare_within(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\S)(?:{unaccented(self.expression)})")
+
+    @cached_property
+    def _ends(self) -> re.Pattern[str]:
+        bare = unaccented(self.expression)
+        return re.compile(rf"^(?:{bare})+|(?<!\S)(?:{bare})+$")
 
 
 def _plain(words: str) -> bool:
@@ -163,3 +176,7 @@ class Book:
     def first(self, table: str, words: str) -> str | None:
         """The first name in a table of which words are a phrase; None where they are none."""
         return next((name for name in self.data[table] if self[f"{table}.{name}"].whole(words)), None)
+
+    def every(self, table: str, words: str) -> list[str]:
+        """The names in a table of which words are a phrase."""
+        return [name for name in self.data[table] if self[f"{table}.{name}"].whole(words)]
