@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from thidua_cli.text.data import data_beside
 from thidua_cli.text.language import Message, Param
 from thidua_cli.text.vietnamese import clean, fold, key
 
@@ -61,15 +62,8 @@ _BEGINS_ADDRESS = re.compile(rf"(?i:số|so)?\s*\d|{_LANE}\s")
 _ADDRESS_WORDS, _NAME_WORDS = 15, 5
 """An address or a name of more words is a sentence about something."""
 _HOUSE = re.compile(r"\d+\w?(?:[/\-]\d+\w?)*\s*,?\s+(?=\D)")
-_FAMILIES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh trương lâm mai tô "
-    "vương tạ phùng quách tăng châu lương lưu cao thái hà tống triệu kiều la thạch danh sơn kim tôn chu bạch doãn "
-    "mạc ông hứa lục khương nghiêm phí thân văn vi nông ma giàng lò sùng vàng quàng điểu đàm trang từ viên ninh "
-    "cù thiều uông khổng bành".split()
-)
-_COMMON = frozenset("nguyễn trần lê phạm huỳnh võ phan trương đặng bùi đỗ".split())
-_PLAIN = frozenset("nguyen tran le pham hoang huynh phan vu bui ngo dinh".split())
-"""Family names typed without accents, those that are no other word so."""
+_WORDS = {name: frozenset(words.split()) for name, words in data_beside(__file__).items()}
+_FAMILIES, _COMMON, _PLAIN = (_WORDS[f"families{kind}"] for kind in ("", "_common", "_plain"))
 _HONORIFIC = re.compile(r"^(?:ông|bà|anh|chị|em|cô|chú|cụ)\s+(?=\S+\s)", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?i:\b(?:họ tên|họ và tên|người nộp|chủ hộ)\s*:\s*\S)|\b(?i:ông|bà|anh|chị)\s+[{_CAPITAL}][^\W{_CAPITAL}\d_]"
@@ -78,19 +72,7 @@ _SOMEBODY = re.compile(rf"\b((?i:ông|bà|anh|chị))(?:\s+[{_CAPITAL}][^\W\d_]*
 _LIVES_AT = re.compile(
     rf"(?<!\w)\d{{1,3}}[A-Za-z]?(?:/\d+)*\s+(?i:{'|'.join(sorted(_COMMON))})(?:\s+[{_CAPITAL}][^\W\d_]*)+"
 )
-_OFFICIAL = (
-    frozenset(
-        "hồ sơ mã số ngày tháng năm đơn vị phòng phường xã ủy ubnd tiếp nhận trả kết quả trạng thái hình thức mức "
-        "độ trực tuyến tiến đúng hạn trước quá trễ đã đang chưa chờ xử giải quyết chuyển bổ sung rút từ chối hủy "
-        "dừng tổng cộng khối tên loại điểm chỉ nhiệm vụ sáng kiến chức danh cán bộ công viên người dân và của các "
-        "theo tỷ lệ lượng lũy kế báo cáo biểu sách thống lĩnh vực thủ tục hành chính định khen thưởng thành tích "
-        "nội dung ghi chú do thời gian điện thoại địa giới sinh cmnd cccd hộ khẩu chủ tịch trưởng phó giám đốc "
-        "chuyên bí đội trung tâm hoàn tốt xuất sắc không một cửa dịch bưu nộp phí hẹn gửi đề nghị nơi quý kỳ bảng "
-        "cột dòng cơ quan phố".split()
-    )
-    - _FAMILIES
-)
-"""Words of heads, statuses, positions and offices that no person's name holds behind a family name."""
+_OFFICIAL = _WORDS["official"] - _FAMILIES
 _OFFICIAL_PLAIN = frozenset(map(fold, _OFFICIAL)) - _PLAIN
 _COMMUNE = re.compile(
     r"(?:(?:ubnd|ủy ban nhân dân)\s+)?(?:phường|xã|thị trấn|p\.|x\.|tt\.|p|x|tt)\s+(?=\S)", re.IGNORECASE
