@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from io import BytesIO
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -19,12 +20,14 @@ import numpy.typing as npt
 
 from thidua_cli.intake.opening.number_formats import FIRST_OWN_ID
 from thidua_cli.intake.sheet import ExcelError
+from thidua_cli.intake.wordwise import require
 
 Ints = npt.NDArray[np.int64]
 EOF, BOF, CODEPAGE, FORMAT, XF = 0x0A, 0x809, 0x42, 0x41E, 0xE0
 BIFF8, BIFF5 = 0x600, 0x500
 _UTF16 = 1200
-_RECORDS = 20_000_000
+_RECORDS, _STEP = 20_000_000, 500
+"""Records of a sheet at most, and as how many of them a step counts."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 BROKEN = (OSError, struct.error, IndexError, ValueError, TypeError, AttributeError, RecursionError, OverflowError)
 """What the container's library and the records' unpacking end in where bytes are not what they should be."""
@@ -38,6 +41,8 @@ def workbook_stream(data: bytes) -> bytes:
 
     with olefile.OleFileIO(BytesIO(data)) as container:
         stream = next((s for s in WORKBOOK_STREAMS if container.exists(s)), None)
+        if stream and container.get_size(stream) > len(data):
+            raise OSError(stream)  # its sectors go round in a circle
         content: bytes = container.openstream(stream).read() if stream else b""
         return content
 
@@ -82,20 +87,23 @@ class Records(NamedTuple):
         yield from zip(*(column[chosen].tolist() for column in self), strict=True)
 
 
-def sheet_records(stream: bytes, start: int, stop: int) -> Records:
+def sheet_records(stream: bytes, start: int, stop: int, most: int = _RECORDS) -> Records:
     """The records of one sheet, which begins at ``start``; another one, or none, begins at ``stop``.
 
     A record says where the next one begins, so that they can only be gone through one by one. But wherever a row begins
     there is a mark, and from all marks on at once it takes some hundred steps instead of millions. A mark that the
-    records before it do not lead to is none.
+    records before it do not lead to is none. Raises :class:`NotPlain` for more than ``most`` of them.
     """
     text = np.frombuffer(stream, np.uint8)
     marks = _ROW_MARK.finditer(stream, start + 1, stop)
-    heads = np.array([start, *(found.start() for found in marks)], np.int64)
+    heads = np.array([start, *(found.start() for found in islice(marks, most))], np.int64)
     at, whose = heads, np.arange(len(heads))
     reached = np.full(len(heads), -1)
     steps: list[tuple[Ints, ...]] = []
+    taken = 0
     while len(at) and len(steps) < _RECORDS:
+        taken += len(at)
+        require(taken + len(steps) * _STEP <= most, "very many records")
         at, whose = at[at + 4 <= len(stream)], whose[at + 4 <= len(stream)]
         kind, length = (text[at + i].astype(np.int64) | text[at + i + 1].astype(np.int64) << 8 for i in (0, 2))
         following = at + 4 + length
@@ -113,7 +121,7 @@ def sheet_records(stream: bytes, start: int, stop: int) -> Records:
         head = int(reached[head])
     owner, kind, content, length = (np.concatenate(column) for column in zip(*steps, strict=True))
     order = np.flatnonzero(true[owner])
-    order = order[np.argsort(content[order])]
+    order = order[np.argsort(content[order], kind="stable")]
     ends = np.flatnonzero(kind[order] == EOF)
     order = order[: ends[0] + 1] if len(ends) else order
     return Records(kind[order], content[order], length[order])

@@ -54,17 +54,23 @@ _NO_RESULTS = (b"\x00\x00\x00\x00\x00\x00\x00\x00", b"\x03\x00\x00\x00\x00\x00\x
 
 
 @dataclass(slots=True)
-class _Globals:
+class Globals:
     """The workbook's own records: where its sheets begin, the fonts and formats of its cells."""
 
     sheets: list[int] = field(default_factory=list)
+    about: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each sheet's name, whether it is hidden, and of what kind it is (0 is a worksheet)."""
     fonts: list[tuple[str, bool]] = field(default_factory=list)
-    percent_formats: set[int] = field(default_factory=lambda: set(PERCENT_IDS))
+    formats: dict[int, str] = field(default_factory=dict)
     cell_formats: list[tuple[int, int]] = field(default_factory=list)
     date1904: bool = False
     version: int = BIFF8
     history: int = 0
     calculated: bool = False
+
+    def is_percent(self, number: int) -> bool:
+        """Whether a number format shows a percentage: the workbook's own of that number, or the built-in one."""
+        return is_percent(self.formats[number]) if number in self.formats else number in PERCENT_IDS
 
     def font_of(self, cell_format: int) -> tuple[str, bool]:
         """The font's name for a cell format, and whether it is struck through.
@@ -77,7 +83,7 @@ class _Globals:
 
 
 @dataclass(slots=True)
-class _Noted:
+class Noted:
     """Cell formats of which a sheet's cells are to be noted."""
 
     old: dict[int, str]
@@ -90,13 +96,13 @@ class _Noted:
         return bool(self.old or self.struck or self.percent)
 
     @classmethod
-    def of(cls, book: _Globals) -> _Noted:
+    def of(cls, book: Globals) -> Noted:
         """Those of a workbook."""
         numbers = range(len(book.cell_formats))
         return cls(
             {i: book.font_of(i)[0] for i in numbers if is_old_font(book.font_of(i)[0])},
             frozenset(i for i in numbers if book.font_of(i)[1]),
-            frozenset(i for i in numbers if book.cell_formats[i][1] in book.percent_formats),
+            frozenset(i for i in numbers if book.is_percent(book.cell_formats[i][1])),
         )
 
 
@@ -106,10 +112,10 @@ def xls_facts(stream: bytes) -> tuple[dict[int, SheetFacts], bool]:
     Raises :class:`PasswordNeededError` for an encrypted one.
     """
     try:
-        book = _globals(stream)
+        book = book_globals(stream)
         if book.version not in (BIFF8, BIFF5):
             return {}, book.date1904
-        noted = _Noted.of(book)
+        noted = Noted.of(book)
         ends = sorted((*book.sheets, len(stream)))
         sheets = [_SheetReader(noted).read(stream, at, ends[bisect_right(ends, at)]) for at in book.sheets]
     except BROKEN:
@@ -119,8 +125,9 @@ def xls_facts(stream: bytes) -> tuple[dict[int, SheetFacts], bool]:
     return {i: sheet.facts(uncalculated=nobody) for i, sheet in enumerate(sheets)}, book.date1904
 
 
-def _globals(stream: bytes) -> _Globals:
-    book = _Globals()
+def book_globals(stream: bytes) -> Globals:
+    """The workbook's own records; raises :class:`PasswordNeededError`."""
+    book = Globals()
     for kind, body, _ in records(stream, 0):
         if kind == BOF:
             book.version = struct.unpack_from("<H", body)[0]
@@ -136,40 +143,33 @@ def _globals(stream: bytes) -> _Globals:
     return book
 
 
-def _take_list(kind: int, body: bytes, book: _Globals) -> None:
+def _take_list(kind: int, body: bytes, book: Globals) -> None:
     if kind == _FONT:
         struck = bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK_FONT)
-        book.fonts.append((_font_name(body, book), struck))
+        book.fonts.append((_text_at(body, 14, book), struck))
     elif kind == FORMAT:
-        _take_format(body, book)
+        book.formats[struct.unpack_from("<H", body)[0]] = _text_at(body, 2, book, 2 if book.version == BIFF8 else 1)
     elif kind == XF:
         book.cell_formats.append(struct.unpack_from("<HH", body))
     elif kind == _BOUNDSHEET:
-        book.sheets.append(struct.unpack_from("<I", body)[0])
+        at, hidden, kind = struct.unpack_from("<IBB", body)
+        book.sheets.append(at)
+        book.about.append((_text_at(body, 6, book), hidden & 3, kind))
 
 
-def _take_format(body: bytes, book: _Globals) -> None:
-    """A percent sign is one byte in every encoding, and what counts as text around it is ASCII too."""
-    number = struct.unpack_from("<H", body)[0]
-    code = body[5 if book.version == BIFF8 else 3 :].replace(b"\x00", b"").decode("latin-1")
-    book.percent_formats.discard(number)
-    if is_percent(code):
-        book.percent_formats.add(number)
-
-
-def _font_name(body: bytes, book: _Globals) -> str:
-    """A length of one byte; from Excel 97 on another byte says whether the letters have one byte or two."""
-    length = body[14]
+def _text_at(body: bytes, at: int, book: Globals, size: int = 1) -> str:
+    """A text behind its length; from Excel 97 on another byte says whether the letters have one byte or two."""
+    length, at = int.from_bytes(body[at : at + size], "little"), at + size
     if book.version != BIFF8:
-        return body[15 : 15 + length].decode("latin-1")
-    wide = body[15] & 1
-    return body[16 : 16 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+        return body[at : at + length].decode("latin-1")
+    wide = body[at] & 1
+    return body[at + 1 : at + 1 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 class _SheetReader:
     """Goes through the records of one sheet."""
 
-    def __init__(self, noted: _Noted) -> None:
+    def __init__(self, noted: Noted) -> None:
         self.calculated = False
         self.asks_to_calculate = True
         self._noted = noted

@@ -79,6 +79,12 @@ def _xls(data: bytes, limits: Limits) -> list[Sheet]:
     return [with_whole_letters(s) for s in read_with_calamine(data, limits, facts, date1904=date1904)]
 
 
+def _xls_scanned(data: bytes, limits: Limits) -> list[Sheet]:
+    from thidua_cli.intake.opening.fast.old_book import read_old_book
+
+    return read_old_book(data, limits)
+
+
 def _openpyxl(
     data: bytes, limits: Limits, *, facts: Mapping[str, SheetFacts] | None = None, date1904: bool = False
 ) -> list[Sheet]:
@@ -138,6 +144,7 @@ def _delimited(data: bytes, limits: Limits, *, name: str) -> list[Sheet]:
 JOBS: Mapping[str, Callable[..., list[Sheet]]] = {
     "calamine": _calamine,
     "xls": _xls,
+    "xls scanned": _xls_scanned,
     "openpyxl": _openpyxl,
     "html": _html,
     "html in pieces": _html_in_pieces,

@@ -143,6 +143,9 @@ def read_ole(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
         raise refusals.encrypted(name)
     if streams and not streams & {stream.lower() for stream in WORKBOOK_STREAMS}:
         raise _foreign_ole(name, streams)
+    if len(data) >= limits.scanner_from:
+        with suppress(NotPlain):
+            return Opened(run_here("xls scanned", name, data, {}, limits, deadline), "scanner")
     return Opened(_in_child("xls", name, data, limits, deadline), "calamine")
 
 

@@ -14,7 +14,7 @@ from thidua_cli.intake.long_values import TextStore
 from thidua_cli.intake.opening.cells import tidy
 from thidua_cli.intake.opening.facts import SheetFacts, filled_among
 from thidua_cli.intake.opening.fast.cells import Cells
-from thidua_cli.intake.opening.fast.grid import DATE, NO_TEXTS, NUMBER, OTHER, TRUTH, Kinds, joined, moved
+from thidua_cli.intake.opening.fast.grid import DATE, NO_TEXTS, NUMBER, OTHER, TRUTH, Grid, Kinds, joined, moved
 from thidua_cli.intake.places import NO_PLACES, Places, Rows
 from thidua_cli.intake.sheet import Sheet, cell_name
 from thidua_cli.intake.wordwise import NotPlain, require
@@ -30,7 +30,7 @@ _BLOCK = 1 << 18
 
 def scanned_sheet(
     name: str,
-    cells: Cells,
+    cells: Grid,
     strings: TextStore | None,
     kinds: Kinds,
     facts: SheetFacts,
@@ -67,7 +67,7 @@ def scanned_sheet(
     )
 
 
-def _percentages(cells: Cells, styles: npt.NDArray[np.int16], percent: frozenset[int]) -> Places:
+def _percentages(cells: Grid, styles: npt.NDArray[np.int16], percent: frozenset[int]) -> Places:
     """The numbers under a percent style; called before the columns are made, for these use up the cells."""
     wanted = np.isin(styles, list(percent)) if percent else np.zeros(0, np.bool_)
     if not wanted.any():
