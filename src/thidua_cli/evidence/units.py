@@ -17,8 +17,7 @@ from thidua_cli.evidence.similar_names import similar_names
 from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import used
-from thidua_cli.intake.layout import row_words
-from thidua_cli.intake.layout.names import looks_like_unit
+from thidua_cli.intake.layout.names import is_nobody, is_organisation, looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.records import record
@@ -130,19 +129,8 @@ def _nobodys(texts: Sequence[str]) -> list[str]:
     return [
         text
         for text in named
-        if (_is_named(text) and not personal(text)) or any(w.endswith(f" {fold(text)}") for w in whole)
+        if (is_organisation(text) and not personal(text)) or any(w.endswith(f" {fold(text)}") for w in whole)
     ]
-
-
-_ORGANISATION = re.compile(
-    r"(?:ban|dai|hoi|doan|bao hiem|bhxh|dien luc|buu dien|quan su|bch|ngan hang|cong ty|lien doan|mat tran|ubmttq|hdnd"
-    r"|to|bo phan|co quan|nha|benh vien|thu vien|bao tang|ttyt|doi|so|dang uy|huyen|thanh uy)\b.*"
-)
-
-
-def _is_named(text: str) -> bool:
-    """Whether a text begins with the word for a unit or another organisation."""
-    return looks_like_unit(text) or bool(_ORGANISATION.fullmatch(fold(text)))
 
 
 def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) -> list[Candidate]:
@@ -152,7 +140,7 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
     texts = sorted(
         sure | {clean(text) for table in tables for text in unit_texts(table) if _like_a_unit(text, plan, places)}
     )
-    texts = [text for text in texts if forms(text, places) and not _names_no_unit(text)]
+    texts = [text for text in texts if forms(text, places) and not is_nobody(text)]
     texts = _nobodys(texts)
     indexed = {clean(text) for table in tables if table.kind is Kind.PAR_INDEX for text in unit_texts(table)}
     known = {form: _name_in(unit, plan) for unit in plan.vocabulary.units for form in _own_forms(unit, places)}
@@ -180,16 +168,6 @@ def _from_names(tables: Iterable[Table], plan: Plan, places: tuple[str, ...]) ->
         )
         for form, spellings in merged.items()
     ]
-
-
-_LEVEL_OR_FIELD = re.compile(r"(?:muc do|muc|cap do) [1-4]|(?:muc do )?(?:toan trinh|mot phan)|(?:cac )?linh vuc .*")
-_NOBODY = re.compile(r"(?:khong|chua) (?:ro|xac dinh|biet|co|ghi)(?: don vi)?|khac|don vi khac|n a|null|none")
-
-
-def _names_no_unit(text: str) -> bool:
-    """Whether a text in a column of units is that of a total, an average, a level, a field or a group of units."""
-    aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
-    return aside or bool(_LEVEL_OR_FIELD.fullmatch(fold(text)) or _NOBODY.fullmatch(fold(text)))
 
 
 def _like_a_unit(text: str, plan: Plan, places: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from thidua_cli.intake.layout.row_words import is_group
+from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.words import one_line
 from thidua_cli.text.phrases import Book, has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
@@ -22,11 +22,22 @@ def is_superior(text: str) -> bool:
     return _WORDS.whole("superior", fold(text))
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a text names a unit or another organisation."""
+    return looks_like_unit(text) or _WORDS.whole("organisation", fold(text))
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a text in a column of units is that of no unit: a total, a level, a field, a group, "Không rõ"."""
+    aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
+    return aside or _WORDS.whole("nobody", fold(text))
+
+
 @lru_cache(maxsize=16384)
 def looks_like_unit(text: str) -> bool:
     """Whether a text is a unit's name and nothing else."""
     words, accents = spoken(text), has_accents(text)
-    if len(words.split()) > 12 or is_group(text) or _WORDS.whole("no_unit", words) or is_superior(text):
+    if len(words.split()) > 12 or row_words.is_group(text) or _WORDS.whole("no_unit", words) or is_superior(text):
         return False
     if accents and _WORDS.within("sentence", words):
         return False
@@ -90,7 +101,7 @@ def name_left(name: str) -> str:
     if whole != rest and looks_like_unit(whole):
         # "và" in "Phòng Văn hóa và Thông tin" is the name's own.
         rest = whole
-    if len(fold(rest).split()) < 2 or is_group(rest) or is_superior(rest):
+    if len(fold(rest).split()) < 2 or row_words.is_group(rest) or is_superior(rest):
         return ""
     return rest
 
