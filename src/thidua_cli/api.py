@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from thidua_cli import pipeline
+from thidua_cli.choosing import choose_plan
 from thidua_cli.outputs import Written, check_writable, refuse_hashes, refuse_inputs, refuse_other_year, write_files
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan import loading
@@ -29,18 +30,19 @@ def score(
 ) -> Result:
     """Judge, rank and propose from workbooks, CSV files and folders.
 
-    ``paths`` is one path or several. ``plan`` is a plan file, a loaded plan, or None for the built-in 2021 plan (the
-    working folder's ``criteria.yaml`` is the command's default, not this function's). Nothing is written. Raises
-    :class:`~thidua_cli.errors.ThiduaError` with a message in two languages.
+    ``paths`` is one path or several. ``plan`` is a plan file, a loaded plan, or None for the one that the command
+    takes: ``criteria.yaml`` beside the data, else in the working folder, else the built-in one. Nothing is written.
+    Raises :class:`~thidua_cli.errors.ThiduaError` with a message in two languages.
 
     >>> import thidua_cli
     >>> result = thidua_cli.score("samples/mot-tap.xlsx")
     >>> from thidua_cli import frames
     >>> frames.standings(result).head()  # doctest: +SKIP
     """
-    given = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    loaded = plan if isinstance(plan, Plan) else load_plan(plan)
-    return pipeline.score([Path(path) for path in given], loaded, as_of=as_of, options=options)
+    data = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
+    named = None if plan is None or isinstance(plan, Plan) else Path(plan)
+    chosen = plan if isinstance(plan, Plan) else choose_plan(named, data).load()
+    return pipeline.score(data, chosen, as_of=as_of, options=options)
 
 
 def load_plan(path: AnyPath | None = None) -> Plan:

@@ -98,7 +98,11 @@ def found_inputs(old: Result, places: Sequence[Path]) -> Found:
     found: dict[str, Path] = {}
     others: list[Path] = []
     locked: dict[str, OSError] = {}
-    for path in (path for path in _files(places) if path.name in names):
+    # A renamed input is found too, but every file is read only where one is lost.
+    candidates = sorted(_files(places), key=lambda path: path.name not in names)
+    for path in candidates:
+        if path.name not in names and len(found) == len(wanted):
+            break
         try:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
@@ -106,7 +110,7 @@ def found_inputs(old: Result, places: Sequence[Path]) -> Found:
             continue
         if digest in wanted:
             found.setdefault(wanted[digest], path)
-        else:
+        elif path.name in names:
             others.append(path)
     lost = [file for file in wanted.values() if file not in found]
     for file in lost:

@@ -138,3 +138,11 @@ def test_no_name_is_markup_in_a_notebook(result: Result) -> None:
     for part in (shown, unit):
         tags = set(re.findall(r"<(\w+)", part._repr_html_()))
         assert {"table", "caption", "thead", "tbody", "tr", "th", "td"} == tags
+
+
+def test_the_plan_beside_the_data_is_taken_as_the_command_takes_it(tmp_path: Path) -> None:
+    """Without a plan that is named, the one beside the data judges."""
+    shutil.copy(SAMPLE, tmp_path)
+    text = (ROOT / "criteria.yaml").read_text(encoding="utf-8")
+    (tmp_path / "criteria.yaml").write_text(text.replace("id: hong-ngu", "id: ke-ben", 1), encoding="utf-8")
+    assert thidua_cli.score(tmp_path / SAMPLE.name).plan.id.startswith("ke-ben")

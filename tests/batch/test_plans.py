@@ -88,3 +88,24 @@ def test_the_rest_of_a_years_folder_is_no_part(thidua: Run, tmp_path: Path) -> N
     status, _, _ = thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json")
     combined = json.loads((tmp_path / "ra/tong-hop.json").read_bytes())
     assert (0, ["so-lieu"], []) == (status, [part["name"] for part in combined["parts"]], combined["warnings"])
+
+
+def test_a_part_whose_plan_is_wrong_fails_alone(thidua: Run, tmp_path: Path) -> None:
+    """The mistake of one part's own plan is that part's failure; the others are scored."""
+    folder = _two_parts(tmp_path / "bt")
+    (folder / "xa-a" / "criteria.yaml").write_text("id: [", encoding="utf-8")
+    status, out, _ = thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json")
+    combined = json.loads((tmp_path / "ra/tong-hop.json").read_bytes())
+    failed = {part["name"]: bool(part["error"]) for part in combined["parts"]}
+    assert (1, {"xa-a": True, "xa-b": False}) == (status, failed)
+    assert "criteria.yaml" in out
+
+
+def test_a_closing_day_is_held_against_the_plans_that_judge(thidua: Run, tmp_path: Path) -> None:
+    """Parts of 2022 take a day of 2022, whatever year the plan is of that no part goes by."""
+    folder = tmp_path / "bt"
+    workbook(folder / "xa-a/mot-cua.xlsx", {"Xã Một": 0})
+    text = plan(folder / "xa-a", "Phong trào của xã A").read_text(encoding="utf-8").replace("2021", "2022")
+    (folder / "xa-a" / "criteria.yaml").write_text(text, encoding="utf-8")
+    thidua("batch", folder, "--out", tmp_path / "ra", "--format", "json", "--as-of", "2022-03-31")
+    assert "2022-03-31" == json.loads((tmp_path / "ra/tong-hop.json").read_bytes())["as_of"]

@@ -58,7 +58,8 @@ def test_every_help_fits_the_screen(lang: str, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "words", ["score --help --lang en", "--lang en score --help", "--lang vi score --help --lang en"]
+    "words",
+    ["score --help --lang en", "--lang en score --help", "--lang vi score --help --lang en", "help score --lang en"],
 )
 def test_the_language_is_known_before_help(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     """``--lang`` rules wherever it stands, what stands last before what stands first."""

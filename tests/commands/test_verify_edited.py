@@ -114,3 +114,9 @@ def test_the_way_to_compare_keeps_plan_day_and_systems(thidua: Run, year: Path) 
     said = " ".join(thidua(*diff)[1].split())
     assert "Số liệu khác nhau, kế hoạch như nhau." in said
     assert ("Tính đến" in said, "89.75/1 → 79/1" in said) == (False, True)
+
+
+def test_a_renamed_input_is_found_by_its_hash(thidua: Run, year: Path) -> None:
+    """A file under another name is still what was scored: nothing differs, and nothing is missing."""
+    (year / "so-lieu-khac.xlsx").rename(year / "doi-ten.xlsx")
+    assert 0 == thidua("verify", "ket-qua/result.json", "so lieu")[0]

@@ -227,3 +227,12 @@ def test_plans_that_come_with_the_program_have_names(
     own = shipped_plan("phuong-2026").read_text(encoding="utf-8").replace("năm 2026\n", "của tôi\n")
     Path("phuong-2026").write_text(own, encoding="utf-8")
     assert "của tôi" in thidua("plan", "show", "phuong-2026")[1]
+
+
+@pytest.mark.parametrize(("option", "other"), [("--plan", "--mapping"), ("--mapping", "--plan")])
+def test_a_plan_and_a_mapping_file_that_changed_places(thidua: Run, data: Path, option: str, other: str) -> None:
+    """The file is called what it is, and the option that takes it is named; no list of missing keys."""
+    words = data.with_name("words.yaml")
+    words.write_text("vocabulary:\n  statuses: {}\n", encoding="utf-8")
+    status, _, err = thidua("score", data, option, words if option == "--plan" else builtin_plan_path())
+    assert (4, True, 2) == (status, other in err, len(err.strip().splitlines()))

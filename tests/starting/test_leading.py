@@ -215,3 +215,16 @@ def test_a_provisional_standing_says_so_first(thidua: Run, year: Path) -> None:
     assert "nhiem-vu.xlsx" in out.split("\n\n")[0].replace("\n", " ")
     filled(year, WHOLE)
     assert "XẾP HẠNG TẠM" not in thidua("score", year, "--skip-unreadable")[1]
+
+
+def test_what_was_deleted_comes_back(thidua: Run, year: Path) -> None:
+    """A Word template, or the plan itself, is made again by the same command; what is there stays to the byte."""
+    filled(year, WHOLE)
+    template, plan = year / "mau-word" / "danh-sach.docx", year / "criteria.yaml"
+    template.unlink()
+    assert "danh-sach.docx" in thidua("init", year)[1]
+    kept = {path: path.read_bytes() for path in year.rglob("*") if path.is_file() and path != plan}
+    plan.unlink()
+    status, _, err = thidua("init", year)
+    assert (0, True, True, True) == (status, template.is_file(), plan.is_file(), "don-vi.xlsx" in err)
+    assert kept == {path: path.read_bytes() for path in kept}

@@ -13,7 +13,7 @@ from thidua_cli.batch.summary import Summary, combine, failure, summarise
 from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shared, plan_of, run
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
-from thidua_cli.errors import DataError, OutputError
+from thidua_cli.errors import DataError, OutputError, PlanError, ThiduaError, UsageError
 from thidua_cli.outputs import Written, refuse_inputs, refuse_other_year
 from thidua_cli.pipeline import closing_day
 from thidua_cli.plan.model import Plan
@@ -70,16 +70,17 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
     part's failure, also in writing, is in the result instead. The workers are not closed.
     """
     plan = plan_of(batch.settings)
-    as_of = closing_day(plan, batch.settings.as_of)
     found = find_parts(batch.folder, batch.out)
     if found.own:
         listed = ", ".join(f"{name} ({count})" for name, count in found.own.items())
         batch.tell(
             t("Written by thidua itself, not read as data (files): {listed}.", listed=listed),
         )
-    settings = {part.name: batch.of(part) for part in found.parts}
-    parts, shared = _set_apart(batch, found.parts, settings)
     tally = _Tally([_closed(name, reason) for name, reason in found.closed])
+    settings = _settings(batch, found.parts, tally)
+    if not settings or any(one.plan_text == batch.settings.plan_text for one in settings.values()):
+        closing_day(plan, batch.settings.as_of)  # a day outside its period is wrong for the whole batch
+    parts, shared = _set_apart(batch, [part for part in found.parts if part.name in settings], settings)
     tasks = [Task(part, shared, settings[part.name], _known_key(batch, part)) for part in parts]
     refuse_inputs(_targets(batch, parts), _inputs(found.parts, settings.values()))
     total = len(tasks) + len(tally.summaries)
@@ -88,8 +89,23 @@ def run_batch(batch: Batch, progress: Progress) -> tuple[CombinedResult, int]:
         _take(batch, task, answer, tally)
         progress(len(tally.summaries), total)
     names = [file.name for file in shared]
-    combined = combine(tally.summaries, plan, as_of, shared=names, empty=found.empty)
+    combined = combine(tally.summaries, plan, batch.settings.as_of, shared=names, empty=found.empty)
     return combined, tally.resumed
+
+
+def _settings(batch: Batch, parts: Sequence[Part], tally: _Tally) -> dict[str, Settings]:
+    """What holds for each part; one whose own plan cannot be used fails alone, unless no part has one that can."""
+    settings: dict[str, Settings] = {}
+    failed: dict[str, ThiduaError] = {}
+    for part in parts:
+        try:
+            settings[part.name] = batch.of(part)
+        except (PlanError, UsageError) as error:
+            failed[part.name] = error
+    if failed and not settings:
+        raise next(iter(failed.values()))
+    tally.summaries += [failure(p.name, failed[p.name].message, len(p.files)) for p in parts if p.name in failed]
+    return settings
 
 
 def _targets(batch: Batch, parts: Sequence[Part]) -> list[Path]:

@@ -112,11 +112,12 @@ def failure(name: str, why: Message, files: int = 0) -> Summary:
 
 
 def combine(
-    summaries: Iterable[Summary], plan: Plan, as_of: date, *, shared: Sequence[str], empty: Sequence[str]
+    summaries: Iterable[Summary], plan: Plan, as_of: date | None, *, shared: Sequence[str], empty: Sequence[str]
 ) -> CombinedResult:
     """The combined result: parts in the order of their names, units ranked within their groups over all parts.
 
-    ``plan`` is the batch folder's, for when no part has a result. Parts that differ in their plan are not ranked.
+    ``plan`` is the batch folder's, for when no part has a result; ``as_of`` is None for the end of the period. Parts
+    that differ in their plan are not ranked.
     """
     ordered = sorted(summaries, key=lambda summary: summary.part.name)
     parts = [summary.part for summary in ordered]
@@ -128,7 +129,7 @@ def combine(
     return CombinedResult(
         schema=SCHEMA,
         plan=_plan(plan),
-        as_of=as_of.isoformat(),
+        as_of=(as_of or plan.period_end).isoformat(),
         shared=sorted(shared),
         parts=parts,
         units=rank_together((member for summary in ordered for member in summary.members), plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from thidua_cli.cli.helping import Spoken
+from thidua_cli.cli.helping import Spoken, help_lang_option
 from thidua_cli.cli.saying import say
 
 
@@ -17,6 +17,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 @click.command("help", cls=Spoken)
 @click.argument("words", metavar="[COMMAND]...", nargs=-1, shell_complete=_names)
+@help_lang_option
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     """Prints the help of a command, or of the whole program."""

@@ -132,3 +132,9 @@ class SpokenGroup(Spoken, click.Group):
         """The list of commands."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, command.help or "") for name, command in self.commands.items()])
+
+
+help_lang_option = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), expose_value=False, help="Language of the screen and of this help."
+)
+"""For what only speaks itself: the program's front door has read it already."""

@@ -59,7 +59,6 @@ def _new(folder: Path, year: int | None, place: str | None, plan_path: Path | No
     """A folder without a plan: one is moved to the year and the place, and all that belongs to it lies beside it."""
     from thidua_cli.calling import DROP_FILE, drop_file_for
     from thidua_cli.choosing import DATA_FOLDER
-    from thidua_cli.errors import UsageError
     from thidua_cli.plan.loading import WARD, builtin_plan_path, decode_plan, load_plan, read_plan_bytes, shipped_plan
     from thidua_cli.starting import new_year, refuse_other_years, usual_plan
 
@@ -72,12 +71,8 @@ def _new(folder: Path, year: int | None, place: str | None, plan_path: Path | No
     path = plan_path or shipped_plan(usual)
     made = new_year(decode_plan(read_plan_bytes(path), path.name), path.name, year=year, place=place)
     files = {**made.files, DROP_FILE: drop_file_for(folder, DATA_FOLDER)}
-    if there := [name for name in files if os.path.lexists(folder / name)]:
-        names = ", ".join(there[:5]) + (" …" if len(there) > 5 else "")
-        raise UsageError(
-            t("{folder} already has: {names}. Nothing is overwritten.", folder=folder, names=names),
-            hint=t("Choose another folder, or move those files away."),
-        )
+    there = [name for name in files if os.path.lexists(folder / name)]
+    files = {name: data for name, data in files.items() if name not in there}
     data = []
     if folder.is_dir():
         with shown_progress(screen.lang, screen.quiet) as progress:
@@ -89,6 +84,8 @@ def _new(folder: Path, year: int | None, place: str | None, plan_path: Path | No
         say(_ward(folder, made.plan), screen.lang, err=True)
     if data:
         say(_judged(data), screen.lang, err=True)
+    if there:
+        say(t("Kept as they are: {names}.", names=", ".join(there)), screen.lang, err=True)
     if not screen.quiet:
         _show_made(made, folder, written, None, screen.lang)
 
@@ -137,6 +134,7 @@ def _show_made(made: NewYear, folder: Path, written: Sequence[Path], found: Refr
 
 def _refreshed(found: Refreshed) -> Iterator[Message]:
     """How many units there are, which tables offer them now, which did before, and which were left as they are."""
+    from thidua_cli.intake.opening.inputs import TEMPLATES
     from thidua_cli.starting.blanks import GROUP
     from thidua_cli.starting.refreshing import REGISTER_PATH
 
@@ -145,8 +143,12 @@ def _refreshed(found: Refreshed) -> Iterator[Message]:
         yield t("{count:unit|units} in the register ({names}).", count=count, names=names)
     elif found.made is None:
         yield t("Nobody has filled in the register of units yet: {path}.", path=REGISTER_PATH)
-    if found.files and found.made is None:
-        yield t("{count:blank table|blank tables} made anew after plan and register.", count=len(found.files))
+    if found.made is None:
+        restored = [name for name in found.files if name.startswith(TEMPLATES)]
+        if anew := len(found.files) - len(restored):
+            yield t("{count:blank table|blank tables} made anew after plan and register.", count=anew)
+        if restored:
+            yield t("Word templates that were missing: {names}.", names=", ".join(restored))
     if found.same:
         yield t("Blank tables that are right as they are: {names}.", names=", ".join(found.same))
     if found.left:

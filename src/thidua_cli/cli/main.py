@@ -12,7 +12,7 @@ import click
 from thidua_cli import __version__
 from thidua_cli.calling import PROGRAM, program
 from thidua_cli.cli.failing import attempt
-from thidua_cli.cli.helping import SpokenGroup
+from thidua_cli.cli.helping import SpokenGroup, help_lang_option
 from thidua_cli.text.language import t
 
 COMMANDS = {
@@ -61,9 +61,7 @@ COMPLETION = "_THIDUA_COMPLETE"
 
 
 @click.group(cls=LazyGroup, context_settings=SETTINGS)
-@click.option(
-    "--lang", type=click.Choice(["vi", "en"]), expose_value=False, help="Language of the screen and of this help."
-)
+@help_lang_option
 @click.version_option(__version__, "-V", "--version", prog_name="thidua", message="%(prog)s %(version)s")
 def cli() -> None:
     """Scores an emulation movement from exported workbooks, ranks the units and writes the commendation documents.

@@ -40,9 +40,8 @@ class OutPath(NamedPath):
         """The path of the folder, or a message."""
         path = Path(super().convert(value, param, ctx))
         if path.suffix.lower() in (".xlsx", ".xls", ".docx", ".pdf", ".html", ".json", ".csv") and not path.exists():
-            said = t(
-                "{path} is the name of a file; name a folder, for example {example}.", path=path, example=path.stem
-            )
+            example = path.with_suffix("")
+            said = t("{path} is the name of a file; name a folder, for example {example}.", path=path, example=example)
             self.fail(said, param, ctx)  # type: ignore[arg-type]  # said in any language
         return path
 

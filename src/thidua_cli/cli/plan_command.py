@@ -9,7 +9,7 @@ import click
 
 from thidua_cli.cli import plans
 from thidua_cli.cli import stacks as s
-from thidua_cli.cli.helping import SpokenGroup
+from thidua_cli.cli.helping import SpokenGroup, help_lang_option
 from thidua_cli.cli.saying import say
 from thidua_cli.text.language import t
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.group("plan", cls=SpokenGroup)
+@help_lang_option
 def command() -> None:
     """Checks, shows and tests the plan."""
 

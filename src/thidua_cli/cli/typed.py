@@ -26,7 +26,7 @@ def again(command: str, *more: str, only: frozenset[str] | None = None, context:
     for parameter in context.command.params:
         name = parameter.name or ""
         given = context.get_parameter_source(name) not in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
-        if name not in context.params or not given or name not in (known if only is None else known & only):
+        if name not in context.params or not given or name not in (known if only is None else known & {*only, "lang"}):
             continue
         value = context.params[name]
         values = value if isinstance(value, tuple) else (value,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,10 @@ _CHECK_PATH = t(
 )
 
 
+_KEY = re.compile(rb"^(\w+):", re.MULTILINE)
+"""The keys at the top of a YAML file."""
+
+
 def shipped_plan(name: str) -> Path:
     """Where a plan that comes with the program lies: in the package of an installed wheel, else in the checkout.
 
@@ -55,12 +60,22 @@ def read_plan_bytes(path: Path | None = None) -> bytes:
     path = builtin_plan_path() if path is None else path
     if path.is_dir():
         raise _no_plan_in(path)
-    return _bytes_of(path, t("the plan file"), _CHECK_PATH)
+    data = _bytes_of(path, t("the plan file"), _CHECK_PATH)
+    if _KEY.findall(data) == [b"vocabulary"]:
+        said = t("{name} is a mapping file (words of the office), not a plan.", name=path.name)
+        raise PlanError(said, hint=t("Name it with --mapping; --plan takes the plan."))
+    if data.lstrip().startswith(b"{") and b'"schema"' in data[:200]:
+        raise PlanError(t("{name} is a result of the program, not a plan.", name=path.name), hint=_CHECK_PATH)
+    return data
 
 
 def read_mapping_bytes(path: Path) -> bytes:
     """The bytes of a mapping file, likewise."""
-    return _bytes_of(path, t("the mapping file"), _CHECK_MAPPING)
+    data = _bytes_of(path, t("the mapping file"), _CHECK_MAPPING)
+    if b"criteria" in _KEY.findall(data):
+        said = t("{name} is a plan, not a mapping file (words of the office).", name=path.name)
+        raise PlanError(said, hint=t("Name it with --plan; --mapping takes what check --save-mapping writes."))
+    return data
 
 
 def _bytes_of(path: Path, what: Message, hint: Message) -> bytes:

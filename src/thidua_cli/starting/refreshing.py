@@ -16,6 +16,7 @@ from thidua_cli.errors import DataError, UnreadableFileError, UsageError
 from thidua_cli.evidence.unit_register import Candidate, from_register
 from thidua_cli.intake.forms import choices_head, is_choices
 from thidua_cli.intake.opening import Limits, open_file
+from thidua_cli.intake.opening.inputs import TEMPLATES
 from thidua_cli.intake.tables import Intake, Kind
 from thidua_cli.marks import is_as_written
 from thidua_cli.pipeline import ReadOptions, read
@@ -23,6 +24,8 @@ from thidua_cli.plan.loading import FILE_NAME, decode_plan, read_plan_bytes
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.progress import Progress
 from thidua_cli.records import record
+from thidua_cli.reports.documents import TEMPLATED
+from thidua_cli.reports.word.render import template_bytes
 from thidua_cli.starting.blanks import GROUP, REGISTER, blanks
 from thidua_cli.starting.book import workbook
 from thidua_cli.starting.folder import NewYear, new_year
@@ -72,12 +75,19 @@ def refreshed(folder: Path, progress: Progress, *, year: int | None = None, plac
     same = [name for name, data in there.items() if data == wanted[name]]
     left = [name for name, data in there.items() if data is None]
     files = {name: data for name, data in wanted.items() if name not in {*same, *left} and (made or name in there)}
+    files |= _missing_templates(folder)
     if not units and not files:
         raise _nobody(folder)
     groups = _groups_not_offered(folder / REGISTER_PATH, plan) if REGISTER_PATH in left else []
     names = [unit.name for unit in units]
     same, left = ([name for name in some if name != REGISTER_PATH] for some in (same, left))
     return Refreshed(plan, names, registers, files, same, left, groups, made)
+
+
+def _missing_templates(folder: Path) -> dict[str, bytes]:
+    """Word templates that are gone from the folder of templates: deleting one brings the program's own back."""
+    gone = (one for one in TEMPLATED if not os.path.lexists(folder / TEMPLATES / f"{one}.docx"))
+    return {f"{TEMPLATES}/{one}.docx": template_bytes(one)[0] for one in gone} if (folder / TEMPLATES).is_dir() else {}
 
 
 def _read(data: Path, plan: Plan, progress: Progress) -> Intake:
