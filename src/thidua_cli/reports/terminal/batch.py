@@ -69,7 +69,7 @@ def _next(
     ]
     if not steps and wrong is not None and wrong.errors:
         steps = [(t("Mend {part}", part=wrong.name), commands.get(wrong.name, ""))]
-    if PAGE in files:
+    if PAGE in files and combined.done:
         steps.append((t("Open the page"), str(Path(out_dir) / PAGE)))
     return step_lines(steps, None, screen)
 
@@ -137,7 +137,8 @@ def _failures(failed: Sequence[CombinedPart], screen: Screen) -> list[str]:
     lines = [screen.paint(t("Not scored: {n:part|parts}", n=len(failed)), "bad")]
     for part in failed[:_MOST]:
         reason = wording.told(part, "error", screen.lang) or ""
-        lines += screen.wrap(f"{part.name}: {reason}", first="  ✗ ")
+        # The first line says what it is; `check`, which comes next, has the rest.
+        lines += screen.wrap(f"{part.name}: {reason}".partition("\n")[0], first="  ✗ ")
     return lines + _more(failed, screen, "  ")
 
 
