@@ -155,6 +155,8 @@ class Proposal(ResultStruct, frozen=True, kw_only=True):
     source_row: Count | None
     places_left: Count | None = None
     """Awards left for those tied at the quota, of whom this is one (of this award and, for units, group); else null."""
+    decided: bool = False
+    """Whether a decision puts them in, whatever their figures are; no question is then left for the council."""
 
 
 class Exclusion(ResultStruct, frozen=True, kw_only=True):

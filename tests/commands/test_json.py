@@ -86,7 +86,7 @@ def test_what_if_and_diff_keep_to_their_schema(thidua: Run, tmp_path: Path) -> N
     status, moved = thidua("what-if", SAMPLE, "--set", "tc3=90")
     assert (0, "thidua-diff/1") == (status, moved["schema"])
     assert moved["units"]
-    assert moved["proposals_gone"]
+    assert {("proposed", "no")} <= {(one["before"], one["after"]) for one in moved["proposals"]}
     _validate(moved, "diff")
     for out, plan in (("cu", ()), ("moi", ("--plan", tmp_path / "khac.yaml"))):
         text = read("criteria.yaml").replace("online_34 >= 50 %", "online_34 >= 90 %")

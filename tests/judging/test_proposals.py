@@ -44,10 +44,8 @@ def by_the_contract(
         name = unit.unit.name
         if decisions.get(name) is not None:
             settled.add(name)
-            asked = name.endswith("0") and unit.all_met
             if decisions[name]:
-                proposed[name] = (asked, None)
-                council |= {name} if asked else set()
+                proposed[name] = (False, None)
             else:
                 excluded[name] = True
         elif awards.get(name):

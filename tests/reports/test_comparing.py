@@ -13,7 +13,7 @@ from tests.support.results import make_result
 from thidua_cli.reports.comparing import compare, verification
 from thidua_cli.reports.differing import differences
 from thidua_cli.reports.terminal.compare import render_comparison, render_verification
-from thidua_cli.result import Result
+from thidua_cli.result import Exclusion, Result
 from thidua_cli.result_plan import DecisionInfo, RequirementInfo
 from thidua_cli.text.glossary import words
 
@@ -78,6 +78,44 @@ def test_decisions_limits_for_leaders_and_taught_words_are_named() -> None:
     assert "Quyết định đưa ra Phòng Y tế: – → Hội đồng: Đã khen." in text
     assert "Từ ngữ dạy thêm: Phòng Y tế còn được ghi là “PYT” → –." in text
     assert () == compare(OLD, new).plan
+
+
+def _proposing(state: str, reward: int = 900_000) -> Result:
+    """The first unit tied at its rank and alone in what is proposed: outright, for the council, or by nothing."""
+    first = replace(OLD.units[0], tied=state == "council", council_review=False)
+    made = replace(OLD.proposals[0], unit=first.id, individual=None, reward_vnd=reward, reason="Bằng nhau.")
+    made = replace(made, council_review=state == "council")
+    out = [Exclusion(unit=first.id, individual=None, reason="Đã khen.", decided=True)]
+    units = [first, *(replace(unit, council_review=False) for unit in OLD.units[1:])]
+    persons = [replace(one, council_review=False) for one in OLD.individuals]
+    proposals = [] if state == "no" else [made]
+    return replace(OLD, units=units, individuals=persons, proposals=proposals, exclusions=[] if proposals else out)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("no", "council", "+ {who}: không đề nghị → trình Hội đồng Bằng nhau."),
+        ("council", "proposed", "+ {who}: trình Hội đồng → đề nghị, 900.000 đồng Bằng nhau."),
+        ("proposed", "council", "- {who}: đề nghị, 900.000 đồng → trình Hội đồng Bằng nhau."),
+        ("council", "no", "- {who}: trình Hội đồng → không đề nghị Đã khen."),
+    ],
+)
+def test_who_is_put_before_the_council_is_not_called_proposed(before: str, after: str, said: str) -> None:
+    """Each change of state is told with the reason that now holds; money stands with outright proposals alone."""
+    new = _proposing(after)
+    text = " ".join(render_comparison(compare(_proposing(before), new), new).split())
+    award = next(one.name for one in OLD.plan.awards if one.id == OLD.proposals[0].award)
+    assert said.format(who=f"{OLD.units[0].name}, {award}") in text
+    assert ("đồng hạng" in text) is ("council" in {before, after})
+
+
+def test_another_reward_is_told_from_old_to_new() -> None:
+    """A proposal that pays another amount is the same state with both amounts; a case for the council is no change."""
+    new = _proposing("proposed", 950_000)
+    text = " ".join(render_comparison(compare(_proposing("proposed"), new), new).split())
+    assert ": đề nghị, 900.000 đồng → đề nghị, 950.000 đồng" in text
+    assert not compare(_proposing("council"), _proposing("council", 950_000)).proposals
 
 
 def test_plans_that_differ_in_words_alone_are_called_so() -> None:

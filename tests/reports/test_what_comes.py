@@ -22,6 +22,7 @@ from thidua_cli.reports.excel import render_xlsx
 from thidua_cli.reports.html import render_html
 from thidua_cli.reports.html.view import tiles
 from thidua_cli.reports.ranks import EQUAL, conclusions, exclusion_text, outcomes, rank_reason, rank_reasons
+from thidua_cli.reports.word.awards import Awards
 from thidua_cli.result import MeasureResult, Result, UnitResult
 
 STATES = ("several", "tied", "excluded", "nobody", "undecided", "no data")
@@ -29,6 +30,21 @@ STATES = ("several", "tied", "excluded", "nobody", "undecided", "no data")
 
 def _measure(unit: UnitResult, name: str) -> MeasureResult:
     return next(one for criterion in unit.criteria for one in criterion.measures if one.id == name)
+
+
+def test_a_decision_that_puts_somebody_in_is_told_with_its_reason() -> None:
+    """The unit is proposed, and lists, request, page and workbook say who decided that and why."""
+    found = make_result()
+    said = "Đưa vào theo quyết định của Hội đồng: thành tích đột xuất"
+    first = next(one for one in found.proposals if one.individual is None)
+    rest = [one for one in found.proposals if one is not first]
+    decided = replace(first, decided=True, council_review=False, reason=said)
+    result = replace(found, proposals=[decided, *rest])
+    assert f"Đề nghị khen thưởng. {said}." == conclusions(result)[first.unit]
+    awards = Awards(result)
+    row = next(row for row in awards.collectives() if row["ten"] == wording.units(result)[first.unit].name)
+    assert str(row["thanh_tich"]).endswith(f"{said}.")
+    assert f"{row['ten']} ({said[0].lower()}{said[1:]})" in awards.request(wording.units(result)[first.unit].group, "")
 
 
 def test_a_person_of_a_lower_level_is_told_both_levels() -> None:

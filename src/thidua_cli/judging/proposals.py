@@ -36,6 +36,8 @@ class ProposedAward:
     reason: Message
     places_left: int | None = None
     """For who is tied at the quota: how many awards are left for those tied."""
+    decided: bool = False
+    """Whether a decision puts them in, whatever their figures are."""
 
 
 @record
@@ -143,9 +145,8 @@ class _Case:
         """Whether a decision or an earlier award settles the case; it is then among the proposals or exclusions."""
         said = self.decision(unit, person)
         if said is not None and said.include:
-            questions = words.council_reasons(unit, None) if person is None and unit.all_met else []
-            self.ask(unit, questions)
-            self.propose(unit, person, words.forced(said), review=bool(questions))
+            award = ProposedAward(self.award, unit, person, self.money, False, words.forced(said), decided=True)  # noqa: FBT003
+            self.proposed.append(award)
         elif said is not None:
             self.excluded.append(Excluded(unit, person, words.barred(said), decided=True))
         elif (before := self.earlier(unit, person, surely=True)) is not None:

@@ -170,7 +170,7 @@ def person_outcomes(result: Result) -> Mapping[tuple[str, str, int], PersonOutco
         proposal, out = proposed.get(who), excluded.get(who)
         if proposal is not None:
             state = "council" if proposal.council_review else "proposed"
-            reasons += [proposal.reason] if proposal.council_review or not person.eligible else []
+            reasons += [proposal.reason] if proposal.council_review or proposal.decided else []
         elif out is not None and (out.decided or person.eligible):
             state = "excluded" if person.eligible else "no"
             reasons.append(f"Không đề nghị. {out.reason}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from thidua_cli.reports.cases import cases, outright
 from thidua_cli.reports.differing import Difference, differences
 from thidua_cli.reports.plan_changes import PlanChange, plan_changes
 from thidua_cli.result import MeasureResult, Result, UnitResult
@@ -16,6 +17,8 @@ DIFF_SCHEMA: Literal["thidua-diff/1"] = "thidua-diff/1"
 VERIFY_SCHEMA: Literal["thidua-verify/1"] = "thidua-verify/1"
 Cause = Literal["data", "plan", "both", "others"]
 """What moved a unit: its own figures, the plan's requirements or weights, both, or only what others did."""
+Outcome = Literal["proposed", "council", "no"]
+"""What comes of somebody for an award: proposed outright, put before the council, not proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,14 @@ class VerdictChange:
 
 @dataclass(frozen=True, slots=True)
 class UnitChange:
-    """One unit that moved: rank and score before and after (None and empty where it was not judged)."""
+    """One unit that moved: rank (``tied``: a shared one) and score before and after; None and empty if not judged."""
 
     unit: str
     name: str
     rank_before: int | None
     rank_after: int | None
+    tied_before: bool
+    tied_after: bool
     score_before: str
     score_after: str
     verdicts: tuple[VerdictChange, ...]
@@ -55,19 +60,36 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
+class AwardChange:
+    """What comes of a unit or a person for one award, before and after: proposed (with the dong), for the council, no.
+
+    ``reason`` says why it is so now, in Vietnamese and English.
+    """
+
+    award: str
+    unit: str
+    individual: str | None
+    before: Outcome
+    after: Outcome
+    reward_before: int | None
+    reward_after: int | None
+    reason: str
+    reason_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that differs between two results, in the order of the newer one's standings.
 
-    ``persons`` are (unit, name, eligible before, after); ``proposals`` are (award, unit, person or None, dong) gone and
-    new; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both; ``plan``
+    ``persons`` are (unit, name, eligible before, after); ``proposals`` whose state for an award, or reward, is
+    another; ``figures`` are those that differ at all, whatever they decide; ``as_of`` are the days of both; ``plan``
     the clauses of the plan that differ.
     """
 
     schema: Literal["thidua-diff/1"]
     units: tuple[UnitChange, ...]
     persons: tuple[tuple[str, str, bool | None, bool | None], ...]
-    proposals_gone: tuple[tuple[str, str, str | None, int | None], ...]
-    proposals_new: tuple[tuple[str, str, str | None, int | None], ...]
+    proposals: tuple[AwardChange, ...]
     same_data: bool
     same_plan: bool
     figures: tuple[FigureChange, ...]
@@ -76,16 +98,15 @@ class Comparison:
 
     def __repr__(self) -> str:
         """One line: how much differs."""
-        proposals = len(self.proposals_gone) + len(self.proposals_new)
         return (
             f"<Comparison: {len(self.units)} units and {len(self.persons)} individuals moved, "
-            f"{proposals} proposals and {len(self.figures)} figures differ>"
+            f"{len(self.proposals)} proposals and {len(self.figures)} figures differ>"
         )
 
     @property
     def nothing(self) -> bool:
         """Whether nobody moved and no figure differs."""
-        return not (self.units or self.persons or self.proposals_gone or self.proposals_new or self.figures)
+        return not (self.units or self.persons or self.proposals or self.figures)
 
     def to_json(self) -> bytes:
         """The same for programs."""
@@ -136,13 +157,11 @@ def compare(old: Result, new: Result) -> Comparison:
     after = {unit.id: unit for unit in new.units}
     ids = [*after, *(unit for unit in before if unit not in after)]
     changes = [_change(before.get(unit), after.get(unit), old, new) for unit in ids]
-    gone, fresh = _proposals(old), _proposals(new)
     return Comparison(
         DIFF_SCHEMA,
         tuple(change for change in changes if change is not None),
         _persons(old, new),
-        tuple(item for item in gone if item not in fresh),
-        tuple(item for item in fresh if item not in gone),
+        _proposals(old, new),
         {item.sha256 for item in old.inputs} == {item.sha256 for item in new.inputs},
         old.plan.sha256 == new.plan.sha256,
         tuple(change for unit in ids for change in _figures(before.get(unit), after.get(unit), new.plan.counts)),
@@ -159,7 +178,7 @@ def _change(old: UnitResult | None, new: UnitResult | None, before: Result, afte
         for name in dict.fromkeys((*left, *right))
         if left.get(name) != right.get(name)
     )
-    same_place = old is not None and new is not None and (old.rank, old.score) == (new.rank, new.score)
+    same_place = old is not None and new is not None and _place(old) == _place(new)
     known = new or old
     if known is None or (same_place and not verdicts):
         return None
@@ -168,11 +187,17 @@ def _change(old: UnitResult | None, new: UnitResult | None, before: Result, afte
         known.name,
         old.rank if old else None,
         new.rank if new else None,
+        old is not None and old.tied,
+        new is not None and new.tied,
         old.score if old else "",
         new.score if new else "",
         verdicts,
         _cause(old, new, before, after),
     )
+
+
+def _place(unit: UnitResult) -> object:
+    return unit.rank, unit.tied, unit.score
 
 
 def _cause(old: UnitResult | None, new: UnitResult | None, before: Result, after: Result) -> Cause:
@@ -242,5 +267,43 @@ def _persons(old: Result, new: Result) -> tuple[tuple[str, str, bool | None, boo
     return tuple((n[0], n[1], left.get(n), right.get(n)) for n in names if left.get(n) != right.get(n))
 
 
-def _proposals(result: Result) -> list[tuple[str, str, str | None, int | None]]:
-    return [(p.award, p.unit, p.individual, p.reward_vnd) for p in result.proposals]
+_Who = tuple[str, str, str | None, str]
+"""An award, a unit, a person of it (None: the unit itself) and the position, by which two of one name differ."""
+
+
+def _proposals(old: Result, new: Result) -> tuple[AwardChange, ...]:
+    before, after = _states(old), _states(new)
+    return tuple(
+        AwardChange(*who[:3], was[0], now[0], was[1], now[1], *now[2:])
+        for who in dict.fromkeys((*after, *before))
+        if (was := before.get(who, _NOBODY))[:2] != (now := after.get(who, _out(who, new)))[:2]
+    )
+
+
+_State = tuple[Outcome, int | None, str, str]
+_NOBODY: _State = ("no", None, "", "")
+
+
+def _states(result: Result) -> dict[_Who, _State]:
+    """Who is proposed outright, for how much, and who is put before the council; why, in both languages."""
+    found: dict[_Who, _State] = {
+        (one.award, one.unit, one.individual, one.position or ""): (
+            "proposed",
+            one.reward_vnd,
+            one.reason,
+            one.reason_en,
+        )
+        for one in outright(result)
+    }
+    for case in cases(result):
+        kind = "unit" if case.individual is None else "individual"
+        mine = [award.id for award in result.plan.awards if award.recipient == kind]
+        for award in mine if case.proposal is None else [case.proposal.award]:
+            found[award, case.unit, case.individual, case.position] = ("council", None, case.reason, case.reason_en)
+    return found
+
+
+def _out(who: _Who, result: Result) -> _State:
+    """Why nothing comes of somebody, as far as it is said."""
+    out = [one for one in result.exclusions if (one.unit, one.individual) == who[1:3]]
+    return ("no", None, out[0].reason, out[0].reason_en) if out else _NOBODY

@@ -181,12 +181,15 @@ def outcomes(result: Result) -> dict[str, str]:
 def conclusions(result: Result) -> dict[str, str]:
     """What comes of each unit, in whole sentences, for its own section: with the places left, and why if nothing."""
     left = {one.unit: one.places_left for one in cases(result) if one.individual is None}
+    put_in = {one.unit: one.reason for one in outright(result) if one.individual is None and one.decided}
     excluded = {one.unit: one for one in result.exclusions if one.individual is None}
     made = {}
     for unit, outcome in outcomes(result).items():
         text = outcome
         if outcome == FOR_COUNCIL and left[unit] is not None:
             text += f", còn {left[unit]} suất cho các tập thể bằng nhau"
+        elif outcome == PROPOSED and unit in put_in:
+            text += f". {put_in[unit]}"
         elif outcome not in (FOR_COUNCIL, PROPOSED) and unit in excluded:
             text = f"Không đề nghị. {exclusion_text(excluded[unit], result)}"
         made[unit] = text if text.endswith(".") or not text else f"{text}."

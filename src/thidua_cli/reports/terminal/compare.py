@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from thidua_cli.reports import prospects, wording
-from thidua_cli.reports.comparing import Comparison, UnitChange, Verification
+from thidua_cli.reports.comparing import AwardChange, Comparison, UnitChange, Verification
 from thidua_cli.reports.plan_changes import PlanChange
 from thidua_cli.reports.terminal.layout import Screen
 from thidua_cli.result import Result, UnitResult
@@ -34,16 +36,8 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
     for unit, name, before, after in comparison.persons:
         change_of = joined([_ELIGIBLE[before], _ELIGIBLE[after]], " → ")
         lines += screen.wrap(joined([f"{name} ({names.get(unit, unit)})", change_of], ": "), first="• ")
-    for sign, label, items in (
-        ("-", t("No longer proposed"), comparison.proposals_gone),
-        ("+", t("Newly proposed"), comparison.proposals_new),
-    ):
-        for award, unit, person, reward in items:
-            who = f"{person}, {names.get(unit, unit)}" if person else names.get(unit, unit)
-            money = wording.money_range(reward, reward, lang)
-            lines += screen.wrap(
-                joined([label, f"{who} – {awards.get(award, award)}, {money}"], ": "), first=f"{sign} "
-            )
+    for case in comparison.proposals:
+        lines += _proposal(case, names, awards, screen)
     measures = {info.id: info.short_name for info in new.plan.measures}
     for figure in comparison.figures[:MOST_FIGURES]:
         told = f"{names.get(figure.unit, figure.unit)}, {measures.get(figure.measure, figure.measure)}"
@@ -151,14 +145,40 @@ def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
     return said[:1].upper() + said[1:]
 
 
+def _rank(rank: int | None, tied: bool) -> Message:  # noqa: FBT001
+    told = "–" if rank is None else rank
+    return t("shared rank {rank}", rank=told) if tied else t("rank {rank}", rank=told)
+
+
+_STATES = {"proposed": t("proposed"), "council": t("put before the council"), "no": t("not proposed")}
+_ORDER = ("no", "council", "proposed")
+
+
+def _proposal(change: AwardChange, names: Mapping[str, str], awards: Mapping[str, str], screen: Screen) -> list[str]:
+    """What came of somebody and comes of them now: money for whom is proposed outright alone, for the others why."""
+    unit = names.get(change.unit, change.unit)
+    who = f"{change.individual}, {unit}" if change.individual else unit
+    told = []
+    for state, reward in ((change.before, change.reward_before), (change.after, change.reward_after)):
+        money = [wording.money_range(reward, reward, screen.lang)] if state == "proposed" else []
+        told.append(joined([_STATES[state], *money]))
+    moved = t(
+        "{who}, {award}: {states}", who=who, award=awards.get(change.award, change.award), states=joined(told, " → ")
+    )
+    reason = change.reason_en if screen.lang == "en" else change.reason
+    up = _ORDER.index(change.after) - _ORDER.index(change.before)
+    lines = screen.wrap(moved, first="+ " if up > 0 else "- " if up else "≠ ")
+    return lines + (screen.wrap(reason, first="    ") if reason and up else [])
+
+
 def _unit(change: UnitChange, unit: UnitResult | None, new: Result, screen: Screen) -> list[str]:
     none = "–"
-    rank = f"{change.rank_before or none} → {change.rank_after or none}"
+    ranks = ((change.rank_before, change.tied_before), (change.rank_after, change.tied_after))
     scores = wording.scores_text(change.score_before, change.score_after, screen.lang)
     moved = t(
-        "{name}: rank {ranks}, score {scores} ({cause})",
+        "{name}: {ranks}, score {scores} ({cause})",
         name=change.name,
-        ranks=rank,
+        ranks=joined((_rank(*one) for one in ranks), " → "),
         scores=" → ".join(score or none for score in scores),
         cause=_CAUSES[change.cause],
     )

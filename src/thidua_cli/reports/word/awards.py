@@ -55,7 +55,7 @@ class Awards:
                 "ten": self.unit_name(one.unit),
                 "khoi": self.units[one.unit].group if one.unit in self.units else "",
                 "hang": str(self.units[one.unit].rank) if one.unit in self.units else "",
-                "thanh_tich": self.achieved(one.unit),
+                "thanh_tich": self._achieved(one),
                 **self._award(one),
             }
             for number, one in enumerate(self.unit_proposals, 1)
@@ -67,6 +67,11 @@ class Awards:
             return unit_achievement(self.units[unit], self.result) if unit in self.units else ""
         person = self.person(unit, name, row)
         return person_achievement(person, self.result) if person else ""
+
+    def _achieved(self, one: Proposal) -> str:
+        """What stands beside a name in the lists: the figures, and the decision that puts it in."""
+        figures = self.achieved(one.unit, one.individual, one.source_row)
+        return f"{figures} {one.reason.rstrip('.')}.".lstrip() if one.decided else figures or one.reason
 
     def _award(self, one: Proposal) -> Record:
         form = self.forms.get(one.award)
@@ -88,7 +93,7 @@ class Awards:
                     "chuc_vu": one.position or "",
                     "don_vi": unit,
                     "chuc_vu_don_vi": joined(one.position, unit),
-                    "thanh_tich": self.achieved(one.unit, one.individual, one.source_row) or one.reason,
+                    "thanh_tich": self._achieved(one),
                     **self._award(one),
                 }
             )
@@ -158,7 +163,7 @@ class Awards:
         out = sum(self._of(group, one) for one in met_but_excluded(self.result))
         names = f" ({self._composition()})" if group is None else ""
         if group is not None and len(own) <= _NAMES_SHOWN:
-            names = f": {listed([self.unit_name(one.unit) for one in own])}"
+            names = f": {listed([self._named(one) for one in own])}"
         nobody = f"chưa có {who} nào được đề nghị ngay" if open_ else f"không có {who} nào được đề nghị"
         parts = [
             f"{count(len(own))} {who}{names}" if own else nobody,
@@ -173,6 +178,11 @@ class Awards:
             else "",
         ]
         return "; ".join(part for part in parts if part) + "."
+
+    def _named(self, one: Proposal) -> str:
+        """A unit proposed, with the decision that puts it in."""
+        said = f" ({lower_first(one.reason.rstrip('.'))})" if one.decided else ""
+        return f"{self.unit_name(one.unit)}{said}"
 
     def _of(self, group: str | None, one: Proposal | Case | Exclusion) -> bool:
         """Whether it is one of the group's units, or a person where no group is asked for."""
