@@ -89,7 +89,8 @@ class Phrases:
 
     def whole(self, words: str) -> bool:
         """Whether some words (with one space between them) are one of the phrases."""
-        return (self._bare if _plain(words) else self._accented).fullmatch(f"{words} ") is not None
+        bare = words.isascii() or _plain(words)
+        return (self._bare if bare else self._accented).fullmatch(words + " ") is not None
 
     def within(self, words: str) -> bool:
         """Whether one of the phrases stands somewhere among some words."""
@@ -145,6 +146,7 @@ class Book:
     def __init__(self, module: str, name: str, spelling: Callable[[str], str] = str) -> None:
         self._from = (Path(module).with_name(name), spelling)
         self._made: dict[str, Phrases] = {}
+        self._tables: dict[str, list[tuple[str, Phrases]]] = {}
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -158,12 +160,13 @@ class Book:
 
     def __getitem__(self, name: str) -> Phrases:
         """The phrases of a name; ``table.name`` is one in a table."""
-        if name not in self._made:
+        made = self._made.get(name)
+        if made is None:
             said: Any = self.data
             for step in name.split("."):
                 said = said[step]
-            self._made[name] = Phrases(said, self.parts)
-        return self._made[name]
+            made = self._made[name] = Phrases(said, self.parts)
+        return made
 
     def whole(self, name: str, words: str) -> bool:
         """Whether words are one of the phrases of a name."""
@@ -175,8 +178,16 @@ class Book:
 
     def first(self, table: str, words: str) -> str | None:
         """The first name in a table of which words are a phrase; None where they are none."""
-        return next((name for name in self.data[table] if self[f"{table}.{name}"].whole(words)), None)
+        for name, phrases in self._table(table):
+            if phrases.whole(words):
+                return name
+        return None
 
     def every(self, table: str, words: str) -> list[str]:
         """The names in a table of which words are a phrase."""
-        return [name for name in self.data[table] if self[f"{table}.{name}"].whole(words)]
+        return [name for name, phrases in self._table(table) if phrases.whole(words)]
+
+    def _table(self, table: str) -> list[tuple[str, Phrases]]:
+        if table not in self._tables:
+            self._tables[table] = [(name, self[f"{table}.{name}"]) for name in self.data[table]]
+        return self._tables[table]

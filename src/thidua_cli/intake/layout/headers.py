@@ -56,8 +56,13 @@ def ranks(kind: Kind, words: str) -> Mapping[str, int]:
     """The fields of one list kind that these header words may mean, each with its rank (0 is the best phrase)."""
     if len(words) > MAX_WORDS or (is_personal(words) and kind is Kind.DOSSIERS):
         return {}
-    found = ((name, next((i for i, p in enumerate(ps) if p.whole(words)), -1)) for name, ps in fields()[kind].items())
-    return {name: rank for name, rank in found if rank >= 0}
+    found: dict[str, int] = {}
+    for name, phrases in fields()[kind].items():
+        for rank, phrase in enumerate(phrases):
+            if phrase.whole(words):
+                found[name] = rank
+                break
+    return found
 
 
 def says(what: str, words: str) -> bool:
