@@ -72,22 +72,24 @@ class MarkupRows:
         cells, rows = np.flatnonzero(_IS_CELL[kinds]), np.flatnonzero(kinds == ROW)
         before = np.searchsorted(cells, rows)
         row = np.repeat(np.arange(first, first + len(rows)), np.diff(before, append=len(cells)))
-        times = np.array([known.times for known in self._forms])[form[cells]]
-        upto = np.append(0, np.cumsum(times))
+        times = np.array([known.times for known in self._forms])
+        several = times.max() > 1
+        upto = np.append(0, np.cumsum(times[form[cells]])) if several else np.arange(len(cells) + 1)
         column = upto[:-1] - upto[before][row - first]
-        if times.max(initial=1) > 1:
+        if several:
             meant = np.array([known.times if known.tail or known.kind != EMPTY else 0 for known in self._forms])
             cells, row, column = _repeated(cells, row, column, meant[form[cells]])
         check(first + len(rows), int(column.max(initial=-1)) + 1)
-        within = np.where(_IS_TEXT[kinds[cells]], cells, np.minimum(cells + 1, len(at) - 1))
+        within = cells + ~_IS_TEXT[kinds[cells]]  # a row ends behind the last one
         starts, stops = inner[within], ends[within]
         lengths = np.where(_IS_TEXT[kinds[within]], stops - starts, 0)
-        value, tails = np.array([(known.value, len(known.tail)) for known in self._forms])[form[cells]].T
+        value = np.array([known.value for known in self._forms], np.int16)[form[cells]]
+        tails = np.array([len(known.tail) for known in self._forms])
         numbers = []
         for kind, read in ((NUMBER, _numbers), (DATE, _days)):
             chosen = np.flatnonzero(value == kind)
             require(kind != NUMBER or not _may_be_error(text, starts[chosen], lengths[chosen]), "an error")
-            found = read(text, inner[cells[chosen]], ends[cells[chosen]] - tails[chosen])
+            found = read(text, inner[cells[chosen]], ends[cells[chosen]] - tails[form[cells[chosen]]])
             numbers.append((chosen, found))
         lengths[value >= 0] = 0
         odd = _odd(text, at)[within] | (text.bytes[starts] == _SPACE) | (text.bytes[stops - 1] == _SPACE)

@@ -101,6 +101,8 @@ def cleaned(
     text: Text, starts: Positions, lengths: Positions, odd: Marks, clean: Clean
 ) -> tuple[Text, Positions, Positions]:
     """The same texts with the odd ones made clean, among bytes of their own."""
+    if not odd.any():
+        return text, starts, lengths
     made: dict[bytes, bytes] = {}
     found: Sequence[int] = np.flatnonzero(odd).tolist()
     texts = []
