@@ -22,7 +22,7 @@ test: ## every test, on all cores; `make test T=tests/judging` for some
 	$(BIN)/python -m pytest -n auto $(T)
 
 mutants: ## would the tests notice? small faults in judging, evidence, the decisions on readings; `make mutants M=judging`
-	for room in $(or $(M),judging); do $(BIN)/python -m tools.mutants $$room || exit 1; done
+	for room in $(or $(M),judging evidence intake/decisions); do $(BIN)/python -m tools.mutants $$room || exit 1; done
 
 oldest: ## the tests that lean on libraries, on the oldest versions that pyproject.toml allows, in .venv-oldest
 	rm -rf .venv-oldest

@@ -109,6 +109,7 @@ def test_units_are_proposed_by_the_rules_of_the_contract(
     )
     found = propose(units, [], facts, with_rules(quota=quota))
     assert by_the_contract(units, quota, said, before) == of_units(found)
+    assert {one for one, include in said.items() if include} == {p.unit.unit.name for p in found.proposed if p.decided}
 
 
 def test_each_group_has_its_own_quota() -> None:

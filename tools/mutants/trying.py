@@ -16,7 +16,7 @@ import signal
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -32,7 +32,7 @@ from tools.mutants.changes import Change, changes
 
 PATIENCE = 20.0
 """Seconds that the tests of one fault may take beyond ten times their usual time."""
-ENOUGH = 3.0
+ENOUGH = 4.0
 """Seconds of tests that are tried on one fault, the likeliest to notice it and then the quickest first."""
 
 
@@ -53,6 +53,11 @@ class Trial:
     path: Path
     change: Change
     noticed: str = ""
+
+    @property
+    def places(self) -> tuple[str, str]:
+        """The function and the module that it is in."""
+        return f"{self.path}::{self.change.function}", str(self.path)
 
 
 class Trials:
@@ -107,8 +112,7 @@ class Trials:
         for number in range(len(self.done) + (os.cpu_count() or 1)):
             trial = next(waiting, None)
             if trial is not None:
-                place = f"{trial.path}::{trial.change.function}"
-                chosen, seconds = self._chosen(trial, noticing[place])
+                chosen, seconds = self._chosen(trial, noticing)
                 function = functions[str(trial.path), trial.change.function]
                 reading, writing = os.pipe()
                 pid = _fork(partial(_try, writing, function, trial.change, [(one, items[one]) for one in chosen]))
@@ -119,10 +123,12 @@ class Trials:
             if number % 100 == 0:
                 self.tell(f"{number} of {len(self.done)}")
 
-    def _chosen(self, trial: Trial, noticing: Counter[int]) -> tuple[list[int], float]:
+    def _chosen(self, trial: Trial, noticing: Mapping[str, Counter[int]]) -> tuple[list[int], float]:
+        """The tests through the lines of a fault: first those that noticed others of its function, of its module."""
         through = {one for line in trial.change.lines for one in self.usual.through.get((str(trial.path), line), ())}
+        near = [noticing.get(place, Counter()) for place in trial.places]
         chosen, total = [], 0.0
-        for one in sorted(through, key=lambda one: (-noticing[one], self.usual.seconds[one])):
+        for one in sorted(through, key=lambda one: (*(-known[one] for known in near), self.usual.seconds[one])):
             if total < ENOUGH:
                 chosen.append(one)
                 total += self.usual.seconds[one]
@@ -141,7 +147,8 @@ class Trials:
             if reading in ended:
                 said = os.read(reading, 100).decode()
                 if said.isdigit():
-                    noticing[f"{trial.path}::{trial.change.function}"][int(said)] += 1
+                    for place in trial.places:
+                        noticing[place][int(said)] += 1
                 trial.noticed = items[int(said)].nodeid if said.isdigit() else said or "crash"
                 trial.noticed = trial.noticed.removeprefix("nothing")
             elif time.monotonic() > until:
