@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
+from tests.plan.plan_texts import SMALL, builtin_text, changed, place_of, refusal
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ from tests.plan.plan_texts import builtin_text, changed, place_of, refusal
             "applies_to: assessed",
             "applies_to: [assessed]",
             "[assessed]",
-            "“applies_to” cần một giá trị, không phải danh sách hay nhóm khóa.",
+            "“applies_to” cần một giá trị, không phải danh sách hay nhóm khóa; chữ có dấu phẩy hoặc dấu hai chấm",
         ),
         (
             "numerator: [on_software]",
@@ -154,6 +154,18 @@ def test_one_mistake_is_one_line_with_its_place(old: str, new: str, at: str, sai
     assert "\n" not in message
     if "ratio" not in said:
         assert message.startswith(f"ke-hoach.yaml, {place_of(text, at)}: ")
+
+
+def test_a_comma_in_a_name_is_said_to_want_quotation_marks() -> None:
+    """Within braces the rest of a name behind its comma is no key: the message shows how the name is to be written."""
+    text = SMALL.replace("name: Chung}", "name: Phòng, ban chuyên môn}")
+    said = 'chữ có dấu phẩy thì đặt trong dấu ngoặc kép: name: "Phòng, ban chuyên môn".'
+    assert (
+        f"{place_of(text, 'ban chuyên')}: “ban chuyên môn” không có dấu hai chấm; {said}"
+        in refusal(text).message.text()
+    )
+    colon = SMALL.replace("name: Chung}", "name: [Lưu: VT]}")
+    assert "chữ có dấu phẩy hoặc dấu hai chấm thì đặt trong dấu ngoặc kép" in refusal(colon).message.text()
 
 
 def test_an_id_names_one_thing_only() -> None:

@@ -10,7 +10,7 @@ from tests.plan.plan_texts import SMALL, builtin_text, changed
 from thidua_cli.errors import UsageError
 from thidua_cli.plan.loading import load_plan_text
 from thidua_cli.plan.model import Plan
-from thidua_cli.plan.overrides import apply_override
+from thidua_cli.plan.overrides import apply_override, apply_overrides
 
 
 def _plan(assignment: str, text: str | None = None) -> Plan:
@@ -26,6 +26,7 @@ def _threshold(plan: Plan, criterion: str, position: int = 0) -> Fraction:
     [
         ("tc3=60", "tc3", 0, Fraction(3, 5)),
         ("tc3=60%", "tc3", 0, Fraction(3, 5)),
+        ("tc3=0.8%", "tc3", 0, Fraction(1, 125)),
         (" tc3 = 60 % ", "tc3", 0, Fraction(3, 5)),
         ("tc2.on_time=98,5", "tc2", 1, Fraction(197, 200)),
         ("tc2.on_software=99", "tc2", 0, Fraction(99, 100)),
@@ -99,6 +100,8 @@ def test_a_byte_order_mark_does_not_shift_the_change() -> None:
         ("weight.tc1=30", "Có phải “weights.tc1”?"),
         ("quota.phongban=3", "Có phải “quota.phong-ban”?"),
         ("quota.phong-ban=1.5", "số lượng khen thưởng phải là số nguyên"),
+        ("tc3=0.8", "là tỷ lệ: viết mức yêu cầu kèm dấu %, ví dụ “online_34 >= 80 %”"),
+        ("tc3=1", "ví dụ “online_34 >= 100 %”"),
         ("tc3=120", "mức yêu cầu phần trăm phải từ 0 đến 100"),
         ("tc3=60\n  - x >= 1", "“tc3” cần một số (ví dụ 60 hoặc 82,5)"),
         ("tc3=abc", "“tc3” cần một số (ví dụ 60 hoặc 82,5), không phải “abc”."),
@@ -114,3 +117,14 @@ def test_a_wrong_override_is_a_usage_error_with_the_nearest_word(assignment: str
     assert said in caught.value.text()
     assert 2 == caught.value.exit_code
     assert "dòng" not in caught.value.text()
+
+
+@pytest.mark.parametrize(
+    "twice", [("TC1=90", "tc1=80"), ("tc1=90", "tc1.task_completion=80"), ("quota.phong-ban=3", "quota.phong-ban=none")]
+)
+def test_one_value_is_set_once(twice: tuple[str, str]) -> None:
+    """Two assignments of one figure, however it is spelt, are refused and both named: neither silently wins."""
+    with pytest.raises(UsageError, match="cùng đặt một giá trị") as caught:
+        apply_overrides(builtin_text(), twice)
+    assert all(one in caught.value.text() for one in twice)
+    apply_overrides(builtin_text(), ("tc2.on_time=98", "tc2.on_software=99"))

@@ -80,6 +80,45 @@ def test_decisions_limits_for_leaders_and_taught_words_are_named() -> None:
     assert () == compare(OLD, new).plan
 
 
+def test_measures_without_a_short_name_are_named_and_none_twice() -> None:
+    """No raw id of a measure stands on the screen, and one that is called as its criterion is named once."""
+    long = [replace(info, short_name="") for info in OLD.plan.measures]
+    third = OLD.plan.criteria[2]
+    name = next(info.name for info in OLD.plan.measures if info.id == third.requirements[0].measure)
+    old = replace(OLD, plan=replace(OLD.plan, measures=long))
+    new = _with_threshold("60")
+    new = replace(new, plan=replace(new.plan, measures=long), units=new.units[1:])
+    text = " ".join(render_comparison(compare(old, new), new).split())
+    assert f"{third.short_title}, {name}, mức" in text
+    assert f", {name}: " in text
+    assert not [info.id for info in long if f" {info.id}" in text]
+    criteria = [*new.plan.criteria[:2], replace(new.plan.criteria[2], short_title=name), *new.plan.criteria[3:]]
+    alike = replace(new, plan=replace(new.plan, criteria=criteria))
+    assert f"◆ TC3 {name}, mức yêu cầu" in " ".join(render_comparison(compare(old, alike), alike).split())
+
+
+def test_an_english_reader_is_told_findings_and_counts_in_english() -> None:
+    """Names of findings, their texts and what is counted are said in English, not in both languages."""
+    unit, finding = (
+        OLD.units[0],
+        replace(OLD.findings[0], name="Trùng", name_en="Twice", message="Một", message_en="One"),
+    )
+    criterion = unit.criteria[1]
+    measure = replace(criterion.measures[-1], counts={**criterion.measures[-1].counts, "early": 1})
+    changed = replace(criterion, measures=[*criterion.measures[:-1], measure])
+    units = [replace(unit, criteria=[unit.criteria[0], changed, *unit.criteria[2:]]), *OLD.units[1:]]
+    old = replace(OLD, findings=[replace(finding, message="Hai", message_en="Two"), *OLD.findings[1:]])
+    new = replace(OLD, findings=[finding, *OLD.findings[1:]], units=units)
+    new = replace(new, plan=replace(new.plan, counts_en={"early": "resolved early"}))
+    told = verification(replace(old, plan=new.plan), new, "en")
+    text = " ".join(render_verification(told, new, lang="en").split())
+    assert "finding “Twice”" in text
+    assert "Two → One" in text
+    assert "resolved early 1" in text
+    assert "Hai" not in text
+    assert OLD.plan.counts["early"] not in text
+
+
 def _proposing(state: str, reward: int = 900_000) -> Result:
     """The first unit tied at its rank and alone in what is proposed: outright, for the council, or by nothing."""
     first = replace(OLD.units[0], tied=state == "council", council_review=False)

@@ -24,7 +24,7 @@ def command(old_path: Path, new_path: Path, as_json: bool, screen: s.Screen) -> 
     from thidua_cli.result_file import load
 
     new = load(new_path)
-    comparison = compare(load(old_path), new)
+    comparison = compare(load(old_path), new, screen.lang)
     if as_json:
         say_bytes(comparison.to_json())
     else:

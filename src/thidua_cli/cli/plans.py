@@ -32,12 +32,10 @@ def _taught(plan: Plan, mapping_path: Path | None) -> Plan:
 def load_changed(chosen: ChosenPlan, assignments: tuple[str, ...], mapping_path: Path | None = None) -> Plan:
     """The same plan with some values set otherwise (``tc3=60``)."""
     from thidua_cli.plan.loading import FILE_NAME, decode_plan, load_plan_text, read_plan_bytes
-    from thidua_cli.plan.overrides import apply_override
+    from thidua_cli.plan.overrides import apply_overrides
 
     name = chosen.path.name if chosen.path is not None else FILE_NAME
-    text = decode_plan(read_plan_bytes(chosen.path), name)
-    for assignment in assignments:
-        text = apply_override(text, assignment)
+    text = apply_overrides(decode_plan(read_plan_bytes(chosen.path), name), assignments)
     return _taught(replace(load_plan_text(text, name), origin=chosen.origin), mapping_path)
 
 

@@ -44,7 +44,7 @@ def command(
     with shown_progress(screen.lang, screen.quiet) as progress:
         options = given.reading()
         before, after = what_if(data, plans, as_of=given.as_of, options=options, progress=progress)
-    comparison = compare(before, after)
+    comparison = compare(before, after, screen.lang)
     o.say_own(o.own_of(before), screen.lang, screen.quiet)
     if as_json:
         say_bytes(comparison.to_json())

@@ -180,6 +180,10 @@ class _Builder:
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
                 self._problems.add(key.place, "key_not_text")
+            elif isinstance(value, Scalar) and key.end == value.start:  # no colon: the rest of a text before a comma
+                name, said = next(((k.value, v) for k, v in reversed(entries.values())), ("name", None))
+                text = f"{said.value}, {key.value}" if isinstance(said, Scalar) else key.value
+                self._problems.add(key.place, "flow_comma", word=key.value, key=name, value=text)
             elif key.value in entries:
                 first = entries[key.value][0]
                 self._problems.add(key.place, "duplicate_key", key=key.value, line=str(first.place[0]))

@@ -35,13 +35,32 @@ class _Edit:
     new: str
 
 
+def apply_overrides(text: str, assignments: Iterable[str]) -> str:
+    """The plan text with every assignment made; UsageError for one that :func:`apply_override` refuses, or two of one.
+
+    ``TC1``, ``tc1`` and ``tc1.task_completion`` are one where the criterion has no other requirement.
+    """
+    plan = load_plan_text(text, FILE_NAME)
+    lone = {c.id.casefold(): c.requirements[0].measure for c in plan.criteria if len(c.requirements) == 1}
+    known: dict[str, str] = {}
+    for assignment in assignments:
+        target = assignment.partition("=")[0].strip().casefold()
+        full = f"{target}.{lone[target]}" if target in lone else target
+        if full in known:
+            said = t("--set: “{first}” and “{second}” set the same value.", first=known[full], second=assignment)
+            raise UsageError(said, hint=t("Keep one of the two."))
+        known[full] = assignment
+        text = apply_override(text, assignment)
+    return text
+
+
 def apply_override(text: str, assignment: str) -> str:
-    """The plan text with one assignment made; several are made one after the other.
+    """The plan text with one assignment made.
 
     Forms: ``tc3=60`` (a criterion with one requirement), ``tc2.on_time=98``, ``settings.compare=time``,
     ``weights.tc1=30``, ``quota.phong-ban=3`` (or ``20%``; ``none`` for no quota), ``quota.individuals=5``. A threshold
-    in percent may be given without ``%``. ``text`` must be a valid plan (PlanError if not). Raises UsageError for an
-    unknown name, with the nearest word, and for a value that the plan would refuse.
+    in percent above 1 may be given without ``%``. ``text`` must be a valid plan (PlanError if not). Raises UsageError
+    for an unknown name, with the nearest word, and for a value that the plan would refuse.
     """
     text = text.removeprefix("\ufeff")
     target, equals, value = (part.strip() for part in assignment.partition("="))
@@ -150,10 +169,15 @@ def _threshold(root: Entries, text: str, plan: Plan, criterion_id: str, measure:
     match = REQUIREMENT.search(source)
     if not isinstance(node, Scalar) or match is None:
         raise _unknown(criterion_id, [])
-    if amount(value) is None:
+    given = amount(value)
+    if given is None:
         key = ".".join(filter(None, (criterion_id, measure)))
         said = replace(MESSAGES["bad_number"], params={"key": key, "value": value, "example": t("60 or 82.5")})
         raise UsageError(joined(["--set", said], ": "))
+    if percent and not given.percent and given.value <= 1:
+        params = {**match.groupdict(), "value": f"{float(given.value * 100):g}"}
+        said = replace(MESSAGES["percent_needed"], params=params)
+        raise UsageError(joined([f"--set {criterion_id}={value}", said], ": "))
     new = value if value.endswith("%") or not percent else f"{value} %"
     return _Edit(node.start + match.start("value"), node.start + match.end(), new)
 

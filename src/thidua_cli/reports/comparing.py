@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from thidua_cli.reports import wording
 from thidua_cli.reports.cases import cases, outright
 from thidua_cli.reports.differing import Difference, differences
 from thidua_cli.reports.plan_changes import PlanChange, plan_changes
@@ -147,12 +148,16 @@ def verification(stored: Result, derived: Result, lang: Lang = "vi", edited: Seq
         return Verification(VERIFY_SCHEMA, holds=True, comparison=None, differences=())
     places = (one for one in differences(stored, derived, lang) if not (edited and one.place.startswith("inputs[")))
     return Verification(
-        VERIFY_SCHEMA, holds=False, comparison=compare(stored, derived), differences=tuple(places), edited=tuple(edited)
+        VERIFY_SCHEMA,
+        holds=False,
+        comparison=compare(stored, derived, lang),
+        differences=tuple(places),
+        edited=tuple(edited),
     )
 
 
-def compare(old: Result, new: Result) -> Comparison:
-    """What differs from the older to the newer result."""
+def compare(old: Result, new: Result, lang: Lang = "vi") -> Comparison:
+    """What differs from the older to the newer result; counts are named in the reader's language."""
     before = {unit.id: unit for unit in old.units}
     after = {unit.id: unit for unit in new.units}
     ids = [*after, *(unit for unit in before if unit not in after)]
@@ -164,9 +169,13 @@ def compare(old: Result, new: Result) -> Comparison:
         _proposals(old, new),
         {item.sha256 for item in old.inputs} == {item.sha256 for item in new.inputs},
         old.plan.sha256 == new.plan.sha256,
-        tuple(change for unit in ids for change in _figures(before.get(unit), after.get(unit), new.plan.counts)),
+        tuple(
+            change
+            for unit in ids
+            for change in _figures(before.get(unit), after.get(unit), wording.count_words(new, lang))
+        ),
         (old.as_of, new.as_of),
-        plan_changes(old, new),
+        plan_changes(old, new, lang),
     )
 
 

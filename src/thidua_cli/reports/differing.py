@@ -65,8 +65,9 @@ def _differ(at: _At, old: Any, new: Any) -> Iterator[Difference]:
     if isinstance(old, dict) and isinstance(new, dict):
         source = _source(new, at.lang) or at.source
         for name in dict.fromkeys((*old, *new)):
-            if (plain := name.removesuffix("_en")) != name and old.get(plain) != new.get(plain):
-                continue  # the same again, in English
+            twin = f"{name}_en" if at.lang == "en" else name.removesuffix("_en")
+            if twin != name and old.get(twin) != new.get(twin):
+                continue  # the same again, in the other language
             inner = replace(at, place=f"{at.place}.{name}".lstrip("."), field=name, source=source)
             if name not in _ENTRIES - _ROWS:
                 inner = replace(inner, words=(*at.words, *_field(name, at)))
@@ -117,11 +118,11 @@ def _entry(at: _At, item: Mapping[str, Any]) -> str:
     if at.field == "criteria":
         return wording.criterion_named(item["id"], at.result)
     if at.field == "measures":
-        known = wording.measures(at.result).get(item["id"])
-        return (known.short_name or known.name) if known else str(item["id"])
+        return wording.measure_named(str(item["id"]), at.result)
     place = wording.place_text(item.get("file"), item.get("sheet"), item.get("cell"), at.lang)
     row = t("row {row}", row=str(item["row"])).text(at.lang) if "row" in item else ""
-    name = t("finding “{name}”", name=str(item.get("name"))).text(at.lang) if at.field == "findings" else ""
+    called_so = (item.get("name_en") if at.lang == "en" else "") or str(item.get("name"))
+    name = t("finding “{name}”", name=called_so).text(at.lang) if at.field == "findings" else ""
     return ", ".join(filter(None, (name, place, row)))
 
 
@@ -138,9 +139,10 @@ def _field(name: str, at: _At) -> tuple[str, ...]:
     if name == "counts":
         return ()
     if at.field == "counts":
-        return (at.result.plan.counts.get(name, name),)
+        return (wording.count_words(at.result, at.lang).get(name, name),)
     said = called("result", name.removesuffix("_en"))
-    return ((t("{field} in English", field=said) if name.endswith("_en") else said).text(at.lang),)
+    english = name.endswith("_en") and at.lang != "en"
+    return ((t("{field} in English", field=said) if english else said).text(at.lang),)
 
 
 _WORDS: Mapping[str, Callable[[str, _At], str]] = {

@@ -6,7 +6,7 @@ Added and removed clauses are changes too: what a plan does not have is empty on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from thidua_cli.reports import wording
@@ -20,6 +20,7 @@ from thidua_cli.result_plan import (
     PlanInfo,
     RequirementInfo,
 )
+from thidua_cli.text.language import Lang, t
 
 Clause = Literal[
     "criterion",
@@ -42,8 +43,8 @@ Clause = Literal[
 Info = TypeVar("Info", CriterionInfo, PersonCriterionInfo, MeasureInfo, AwardInfo)
 
 
-_EITHER = {True: "chọn nữ trước", False: "trình Hội đồng"}
-_DECISIONS = {"include": "đưa vào", "exclude": "đưa ra"}
+_EITHER = {True: t("women first"), False: t("put before the council")}
+_DECISIONS = {"include": t("put in {who}"), "exclude": t("leave out {who}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class PlanChange:
     persons: tuple[tuple[str, str], ...] = ()
 
 
-def plan_changes(old: Result, new: Result) -> tuple[PlanChange, ...]:
+def plan_changes(old: Result, new: Result, lang: Lang = "vi") -> tuple[PlanChange, ...]:
     """Every clause that decides verdicts, ranks, numbers of awards or money and differs, in the plan's order."""
-    return (*_criteria(old, new), *_persons(old, new), *_measures(old, new), *_others(old.plan, new.plan))
+    return (*_criteria(old, new), *_persons(old, new), *_measures(old, new, lang), *_others(old.plan, new.plan, lang))
 
 
 def _both(old: Sequence[Info], new: Sequence[Info]) -> Iterator[tuple[str, Info | None, Info | None]]:
@@ -135,10 +136,10 @@ def _persons_turned(old: Result, new: Result, criterion: str) -> tuple[tuple[str
     return tuple(who[:2] for who, verdict in after.items() if who in before and before[who] != verdict)
 
 
-def _measures(old: Result, new: Result) -> Iterator[PlanChange]:
+def _measures(old: Result, new: Result, lang: Lang) -> Iterator[PlanChange]:
     """How figures are made: the counts above and below the line, in words."""
     for name, before, after in _both(old.plan.measures, new.plan.measures):
-        told = [_made_of(info, result.plan.counts) for info, result in ((before, old), (after, new))]
+        told = [_made_of(info, wording.count_words(result, lang)) for info, result in ((before, old), (after, new))]
         if told[0] != told[1]:
             asking = [info.id for info in new.plan.criteria if name in {one.measure for one in info.requirements}]
             turned = dict.fromkeys(unit for criterion in asking for unit in _turned(old, new, criterion))
@@ -170,7 +171,7 @@ def _turned(old: Result, new: Result, criterion: str) -> tuple[str, ...]:
     return tuple(unit for unit, verdict in after.items() if unit in before and before[unit] != verdict)
 
 
-def _others(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
+def _others(old: PlanInfo, new: PlanInfo, lang: Lang) -> Iterator[PlanChange]:
     if (old.period_start, old.period_end) != (new.period_start, new.period_end):
         days = [f"{wording.date_text(one.period_start)} – {wording.date_text(one.period_end)}" for one in (old, new)]
         yield PlanChange("period", "", "", "", days[0], days[1])
@@ -186,29 +187,30 @@ def _others(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
     for _, before, after in _both(old.awards, new.awards):
         yield from _award(before, after)
     if old.proposal_words and new.proposal_words:  # results of a time before they stood there have none
-        yield from _proposing(old, new)
+        yield from _proposing(old, new, lang)
 
 
-def _proposing(old: PlanInfo, new: PlanInfo) -> Iterator[PlanChange]:
+def _proposing(old: PlanInfo, new: PlanInfo, lang: Lang) -> Iterator[PlanChange]:
     """What else decides who is proposed, and the words that a plan teaches: what is gone first, then what came."""
     shares = [f"≤ {wording.decimal_text(one.max_leader_share)}%" if one.max_leader_share else "" for one in (old, new)]
     if shares[0] != shares[1]:
         yield PlanChange("leaders", "", "", "", shares[0], shares[1])
     if old.women_first != new.women_first:
-        yield PlanChange("women_first", "", "", "", _EITHER[old.women_first], _EITHER[new.women_first])
+        before, after = (_EITHER[one.women_first].text(lang) for one in (old, new))
+        yield PlanChange("women_first", "", "", "", before, after)
     for one in old.decisions:
         if one not in new.decisions:
-            yield PlanChange("decision", "", "", _decided(one), f"{one.author}: {one.reason}", "")
+            yield PlanChange("decision", "", "", _decided(one, lang), f"{one.author}: {one.reason}", "")
     for one in new.decisions:
         if one not in old.decisions:
-            yield PlanChange("decision", "", "", _decided(one), "", f"{one.author}: {one.reason}")
+            yield PlanChange("decision", "", "", _decided(one, lang), "", f"{one.author}: {one.reason}")
     yield from (PlanChange("taught", "", "", "", said, "") for said in old.taught_words if said not in new.taught_words)
     yield from (PlanChange("taught", "", "", "", "", said) for said in new.taught_words if said not in old.taught_words)
 
 
-def _decided(one: DecisionInfo) -> str:
+def _decided(one: DecisionInfo, lang: Lang) -> str:
     who = f"{one.individual}, {one.unit}" if one.individual else one.unit
-    return f"{_DECISIONS[one.decision]} {who}"
+    return replace(_DECISIONS[one.decision], params={"who": who}).text(lang)
 
 
 def _award(before: AwardInfo | None, after: AwardInfo | None) -> Iterator[PlanChange]:

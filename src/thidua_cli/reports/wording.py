@@ -259,6 +259,17 @@ def measures(result: Result) -> Mapping[str, MeasureInfo]:
     return {info.id: info for info in result.plan.measures}
 
 
+def count_words(result: Result, lang: Lang = "vi") -> Mapping[str, str]:
+    """What the counts are called; a result of an older time has no English words."""
+    return (result.plan.counts_en if lang == "en" else None) or result.plan.counts
+
+
+def measure_named(measure_id: str, result: Result) -> str:
+    """“Đúng hạn”: its short name, else the whole one; an id that the plan does not have stands for itself."""
+    info = measures(result).get(measure_id)
+    return (info.short_name or info.name) if info else measure_id
+
+
 @once
 def criteria(result: Result) -> Mapping[str, CriterionInfo]:
     """The plan's criteria by id."""

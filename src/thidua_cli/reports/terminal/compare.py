@@ -38,9 +38,8 @@ def render_comparison(comparison: Comparison, new: Result, *, width: int = 80, l
         lines += screen.wrap(joined([f"{name} ({names.get(unit, unit)})", change_of], ": "), first="• ")
     for case in comparison.proposals:
         lines += _proposal(case, names, awards, screen)
-    measures = {info.id: info.short_name for info in new.plan.measures}
     for figure in comparison.figures[:MOST_FIGURES]:
-        told = f"{names.get(figure.unit, figure.unit)}, {measures.get(figure.measure, figure.measure)}"
+        told = f"{names.get(figure.unit, figure.unit)}, {wording.measure_named(figure.measure, new)}"
         lines += screen.wrap(f"{told}: {figure.before or '–'} → {figure.after or '–'}", first="≠ ")
     if (rest := len(comparison.figures) - MOST_FIGURES) > 0:
         lines += screen.wrap(t("… and {n:more figure|more figures} (--json)", n=rest), first="  ")
@@ -113,16 +112,9 @@ def _plan(comparison: Comparison, new: Result, screen: Screen) -> list[str]:
 
 
 def _clause(change: PlanChange, new: Result, lang: Lang) -> str:
-    measures = wording.measures(new)
-    named = ", ".join(
-        filter(
-            None,
-            (
-                wording.criterion_named(change.criterion, new) if change.criterion else "",
-                (measures[change.measure].short_name if change.measure in measures else change.measure),
-            ),
-        )
-    )
+    criterion = wording.criterion_named(change.criterion, new) if change.criterion else ""
+    measure = wording.measure_named(change.measure, new)
+    named = criterion if criterion.endswith(f" {measure}") else ", ".join(filter(None, (criterion, measure)))
     words = {
         "criterion": t("criterion {what}", what=named),
         "requirement": t("{what}, requirement", what=named),
