@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.plan.plan_texts import SMALL, builtin_text, changed, place_of, refusal
@@ -168,6 +170,14 @@ def test_a_comma_in_a_name_is_said_to_want_quotation_marks() -> None:
     assert "chữ có dấu phẩy hoặc dấu hai chấm thì đặt trong dấu ngoặc kép" in refusal(colon).message.text()
 
 
+def test_a_missing_key_is_explained_in_the_readers_language() -> None:
+    """What a key is for is said in English to who reads English, in Vietnamese else, within one sentence."""
+    message = refusal("year: 2021\n").message
+    assert "the key “theme” is missing: Theme of the movement." in message.text("en")
+    assert "thiếu khóa “theme”: Chủ đề của phong trào." in message.text()
+    assert not re.search("[à-ỹ]", message.text("en").casefold())
+
+
 def test_an_id_names_one_thing_only() -> None:
     """A criterion cannot take the id of a measure, since examples and overrides name both."""
     text = changed("- id: tc2", "- id: on_time")
@@ -205,7 +215,7 @@ def test_a_list_of_known_words_is_said_once() -> None:
 def test_a_missing_key_is_named_with_its_meaning() -> None:
     """A key that must stand there is named with what it is for."""
     assert (
-        "thiếu khóa “theme” (Chủ đề của phong trào.)"
+        "thiếu khóa “theme”: Chủ đề của phong trào."
         in refusal(
             changed("theme: Thành phố Hồng Ngự quyết tâm duy trì và nâng cao Chỉ số cải cách hành chính năm 2021\n", "")
         ).message.text()

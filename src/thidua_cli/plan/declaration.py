@@ -1,4 +1,4 @@
-"""What a plan file may say: every key with its shape and its Vietnamese description. The one declaration.
+"""What a plan file may say: every key with its shape and its description. The one declaration.
 
 The loader reads by it and the JSON Schema is written from it, so neither knows a key that the other does not.
 """
@@ -19,6 +19,7 @@ from thidua_cli.plan.shapes import (
     optional,
 )
 from thidua_cli.text.glossary import word, words
+from thidua_cli.text.language import t
 
 _VERDICTS = ("met", "not_met", "no_data", "not_applicable")
 
@@ -33,50 +34,52 @@ _REQUIREMENT = RequirementShape()
 
 _SETTINGS = Object(
     {
-        **{name: optional(Choice(words(f"setting.{name}")), str(doc)) for name, doc in words("setting").items()},
+        **{name: optional(Choice(words(f"setting.{name}")), doc) for name, doc in words("setting").items()},
         "par_index_columns": optional(
             ListOf(Choice(words("par_column")), 1),
-            "Các cột điểm Chỉ số CCHC theo thứ tự ưu tiên; cột đầu tiên có số liệu được dùng.",
+            t("The columns of the PAR index in order; the first one that has data is used."),
         ),
     }
 )
 
 _MEASURE = Object(
     {
-        "name": Key(_TEXT, "Tên đầy đủ của chỉ tiêu."),
-        "short_name": optional(_BLANK, "Tên ngắn dùng trên đầu cột của bảng."),
+        "name": Key(_TEXT, t("Full name of the measure.")),
+        "short_name": optional(_BLANK, t("Short name for the heads of tables.")),
         "kind": Key(
             Choice({"ratio": "tỷ lệ: tổng tử số chia tổng mẫu số", "value": "giá trị: tổng các số đếm"}),
-            "Loại chỉ tiêu.",
+            t("Kind of measure."),
         ),
-        "numerator": Key(ListOf(_COUNT, 1), "Tử số: các số đếm cộng lại."),
-        "denominator": optional(ListOf(_COUNT), "Mẫu số: các số đếm cộng lại (chỉ dùng cho ratio)."),
-        "against": optional(_COUNT, "Số đếm mà các dòng của nó là trường hợp không đạt (để truy về từng dòng)."),
-        "unit": optional(_BLANK, "Đơn vị đếm trong câu văn: hồ sơ, nhiệm vụ, điểm."),
-        "shortfall": optional(_BLANK, "Câu nói phần còn thiếu; {n} là số trường hợp."),
+        "numerator": Key(ListOf(_COUNT, 1), t("Numerator: counts that are added up.")),
+        "denominator": optional(ListOf(_COUNT), t("Denominator: counts that are added up (for a ratio only).")),
+        "against": optional(_COUNT, t("The count whose rows are those that speak against the unit.")),
+        "unit": optional(_BLANK, t("What is counted, for sentences: dossiers, tasks, points.")),
+        "shortfall": optional(_BLANK, t("The sentence on what is short; {{n}} is the number of cases.")),
     }
 )
 
 _CRITERION = Object(
     {
-        "id": Key(_ID, "Mã tiêu chí, ví dụ tc1."),
-        "title": Key(_TEXT, "Tên gọn của tiêu chí."),
-        "short_title": optional(_BLANK, "Tên rất ngắn dùng trên đầu cột của bảng."),
-        "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
-        "weight": Key(NUMBER, "Trọng số (lớn hơn 0)."),
-        "applies_to": optional(Choice(words("applies_to")), "Áp dụng cho đơn vị nào (mặc định: all)."),
-        "requirements": Key(ListOf(_REQUIREMENT, 1), "Các yêu cầu phải đạt đồng thời, ví dụ “on_time >= 99 %”."),
+        "id": Key(_ID, t("Id of the criterion, such as tc1.")),
+        "title": Key(_TEXT, t("Name of the criterion.")),
+        "short_title": optional(_BLANK, t("Very short name for the heads of tables.")),
+        "citation": Key(_TEXT, t("The words of the movement's plan.")),
+        "weight": Key(NUMBER, t("Weight (above 0).")),
+        "applies_to": optional(Choice(words("applies_to")), t("Which units it applies to (default: all).")),
+        "requirements": Key(
+            ListOf(_REQUIREMENT, 1), t("Requirements that must all be met, such as “on_time >= 99 %”.")
+        ),
     }
 )
 
 _PERSON_CRITERION = Object(
     {
-        "id": Key(_ID, "Mã tiêu chí cá nhân, ví dụ i1."),
-        "title": Key(_TEXT, "Tên gọn của tiêu chí."),
-        "citation": Key(_TEXT, "Nguyên văn câu của kế hoạch phát động phong trào."),
-        "kind": Key(Choice(words("person_kind")), "Xét theo cách nào."),
-        "accepted": optional(ListOf(_TEXT), "classification: các mức xếp loại được chấp nhận."),
-        "requirement": optional(_REQUIREMENT, "dossiers và initiatives: yêu cầu phải đạt."),
+        "id": Key(_ID, t("Id of the criterion for persons, such as i1.")),
+        "title": Key(_TEXT, t("Name of the criterion.")),
+        "citation": Key(_TEXT, t("The words of the movement's plan.")),
+        "kind": Key(Choice(words("person_kind")), t("How it is judged.")),
+        "accepted": optional(ListOf(_TEXT), t("classification: the levels that are accepted.")),
+        "requirement": optional(_REQUIREMENT, t("dossiers and initiatives: the requirement to be met.")),
     }
 )
 
@@ -84,98 +87,107 @@ _ROUNDING = Choice(words("rounding"))
 
 _GROUP = Object(
     {
-        "id": Key(_ID, "Mã khối thi đua, ví dụ xa-phuong."),
-        "name": Key(_TEXT, "Tên khối thi đua như trong danh mục đơn vị."),
+        "id": Key(_ID, t("Id of the emulation group, such as xa-phuong.")),
+        "name": Key(_TEXT, t("Name of the group as in the register of units.")),
         "quota": optional(
-            AMOUNT, "Số tập thể được khen của khối: số nguyên, hoặc tỷ lệ như 20 %; để trống: không giới hạn."
+            AMOUNT, t("Awards for units of the group: a whole number, or a share such as 20 %; blank: no limit.")
         ),
-        "quota_rounding": optional(_ROUNDING, "Cách làm tròn khi quota là tỷ lệ (mặc định: down)."),
+        "quota_rounding": optional(_ROUNDING, t("Rounding where quota is a share (default: down).")),
     }
 )
 
 _AWARD = Object(
     {
-        "id": Key(_ID, "Mã hình thức khen thưởng."),
-        "name": Key(_TEXT, "Tên hình thức, ví dụ Giấy khen."),
-        "recipient": Key(Choice(words("recipient")), "Tặng cho tập thể hay cá nhân."),
-        "authority": Key(_TEXT, "Người có thẩm quyền tặng."),
-        "base_salary_multiple": Key(NUMBER, "Mức thưởng bằng mấy lần lương cơ sở."),
-        "round_up_to": Key(DONG, "Làm tròn lên bội số này (đồng)."),
+        "id": Key(_ID, t("Id of the form of commendation.")),
+        "name": Key(_TEXT, t("Name of the form, such as Giấy khen.")),
+        "recipient": Key(Choice(words("recipient")), t("For units or for persons.")),
+        "authority": Key(_TEXT, t("Who has the authority to award it.")),
+        "base_salary_multiple": Key(NUMBER, t("The reward in multiples of the base salary.")),
+        "round_up_to": Key(DONG, t("Rounded up to a multiple of this (dong).")),
         "rounding": optional(
             Choice({"after": "nhân rồi làm tròn lên", "before_doubling": "làm tròn mức cá nhân rồi nhân đôi"}),
-            "Thứ tự làm tròn (mặc định: after).",
+            t("Order of rounding (default: after)."),
         ),
-        "source": optional(_BLANK, "Căn cứ của mức thưởng."),
+        "source": optional(_BLANK, t("What the reward rests on.")),
     }
 )
 
 _DECISION = Object(
     {
         "decision": Key(
-            Choice({"include": "đưa vào đề nghị", "exclude": "đưa ra khỏi đề nghị"}), "Quyết định của Hội đồng."
+            Choice({"include": "đưa vào đề nghị", "exclude": "đưa ra khỏi đề nghị"}), t("Decision of the council.")
         ),
-        "unit": Key(_TEXT, "Tên đơn vị."),
-        "individual": optional(_TEXT, "Họ và tên cá nhân; bỏ trống nếu là tập thể."),
-        "author": Key(_TEXT, "Ai quyết định."),
-        "reason": Key(_TEXT, "Lý do."),
+        "unit": Key(_TEXT, t("Name of the unit.")),
+        "individual": optional(_TEXT, t("Full name of the person; blank for a unit.")),
+        "author": Key(_TEXT, t("Who decided.")),
+        "reason": Key(_TEXT, t("The reason.")),
     }
 )
 
 _AWARDS = Object(
     {
-        "money_date": Key(DAY, "Ngày dự kiến ký quyết định khen thưởng; mức lương cơ sở lấy theo ngày này."),
-        "forms": Key(ListOf(_AWARD), "Các hình thức khen thưởng."),
-        "individual_quota": optional(AMOUNT, "Số cá nhân được khen: số nguyên, hoặc tỷ lệ; để trống: không giới hạn."),
-        "individual_quota_rounding": optional(_ROUNDING, "Cách làm tròn khi là tỷ lệ (mặc định: down)."),
-        "max_leader_share": optional(SHARE, "Tỷ lệ lãnh đạo tối đa trong số cá nhân được khen; để trống: chỉ báo cáo."),
-        "achievement_words": optional(
-            ListOf(_TEXT), "Chữ gọi thành tích của phong trào trong danh sách khen thưởng đã nhận (không khen hai lần)."
+        "money_date": Key(
+            DAY, t("The day on which the decision is expected to be signed; the base salary is that of this day.")
         ),
-        "women_first": optional(BOOL, "Khi bằng nhau ở mức giới hạn thì chọn nữ (true) hay trình Hội đồng (false)."),
+        "forms": Key(ListOf(_AWARD), t("Forms of commendation.")),
+        "individual_quota": optional(AMOUNT, t("Awards for persons: a whole number, or a share; blank: no limit.")),
+        "individual_quota_rounding": optional(_ROUNDING, t("Rounding where it is a share (default: down).")),
+        "max_leader_share": optional(
+            SHARE, t("Largest share of leaders among the persons commended; blank: only reported.")
+        ),
+        "achievement_words": optional(
+            ListOf(_TEXT),
+            t("Words for the movement's achievement in lists of earlier awards (nobody is commended twice)."),
+        ),
+        "women_first": optional(
+            BOOL, t("Among equals at the limit: women first (true), or before the council (false).")
+        ),
         "decisions": optional(
-            ListOf(_DECISION), "Quyết định của Hội đồng: đưa vào hoặc đưa ra, có người quyết định và lý do."
+            ListOf(_DECISION),
+            t("Decisions of the council to put in or leave out, each with who decided and the reason."),
         ),
     }
 )
 
 _DATED = Object(
     {
-        "valid_from": Key(DAY, "Ngày bắt đầu có hiệu lực."),
-        "value": Key(DONG, "Mức tiền."),
-        "unit": Key(_TEXT, "Đơn vị tính."),
-        "source": Key(_TEXT, "Văn bản quy định."),
+        "valid_from": Key(DAY, t("The day from which it is in force.")),
+        "value": Key(DONG, t("The amount.")),
+        "unit": Key(_TEXT, t("The unit of the amount.")),
+        "source": Key(_TEXT, t("The document that says so.")),
     }
 )
 
 _SIGNATORY = Object(
     {
-        "prefix": optional(_BLANK, "TM., KT., TL., TUQ.; để trống nếu ký trực tiếp."),
-        "title": Key(_TEXT, "Chức vụ, viết in hoa như trên văn bản."),
-        "name": optional(_BLANK, "Họ và tên; để trống nếu điền tay."),
+        "prefix": optional(_BLANK, t("TM., KT., TL., TUQ.; blank where signed directly.")),
+        "title": Key(_TEXT, t("Office of the signatory, in capitals as on the document.")),
+        "name": optional(_BLANK, t("Full name; blank to be filled in by hand.")),
     }
 )
 
 _COUNCIL = Object(
     {
-        "name": Key(_TEXT, "Tên Hội đồng."),
+        "name": Key(_TEXT, t("Name of the council.")),
         "members": optional(
             ListOf(
                 Object(
                     {
-                        "name": optional(_BLANK, "Họ và tên; để trống nếu điền tay."),
-                        "role": optional(_BLANK, "Chức danh trong Hội đồng."),
+                        "name": optional(_BLANK, t("Full name; blank to be filled in by hand.")),
+                        "role": optional(_BLANK, t("Role in the council.")),
                     }
                 )
             ),
-            "Thành viên Hội đồng.",
+            t("Members of the council."),
         ),
-        "quorum": optional(SHARE, "Tỷ lệ thành viên phải có mặt, ví dụ 2/3."),
-        "pass_rate": optional(SHARE, "Tỷ lệ phiếu tán thành phải đạt, ví dụ 1/2 hoặc 70 %."),
+        "quorum": optional(SHARE, t("Share of the members who must be present, such as 2/3.")),
+        "pass_rate": optional(SHARE, t("Share of the votes that is needed, such as 1/2 or 70 %.")),
         "pass_base": optional(
-            Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}), "Tính tỷ lệ phiếu trên số nào."
+            Choice({"total": "trên tổng số thành viên", "present": "trên số có mặt"}),
+            t("What the share of votes is taken of."),
         ),
-        "note": optional(_BLANK, "Lời nhắc cho người chuẩn bị họp; không in ra văn bản."),
-        "symbol": optional(_TEXT, "Ký hiệu của Hội đồng trên biên bản (mặc định: HĐTĐKT)."),
+        "note": optional(_BLANK, t("A reminder for who prepares the meeting; not printed.")),
+        "symbol": optional(_TEXT, t("Symbol of the council on its minutes (default: HĐTĐKT).")),
         "meets": optional(
             Choice(
                 {
@@ -183,104 +195,111 @@ _COUNCIL = Object(
                     "after_proposal": "họp sau khi trình",
                 }
             ),
-            "Hội đồng họp trước hay sau tờ trình (mặc định: before_proposal).",
+            t("Whether the council meets before or after the proposal (default: before_proposal)."),
         ),
     }
 )
 
 _OF_DOCUMENTS = Object(
     {
-        "place": Key(_TEXT, "Địa danh trên dòng ngày tháng."),
-        "superior": Key(_TEXT, "Cơ quan chủ quản trên đầu văn bản."),
-        "office": Key(_TEXT, "Cơ quan soạn thảo."),
-        "office_symbol": optional(_TEXT, "Ký hiệu cơ quan soạn thảo, ví dụ PNV."),
-        "authority": Key(_TEXT, "Cơ quan ban hành quyết định."),
-        "chairman": Key(_TEXT, "Người có thẩm quyền quyết định."),
-        "document_year": optional(WHOLE, "Năm trên dòng ngày tháng của văn bản (mặc định: năm của kế hoạch + 1)."),
-        "launch": optional(_BLANK, "Đoạn văn về việc phát động phong trào."),
-        "participants": optional(_BLANK, "Đối tượng tham gia."),
-        "fund": optional(_BLANK, "Nguồn tiền thưởng."),
-        "authority_symbol": optional(_TEXT, "Ký hiệu cơ quan ban hành quyết định (mặc định: UBND)."),
+        "place": Key(_TEXT, t("The place on the line of the date.")),
+        "superior": Key(_TEXT, t("The superior authority at the head of documents.")),
+        "office": Key(_TEXT, t("The office that drafts.")),
+        "office_symbol": optional(_TEXT, t("Symbol of the drafting office, such as PNV.")),
+        "authority": Key(_TEXT, t("The authority that issues the decision.")),
+        "chairman": Key(_TEXT, t("Who has the authority to decide.")),
+        "document_year": optional(WHOLE, t("Year on the line of the date (default: the plan's year + 1).")),
+        "launch": optional(_BLANK, t("Paragraph on how the movement was launched.")),
+        "participants": optional(_BLANK, t("Who takes part.")),
+        "fund": optional(_BLANK, t("Where the reward money comes from.")),
+        "authority_symbol": optional(_TEXT, t("Symbol of the authority that issues the decision (default: UBND).")),
         "plan": optional(
             _BLANK,
-            "Kế hoạch phát động, trích dẫn đầy đủ số, ngày, tên; {plan} ở legal_bases và launch thay cho câu này.",
+            t("The plan that launched it: number, day and name; {{plan}} in legal_bases and launch stands for it."),
         ),
-        "addressees": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), "Kính gửi, theo từng văn bản."),
-        "steering": optional(_BLANK, "Đoạn văn về chỉ đạo, tuyên truyền; để trống thì báo cáo có chỗ để điền."),
-        "proposer": optional(_BLANK, "Quyết định theo đề nghị của ai, ví dụ Trưởng phòng Nội vụ."),
-        "payer": optional(_BLANK, "Ai chi tiền thưởng."),
-        "executors": optional(ListOf(_TEXT), "Ai chịu trách nhiệm thi hành quyết định, mỗi dòng một chức danh."),
-        "legal_bases": optional(
-            MapOf(ListOf(_TEXT), _DOCUMENTS), "Căn cứ pháp lý theo từng văn bản, mỗi dòng một căn cứ."
+        "addressees": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), t("Addressees, by document.")),
+        "steering": optional(
+            _BLANK, t("Paragraph on guidance and publicity; blank: the report has a place to fill in.")
         ),
-        "signatories": optional(MapOf(_SIGNATORY, _SIGNED), "Người ký theo từng văn bản."),
-        "recipients": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), "Nơi nhận theo từng văn bản."),
-        "council": optional(_COUNCIL, "Hội đồng Thi đua - Khen thưởng."),
+        "proposer": optional(_BLANK, t("On whose proposal it is decided, such as Trưởng phòng Nội vụ.")),
+        "payer": optional(_BLANK, t("Who pays the rewards.")),
+        "executors": optional(ListOf(_TEXT), t("Who carries the decision out, one office a line.")),
+        "legal_bases": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), t("Legal bases by document, one a line.")),
+        "signatories": optional(MapOf(_SIGNATORY, _SIGNED), t("Signatories by document.")),
+        "recipients": optional(MapOf(ListOf(_TEXT), _DOCUMENTS), t("Recipients by document.")),
+        "council": optional(_COUNCIL, t("The emulation and commendation council.")),
     }
 )
 
 _KNOWN_UNIT = Object(
     {
-        "name": Key(_TEXT, "Tên đầy đủ của đơn vị."),
-        "aliases": optional(ListOf(_TEXT), "Các cách viết khác gặp trong số liệu."),
-        "group": optional(_TEXT, "Khối thi đua (mã hoặc tên trong groups)."),
-        "valid_from": optional(DAY, "Đơn vị có từ ngày."),
-        "valid_to": optional(DAY, "Đơn vị có đến hết ngày."),
-        "successor": optional(_TEXT, "Đơn vị kế tục sau ngày valid_to."),
+        "name": Key(_TEXT, t("Full name of the unit.")),
+        "aliases": optional(ListOf(_TEXT), t("Other spellings found in data.")),
+        "group": optional(_TEXT, t("Emulation group (id or name in groups).")),
+        "valid_from": optional(DAY, t("The unit exists from this day.")),
+        "valid_to": optional(DAY, t("The unit exists to the end of this day.")),
+        "successor": optional(_TEXT, t("The unit that follows it after valid_to.")),
     }
 )
 
 _VOCABULARY = Object(
     {
-        "headers": optional(MapOf(ListOf(_TEXT), ident=False), "Chữ trên đầu cột: “loại_bảng.trường” hoặc “trường”."),
-        "statuses": optional(MapOf(ListOf(_TEXT), words("status")), "Chữ trạng thái hồ sơ theo từng nhóm trạng thái."),
-        "systems": optional(
-            MapOf(Choice(words("system")), ident=False), "Tên tệp (hoặc mẫu như mot-cua*.xlsx) thuộc hệ thống nào."
+        "headers": optional(
+            MapOf(ListOf(_TEXT), ident=False), t("Words at the head of columns: “table_kind.field” or “field”.")
         ),
-        "units": optional(ListOf(_KNOWN_UNIT), "Các đơn vị, tên gọi khác, ngày đổi tên."),
+        "statuses": optional(MapOf(ListOf(_TEXT), words("status")), t("Words for the state of a dossier, by class.")),
+        "systems": optional(
+            MapOf(Choice(words("system")), ident=False), t("File names (or patterns such as mot-cua*.xlsx) by system.")
+        ),
+        "units": optional(ListOf(_KNOWN_UNIT), t("Units, their other names, days of renaming.")),
     }
 )
 
-MAPPING = Object({"vocabulary": Key(_VOCABULARY, "Từ ngữ của địa phương.")})
+MAPPING = Object({"vocabulary": Key(_VOCABULARY, t("Local words."))})
 """A mapping file: the vocabulary section on its own."""
 
 _EXAMPLE = Object(
     {
-        "name": Key(_TEXT, "Ví dụ nói về điều gì."),
+        "name": Key(_TEXT, t("What the example is about.")),
         "counts": Key(
             MapOf(NUMBER, words("count"), code="unknown_count"),
-            "Số đếm của đơn vị; số nào không ghi là không có số liệu.",
+            t("The unit's counts; one that is not given has no data."),
         ),
         "expected": Key(
             MapOf(Choice({key: word(key).lower() for key in _VERDICTS})),
-            "Kết quả mong đợi theo mã tiêu chí (hoặc mã chỉ tiêu).",
+            t("The verdict expected, by id of criterion (or measure)."),
         ),
-        "assessed": optional(BOOL, "Đơn vị có được đánh giá Chỉ số CCHC không (mặc định: true)."),
+        "assessed": optional(BOOL, t("Whether the unit is assessed on the PAR index (default: true).")),
     }
 )
 
 PLAN = Object(
     {
-        "id": Key(_ID, "Mã của kế hoạch."),
-        "title": Key(_TEXT, "Tên phong trào thi đua."),
-        "theme": Key(_TEXT, "Chủ đề của phong trào."),
-        "year": Key(WHOLE, "Năm thi đua."),
-        "issuer": Key(_TEXT, "Cơ quan phát động."),
+        "id": Key(_ID, t("Id of the plan.")),
+        "title": Key(_TEXT, t("Name of the movement.")),
+        "theme": Key(_TEXT, t("Theme of the movement.")),
+        "year": Key(WHOLE, t("Year of the movement.")),
+        "issuer": Key(_TEXT, t("Who launches it.")),
         "period": Key(
-            Object({"from": Key(DAY, "Ngày đầu kỳ."), "to": Key(DAY, "Ngày cuối kỳ; số liệu chốt đến hết ngày này.")}),
-            "Kỳ thi đua.",
+            Object(
+                {
+                    "from": Key(DAY, t("First day of the period.")),
+                    "to": Key(DAY, t("Last day of the period; data count to its end.")),
+                }
+            ),
+            t("Period of the movement."),
         ),
-        "settings": optional(_SETTINGS, "Cách tính: những lựa chọn mà lời văn của kế hoạch để ngỏ."),
-        "measures": Key(MapOf(_MEASURE), "Các chỉ tiêu, tính từ số đếm."),
-        "criteria": Key(ListOf(_CRITERION, 1), "Các tiêu chí của tập thể."),
-        "individual_criteria": optional(ListOf(_PERSON_CRITERION), "Các tiêu chí của cá nhân."),
-        "groups": Key(ListOf(_GROUP, 1), "Các khối thi đua."),
-        "standings": Key(ListOf(_ID, 1), "Thứ tự xếp hạng: xét lần lượt từ trên xuống."),
-        "awards": Key(_AWARDS, "Khen thưởng."),
-        "base_salary": Key(ListOf(_DATED), "Mức lương cơ sở theo thời gian."),
-        "documents": Key(_OF_DOCUMENTS, "Nội dung dùng cho các văn bản Word."),
-        "vocabulary": optional(_VOCABULARY, "Từ ngữ của địa phương: đầu cột, trạng thái, tên đơn vị."),
-        "examples": optional(ListOf(_EXAMPLE), "Ví dụ để tự kiểm tra kế hoạch (thidua plan test)."),
+        "settings": optional(_SETTINGS, t("How things are counted: choices that the plan's words leave open.")),
+        "measures": Key(MapOf(_MEASURE), t("The measures, made from counts.")),
+        "criteria": Key(ListOf(_CRITERION, 1), t("Criteria for units.")),
+        "individual_criteria": optional(ListOf(_PERSON_CRITERION), t("Criteria for persons.")),
+        "groups": Key(ListOf(_GROUP, 1), t("The emulation groups.")),
+        "standings": Key(ListOf(_ID, 1), t("Order of ranking, looked at from the top down.")),
+        "awards": Key(_AWARDS, t("Commendation.")),
+        "base_salary": Key(ListOf(_DATED), t("The base salary over time.")),
+        "documents": Key(_OF_DOCUMENTS, t("What Word documents are filled with.")),
+        "vocabulary": optional(_VOCABULARY, t("Local words: heads of columns, states, names of units.")),
+        "examples": optional(ListOf(_EXAMPLE), t("Examples by which the plan tests itself (thidua plan test).")),
     }
 )
 """The whole file."""

@@ -172,14 +172,14 @@ class MapOf:
 
 @record
 class Key:
-    """One key of an object: its shape, its Vietnamese description, and whether it must stand there."""
+    """One key of an object: its shape, its description, and whether it must stand there."""
 
     shape: Shape
-    doc: str
+    doc: Message
     required: bool = True
 
 
-def optional(shape: Shape, doc: str) -> Key:
+def optional(shape: Shape, doc: Message) -> Key:
     """A key that may be left out; the model's default then holds."""
     return Key(shape, doc, required=False)
 
@@ -226,7 +226,9 @@ class Object:
         """A closed object with the descriptions."""
         return {
             "type": "object",
-            "properties": {name: {**key.shape.schema(), "description": key.doc} for name, key in self.keys.items()},
+            "properties": {
+                name: {**key.shape.schema(), "description": str(key.doc)} for name, key in self.keys.items()
+            },
             "required": [name for name, key in self.keys.items() if key.required],
             "additionalProperties": False,
         }
