@@ -261,7 +261,7 @@ def test_mutations() -> None:
             for part, text in parts.items():
                 book.writestr(part, mutated(text, rnd) if part == name else text)
         package = inspect("a.xlsx", target.getvalue(), Limits(scanner_from=0), Deadline(60))
-        index = workbook_index(package)
+        index = workbook_index(package.texts, package.scans)
         facts = _Facts("a", target.getvalue(), package, index)
         scanned = _scanned(package, index, facts, Limits())
         if scanned:

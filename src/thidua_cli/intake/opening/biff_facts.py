@@ -30,7 +30,7 @@ from thidua_cli.intake.opening.biff import (
     sheet_records,
 )
 from thidua_cli.intake.opening.cells import recoded, tidy
-from thidua_cli.intake.opening.engines import PasswordNeededError
+from thidua_cli.intake.opening.engine_errors import PasswordNeededError
 from thidua_cli.intake.opening.facts import SheetFacts
 from thidua_cli.intake.opening.number_formats import PERCENT_IDS, is_percent
 from thidua_cli.intake.places import Places

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore
-from thidua_cli.intake.opening.engines import (
+from thidua_cli.intake.opening.engine_errors import (
     BoxTooLargeError,
     EngineError,
     PasswordNeededError,

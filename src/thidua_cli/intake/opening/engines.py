@@ -1,54 +1,17 @@
 """The engines by name: each takes the bytes of a file and gives its sheets.
 
 A faster engine plugs in here: give it a name in :data:`JOBS`, and ask for it first in
-:mod:`~thidua_cli.intake.opening.workbooks`; it raises :class:`EngineError` for whatever it does not fully understand,
-and the next one is asked.
+:mod:`~thidua_cli.intake.opening.workbooks`; it raises ``EngineError`` for whatever it does not fully understand, and
+the next one is asked. What engines raise stands in :mod:`~thidua_cli.intake.opening.engine_errors`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
 
 from thidua_cli.intake.opening.facts import SheetFacts
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import Sheet
-
-T = TypeVar("T")
-
-
-class EngineError(Exception):
-    """The engine could not read the file; another one may."""
-
-
-class BoxTooLargeError(Exception):
-    """A sheet's used box is beyond the limits: its rows and columns."""
-
-    def __init__(self, rows: int, columns: int) -> None:
-        super().__init__(rows, columns)
-        self.rows = rows
-        self.columns = columns
-
-
-class TooManySheetsError(Exception):
-    """A workbook has more sheets than the limit."""
-
-
-class PasswordNeededError(Exception):
-    """The workbook is encrypted."""
-
-
-def check_box(rows: int, columns: int, limits: Limits) -> None:
-    """Raise :class:`BoxTooLargeError` for a used box beyond the limits."""
-    if not limits.allow(rows, columns):
-        raise BoxTooLargeError(rows, columns)
-
-
-def within(sheets: Sequence[T], limits: Limits) -> Sequence[T]:
-    """The sheets themselves; raises :class:`TooManySheetsError` where they are more than the limit."""
-    if len(sheets) > limits.sheets:
-        raise TooManySheetsError
-    return sheets
 
 
 def _calamine(

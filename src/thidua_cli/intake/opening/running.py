@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from thidua_cli.intake.opening import refusals
-from thidua_cli.intake.opening.engines import (
-    JOBS,
+from thidua_cli.intake.opening.engine_errors import (
     BoxTooLargeError,
     EngineError,
     PasswordNeededError,
     TooManySheetsError,
 )
+from thidua_cli.intake.opening.engines import JOBS
 from thidua_cli.intake.opening.html import may_grow
 from thidua_cli.intake.opening.limits import Deadline, Limits
 from thidua_cli.intake.sheet import Sheet

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from thidua_cli.intake.opening.cells import ColumnStore
-from thidua_cli.intake.opening.engines import BoxTooLargeError, EngineError, TooManySheetsError, check_box, within
+from thidua_cli.intake.opening.engine_errors import BoxTooLargeError, EngineError, TooManySheetsError, check_box, within
 from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts, dressed
 from thidua_cli.intake.opening.limits import Limits
 from thidua_cli.intake.sheet import CellValue, Sheet, error_or_text

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
-
-from thidua_cli.intake.opening.package import Package
 
 _TRUE = ("1", "true", "on")
 
@@ -30,16 +28,19 @@ class WorkbookIndex:
     calculation: str = ""
 
 
-def workbook_index(package: Package) -> WorkbookIndex:
-    """Read the workbook's own index; whatever it lacks is left empty (calamine decides whether the file is whole)."""
-    book_part = next((p for p in package.texts if p.lower().endswith("workbook.xml")), "")
+def workbook_index(texts: Mapping[str, bytes], sheets: Iterable[str]) -> WorkbookIndex:
+    """Read the workbook's own index; whatever it lacks is left empty (calamine decides whether the file is whole).
+
+    ``texts`` are the small parts by name, ``sheets`` the names of those that may be worksheets.
+    """
+    book_part = next((p for p in texts if p.lower().endswith("workbook.xml")), "")
     folder = posixpath.dirname(book_part)
-    relations = {p.lower(): p for p in package.texts}.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/").lower(), "")
-    scans = {p.lower(): p for p in package.scans}
+    relations = {p.lower(): p for p in texts}.get(f"{folder}/_rels/workbook.xml.rels".lstrip("/").lower(), "")
+    scans = {p.lower(): p for p in sheets}
     targets: dict[str, str] = {}
     worksheets: set[str] = set()
     strings_elsewhere = False
-    for element in elements(package.texts.get(relations, b"")):
+    for element in elements(texts.get(relations, b"")):
         target = element.get("Target", "")
         whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         if element.get("Type", "").endswith("/sharedStrings"):
@@ -52,7 +53,7 @@ def workbook_index(package: Package) -> WorkbookIndex:
     plain = True
     date1904 = on_load = False
     calculation = ""
-    for element in elements(package.texts.get(book_part, b"")):
+    for element in elements(texts.get(book_part, b"")):
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":
             relation = next((v for k, v in element.items() if k.endswith("}id")), "")

@@ -13,7 +13,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.opening import refusals
 from thidua_cli.intake.opening.biff import WORKBOOK_STREAMS, root_streams
 from thidua_cli.intake.opening.binary_workbook import binary_facts
-from thidua_cli.intake.opening.engines import EngineError
+from thidua_cli.intake.opening.engine_errors import EngineError
 from thidua_cli.intake.opening.facts import NO_FACTS, SheetFacts
 from thidua_cli.intake.opening.limits import MIB, Deadline, Limits
 from thidua_cli.intake.opening.package import CONTENT, Package, content_in_pieces, inflate_part, inspect, part_in_pieces
@@ -69,7 +69,7 @@ def read_zip(name: str, data: bytes, limits: Limits, deadline: Deadline) -> Open
 
 
 def _read_xlsx(name: str, data: bytes, package: Package, limits: Limits, deadline: Deadline) -> Opened:
-    index = workbook_index(package)
+    index = workbook_index(package.texts, package.scans)
     data = _with_own_formats(data, package)
     facts = _Facts(name, data, package, index)
     scanned = _scanned(package, index, facts, limits)

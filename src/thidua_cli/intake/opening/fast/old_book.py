@@ -19,7 +19,7 @@ import numpy.typing as npt
 from thidua_cli.intake.long_values import TextStore
 from thidua_cli.intake.opening.biff import BIFF8, BROKEN, Records, records, sheet_records, workbook_stream
 from thidua_cli.intake.opening.biff_facts import Globals, Noted, book_globals
-from thidua_cli.intake.opening.engines import check_box, within
+from thidua_cli.intake.opening.engine_errors import check_box, within
 from thidua_cli.intake.opening.facts import SheetFacts
 from thidua_cli.intake.opening.fast.book import scanned_sheet, style_kinds
 from thidua_cli.intake.opening.fast.grid import Grid
