@@ -17,6 +17,13 @@ def test_a_cell_of_one_units_row_is_that_units() -> None:
     assert "phuong-an-binh-a" == finding(found, "unreadable_date").unit
 
 
+def test_cells_side_by_side_in_one_units_row_are_that_units() -> None:
+    """Columns of one row that do not add up are told to the row's unit, as a single cell of it is."""
+    tables = [register(), dossiers([dossier(1), dossier(2, unit=OTHER)])]
+    note = Finding("sum_mismatch", {}, tables[1].receipt.file, "Sheet1", "C3:K3")
+    assert ["phuong-an-binh-a"] == [one.unit for one in with_units([note], tables, build_register(tables, PLAN))]
+
+
 def test_a_word_in_rows_of_several_units_stays_one_finding_and_names_them() -> None:
     """What one correction mends is not told once for each unit; all of them find it."""
     rows = [dossier(n, unit=unit, status="Chuyển kho") for n, unit in enumerate(("Phường An Lộc", OTHER), 1)]
@@ -30,7 +37,7 @@ def test_cells_of_no_units_row_are_nobodys() -> None:
     file, words = tables[1].receipt.file, {"what_vi": "", "what_en": ""}
     notes = [
         Finding("hidden_data", words, file, "Sheet1", cell, count=count)
-        for cell, count in (("A1", 1), ("A2:H2", 1), ("A2", 7))
+        for cell, count in (("A1", 1), ("A2:H3", 1), ("A2", 7))
     ]
     assert notes == with_units(notes, tables, build_register(tables, PLAN))
 

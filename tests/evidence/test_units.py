@@ -37,6 +37,9 @@ ALL: list[Row] = [
         ("VP.HĐND&UBND", "Văn phòng HĐND và UBND"),
         ("Văn phòng HĐND và UBND thành phố", "Văn phòng HĐND và UBND"),
         ("Thanh tra TP", "Thanh tra thành phố"),
+        ("Phòng TP", "Phòng Tư pháp"),
+        ("Phường An Lộc (đơn vị điểm)", "Phường An Lộc"),
+        ("UBND phường An Lộc (chưa nộp báo cáo)", "Phường An Lộc"),
         ("Thanh tra thành phố Hồng Ngự", "Thanh tra thành phố"),
     ],
 )
@@ -61,6 +64,14 @@ def test_spellings_mean_the_unit_they_name(spelling: str, unit: str) -> None:
         "Phường Tư pháp",
         "Phòng Kinh tế - Hạ tầng",
         "Văn phòng",
+        "Phòng",
+        "P.",
+        "Phòng TX",
+        "Xã",
+        "Phường",
+        "UBND",
+        "UBND phường",
+        "Phường An Lộc (Cơ sở 2)",
         "Thanh tra tỉnh Đồng Tháp",
         "UBND thành phố",
         "",
@@ -78,6 +89,32 @@ def test_an_unknown_name_is_said_with_the_nearest_unit() -> None:
     said = finding(found, "unknown_unit")
     assert ("B2", 2, ("B2", "B3")) == (said.cell, said.count, said.cells)
     assert "Phường An Lộc" in said.hint()
+
+
+@pytest.mark.parametrize(
+    ("spelling", "nearest"),
+    [("Phường An Lộc", "UBND phường An Lộc (được biểu dương)"), ("Phòng", ""), ("P. An Lạt", "P. An Lạc")],
+)
+def test_the_nearest_unit_is_told_by_its_proper_name(spelling: str, nearest: str) -> None:
+    """A unit that has all syllables of a name is nearer than one spelt alike; a mere kind of unit is near none."""
+    rows: list[Row] = [{"unit": name, "group": "A"} for name in ("UBND phường An Lộc (được biểu dương)", "P. An Lạc")]
+    found = evidence(register([*rows, {"unit": "Phòng Y tế", "group": "A"}]), dossiers([dossier(1, unit=spelling)]))
+    assert nearest == finding(found, "unknown_unit").params["nearest"]
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        (("Khối phòng", "Phòng chuyên môn"), {"unknown_group", "duplicate_unit"}),
+        (("Khối phòng", "khối  phòng"), {"unknown_group"}),
+        (("Phòng, ban", ""), {"group_blank", "duplicate_unit"}),
+        (("", ""), set()),
+    ],
+)
+def test_two_rows_of_a_unit_are_held_against_each_other(groups: tuple[str, str], expected: set[str]) -> None:
+    """One unit in two groups is said also where the plan has neither; groups left out of a whole register are usual."""
+    found = evidence(table(Kind.UNITS, [{"unit": "Phòng Y tế", "group": group} for group in groups]))
+    assert expected == codes(found) & {"unknown_group", "duplicate_unit", "group_blank"}
 
 
 def test_a_bare_name_of_two_units_is_ambiguous() -> None:

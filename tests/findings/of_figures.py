@@ -32,13 +32,13 @@ def words_for_a_number(folder: Path) -> Path:
     return book(folder, {FORM: form(counts(J="hai?"), counts())})
 
 
-@triggers("sum_mismatch", "error", "C2:F2", sheet=FORM)
+@triggers("sum_mismatch", "error", "C2:F2", sheet=FORM, unit="phuong-an-loc")
 def a_wrong_sum(folder: Path) -> Path:
     """Received in all is three more than its parts, and open dossiers make up for it."""
     return book(folder, {FORM: form(counts(C=103, K=13, L=12), counts())})
 
 
-@triggers("balance_mismatch", "warning", "C2:K2", sheet=FORM)
+@triggers("balance_mismatch", "warning", "C2:K2", sheet=FORM, unit="phuong-an-loc")
 def received_without_an_end(folder: Path) -> Path:
     """More received than resolved and open."""
     return book(folder, {FORM: form(counts(K=9, L=8), counts())})

@@ -121,6 +121,13 @@ def a_blank_beside_written_answers(folder: Path) -> Path:
     return book(folder, {}, register=[heads, *rows])
 
 
+@triggers("group_blank", "error", "C3", sheet=UNITS, unit="khom-3")
+def a_unit_without_a_group(folder: Path) -> Path:
+    """A register with a unit of which nothing but the name is filled in."""
+    rows: Rows = [["STT", "Đơn vị", "Khối thi đua"], [1, "Phường An Lộc", "Xã, phường"], [None, "Khóm 3", None]]
+    return book(folder, {}, register=rows)
+
+
 @triggers("recognition_pending", "warning", "E2", sheet="Sáng kiến", unit="phuong-an-loc")
 def an_initiative_under_review(folder: Path) -> Path:
     """An initiative that nobody has decided on yet."""

@@ -193,3 +193,28 @@ def test_averages_are_neither_data_nor_sums(read: Reader) -> None:
     rows: list[Row] = [["Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành"], ["Phòng Y tế", 6, 6]]
     (table,), findings, _ = read(sheet([*rows, ["Trung bình chung", 99, 99]]))
     assert (["Phòng Y tế"], []) == (values(table, "unit"), findings)
+
+
+REGISTER: Row = ["STT", "Đơn vị", "Khối thi đua", "Được đánh giá"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "units", "groups"),
+    [
+        ([[1, "Phòng Y tế", "Phòng, ban"], ["", "Khóm 3"], ["", "Ấp 4"]], ["Phòng Y tế", "Khóm 3", "Ấp 4"], 0),
+        ([["", "Khóm 3"], [1, "Phòng Y tế", "Phòng, ban"]], ["Khóm 3", "Phòng Y tế"], 0),
+        ([["", "Hội Nông dân"], [1, "Phòng Y tế", "Phòng, ban"]], ["Hội Nông dân", "Phòng Y tế"], 0),
+        ([[1, "Phòng Y tế", "Phòng, ban"], ["", "Hội Nông dân"]], ["Phòng Y tế", "Hội Nông dân"], 0),
+        ([["", "Đảng, đoàn thể"], [1, "Hội Nông dân", "", "x"]], ["Hội Nông dân"], 1),
+        ([["", "Đoàn thể"], [1, "Hội Nông dân", "Đoàn thể"]], ["Hội Nông dân"], 1),
+        ([["", "Phòng chuyên môn"], [1, "Phòng Y tế", "", "x"]], ["Phòng Y tế"], 1),
+        ([["I", "Phòng Y tế"], [1, "Trạm Y tế An Lộc", "", "x"]], ["Trạm Y tế An Lộc"], 1),
+        ([["Khối phòng, ban"], [1, "Phòng Y tế", "", "x"]], ["Phòng Y tế"], 1),
+    ],
+)
+def test_a_name_alone_in_a_register_is_a_unit_unless_it_heads_rows(
+    rows: list[Row], units: list[str], groups: int, read: Reader
+) -> None:
+    """A unit whose other cells are blank stays one; a heading is numbered, called so, or the group of its rows."""
+    (table,), _, _ = read(sheet([["DANH MỤC ĐƠN VỊ"], REGISTER, *rows]))
+    assert (units, groups) == (values(table, "unit"), table.receipt.account.rows["group"])

@@ -17,7 +17,8 @@ from thidua_cli.intake.tables import Table
 
 MAX_UNITS = 100
 """How many units one finding names."""
-_CELL = re.compile(r"[A-Z]+([0-9]+)")
+_CELL = re.compile(r"[A-Z]+([0-9]+)(?::[A-Z]+\1)?")
+"""A cell, or several side by side in one row."""
 
 
 def with_units(findings: Iterable[Finding], tables: Sequence[Table], register: Register) -> list[Finding]:

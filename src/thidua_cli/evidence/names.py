@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from thidua_cli.intake.layout.names import is_kind_alone, is_remark
 from thidua_cli.text.vietnamese import clean, key
 
 _CODE = re.compile(r"^[\[(]?(?:\d{3}\.\d{2}\.\d{2}\.h\d{2}|h\d{2}(?:\.\d+)+)[\])]?\s*[-:]?\s*")
@@ -25,13 +26,15 @@ _PREFIX = (
     (re.compile(r"^(?:tt\.\s*)"), ("thị trấn ",)),
     (re.compile(r"^(?:vp\.\s*|vp\s+)"), ("văn phòng ",)),
 )
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _KINDS = ("phường ", "xã ", "thị trấn ", "phòng ")
 COMMUNE_KINDS = ("phường ", "xã ", "thị trấn ")
 
 
 def _plain(name: str) -> str:
     """One spelling per name: case, dashes, ``&``, brackets and the long forms of HĐND and UBND."""
-    text = key(name).translate(_ROMAN_DASH)
+    text = _BRACKETED.sub(lambda found: "" if is_remark(found[1]) else found[0], name)
+    text = key(text).translate(_ROMAN_DASH)
     text = text.replace("&", " và ").replace("hội đồng nhân dân", "hđnd").replace("ủy ban nhân dân", "ubnd")
     text = re.sub(r"[()\[\],;:\"']", " ", _CODE.sub("", text))
     text = re.sub(r"\s*-\s*", "-", text)
@@ -56,11 +59,16 @@ def _without_place(text: str, places: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def forms(name: str, places: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Every exact key under which a spelling may be meant, ambiguous prefixes (``P.``) giving one for each meaning."""
+    """Every exact key under which a spelling may be meant, ambiguous prefixes (``P.``) giving one for each meaning.
+
+    What is left of a name may be a mere kind of unit ("Phòng" of "Phòng TP"): that is nobody's, and no key.
+    """
     if not any(character.isalnum() for character in name):
         return ()
-    found = [form for text in _without_place(_plain(name), places) for form in _meanings(text)]
-    return tuple(dict.fromkeys(re.sub(r"[\s.]+", " ", form).strip() for form in found if form.strip()))
+    plain = _plain(name)
+    found = [form for text in _without_place(plain, places) for form in _meanings(text)]
+    tidy = dict.fromkeys(re.sub(r"[\s.]+", " ", form).strip() for form in found if form.strip())
+    return tuple(form for form in tidy if not is_kind_alone(form)) or ((plain,) if tidy else ())
 
 
 def _meanings(spelling: str) -> list[str]:

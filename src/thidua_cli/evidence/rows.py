@@ -170,7 +170,8 @@ def _unit_problem(name: str | Message, hits: tuple[int, ...], register: Register
     """Why a spelling gives no unit: the finding's code and parameters."""
     if hits:
         return "ambiguous_unit", {"name": name, "candidates": " / ".join(register.units[hit].name for hit in hits)}
-    close = register.suggestion(name) if isinstance(name, str) else ""
+    near = register.near(name) if isinstance(name, str) else None
+    close = "" if near is None else register.units[near].name
     suggestion = t(" Nearest: “{close}”.", close=close) if close else ""
     return "unknown_unit", {"name": name, "nearest": close, "suggestion": suggestion}
 

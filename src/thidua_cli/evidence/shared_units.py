@@ -9,6 +9,7 @@ from thidua_cli.evidence.places import raw_at
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
+from thidua_cli.intake.layout.names import is_kind_alone
 from thidua_cli.intake.tables import Table
 from thidua_cli.text.vietnamese import clean, fold
 
@@ -46,10 +47,10 @@ def units_in(register: Register, text: str) -> tuple[int, ...]:
 
 def of_group(register: Register, text: str) -> tuple[int, ...]:
     """The units of the emulation group that a cell names ("UBND các xã, phường"), or all of them ("Các đơn vị")."""
-    words = _name_of_group(text)
+    words = () if is_kind_alone(text) else _name_of_group(text)
     if words in _EVERYBODY:
         return tuple(range(len(register.units)))
-    groups = {unit.group for unit in register.units if words == _name_of_group(unit.group)}
+    groups = {unit.group for unit in register.units if words and words == _name_of_group(unit.group)}
     return tuple(number for number, unit in enumerate(register.units) if unit.group in groups)
 
 
@@ -65,15 +66,21 @@ def possible(table: Table, register: Register, units: Sequence[int]) -> dict[int
     """Rows (positions) without a known unit, each with the units whose it may be.
 
     An empty cell may be any unit's that the table names, a name of several may be each of these. A name that means none
-    is a unit's that is not judged.
+    is a unit's that is not judged, or is the misspelt one of the unit most like it of which the table has no other row.
     """
     column = table.columns.get("unit")
     if column is None or min(units, default=0) >= 0:
         return {}
     named = tuple(sorted({unit for unit in units if unit >= 0}))
-    meant = {code: register.find(str(value)) for code, value in enumerate(column.values)} | {-1: named}
-    rows = ((place, meant[code]) for place, code in enumerate(column.codes.tolist()) if units[place] < 0)
+    unknown = [(place, code) for place, code in enumerate(column.codes.tolist()) if units[place] < 0]
+    meant = {code: _meant(register, str(column.values[code]), named) for _, code in unknown if code >= 0} | {-1: named}
+    rows = ((place, meant[code]) for place, code in unknown)
     return {place: candidates for place, candidates in rows if candidates}
+
+
+def _meant(register: Register, name: str, named: tuple[int, ...]) -> tuple[int, ...]:
+    near = None if (hits := register.find(name)) else register.near(name)
+    return hits if near is None or near in named else (near,)
 
 
 def resolve_all(

@@ -39,6 +39,7 @@ class Candidate:
 def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) -> list[Candidate]:
     """The units of the registers, each once, in the plan's groups; those outside their dates are left out."""
     found: dict[str, Candidate] = {}
+    told: dict[str, str] = {}
     for table in tables:
         answers, outside = _assessed(table, findings), _outside_validity(table, plan, findings)
         groups = _Groups(plan, table)
@@ -50,15 +51,17 @@ def from_register(tables: Sequence[Table], plan: Plan, findings: list[Finding]) 
                 findings += [_no_unit(table, row, said)] if said and not name else []
                 continue
             group = groups.of(row) or usual_group(name, plan)
+            said_group = key(groups.said[row]) if group == UNKNOWN_GROUP else group
             spellings = (
                 _alias_spellings(str(table.columns["aliases"].at(row) or "")) if "aliases" in table.columns else []
             )
             before = found.get(key(name))
             if before is None:
                 found[key(name)] = Candidate(name, group, answers[row], {name, said, *spellings})
+                told[key(name)] = said_group
                 continue
             before.spellings.update(spellings)
-            if (before.group, before.assessed) != (group, answers[row]):
+            if (told[key(name)], before.assessed) != (said_group, answers[row]):
                 where = (table.receipt.file, table.receipt.sheet, table.cell("unit", row), slug(name))
                 findings.append(Finding("duplicate_unit", {"name": name}, *where))
         findings += groups.findings()
@@ -77,20 +80,21 @@ class _Groups:
 
     def __init__(self, plan: Plan, table: Table) -> None:
         self._plan, self._table = plan, table
+        self.said = [text_at(table, "group", row) for row in range(len(table.rows))]
         self._unknown: dict[str, list[int]] = {}
 
     def of(self, row: int) -> str:
-        """The plan's name of a row's group; empty where none is written."""
-        said = text_at(self._table, "group", row)
-        known = group_named(said, self._plan) if said else ""
-        if known is None:
+        """The plan's name of a row's group; empty where the register writes none at all."""
+        said = self.said[row]
+        known = group_named(said, self._plan) if said else None
+        if known is None and any(self.said):
             self._unknown.setdefault(said, []).append(row)
             return UNKNOWN_GROUP
-        return known
+        return known or ""
 
     def findings(self) -> list[Finding]:
-        """One for each group that the plan does not have."""
-        made = []
+        """One for each group that the plan does not have, and for each unit whose group is left blank."""
+        made = [_left_blank("group_blank", self._table, "group", row) for row in self._unknown.pop("", [])]
         for said, rows in self._unknown.items():
             mask = np.zeros(len(self._table.rows), dtype=np.bool_)
             mask[rows] = True
@@ -165,7 +169,7 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     open_rows = [answer is None and not (marks and not text) for text, answer in zip(said, answers, strict=True)]
     if any(said):
         blank = [row for row, text in enumerate(said) if not text and open_rows[row] and text_at(table, "unit", row)]
-        findings += [_left_blank(table, name, row) for row in blank]
+        findings += [_left_blank("assessed_blank", table, name, row) for row in blank]
         open_rows = [unclear and bool(text) for text, unclear in zip(said, open_rows, strict=True)]
     for value in dict.fromkeys(text for text, unclear in zip(said, open_rows, strict=True) if unclear):
         mask = np.asarray([unclear and text == value for text, unclear in zip(said, open_rows, strict=True)])
@@ -177,10 +181,10 @@ def _assessed(table: Table, findings: list[Finding]) -> list[bool]:
     ]
 
 
-def _left_blank(table: Table, name: str, row: int) -> Finding:
+def _left_blank(code: str, table: Table, name: str, row: int) -> Finding:
     unit = text_at(table, "unit", row)
     where = (table.receipt.file, table.receipt.sheet, table.cell(name, row), slug(unit))
-    return Finding("assessed_blank", {"name": unit}, *where)
+    return Finding(code, {"name": unit}, *where)
 
 
 def _alias_spellings(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from thidua_cli.evidence.similar_names import similar_names
 from thidua_cli.evidence.unit_register import LIKE_A_UNIT, Candidate, from_register, unknown_group, usual_group
 from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import used
-from thidua_cli.intake.layout.names import is_nobody, is_organisation, looks_like_unit
+from thidua_cli.intake.layout.names import is_kind_alone, is_nobody, is_organisation, looks_like_unit
 from thidua_cli.intake.tables import Kind, Table
 from thidua_cli.plan.model import KnownUnit, Plan
 from thidua_cli.records import record
@@ -55,13 +55,21 @@ class Register:
         """The units that some texts name, those left out that name none or several."""
         return frozenset(hits[0] for text in texts if len(hits := self.find(text)) == 1)
 
-    def suggestion(self, name: str) -> str:
-        """The most alike unit's name, for a hint only; empty where nothing is alike."""
-        by_form = {form: indexes for form, indexes in self.full.items() if len(indexes) == 1}
-        for form in forms(name, self.places):
-            for close in difflib.get_close_matches(form, by_form, n=1, cutoff=0.75):
-                return self.units[next(iter(by_form[close]))].name
-        return ""
+    def near(self, name: str) -> int | None:
+        """The unit most like a name: it alone has the same proper name, or more or less of it; else the letters say."""
+        by_form = {form: next(iter(indexes)) for form, indexes in self.full.items() if len(indexes) == 1}
+        keys = [form for form in forms(name, self.places) if not is_kind_alone(form)]
+        holding = {unit for form, unit in by_form.items() if any(_within(bare(form), bare(one)) for one in keys)}
+        if len(holding) == 1:
+            return holding.pop()
+        close = (match for form in keys for match in difflib.get_close_matches(form, by_form, n=1, cutoff=0.75))
+        return next((by_form[match] for match in close), None)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether the syllables of one name, two at least, stand together in the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return " " in shorter and f" {shorter} " in f" {longer} "
 
 
 def build_register(tables: Sequence[Table], plan: Plan) -> Register:

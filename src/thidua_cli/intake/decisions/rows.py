@@ -25,6 +25,7 @@ from thidua_cli.intake.sheet import CellValue
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import parse_decimals
 from thidua_cli.records import record
+from thidua_cli.text.vietnamese import fold
 
 Rows = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int32]
@@ -289,11 +290,33 @@ def _groups(look: _Look, rest: Mask) -> Mask:
     if look.ordinal is not None and bool((look.numbered & rest).any()):
         groups |= grid.matching(look.ordinal, row_words.is_group_number, look.few)
     if found.kind is not Kind.UNITS or look.ordinal is not None:  # a register may hold nothing but names
-        groups |= rest & (look.filled == 1) & look.any(look.labels, bool) & ~_below_all(look)
+        alone = rest & (look.filled == 1) & look.any(look.labels, bool) & ~_below_all(look)
+        groups |= alone & ~_heads_nothing(look, rest, alone) if found.kind is Kind.UNITS else alone
     if found.kind is not Kind.STATISTICS:
         return groups & ~(look.stands & ~named) if _has_figures(found) else groups & ~look.stands
     groups |= grid.matching(look.naming, row_words.is_detail, look.few) & ~look.numbered
     return groups | _sub_rows(look, rest)
+
+
+_LONGEST_NAME = 8
+"""Words in the name of a unit that does not begin like one ("Hội Liên hiệp Phụ nữ"); a remark has more."""
+
+
+def _heads_nothing(look: _Look, rest: Mask, alone: Mask) -> Mask:
+    """Names that stand alone in a register and are no headings: a unit's, whose other cells nobody filled in yet.
+
+    A heading is not called like a unit, and rows follow it that leave their group to it.
+    """
+    grid, group = look.grid, look.found.fields.get("group")
+    units = grid.matching(look.naming, looks_like_unit, look.few)
+    named = grid.matching(look.naming, lambda text: len(text.split()) <= _LONGEST_NAME, look.few)
+    rows = np.flatnonzero(rest)
+    for row, following in zip(rows.tolist(), [*rows[1:].tolist(), -1], strict=True):
+        if not alone[row] or units[row] or not named[row]:
+            continue
+        below = "" if group is None else fold(grid.text(following, group))
+        units[row] = following < 0 or alone[following] or below not in ("", fold(grid.text(row, look.naming)))
+    return units
 
 
 def _below_all(look: _Look) -> Mask:

@@ -30,7 +30,17 @@ def is_organisation(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether a text in a column of units is that of no unit: a total, a level, a field, a group, "Không rõ"."""
     aside = row_words.opens_total(text) or row_words.is_average(text) or row_words.is_group(text)
-    return aside or _WORDS.whole("nobody", fold(text))
+    return aside or is_kind_alone(text) or _WORDS.whole("nobody", fold(text))
+
+
+def is_kind_alone(text: str) -> bool:
+    """Whether a text says what kind of unit is meant, and not which ("Phòng", "UBND xã")."""
+    return _WORDS.whole("kind_alone", fold(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether words in brackets behind a unit's name are no part of it ("đơn vị điểm")."""
+    return _WORDS.whole("remark", fold(text))
 
 
 @lru_cache(maxsize=16384)
