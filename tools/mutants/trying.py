@@ -32,7 +32,7 @@ from tools.mutants.changes import Change, changes
 
 PATIENCE = 20.0
 """Seconds that the tests of one fault may take beyond ten times their usual time."""
-ENOUGH = 4.0
+ENOUGH = 8.0
 """Seconds of tests that are tried on one fault, the likeliest to notice it and then the quickest first."""
 
 
