@@ -11,8 +11,11 @@ from tests.word.support import document, rendered, result, text
 from thidua_cli.reports import prospects, wording
 from thidua_cli.reports.achievements import unit_achievement
 from thidua_cli.reports.cases import cases
-from thidua_cli.reports.word import DOCUMENTS, render_all, render_docx, template_bytes
+from thidua_cli.reports.word import DOCUMENTS, facts, render_all, render_docx, template_bytes
 from thidua_cli.reports.word.awards import Awards, joined
+from thidua_cli.reports.word.context import for_document
+from thidua_cli.reports.word.council import council as council_words
+from thidua_cli.result_plan import CouncilMember
 
 
 def test_all_six_files_have_the_names_of_the_contract() -> None:
@@ -300,6 +303,56 @@ def test_a_decision_names_only_whom_it_rewards() -> None:
     assert "và tập thể có tên tại Điều 1" in shown
     assert "danh sách kèm theo" not in shown
     assert not re.search("(?i)cá nhân", shown.split("QUYẾT ĐỊNH:")[1])
+
+
+@pytest.mark.parametrize(
+    ("names", "said", "rows"),
+    [
+        ([], "Tổng số thành viên Hội đồng: ……; có mặt", 7),
+        ([""], "Tổng số thành viên Hội đồng: ……; có mặt", 7),
+        (["Lê Thị Mẫu"], "Tổng số thành viên Hội đồng: 01; có mặt", 1),
+        (["", "", ""], "Tổng số thành viên Hội đồng: 03; có mặt", 3),
+    ],
+)
+def test_a_council_left_blank_is_not_counted(names: list[str], said: str, rows: int) -> None:
+    """A single nameless member of the sample plan is no council of one: number and quorum are left to fill in."""
+    found = result()
+    documents = found.plan.documents
+    members = [CouncilMember(name=name, role="Chủ tịch Hội đồng") for name in names]
+    council = replace(documents.council, members=members)
+    made = replace(found, plan=replace(found.plan, documents=replace(documents, council=council)))
+    assert said in text(render_docx(made, "bien-ban"))
+    context = council_words(made, Awards(made))
+    assert rows == len(context["thanh_vien"])  # type: ignore[arg-type]
+    assert ("thành viên)" in str(context["dieu_kien_hop"])) is bool(context["so_thanh_vien"])
+
+
+def test_as_above_stands_only_where_somebody_is_named_above() -> None:
+    """The recipients that a plan gives for all documents fit each: a decision and minutes have no addressees."""
+    found = result()
+    documents = replace(
+        found.plan.documents,
+        recipients={"default": ["Như trên", "Lưu: VT"]},
+        legal_bases={"default": ["Nghị định của Chính phủ …"]},
+    )
+    made = replace(found, plan=replace(found.plan, documents=documents))
+    told = {name: for_document(made, name)["noi_nhan"] for name in ("to-trinh", "bao-cao", "quyet-dinh", "bien-ban")}
+    assert told["to-trinh"] == told["bao-cao"] == ["Như trên", "Lưu: VT"]
+    assert ["Như Điều 3", "Lưu: VT"] == told["quyet-dinh"]
+    assert ["Lưu: VT"] == told["bien-ban"]
+    assert ["Căn cứ Nghị định của Chính phủ (……)"] == for_document(made, "to-trinh")["cac_can_cu"]
+
+
+def test_at_most_none_is_said_as_none() -> None:
+    """A requirement of at most 0 asks for none, in words; other limits keep their figure."""
+    found = result()
+    first, *rest = found.plan.criteria
+    need = replace(first.requirements[0], operator="<=", threshold="0")
+    made = replace(found, plan=replace(found.plan, criteria=[replace(first, requirements=[need]), *rest]))
+    assert str(facts.criteria(made)[0]["yeu_cau"]).startswith("không có ")
+    some = replace(need, threshold="2")
+    made = replace(found, plan=replace(found.plan, criteria=[replace(first, requirements=[some]), *rest]))
+    assert "không quá 2" in str(facts.criteria(made)[0]["yeu_cau"])
 
 
 @pytest.mark.parametrize(

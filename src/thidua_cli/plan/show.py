@@ -80,7 +80,8 @@ def requirement_words(plan: Plan, requirement: Requirement, *, within: bool = Fa
     if measure.kind == "value" and measure.unit:
         threshold = t("{figure} “{unit}”", figure=threshold, unit=measure.unit)
     name = measure.name[:1].lower() + measure.name[1:] if within else measure.name
-    words = OPERATOR_WORDS[requirement.operator]
+    none = requirement.operator == "<=" and not requirement.threshold
+    words = t("{measure}: none") if none else OPERATOR_WORDS[requirement.operator]
     return replace(words, params={"measure": name, "threshold": threshold})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from thidua_cli.reports import states, wording
 from thidua_cli.reports.cases import met_but_excluded
@@ -21,6 +21,9 @@ Charts = Callable[[str, str], Sequence[Picture]]
 """``charts(kind, key)``: the pictures of ``overview``, of a ``group`` (name) or of a ``criterion`` (id)."""
 _WITH_BASES = ("to-trinh", "quyet-dinh")
 """The documents in which the legal bases stand."""
+_ADDRESSED = ("to-trinh", "bao-cao", LETTER)
+"""The documents that have addressees above."""
+_AS_ABOVE = "Như trên"
 _UNITS = "Thủ trưởng các cơ quan, đơn vị có tên trong danh sách dưới đây"
 _BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
 _LINE_STARTS = ("THI ĐUA", "THÀNH PHỐ", "THỊ XÃ", "HUYỆN", "TỈNH", "PHƯỜNG", "XÃ")
@@ -67,7 +70,7 @@ def for_document(result: Result, document: str) -> Record:
     bases = documents.legal_bases.get(document) or documents.legal_bases.get("default") or []
     letter = document == LETTER
     common = "" if letter else "default"  # what the plan says of documents to the chairman is not for the units
-    recipients = documents.recipients.get(document) or documents.recipients.get(common)
+    recipients = documents.recipients.get(document) or documents.recipients.get(common) or ()
     addressees = documents.addressees.get(document) or documents.addressees.get(common)
     return {
         "cac_can_cu": [_basis(line) for line in bases],
@@ -77,7 +80,7 @@ def for_document(result: Result, document: str) -> Record:
         "nguoi_ky": signer.name,
         "chuc_danh_thu_ky": secretary.title.upper(),
         "ten_thu_ky": secretary.name,
-        "noi_nhan": [line.strip("- ").rstrip(".;") for line in recipients or _archive(documents, letter=letter)],
+        "noi_nhan": _recipients(recipients, document) or _archive(documents, letter=letter),
     }
 
 
@@ -93,12 +96,23 @@ def _default_signer(document: str) -> SignatoryInfo:
     return SignatoryInfo(title=title, name="", prefix="")
 
 
+def _recipients(lines: Iterable[str], document: str) -> list[str]:
+    """Who gets the document; “Như trên” stands for addressees, and where there are none, for who is named or nobody."""
+    told = [line.strip("- ").rstrip(".;") for line in lines]
+    if document in _ADDRESSED:
+        return told
+    above = ["Như Điều 3"] if document == "quyet-dinh" else []
+    return [name for line in told for name in (above if line == _AS_ABOVE else [line])]
+
+
 def _archive(documents: DocumentsInfo, *, letter: bool) -> list[str]:
-    return [*(["Như trên"] if letter else []), f"Lưu: VT, {documents.office_symbol}"]
+    return [*([_AS_ABOVE] if letter else []), f"Lưu: VT, {documents.office_symbol}"]
 
 
 def _basis(line: str) -> str:
     text = line.strip().rstrip(".;")
+    if text.endswith("…"):  # to be filled in: the dots are not run together with the stop behind them
+        text = f"{text.rstrip('… ')} ({BLANK})"
     return text if text.startswith(_BASIS_WORDS) else f"Căn cứ {text}"
 
 

@@ -19,7 +19,9 @@ _BLANK_MEMBERS = 7
 def council(result: Result, awards: Awards) -> Record:
     """Who decides and how: members, quorum, pass rate, cases, ballots for collectives and for persons apart."""
     info = result.plan.documents.council
-    members = [(member.name, member.role) for member in info.members] or [("", "")] * _BLANK_MEMBERS
+    members = [(member.name, member.role) for member in info.members]
+    known = len(members) > 1 or any(name for name, _ in members)
+    members += [("", "")] * (0 if known else _BLANK_MEMBERS - len(members))
     base = "tổng số thành viên Hội đồng" if info.pass_base == "total" else "số thành viên có mặt"
     ballots = {
         "bieu_quyet_tap_the": _ballots(awards, persons=False),
@@ -30,9 +32,9 @@ def council(result: Result, awards: Awards) -> Record:
         "thanh_vien": [
             {"stt": str(number), "ten": name, "vai_tro": role} for number, (name, role) in enumerate(members, 1)
         ],
-        "so_thanh_vien": count(len(info.members)) if info.members else "",
+        "so_thanh_vien": count(len(members)) if known else "",
         "dieu_kien_hop": f"Cuộc họp hợp lệ khi có ít nhất {_share(info.quorum)} tổng số thành viên Hội đồng có mặt"
-        + (f" ({_least(info.quorum, len(info.members))})." if info.members else "."),
+        + (f" ({_least(info.quorum, len(members))})." if known else "."),
         "dieu_kien_thong_qua": f"Tập thể, cá nhân được thông qua khi có {_pass(info.pass_rate)} {base} tán thành.",
         "co_truong_hop": bool(awards.cases),
         "so_truong_hop": count(len(awards.cases)),

@@ -98,7 +98,8 @@ def unit_records(units: Sequence[UnitResult], result: Result) -> list[Record]:
 
 def _note(unit: UnitResult, why: str, *, left_out: bool) -> str:
     """All met and a shared rank, what decided the rank where the score does not tell, and what comes of it."""
-    parts = ["Đạt tất cả tiêu chí" if unit.all_met else "", "đồng hạng" if unit.tied else "", why]
+    applying = "" if unit.criteria_applicable == len(unit.criteria) else " áp dụng"
+    parts = [f"Đạt tất cả tiêu chí{applying}" if unit.all_met else "", "đồng hạng" if unit.tied else "", why]
     parts.append("trình Hội đồng" if unit.council_review else "không được đề nghị" if left_out else "")
     return wording.sentence(parts, end="")
 
@@ -133,7 +134,9 @@ def criteria(result: Result) -> list[Record]:
 def _needs(info: CriterionInfo, result: Result) -> Iterator[str]:
     infos = wording.measures(result)
     for need in info.requirements:
-        yield f"{lower_first(_short(infos.get(need.measure), need.measure))} {wording.threshold_words(need)}"
+        name = lower_first(_short(infos.get(need.measure), need.measure))
+        none = need.operator == "<=" and not Fraction(need.threshold)
+        yield f"không có {name.removeprefix('số ')}" if none else f"{name} {wording.threshold_words(need)}"
 
 
 def _verdict(unit: UnitResult, criterion: str) -> str:
