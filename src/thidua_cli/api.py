@@ -9,7 +9,7 @@ from pathlib import Path
 
 from thidua_cli import pipeline
 from thidua_cli.choosing import choose_plan
-from thidua_cli.outputs import Written, check_writable, refuse_hashes, refuse_inputs, refuse_other_year, write_files
+from thidua_cli.outputs import Written, check_writable, refuse_hashes, refuse_inputs, refuse_other_period, write_files
 from thidua_cli.pipeline import ReadOptions
 from thidua_cli.plan import loading
 from thidua_cli.plan.model import Plan
@@ -86,6 +86,6 @@ def write_reports(
     refuse_inputs(targets, sorted(own.glob("*.docx")) if own is not None else [])
     refuse_hashes(targets, {item.sha256: item.file for item in result.inputs})
     if not overwrite:
-        refuse_other_year(target, result)
+        refuse_other_period(target, result)
     files = render(result, names, templates=own, previous=previous)
     return write_files(target, files, overwrite=overwrite, family=FAMILY)

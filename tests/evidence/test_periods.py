@@ -245,3 +245,33 @@ def test_dossiers_that_have_nothing_to_do_with_the_year(received: str, ended: st
         found.facts["phuong-an-loc"].counts["received"].reason,
         "other_period" in codes(found),
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "known"), [(Q[0], True), (YEAR, True), (None, True), (Q[1], False), (Period.of_year(2020), False)]
+)
+def test_counts_of_tasks_are_those_up_to_the_closing_day(period: Period | None, known: bool) -> None:
+    """Judged up to the end of March, counts of the first quarter are whole; those of the year stand as they are."""
+    row: Row = {"unit": "Phường An Lộc", "assigned": 4, "completed": 3}
+    found = evidence(of(table(Kind.TASKS, [row]), period), as_of=Q[0].last)
+    assert (4 if known else None) == counts(found)["tasks_assigned"]
+    assert known is not bool(codes(found) & {"other_period", "period_conflict"})
+
+
+@pytest.mark.parametrize(
+    ("tables", "day"),
+    [
+        ([form(Q[0], 9)], "31/03/2021"),
+        ([form(Q[0], 9), form(Q[1], 9)], "30/06/2021"),
+        ([form(Q[1], 9)], ""),
+        ([form(Period.of_year(2020), 9)], ""),
+        ([of(dossiers([dossier(1)]), H1)], "30/06/2021"),
+        ([of(table(Kind.TASKS, [{"unit": "Phường An Lộc", "assigned": 4, "completed": 3}]), Q[0])], "31/03/2021"),
+    ],
+)
+def test_a_beginning_of_the_period_can_be_judged_alone(tables: list[Table], day: str) -> None:
+    """Where the figures are the period's beginning, the closing day that makes them whole can be typed."""
+    said = next(one for one in evidence(*tables).findings if one.code in {"other_period", "period_conflict"})
+    assert (f"thidua check --as-of {day}" if day else "") == said.command()
+    assert (not day) or day in said.hint()
+    assert ("criteria.yaml" in said.hint()) is ("2020" in said.message())

@@ -30,6 +30,13 @@ def units_under_an_unknown_head(folder: Path) -> Path:
     return book(folder, {TASKS: [["Đơn vị báo cáo: Phòng Tư pháp"], [], heads, *rows]})
 
 
+@triggers("not_judged", "info", "A1:D1", sheet=TASKS)
+def counts_of_tasks_beside_a_plan_without(folder: Path) -> Path:
+    """Counts of tasks under the ward's plan, which judges dossiers alone."""
+    heads: Row = ["STT", "Đơn vị", "Số nhiệm vụ được giao", "Số nhiệm vụ đã hoàn thành"]
+    return book(folder, {TASKS: [heads, [1, "Phường An Lộc", 4, 3]]})
+
+
 @triggers("other_period", "error", "A3:M3", sheet=FORM)
 def a_form_of_last_year(folder: Path) -> Path:
     """The statistics of 2020 under the plan of 2021."""

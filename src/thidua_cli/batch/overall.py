@@ -14,7 +14,7 @@ from thidua_cli.batch.work import RESULT, Outcome, Peek, Settings, Task, is_shar
 from thidua_cli.batch.workers import Workers
 from thidua_cli.combined import CombinedResult
 from thidua_cli.errors import DataError, OutputError, PlanError, ThiduaError, UsageError
-from thidua_cli.outputs import Written, refuse_inputs, refuse_other_year
+from thidua_cli.outputs import Written, refuse_inputs, refuse_other_period
 from thidua_cli.pipeline import closing_day
 from thidua_cli.plan.model import Plan
 from thidua_cli.result_file import from_json, load
@@ -171,7 +171,7 @@ def _summary(batch: Batch, part: Part, answer: Outcome, plan: Plan) -> Summary:
     shape = answer.shape or "locality"
     result = from_json(answer.files[RESULT], part.name)
     if not batch.overwrite:
-        refuse_other_year(folder, result)
+        refuse_other_period(folder, result)
     written = write_part(folder, part.name, shape, answer.key, answer.files, overwrite=batch.overwrite)
     _tell(batch, part.name, written)
     return summarise(part, shape, result, plan)

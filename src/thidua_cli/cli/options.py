@@ -177,7 +177,7 @@ overwrite_option = click.option(
     "--overwrite",
     is_flag=True,
     help="Replace results that were edited too (default: they are kept under another name), and good ones by those of "
-    "data of another year (default: refused).",
+    "data of another year or period (default: refused).",
 )
 templates_option = click.option(
     "--templates",

@@ -42,7 +42,7 @@ def command(
     Prints the standings and writes result.json and the reports into --out. With --json the result goes to standard
     output, and files are written only with --out.
     """
-    from thidua_cli.outputs import check_writable, refuse_inputs, refuse_other_year
+    from thidua_cli.outputs import check_writable, refuse_inputs, refuse_other_period
     from thidua_cli.reports.rendering import FAMILY, RESULT, not_issued, render
 
     names = target.names()
@@ -63,7 +63,7 @@ def command(
         reading = read(data, plan, options, progress)
         result = judge(reading.intake, plan, day, accept_refused=given.skip_unreadable, progress=progress)
         if folder is not None and not target.overwrite:
-            refuse_other_year(folder, result)
+            refuse_other_period(folder, result)
         before = o.previous_result(target.previous)
         files = {}
         if folder is not None:

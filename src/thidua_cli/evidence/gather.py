@@ -28,6 +28,11 @@ from thidua_cli.intake.periods import Period
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
+from thidua_cli.text.glossary import called
+
+_COUNTED = {Kind.TASKS: frozenset({ASSIGNED, COMPLETED, OPEN}), Kind.PAR_INDEX: frozenset({"par_index"})}
+"""What tables of a kind are read for alone: a plan that uses none of it does not judge by them."""
+_OF_SOFTWARE = frozenset({"software_share_unverified", "not_on_software"})
 
 
 @record
@@ -60,9 +65,11 @@ def gather(
     register = build_register([table for table in tables if len(table.rows)], plan)
     period = Period(plan.period_start, plan.period_end)
     wanted = Period(plan.period_start, min(as_of, plan.period_end))
-    admission = admit(tables, register, period, wanted, withheld)
+    judged = [table for table in tables if table.kind not in _COUNTED or _COUNTED[table.kind] & plan.counts]
+    admission = admit(judged, register, period, wanted, withheld)
     kinds = {kind: [table for table in admission.tables if table.kind is kind] for kind in Kind}
     findings: list[Finding] = [*register.findings, *admission.findings]
+    findings += [_not_judged(table) for table in tables if table not in judged and len(table.rows)]
     council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
     entries = read_entries(kinds[Kind.INDIVIDUALS], register, plan, findings)
@@ -76,7 +83,7 @@ def gather(
         register,
         dossiers,
         statistics,
-        gather_tasks(kinds[Kind.TASKS], register, plan) if kinds[Kind.TASKS] else None,
+        gather_tasks(kinds[Kind.TASKS], register, plan, wanted) if kinds[Kind.TASKS] else None,
         gather_index(kinds[Kind.PAR_INDEX], register, plan) if kinds[Kind.PAR_INDEX] else None,
         initiative_counts if kinds[Kind.INITIATIVES] else None,
         admission,
@@ -88,8 +95,14 @@ def gather(
     has_initiatives = bool(kinds[Kind.INITIATIVES]) and initiative_counts.filled
     persons = gather_persons(entries, register, dossiers, initiatives, plan, findings, has_initiatives=has_initiatives)
     decisions, earlier = named_as_listed(council, entries, register, findings)
-    findings = sorted(with_units([*noted, *findings], tables, register), key=Finding.sort_key)
+    said = [one for one in findings if one.code not in _OF_SOFTWARE or "on_software" in plan.counts]
+    findings = sorted(with_units([*noted, *said], tables, register), key=Finding.sort_key)
     return Evidence(register.units, facts, persons, initiatives, findings, decisions, earlier)
+
+
+def _not_judged(table: Table) -> Finding:
+    receipt = table.receipt
+    return Finding("not_judged", {"kind": called("kind", table.kind)}, receipt.file, receipt.sheet, receipt.header)
 
 
 def _facts(index: int, unit: Unit, sources: _Sources, findings: list[Finding]) -> UnitFacts:

@@ -7,9 +7,9 @@ whole period rules, else parts that tile it exactly add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from thidua_cli.evidence.dates import own_period
@@ -18,7 +18,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period, tilings
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.records import record
-from thidua_cli.text.language import joined
+from thidua_cli.text.language import Message, Param, joined, t
 from thidua_cli.text.reasons import Reason
 
 _LISTS = frozenset({Kind.DOSSIERS, Kind.INITIATIVES, Kind.TASKS})
@@ -52,7 +52,7 @@ class Admission:
 def admit(
     tables: Sequence[Table], register: Register, plan: Period, as_of: Period, withheld: Sequence[Withheld] = ()
 ) -> Admission:
-    """Sort the tables out. ``plan`` is the plan's whole period, ``as_of`` the part of it that is judged."""
+    """Sort the tables out. ``as_of`` is the part of the plan's period that is judged; an index is that of ``plan``."""
     findings: list[Finding] = []
     kept: list[Table] = []
     barred: dict[Source, dict[int, Reason]] = {}
@@ -63,15 +63,14 @@ def admit(
         else:
             by_source.setdefault((table.kind, table.receipt.system), []).append(table)
     for source, members in by_source.items():
-        wanted = as_of if source[0] in (Kind.DOSSIERS, Kind.STATISTICS) else plan
-        used = [table for table in members if len(table.rows) and _is_of(table, wanted)]
+        used = [table for table in members if len(table.rows) and _is_of(table, as_of, plan)]
         kept += used
         findings += [
-            other_period(table, table.receipt.period or wanted, wanted)
+            other_period(table, table.receipt.period or as_of, as_of)
             for table in members
             if len(table.rows) and table not in used
         ]
-        barred[source] = _uncovered(members, used, register, wanted, findings)
+        barred[source] = _uncovered(members, used, register, as_of, findings)
     kept.sort(key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
     return Admission(tuple(kept), barred, tuple(findings), tuple(withheld))
 
@@ -84,13 +83,13 @@ def _dated(table: Table, wanted: Period) -> Table:
     return table if period is None else replace(table, receipt=replace(table.receipt, period=period, dated=True))
 
 
-def _is_of(table: Table, wanted: Period) -> bool:
-    """Whether a table may say anything of the period."""
+def _is_of(table: Table, wanted: Period, plan: Period) -> bool:
+    """Whether a table may say anything of the period; the index is given for a year, or for the part judged."""
     period = table.receipt.period
     if period is None:
         return True
     if table.kind is Kind.PAR_INDEX:
-        return period == wanted
+        return period in (wanted, plan)
     return period.meets(wanted)
 
 
@@ -136,38 +135,75 @@ def _periods(tables: Sequence[Table]) -> list[Period | None]:
 
 def covers(periods: Iterable[Period | None], wanted: Period) -> bool:
     """Whether periods leave no day of another uncovered; one that is not said is taken for the whole."""
+    return _gap(periods, wanted) > wanted.last
+
+
+def _gap(periods: Iterable[Period | None], wanted: Period) -> date:
+    """The first day of a period that others leave uncovered; behind its last day where there is none."""
     day = wanted.first
-    for period in sorted(periods, key=lambda p: p or wanted):
-        if period is None or period.holds(wanted):
-            return True
+    for period in sorted((one or wanted for one in periods), key=lambda one: one.first):
         if period.first <= day <= period.last:
             day = period.last + timedelta(days=1)
-    return day > wanted.last
+    return day
 
 
 def other_period(table: Table, period: Period, wanted: Period) -> Finding:
-    """The finding about a table of another period."""
-    params = {"period": period.words(), "wanted": wanted.words()}
-    receipt = table.receipt
-    return Finding("other_period", params, receipt.file, receipt.sheet, receipt.header, period=str(period))
+    """The finding about a table of another period, or of a part of the wanted one."""
+    relation, command = t("not of {wanted}", wanted=wanted.words()), ""
+    otherwise: Param = ""
+    if wanted.holds(period):
+        relation = t("only a part of {wanted}", wanted=wanted.words())
+        otherwise = t(", or of the periods still missing")
+        until, command = _until([period], wanted)
+        if command:
+            otherwise = t(
+                ", or of the periods still missing; to judge up to {day} alone, let that close them", day=until
+            )
+    elif period.last.year < wanted.first.year or period.first.year > wanted.last.year:
+        otherwise = t("; if these are the ones meant, put criteria.yaml of their year beside the data")
+    params: dict[str, Param] = {"period": period.words(), "wanted": wanted.words(), "relation": relation}
+    place = (table.receipt.file, table.receipt.sheet, table.receipt.header)
+    return Finding("other_period", {**params, "otherwise": otherwise, "command": command}, *place, period=str(period))
+
+
+def _until(periods: Collection[Period], wanted: Period) -> tuple[str, str]:
+    """The day up to which periods make up the beginning of another, and what is typed to judge that alone; or none."""
+    last = _gap(periods, wanted) - timedelta(days=1)
+    if not wanted.first <= last < wanted.last or combine(periods, Period(wanted.first, last)).reason:
+        return "", ""
+    day = last.strftime("%d/%m/%Y")
+    return day, f"thidua check --as-of {day}"
 
 
 def _not_whole(tables: Sequence[Table], wanted: Period) -> list[Finding]:
     """What is said where the tables of a unit leave days uncovered: each is a part, or the parts do not fit."""
-    if len({table.receipt.period for table in tables}) == 1:
-        return [other_period(table, table.receipt.period or wanted, wanted) for table in tables]
-    return [conflict_of(table, _periods(tables), wanted) for table in tables[:1]]
+    periods = _periods(tables)
+    return [conflict_of(table, periods, wanted) for table in (tables if len({*periods}) == 1 else tables[:1])]
 
 
 def _undated(tables: Sequence[Table], wanted: Period) -> Finding:
     """Lists of dossiers called "Tháng 3" without a year: each dossier has its dates, and what is missing is said."""
-    return replace(conflict_of(tables[0], _periods(tables), wanted), code="periods_missing")
+    receipt = tables[0].receipt
+    params = {"periods": _named(_periods(tables)), "wanted": wanted.words()}
+    return Finding("periods_missing", params, receipt.file, receipt.sheet, receipt.header)
+
+
+def _named(periods: Iterable[Period | None]) -> Message:
+    return joined((period.words() for period in sorted({one for one in periods if one is not None})), "; ")
 
 
 def conflict_of(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:
-    """The finding about parts that do not make up the period, at the first of them."""
+    """The finding about parts that do not make up the period, at the first of them; one part alone is of another."""
     known = sorted({period for period in periods if period is not None})
-    params = {"periods": joined((period.words() for period in known), "; "), "wanted": wanted.words()}
+    if len(known) == 1:
+        return other_period(table, known[0], wanted)
+    until, command = _until(known, wanted)
+    params: dict[str, Param] = {
+        "periods": _named(known),
+        "wanted": wanted.words(),
+        "otherwise": t("; to judge up to {day} alone, let that close them", day=until) if command else "",
+        "command": command,
+    }
     return Finding("period_conflict", params, table.receipt.file, table.receipt.sheet, table.receipt.header)
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 from thidua_cli.evidence.form_counts import MERGED, StatisticsRow, impossible, named, without_impossible
 from thidua_cli.evidence.model import Count, Origin, origins_of, sum_of
 from thidua_cli.evidence.numbers import Figure, read_column
-from thidua_cli.evidence.periods import combine, conflict_of, other_period
+from thidua_cli.evidence.periods import combine, conflict_of
 from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.units import Register
 from thidua_cli.findings import Finding
@@ -64,7 +64,7 @@ def gather_statistics(tables: Sequence[Table], register: Register, wanted: Perio
             result.rows[unit, system] = _unknown(by_period, combined.reason)
             if first.place() not in said:
                 said.add(first.place())
-                result.findings.append(_why_not(first.table, by_period, wanted))
+                result.findings.append(conflict_of(first.table, by_period, wanted))
             continue
         used = {period for way in (combined.parts, *combined.others) for period in way}
         rows = {period: _one(by_period[period], unit, register, result) for period in sorted(used, key=str)}
@@ -98,11 +98,6 @@ class _Part:
     def place(self) -> tuple[str, str, str]:
         """Where the table stands."""
         return self.table.receipt.file, self.table.receipt.sheet, self.table.receipt.header
-
-
-def _why_not(table: Table, periods: Iterable[Period | None], wanted: Period) -> Finding:
-    known = [period for period in periods if period is not None]
-    return other_period(table, known[0], wanted) if len(known) == 1 else conflict_of(table, known, wanted)
 
 
 def _unknown(by_period: Mapping[Period | None, Sequence[_Part]], reason: Reason) -> StatisticsRow:

@@ -56,8 +56,8 @@ class _Task:
         return place_of(self.table, self.position, said_at(self.table, "task", self.position)[:120])
 
 
-def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> ListEvidence:
-    """Tasks assigned and completed per unit."""
+def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan, wanted: Period) -> ListEvidence:
+    """Tasks assigned and completed per unit. ``wanted`` is the part of the plan's period that is judged."""
     result = ListEvidence()
     counted: dict[int, list[dict[str, Count]]] = defaultdict(list)
     by_period: dict[int, dict[Period | None, list[dict[str, Count]]]] = defaultdict(lambda: defaultdict(list))
@@ -71,7 +71,7 @@ def gather_tasks(tables: Sequence[Table], register: Register, plan: Plan) -> Lis
             tasks += _read(table, rows, register, plan, result.findings)
             _of_unknown_units(table, rows, register, result)
         result.findings += notes
-    _of_the_year(by_period, tables, register, plan, counted, result)
+    _of_the_period(by_period, tables, register, (wanted, Period(plan.period_start, plan.period_end)), counted, result)
     for unit, counts in _listed(tasks, plan, result).items():
         counted[unit].append(counts)
     for unit, candidates in counted.items():
@@ -192,18 +192,21 @@ def _listed(tasks: Sequence[_Task], plan: Plan, result: ListEvidence) -> dict[in
     }
 
 
-def _of_the_year(
+def _of_the_period(
     by_period: Mapping[int, Mapping[Period | None, list[dict[str, Count]]]],
     tables: Sequence[Table],
     register: Register,
-    plan: Plan,
+    ways: tuple[Period, Period],
     counted: dict[int, list[dict[str, Count]]],
     result: ListEvidence,
 ) -> None:
-    """The counts of the plan's period: as they stand, or the sum of parts that tile it; else they are not known."""
-    wanted = Period(plan.period_start, plan.period_end)
+    """The counts of a period: as they stand, or the sum of parts that tile it; else they are not known.
+
+    ``ways`` are what is judged and the plan's whole: tasks of the year may be counted as they stand on the closing day.
+    """
     said = False
     for unit, parts in by_period.items():
+        wanted = next((way for way in ways if not combine(parts, way).reason), ways[0])
         combined = combine(parts, wanted)
         if combined.reason:
             counted[unit] = [{name: Count(None, combined.reason) for name in (ASSIGNED, COMPLETED, OPEN)}]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from thidua_cli.outputs import placing, whole
 from thidua_cli.outputs.inputs import refuse_hashes, refuse_inputs
-from thidua_cli.outputs.keeping import edited, left_over, refuse_other_year
+from thidua_cli.outputs.keeping import edited, left_over, refuse_other_period
 from thidua_cli.outputs.lock import is_locked, locked
 from thidua_cli.outputs.messages import cannot_write, half_done, not_a_folder
 from thidua_cli.system.scratch import clear_dead
@@ -26,7 +26,7 @@ __all__ = [
     "check_writable",
     "refuse_hashes",
     "refuse_inputs",
-    "refuse_other_year",
+    "refuse_other_period",
     "write_file",
     "write_files",
 ]

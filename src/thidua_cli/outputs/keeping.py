@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from thidua_cli.errors import DataError
 from thidua_cli.intake.opening.own import own_kind
 from thidua_cli.marks import is_as_written
-from thidua_cli.outputs.messages import of_another_year
+from thidua_cli.outputs.messages import of_another_period, of_another_year
 from thidua_cli.result import Result
 
 RESULT = "result.json"
@@ -21,19 +22,25 @@ SUFFIX = "-da-sua"
 _SCHEMA = re.compile(rb'\s*\{\s*"schema":\s*"thidua-[a-z]+/\d')
 
 
-def refuse_other_year(folder: Path, result: Result) -> None:
-    """Raise OutputError where data that are all of another year would replace a result that rests on its own."""
-    from thidua_cli.reports.other_year import other_years
+def refuse_other_period(folder: Path, result: Result) -> None:
+    """Raise OutputError where data that are all of another year or period would replace a result that rests on its own.
+
+    Of another year tables that name no time may have been judged; of another period nothing was.
+    """
+    from thidua_cli.reports.other_year import judged, other_years, unjudged
     from thidua_cli.result_file import from_json
 
-    if not (years := other_years(result)):
+    years = other_years(result)
+    if not years and not unjudged(result):
         return
     try:
         before = from_json((folder / RESULT).read_bytes(), RESULT)
     except (OSError, DataError):
         return  # nothing is there, or nothing that anybody can read
-    if not other_years(before):
+    if years and not other_years(before):
         raise of_another_year(folder, years, result.plan.year)
+    if not years and judged(before):
+        raise of_another_period(folder, date.fromisoformat(result.as_of), date.fromisoformat(before.as_of))
 
 
 def is_inside(name: str) -> bool:

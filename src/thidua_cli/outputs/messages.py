@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from thidua_cli.calling import option_here
@@ -68,6 +69,24 @@ def of_another_year(folder: Path, years: Sequence[str], year: int) -> OutputErro
             "Name the plan of {years} with --plan, or choose another folder{option}; to replace that result all the "
             "same, add --overwrite.",
             years=said,
+            option=option_here(),
+        ),
+    )
+
+
+def of_another_period(folder: Path, day: date, before: date) -> OutputError:
+    """A result with verdicts would be replaced by one without any, for its figures are of another period."""
+    return OutputError(
+        t(
+            "Up to {day} nothing can be judged by these figures, and {folder} holds a result as of {before} with "
+            "verdicts: nothing is written.",
+            day=day,
+            before=before,
+            folder=folder,
+        ),
+        hint=t(
+            "Name the closing day of the figures with --as-of, or choose another folder{option}; to replace that "
+            "result all the same, add --overwrite.",
             option=option_here(),
         ),
     )

@@ -300,6 +300,13 @@ class Plan:
     """Where that file was found."""
     settings_notes: Sequence[str] = ()
 
+    @property
+    def counts(self) -> frozenset[str]:
+        """The counts of a unit that a criterion or the order of standings rests on."""
+        names = {*self.standings, *(one.measure for criterion in self.criteria for one in criterion.requirements)}
+        used = [measure for name, measure in self.measures.items() if name in names]
+        return frozenset(count for one in used for count in (*one.numerator, *one.denominator))
+
     def __repr__(self) -> str:
         """One line: which plan, of what it consists."""
         criteria = ", ".join([*(one.id for one in self.criteria), *(one.id for one in self.individual_criteria)])

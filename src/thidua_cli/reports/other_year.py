@@ -1,4 +1,4 @@
-"""Whether the data of a result are of another year than its plan."""
+"""Whether the data of a result are of another year or period than its plan."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ def other_years(result: Result) -> list[str]:
     }
     years = sorted(set().union(*foreign.values()))
     return years if named <= foreign.keys() and str(result.plan.year) not in years else []
+
+
+def judged(result: Result) -> bool:
+    """Whether any unit has a verdict."""
+    measures = (one for unit in result.units for criterion in unit.criteria for one in criterion.measures)
+    return any(one.verdict in ("met", "not_met") for one in measures)
+
+
+def unjudged(result: Result) -> bool:
+    """Whether no unit has a verdict where figures are of another period than the one judged."""
+    return any(one.code in ("other_period", "period_conflict") for one in result.findings) and not judged(result)
 
 
 def _years(finding: FindingInfo) -> set[str]:

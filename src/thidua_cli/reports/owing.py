@@ -17,12 +17,19 @@ from thidua_cli.text.plain import published, schema_of
 
 EMPTY = frozenset({"no_table", "empty_table", "no_row", "no_one_stop"})
 """Reasons of “no data” that say that something was not handed in; the others are about what was."""
+_PERIODS = frozenset({"other_period", "period_conflict"})
+"""Reasons of “no data” of which a finding of the same code says more."""
 _SOURCES = (
-    (("tasks_assigned", "tasks_completed"), t("results of the tasks (nhiem-vu.xlsx)")),
-    (("par_index",), t("scores of the PAR index (chi-so-cchc.xlsx)")),
-    (("initiatives_recognised",), t("initiatives, models and whether they are recognised (sang-kien.xlsx)")),
+    ("tasks", ("tasks_assigned", "tasks_completed"), t("results of the tasks (nhiem-vu.xlsx)")),
+    ("par_index", ("par_index",), t("scores of the PAR index (chi-so-cchc.xlsx)")),
+    (
+        "initiatives",
+        ("initiatives_recognised",),
+        t("initiatives, models and whether they are recognised (sang-kien.xlsx)"),
+    ),
 )
 _DOSSIERS = t("list of dossiers or statistics, exported from the one-stop software and the public service portal")
+_DOSSIER_KINDS = "dossiers statistics"
 _ASSESSED = t("whether it is assessed on the PAR index: write “Có” or “Không” (don-vi.xlsx)")
 _NO_CASES = t("confirm that the period had no dossiers, or hand in the list of dossiers")
 
@@ -119,7 +126,7 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
 
     Of a list that was handed in, the wrong cells alone are asked for, where there are any.
     """
-    found: dict[tuple[Message, Message, bool], list[str]] = {}
+    found: dict[tuple[str, Message, str], list[str]] = {}
     of_finding: dict[int, list[str]] = {}
     for criterion in unit.criteria:
         label = wording.criterion_label(criterion.id)
@@ -132,24 +139,39 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
             about = [number for number, one in enumerate(wrong) if (one.file, one.sheet) in places]
             for number in about:
                 of_finding.setdefault(number, []).append(label)
-            if said[2] or not about:
+            if measure.reason in EMPTY or not about:
                 found.setdefault(said, []).append(label)
-    missing = [Owed(what, tuple(dict.fromkeys(labels)), why, empty) for (what, why, empty), labels in found.items()]
+    missing = [
+        Owed(what, tuple(dict.fromkeys(labels)), _why(reason, kinds, unit, result), reason in EMPTY)
+        for (kinds, what, reason), labels in found.items()
+    ]
     mend = [_to_mend(one, tuple(dict.fromkeys(of_finding.get(number, ())))) for number, one in enumerate(wrong)]
     return [*missing, *mend]
 
 
-def _what(measure: MeasureResult, result: Result) -> tuple[Message, Message, bool] | None:
+def _what(measure: MeasureResult, result: Result) -> tuple[str, Message, str] | None:
+    """What a measure wants: the kinds of tables that would say it, their name, and the reason that it wants them."""
     if measure.verdict == "no_data":
-        return _source(measure, result), called("reason", measure.reason or ""), measure.reason in EMPTY
-    if measure.reason == "no_cases":
-        return _NO_CASES, t("no row of the unit"), False
-    return None
+        counts = {*wording.measures(result)[measure.id].numerator}
+        sources = ((kinds, words) for kinds, names, words in _SOURCES if counts & {*names})
+        return (*next(sources, (_DOSSIER_KINDS, _DOSSIERS)), measure.reason or "")
+    return (_DOSSIER_KINDS, _NO_CASES, "no_cases") if measure.reason == "no_cases" else None
 
 
-def _source(measure: MeasureResult, result: Result) -> Message:
-    counts = {*wording.measures(result)[measure.id].numerator}
-    return next((words for names, words in _SOURCES if counts & {*names}), _DOSSIERS)
+def _why(reason: str, kinds: str, unit: UnitResult, result: Result) -> Message:
+    """Why something is wanted; where what was handed in is of another period or a part of it, of which."""
+    if reason == "no_cases":
+        return t("no row of the unit")
+    sheets = {
+        (file.file, sheet.sheet) for file in result.inputs for sheet in file.sheets if sheet.kind in kinds.split()
+    }
+    of_period = {
+        one.message: wording.spoken(one, "message")
+        for one in result.findings
+        if one.code == reason and reason in _PERIODS and (one.file, one.sheet) in sheets
+        if unit.id in (finding_units(one) or [unit.id])
+    }
+    return joined([*of_period.values()] or [called("reason", reason)], " ")
 
 
 def _to_mend(finding: FindingInfo, criteria: tuple[str, ...]) -> Owed:

@@ -310,8 +310,7 @@ def _heads_nothing(look: _Look, rest: Mask, alone: Mask) -> Mask:
     grid, group = look.grid, look.found.fields.get("group")
     units = grid.matching(look.naming, looks_like_unit, look.few)
     named = grid.matching(look.naming, lambda text: len(text.split()) <= _LONGEST_NAME, look.few)
-    rows = np.flatnonzero(rest)
-    for row, following in zip(rows.tolist(), [*rows[1:].tolist(), -1], strict=True):
+    for row, following in pairwise([*np.flatnonzero(rest).tolist(), -1]):
         if not alone[row] or units[row] or not named[row]:
             continue
         below = "" if group is None else fold(grid.text(following, group))

@@ -125,10 +125,10 @@ def _too_vague(kind: Kind, ranks: Mapping[str, int], heading: str, heads: Sequen
         vague = all(rank % 10 >= 1 for rank in scores) and set(ranks) <= {"unit", "score", "score_max"}
         other = headers.says("other_index", heading) and "cai cach hanh chinh" not in heading
         vague = vague or headers.says("emulation", heading)
-        return "score" if other or (vague and not headers.says("par_index", heading)) else ""
+        return "index_named" if other or (vague and not headers.says("par_index", heading)) else ""
     if kind is Kind.UNITS and any(COLUMNS.whole("says.scored", header_words(part)) for part in heads):
         # Whoever stands in a table that ranks or praises is no register (contract, section 2.1).
-        return "group_or_assessed"
+        return "register_alone"
     if kind is Kind.TASKS and "task" in ranks:
         return "" if ranks["task"] % 10 < 1 or headers.says("tasks", heading) else "task"
     if kind is Kind.INDIVIDUALS and not {"classification", "initiative", "leader"} & set(ranks):
