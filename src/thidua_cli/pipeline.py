@@ -242,7 +242,9 @@ def tables_of_use(intake: Intake) -> list[Table]:
     """The tables but the logbook of a year's folder that nobody wrote in: that there was nothing to write is no gap."""
     forms = {file.name for file in intake.files if file.form}
     log = System.LOGBOOK
-    return [t for t in intake.tables if len(t.rows) or t.receipt.system is not log or t.receipt.file not in forms]
+    return [
+        t for t in intake.tables if len(t.rows) or t.none or t.receipt.system is not log or t.receipt.file not in forms
+    ]
 
 
 def _own_units(intake: Intake, plan: Plan) -> frozenset[str]:

@@ -6,25 +6,31 @@ without a row: no cases in lists of dossiers, none in a list of initiatives, no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+
+import numpy as np
 
 from thidua_cli.evidence.attribution import with_units
 from thidua_cli.evidence.council import gather_council
 from thidua_cli.evidence.dossier_counts import DossierEvidence, gather_dossiers
-from thidua_cli.evidence.dossier_facts import dossier_facts
+from thidua_cli.evidence.dossier_facts import DOSSIER_WORDS, dossier_facts
 from thidua_cli.evidence.index import INDEX_WORDS, gather_index
 from thidua_cli.evidence.initiatives import INITIATIVE_COUNTS, gather_initiatives
 from thidua_cli.evidence.lists import ListEvidence
 from thidua_cli.evidence.model import Count, Evidence, UndecidedCase, Unit, UnitFacts
-from thidua_cli.evidence.periods import Admission, admit
+from thidua_cli.evidence.periods import Admission, admit, other_period
 from thidua_cli.evidence.persons import gather_persons, named_as_listed, read_entries, wanted_officers
+from thidua_cli.evidence.rows import resolve_units
 from thidua_cli.evidence.shifted import ShiftedRows, shifted_rows
 from thidua_cli.evidence.statistics import StatisticsEvidence, gather_statistics
 from thidua_cli.evidence.tasks import ASSIGNED, COMPLETED, OPEN, TASK_WORDS, gather_tasks
 from thidua_cli.evidence.units import Register, build_register, unit_texts
 from thidua_cli.findings import Finding
 from thidua_cli.intake.periods import Period
+from thidua_cli.intake.sheet import Column
 from thidua_cli.intake.tables import Kind, System, Table, Withheld
 from thidua_cli.plan.model import Plan
 from thidua_cli.records import record
@@ -47,6 +53,8 @@ class _Sources:
     initiatives: ListEvidence | None
     admission: Admission
     shifted: ShiftedRows
+    confirmed: Mapping[Kind, frozenset[int]]
+    """The units that say themselves that they have nothing of a kind."""
 
 
 def gather(
@@ -62,7 +70,7 @@ def gather(
     made in reading, which join the others.
     """
     tables = sorted(tables, key=lambda t: (t.receipt.file, t.receipt.sheet, t.receipt.header, str(t.receipt.period)))
-    register = build_register([table for table in tables if len(table.rows)], plan)
+    register = build_register([table for table in tables if len(table.rows) or table.none], plan)
     period = Period(plan.period_start, plan.period_end)
     wanted = Period(plan.period_start, min(as_of, plan.period_end))
     judged = [table for table in tables if table.kind not in _COUNTED or _COUNTED[table.kind] & plan.counts]
@@ -70,6 +78,7 @@ def gather(
     kinds = {kind: [table for table in admission.tables if table.kind is kind] for kind in Kind}
     findings: list[Finding] = [*register.findings, *admission.findings]
     findings += [_not_judged(table) for table in tables if table not in judged and len(table.rows)]
+    confirmed = _confirmed(judged, register, wanted, findings)
     council = gather_council(kinds[Kind.COUNCIL_DECISIONS], kinds[Kind.EARLIER_AWARDS], register, plan)
     findings += council.findings
     entries = read_entries(kinds[Kind.INDIVIDUALS], register, plan, findings)
@@ -88,6 +97,7 @@ def gather(
         initiative_counts if kinds[Kind.INITIATIVES] else None,
         admission,
         shifted,
+        confirmed,
     )
     for part in (dossiers, statistics, sources.tasks, sources.index, initiative_counts):
         findings += part.findings if part is not None else []
@@ -100,6 +110,32 @@ def gather(
     return Evidence(register.units, facts, persons, initiatives, findings, decisions, earlier)
 
 
+def _confirmed(
+    tables: Sequence[Table], register: Register, wanted: Period, findings: list[Finding]
+) -> Mapping[Kind, frozenset[int]]:
+    """The units that say of the whole period that they have nothing, by kind, each with a finding."""
+    found: dict[Kind, set[int]] = {kind: set() for kind in Kind}
+    said: dict[tuple[str, ...], Finding] = {}
+    for table in (table for table in tables if table.none):
+        period, receipt = table.receipt.period, table.receipt
+        if period is not None and not period.holds(wanted):
+            said[receipt.file, receipt.sheet] = other_period(table, period, wanted)
+            continue
+        texts = [name for _, name in table.none]
+        unit = Column(table.columns["unit"].index, np.arange(len(texts), dtype=np.int32), texts)
+        own = replace(table, columns={"unit": unit}, rows=np.array([row for row, _ in table.none], np.int64))
+        units, notes = resolve_units(own, register)
+        findings += notes
+        for position, index in enumerate(units.tolist()):
+            if index >= 0:
+                found[table.kind].add(index)
+                place = (receipt.file, receipt.sheet, own.cell("unit", position))
+                params = {"kind": called("kind", table.kind)}
+                said[place] = Finding("nothing_reported", params, *place, unit=register.units[index].id)
+    findings += said.values()
+    return {kind: frozenset(units) for kind, units in found.items()}
+
+
 def _not_judged(table: Table) -> Finding:
     receipt = table.receipt
     return Finding("not_judged", {"kind": called("kind", table.kind)}, receipt.file, receipt.sheet, receipt.header)
@@ -108,7 +144,9 @@ def _not_judged(table: Table) -> Finding:
 def _facts(index: int, unit: Unit, sources: _Sources, findings: list[Finding]) -> UnitFacts:
     found = dossier_facts(index, unit, sources.dossiers, sources.statistics, sources.admission)
     counts, undecided = found.counts, found.undecided
-    findings += found.findings
+    findings += [
+        one for one in found.findings if one.params != DOSSIER_WORDS or index not in sources.confirmed[Kind.DOSSIERS]
+    ]
     if not found.from_form:
         sources.shifted.reopen(index, counts, undecided)
     if found.from_form and index in sources.dossiers.in_one_stop:
@@ -139,18 +177,22 @@ def _list_facts(
             closed = "row_left_out"
         if closed is not None:
             counts.update({name: Count(None, closed) for name in names})
-        elif evidence is None:
-            counts.update({name: Count(None, "no_table") for name in names})
-        elif index in evidence.counts:
+        elif evidence is not None and index in evidence.counts:
             counts.update(evidence.counts[index])
             undecided += evidence.undecided.get(index, [])
             undecided += sources.shifted.cases[kind].get(index, [])
+        elif index in sources.confirmed[kind]:
+            counts.update({name: Count(Fraction(0)) for name in names})
+        elif evidence is None:
+            counts.update({name: Count(None, "no_table") for name in names})
         else:
             counts.update({name: Count(None, "no_row") for name in names})
             if unit.assessed or names != ("par_index",):
                 findings.append(Finding("missing_unit_data", words, unit=unit.id))
     closed = sources.admission.why_not(Kind.INITIATIVES, index)
-    if closed is not None or sources.initiatives is None:
+    if closed is None and sources.initiatives is None and index in sources.confirmed[Kind.INITIATIVES]:
+        counts.update({name: Count(Fraction(0)) for name in INITIATIVE_COUNTS})
+    elif closed is not None or sources.initiatives is None:
         counts.update({name: Count(None, closed or "no_table") for name in INITIATIVE_COUNTS})
     else:
         counts.update(sources.initiatives.counts[index])

@@ -118,9 +118,10 @@ def register_of(units: Sequence[tuple[str, str]], plan: Plan) -> Register:
 def unit_texts(table: Table) -> list[str]:
     """The distinct spellings of units that one table holds."""
     column = table.columns.get("unit")
+    none = [name for _, name in table.none]
     if column is None:
-        return [table.unit_context] if table.unit_context else []
-    return [str(column.values[code]) for code in used(column.codes, len(column.values)).tolist()]
+        return [table.unit_context] if table.unit_context else none
+    return [*(str(column.values[code]) for code in used(column.codes, len(column.values)).tolist()), *none]
 
 
 def _nobodys(texts: Sequence[str]) -> list[str]:

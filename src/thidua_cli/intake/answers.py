@@ -141,6 +141,11 @@ def says_none(title: object) -> bool:
     return not words(text) or _said("own_initiative", text) == "no"
 
 
+def reports_none(text: str) -> bool:
+    """Whether a cell beside a unit's name says that the unit has nothing to report: "Không có", "0 hồ sơ"."""
+    return any(letter.isalpha() for letter in text) and _said("nothing", text) == "no"
+
+
 def _own(text: str) -> str | None:
     return _said("own_initiative", text) or _said("recognised", text)
 

@@ -16,7 +16,15 @@ from thidua_cli.intake.decisions.identities import Settled, settle
 from thidua_cli.intake.decisions.partial import partial_of
 from thidua_cli.intake.decisions.periods import period_of
 from thidua_cli.intake.decisions.proofs import Proven, prove
-from thidua_cli.intake.decisions.remarks import columns_shifted, empty, hidden_data, nothing, remarks_on, says_nothing
+from thidua_cli.intake.decisions.remarks import (
+    columns_shifted,
+    empty,
+    hidden_data,
+    nothing,
+    remarks_on,
+    says_nothing,
+    without_confirmations,
+)
 from thidua_cli.intake.decisions.rows import NAMING, RowKinds, sort_rows
 from thidua_cli.intake.decisions.scores import maxima, settle_scores
 from thidua_cli.intake.decisions.sections import by_section
@@ -138,7 +146,7 @@ class PlaceReading:
         """The rows sorted under some fields: once, for most choices come to the same fields."""
         fields = tuple(sorted(found.fields.items()))
         if fields not in self._kinds:
-            self._kinds[fields] = sort_rows(self.grid, found, self.place.last)
+            self._kinds[fields] = without_confirmations(self.grid, found, sort_rows(self.grid, found, self.place.last))
         return self._kinds[fields]
 
     def _known_report(self) -> Outcome | None:
@@ -219,8 +227,9 @@ class PlaceReading:
             findings.append(Finding("unit_of_file", {"name": said.choice}, self.file, self.sheet, table.receipt.header))
         if not len(seen.kinds.data) and not len(seen.kinds.shifted):
             declared = table.kind in _MAY_BE_NOTHING and says_nothing(self.grid, seen.found, seen.kinds)
-            findings.append((nothing if declared else empty)(self.grid, seen.found, self.file))
-            table = replace(table, nothing=declared)
+            if not table.none:
+                findings.append((nothing if declared else empty)(self.grid, seen.found, self.file))
+            table = replace(table, nothing=declared or bool(table.none))
         table = replace(table, broken=broken)
         return Outcome(by_section(self.grid, seen.found, seen.kinds, table, self.period), findings)
 
@@ -258,6 +267,7 @@ class PlaceReading:
             doubtful=frozenset(np.flatnonzero(np.isin(kinds.data, doubtful)).tolist()),
             doubtful_whole=not np.isin(doubtful, kinds.data).all(),
             shifted=shifted_of(self.grid, found, kinds.shifted),
+            none=tuple((row, self.grid.text(row, found.fields["unit"])) for row in kinds.none.tolist()),
         )
 
     def _receipt(

@@ -116,6 +116,8 @@ class Table:
     """Rows of which nothing is read: what they could change is undecided."""
     nothing: bool = False
     """Whether it says that there is nothing to report: it has no row, and is no gap."""
+    none: tuple[tuple[int, str], ...] = ()
+    """The rows in which units say that they have nothing to report, with the units' names as they stand there."""
 
     @property
     def kind(self) -> Kind:

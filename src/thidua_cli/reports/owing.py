@@ -28,10 +28,15 @@ _SOURCES = (
         t("initiatives, models and whether they are recognised (sang-kien.xlsx)"),
     ),
 )
-_DOSSIERS = t("list of dossiers or statistics, exported from the one-stop software and the public service portal")
-_DOSSIER_KINDS = "dossiers statistics"
+_DOSSIERS = (
+    "dossiers statistics",
+    t("list of dossiers or statistics, exported from the one-stop software and the public service portal"),
+)
 _ASSESSED = t("whether it is assessed on the PAR index: write “Có” or “Không” (don-vi.xlsx)")
-_NO_CASES = t("confirm that the period had no dossiers, or hand in the list of dossiers")
+_NO_CASES = t(
+    "confirm that the period had no dossiers (write “Không có” beside the unit's name in a list of dossiers), or hand "
+    "in the list of dossiers"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
         label = wording.criterion_label(criterion.id)
         for measure in criterion.measures:
             said = _what(measure, result)
-            if said is None:
+            if said is None or (said[2] == "no_cases" and _confirmed(unit, said[0], result)):
                 continue
             places = {(source.file, source.sheet) for source in measure.sources}
             places |= {(row.file, row.sheet) for row in measure.undecided_rows}
@@ -151,20 +156,28 @@ def _of_unit(unit: UnitResult, wrong: Sequence[FindingInfo], result: Result) -> 
 
 def _what(measure: MeasureResult, result: Result) -> tuple[str, Message, str] | None:
     """What a measure wants: the kinds of tables that would say it, their name, and the reason that it wants them."""
+    counts = {*wording.measures(result)[measure.id].numerator}
+    kinds, what = next(((kinds, words) for kinds, names, words in _SOURCES if counts & {*names}), _DOSSIERS)
     if measure.verdict == "no_data":
-        counts = {*wording.measures(result)[measure.id].numerator}
-        sources = ((kinds, words) for kinds, names, words in _SOURCES if counts & {*names})
-        return (*next(sources, (_DOSSIER_KINDS, _DOSSIERS)), measure.reason or "")
-    return (_DOSSIER_KINDS, _NO_CASES, "no_cases") if measure.reason == "no_cases" else None
+        return kinds, what, measure.reason or ""
+    return (kinds, _NO_CASES, "no_cases") if measure.reason == "no_cases" else None
+
+
+def _confirmed(unit: UnitResult, kinds: str, result: Result) -> bool:
+    """Whether the unit says itself that it has nothing of these kinds."""
+    own = [one for one in result.findings if one.code == "nothing_reported" and one.unit == unit.id]
+    return any((one.file, one.sheet) in _sheets(kinds, result) for one in own)
+
+
+def _sheets(kinds: str, result: Result) -> set[tuple[str | None, str | None]]:
+    return {(file.file, sheet.sheet) for file in result.inputs for sheet in file.sheets if sheet.kind in kinds.split()}
 
 
 def _why(reason: str, kinds: str, unit: UnitResult, result: Result) -> Message:
     """Why something is wanted; where what was handed in is of another period or a part of it, of which."""
     if reason == "no_cases":
         return t("no row of the unit")
-    sheets = {
-        (file.file, sheet.sheet) for file in result.inputs for sheet in file.sheets if sheet.kind in kinds.split()
-    }
+    sheets = _sheets(kinds, result)
     of_period = {
         one.message: wording.spoken(one, "message")
         for one in result.findings

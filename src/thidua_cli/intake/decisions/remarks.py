@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from thidua_cli.findings import MAX_CELLS, Finding
-from thidua_cli.intake.answers import says_none
+from thidua_cli.intake.answers import reports_none, says_none
 from thidua_cli.intake.decisions.rows import RowKinds
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name, column_letter
+from thidua_cli.intake.tables import Kind
 from thidua_cli.text.glossary import called, columns_called
 from thidua_cli.text.language import Param, t
 
@@ -129,6 +131,34 @@ def says_nothing(grid: Grid, found: Recognition, kinds: RowKinds) -> bool:
 
 def _says_none(text: str) -> bool:
     return any(letter.isalpha() for letter in text) and says_none(text)
+
+
+_MAY_SAY_NONE = frozenset({Kind.DOSSIERS, Kind.TASKS, Kind.INITIATIVES})
+_MOST_CELLS = 4
+"""A running number, the unit and "Không có" once or twice: what has more cells is looked at no further."""
+
+
+def without_confirmations(grid: Grid, found: Recognition, kinds: RowKinds) -> RowKinds:
+    """The rows without those in which a unit says that it has nothing to report: its name, and "Không có" beside it."""
+    unit = found.fields.get("unit")
+    if unit is None or found.kind not in _MAY_SAY_NONE:
+        return kinds
+    rows = np.concatenate([kinds.data, kinds.groups, kinds.notes])
+    few = np.sort(rows[grid.filled[rows] <= _MOST_CELLS]).tolist()
+    none = np.array([row for row in few if _confirms(grid, found, unit, row)], np.int64)
+    if not len(none):
+        return kinds
+    data, groups = (some[~np.isin(some, none)] for some in (kinds.data, kinds.groups))
+    return replace(kinds, data=data, groups=groups, notes=np.union1d(kinds.notes, none), none=none)
+
+
+def _confirms(grid: Grid, found: Recognition, unit: int, row: int) -> bool:
+    said = {column: text for column in found.block.columns if (text := grid.text(row, column).strip())}
+    named = said.pop(unit, "")
+    told = [text for text in said.values() if not text.isdigit()]
+    if found.kind is Kind.TASKS and len(told) == 1 and said.get(found.fields.get("result", -1)) == told[0]:
+        return False  # beside a task that is not named it may say what came of it
+    return bool(named and told) and all(map(reports_none, told))
 
 
 def nothing(grid: Grid, found: Recognition, file: str) -> Finding:

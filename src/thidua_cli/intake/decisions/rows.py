@@ -71,6 +71,8 @@ class RowKinds:
     maxima: Rows = field(default_factory=_none)
     """Rows that give the greatest possible score of each column."""
     shifted: Rows = field(default_factory=_none)
+    none: Rows = field(default_factory=_none)
+    """Those of the notes in which a unit says that it has nothing to report."""
 
 
 @record
