@@ -13,7 +13,7 @@ from tests.starting.test_leading import one_line
 from tests.support.workbooks import xlsx
 
 __all__ = ["thidua"]
-REGISTER = [
+REGISTER: list[list[Any]] = [
     ["STT", "Đơn vị", "Khối thi đua"],
     [1, "Phường An Lộc", "Xã, phường"],
     [2, "Phường An Bình A", "Xã, phường"],
@@ -79,6 +79,9 @@ def test_a_unit_confirms_that_it_had_no_tasks_and_no_initiatives(thidua: Run, ot
 
 def test_an_answer_beside_an_unnamed_task_confirms_nothing(thidua: Run) -> None:
     """The word "Không" under what came of a task says that it was not done."""
-    tasks = [["STT", "Nhiệm vụ được giao", "Đơn vị", "Kết quả thực hiện"], [1, None, "Phường An Bình A", "Không"]]
+    tasks: list[list[Any]] = [
+        ["STT", "Nhiệm vụ được giao", "Đơn vị", "Kết quả thực hiện"],
+        [1, None, "Phường An Bình A", "Không"],
+    ]
     _, findings = judged(thidua, {LOG: [[LOG.upper()], HEADS, DONE], TASKS: tasks})
     assert TASKS not in {one["sheet"] for one in findings if one["code"] == "nothing_reported"}
