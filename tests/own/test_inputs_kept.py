@@ -112,12 +112,13 @@ def test_a_batch_into_the_folder_above_its_data(thidua: Run, tmp_path: Path) -> 
 
 
 def test_init_writes_over_nothing(thidua: Run, tmp_path: Path) -> None:
-    """Init refuses a folder in which one of its names is taken, also by a link that leads nowhere."""
+    """Where one of its names is taken, also by a link that leads nowhere, init leaves that alone and says so."""
     (tmp_path / "nam" / "so-lieu").mkdir(parents=True)
     (tmp_path / "nam" / "so-lieu" / "don-vi.xlsx").symlink_to(tmp_path / "o-mang.xlsx")
     status, _, err = thidua("init", "nam")
-    assert (2, True) == (status, "don-vi.xlsx" in err)
-    assert [] == [path for path in (tmp_path / "nam").rglob("*") if path.is_file()]
+    assert (0, True) == (status, "don-vi.xlsx" in err)
+    assert (True, False) == ((tmp_path / "nam/so-lieu/don-vi.xlsx").is_symlink(), (tmp_path / "o-mang.xlsx").exists())
+    assert (tmp_path / "nam" / "criteria.yaml").is_file()
 
 
 def test_report_over_its_own_result(thidua: Run, tmp_path: Path) -> None:

@@ -82,5 +82,7 @@ def test_no_reason_reaches_staff_as_a_bare_code() -> None:
         for code, words in glossary("reason").items()
         if name in COMPLETE and words.text(lang).lower() not in text.lower()
     }
-    assert set() == unsaid
+    # A unit without cases is asked for the row that it lacks, not told that it had none.
+    asking = {name for name in COMPLETE if name == "owed" or name.startswith("nhac-nop")}
+    assert set() == {one for one in unsaid if one[2] != "no_cases" or one[0] not in asking}
     assert {name for name, _, _ in told} > COMPLETE
