@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from thidua_cli.text.language import Message, Param, joined
 
 
-def data_beside(module: str) -> dict[str, Any]:
-    """The data file of the name of a module's ``__file__``."""
-    return tomllib.loads(Path(module).with_suffix(".toml").read_text("utf-8"))
+def data_beside(module: str, name: str = "", spelling: Callable[[str], str] = str) -> dict[str, Any]:
+    """The data file ``name`` beside a module (its ``__file__``), else that of its own name, read in a ``spelling``."""
+    path = Path(module).with_name(name) if name else Path(module).with_suffix(".toml")
+    return tomllib.loads(spelling(path.read_text("utf-8")))
 
 
 def params_of(values: Mapping[str, Any]) -> dict[str, Param]:

@@ -9,13 +9,12 @@ turn the meaning
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
+from thidua_cli.text.data import data_beside
 from thidua_cli.text.vietnamese import key
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -135,16 +134,14 @@ def _plain(words: str) -> bool:
     return words.isascii() or unaccented(words) == words
 
 
-@cache
-def _read(path: Path, spelling: Callable[[str], str]) -> Mapping[str, Any]:
-    return tomllib.loads(spelling(path.read_text(encoding="utf-8")))
+_read = cache(data_beside)
 
 
 class Book:
     """A file of words, read when it is first asked: phrases by name, or by name within a table."""
 
     def __init__(self, module: str, name: str, spelling: Callable[[str], str] = str) -> None:
-        self._from = (Path(module).with_name(name), spelling)
+        self._from = (module, name, spelling)
         self._made: dict[str, Phrases] = {}
         self._tables: dict[str, list[tuple[str, Phrases]]] = {}
 

@@ -10,6 +10,7 @@ import numpy as np
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.counted import COUNTED
 from thidua_cli.intake.decisions.rows import Rows
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.names import looks_like_unit
 from thidua_cli.intake.layout.recognise import Recognition
@@ -20,7 +21,7 @@ from thidua_cli.intake.sheet import CellValue, cell_name
 from thidua_cli.intake.statuses import parse_status
 from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
-from thidua_cli.text.phrases import Book, spoken
+from thidua_cli.text.phrases import spoken
 
 _DATES = frozenset("submitted received due due_extended ended returned".split())
 SCORES = frozenset("score_self score_appraised score_final score".split())
@@ -29,7 +30,6 @@ VALUES: Mapping[Kind, frozenset[str]] = {
     Kind.PAR_INDEX: SCORES,
 }
 """Fields whose columns may each be of another period."""
-_WORDS = Book(__file__, "words.toml")
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def pick(chooser: Chooser, name: str, columns: list[int]) -> int | None:
         return columns[0]
     for rule, narrowed in (
         ("column_qualifier", _by_qualifier(chooser, columns)),
-        ("column_whole", [column for column in columns if _WORDS.within("column.whole", spoken(chooser.head(column)))]),
+        ("column_whole", [column for column in columns if WORDS.within("column.whole", spoken(chooser.head(column)))]),
         ("column_sum", _by_sum(chooser, name, columns)),
         ("column_values", _by_values(chooser, name, columns)),
     ):
@@ -96,8 +96,8 @@ def _numbered(chooser: Chooser, column: int) -> Rows:
 
 
 def _by_qualifier(chooser: Chooser, columns: Sequence[int]) -> list[int]:
-    for name in _WORDS.data["qualifier"]:
-        fitting = [column for column in columns if _WORDS.whole(f"qualifier.{name}", spoken(chooser.head(column)))]
+    for name in WORDS.data["qualifier"]:
+        fitting = [column for column in columns if WORDS.whole(f"qualifier.{name}", spoken(chooser.head(column)))]
         if fitting:
             return fitting
     return list(columns)

@@ -17,6 +17,7 @@ import numpy as np
 from thidua_cli.findings import Finding
 from thidua_cli.intake.decisions.figures import Figures, add_up, counted, figures, signed
 from thidua_cli.intake.decisions.rows import RowKinds, Rows, index_text
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.counts import count_field
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
@@ -26,7 +27,6 @@ from thidua_cli.intake.tables import Kind
 from thidua_cli.intake.values import State, parse_decimals
 from thidua_cli.records import record
 from thidua_cli.text.language import Param
-from thidua_cli.text.phrases import Book
 
 LIMIT = 100
 """At most so many findings of one equation; a form filled in wrongly throughout is no news after that."""
@@ -34,7 +34,6 @@ LIMIT = 100
 _EQUATION = re.compile(r"\(?\s*(\d+)\s*\)?\s*=\s*([\d()+\-–\s]+)")
 _TERM = re.compile(r"([+\-–]?)\s*\(?\s*(\d+)\s*\)?")
 _NUMBER = re.compile(r"\(?\s*(\d+)\s*\)?")
-_WORDS = Book(__file__, "words.toml")
 _TIMED = ("early", "on_time", "early_or_on_time", "late", "late_apologised", "late_not_apologised")
 
 
@@ -207,9 +206,7 @@ def _sum_words(equation: Equation) -> str:
 
 def _percentages(grid: Grid, found: Recognition, f: Mapping[str, Figures], rows: Rows, file: str) -> list[Finding]:
     """Printed shares "sớm và đúng hạn" against the counts beside them; a whole point of rounding is let pass."""
-    shares = [
-        c for c in found.percents if _WORDS.within("column.in_time", header_words(" ".join(found.block.paths[c])))
-    ]
+    shares = [c for c in found.percents if WORDS.within("column.in_time", header_words(" ".join(found.block.paths[c])))]
     if found.kind is Kind.TASKS:
         shares = list(found.percents)
         if not {"assigned", "completed"} <= set(f):

@@ -15,6 +15,7 @@ from thidua_cli.intake.decisions.checks import Equation, fails, implied
 from thidua_cli.intake.decisions.figures import figures
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.recognise import Recognition
 from thidua_cli.intake.layout.spans import bare_words
@@ -25,9 +26,7 @@ from thidua_cli.intake.tables import Kind
 from thidua_cli.records import record
 from thidua_cli.text.glossary import columns_called
 from thidua_cli.text.language import Param, joined, t
-from thidua_cli.text.phrases import Book
 
-_WORDS = Book(__file__, "words.toml")
 _RECEIVED = ("received_total", "received_new", "received_direct", "received_online", "received_post", "carried_over")
 
 
@@ -90,7 +89,7 @@ def _ways(found: Recognition) -> Iterator[dict[str, int]]:
     yield fields
     whole = found.options.get("total_alone", ())
     total = fields.get("received_total")
-    plain = total is not None and _WORDS.whole("column.plain_received", " ".join(bare_words(found.block.paths[total])))
+    plain = total is not None and WORDS.whole("column.plain_received", " ".join(bare_words(found.block.paths[total])))
     if "carried_over" in fields and plain and total is not None and "received_new" not in fields:
         rest = {name: column for name, column in fields.items() if name != "received_total"}
         for _, column in whole:
@@ -99,7 +98,7 @@ def _ways(found: Recognition) -> Iterator[dict[str, int]]:
     new = fields.get("received_new")
     channels = {"received_online", "received_post", "received_online_full"} & set(fields)
     may_be_direct = new is not None and channels and "received_direct" not in fields
-    if new is not None and may_be_direct and _WORDS.whole("column.in_period", bare_words(found.block.paths[new])[-1]):
+    if new is not None and may_be_direct and WORDS.whole("column.in_period", bare_words(found.block.paths[new])[-1]):
         rest = {name: column for name, column in fields.items() if name != "received_new"}
         yield {**rest, "received_direct": new}
     if total is None and whole and {"received_new", "received_direct", "received_online"} & set(fields):

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.row_words import is_note
 from thidua_cli.intake.layout.titles import Title
 from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind
-from thidua_cli.text.phrases import Book, spoken
+from thidua_cli.text.phrases import spoken
 from thidua_cli.text.vietnamese import fold
 
-_WORDS = Book(__file__, "words.toml")
 _SETS = (frozenset({"late", "on_time"}), frozenset({"running", "returned"}))
 """States that together are all dossiers."""
 
@@ -44,23 +44,23 @@ def _named(which: str, text: str, cell: str) -> Reading:
 def _states(text: str) -> set[str]:
     spaced = re.sub(r"[_\-.]+", " ", text)
     words = fold(spaced)
-    if is_note(text) or not _WORDS.within("list.of_dossiers", words):
+    if is_note(text) or not WORDS.within("list.of_dossiers", words):
         return set()
-    return {name for name in _WORDS.data["partial"] if _WORDS.within(f"partial.{name}", spoken(spaced))}
+    return {name for name in WORDS.data["partial"] if WORDS.within(f"partial.{name}", spoken(spaced))}
 
 
 def _which(text: str) -> str:
     """The one state that a line says of every dossier; empty where it says none, all, or what is done with them."""
     words = fold(re.sub(r"[_\-.]+", " ", text))
     states = _states(text)
-    if _WORDS.within("list.soon_due", words):
+    if WORDS.within("list.soon_due", words):
         return "running"
     if not states or "late_reception" in states:
         return "late_reception" if states else ""
     if (
-        _WORDS.within("list.both", words)
+        WORDS.within("list.both", words)
         or any(whole <= states for whole in _SETS)
-        or (_WORDS.within("list.whole", words) and states <= {"returned", "on_time"})
+        or (WORDS.within("list.whole", words) and states <= {"returned", "on_time"})
     ):
         return ""
     if {"late", "running"} <= states:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.spans import is_period
 from thidua_cli.intake.layout.titles import Title
@@ -13,10 +14,7 @@ from thidua_cli.intake.periods import Period, narrowest, periods_in, short_perio
 from thidua_cli.intake.reading import Reading
 from thidua_cli.records import record
 from thidua_cli.text.language import Param
-from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import fold, key
-
-_WORDS = Book(__file__, "words.toml")
 
 
 @record
@@ -89,7 +87,7 @@ def _said(period: Period, source: str, text: str, cell: str) -> SaidPeriod:
 
 def _in(text: str, year: int) -> Period | None:
     """The one period that a line or name says; of several that lie within each other the narrowest."""
-    if _WORDS.within("title.compared", fold(text)):
+    if WORDS.within("title.compared", fold(text)):
         return None
     found = periods_in(text, year)
     day = _OF_A_DAY.search(key(text)) if not found else None

@@ -14,6 +14,7 @@ from fractions import Fraction
 from thidua_cli.intake.decisions.identities import Settled
 from thidua_cli.intake.decisions.remarks import cannot_be_told
 from thidua_cli.intake.decisions.rows import RowKinds, Rows
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.headers import says
 from thidua_cli.intake.layout.recognise import Recognition, is_own
@@ -23,11 +24,10 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import cell_name
 from thidua_cli.intake.values import State, parse_decimals
 from thidua_cli.text.glossary import columns_called
-from thidua_cli.text.phrases import Book, spoken
+from thidua_cli.text.phrases import spoken
 
 _SAYS = ("self", "appraised", "final")
 _IN_ORDER = ("score_final", "score", "score_appraised", "score_self")
-_WORDS = Book(__file__, "words.toml")
 
 _Numbers = Mapping[int, Fraction | None]
 
@@ -48,7 +48,7 @@ def _named_by_heading(found: Recognition, heading: Sequence[str]) -> tuple[Recog
     """A score that its head calls neither final nor appraised nor self is what a title over it says of all scores."""
     if any(name in found.fields for name in _IN_ORDER if name != "score") or "score" not in found.fields:
         return found, None
-    said = {name: any(_WORDS.within(f"score.{name}", spoken(text)) for text in heading) for name in _SAYS}
+    said = {name: any(WORDS.within(f"score.{name}", spoken(text)) for text in heading) for name in _SAYS}
     own = said["self"]
     if own == said["appraised"] or said["final"]:
         return found, None
@@ -77,7 +77,7 @@ def _unknown(found: Recognition) -> Iterator[int]:
     known = {*found.fields.values(), *(column for options in found.options.values() for _, column in options)}
     for column, path in found.block.paths.items():
         words = header_words(path[-1])
-        told = column in known or not is_own(path) or _WORDS.within("score.rank", words) or says("other_index", words)
+        told = column in known or not is_own(path) or WORDS.within("score.rank", words) or says("other_index", words)
         if not told and span_of(path) is None:
             yield column
 
@@ -118,5 +118,5 @@ def maxima(grid: Grid, found: Recognition, kinds: RowKinds, titles: Sequence[str
 
 def _stated(texts: Sequence[str]) -> Fraction | None:
     """The first maximum that some texts name."""
-    matches = (match for text in texts for match in _WORDS["score.maximum"].among(spoken(text)))
+    matches = (match for text in texts for match in WORDS["score.maximum"].among(spoken(text)))
     return next((Fraction(number) for match in matches for number in re.findall(r"\d+", match[0])), None)

@@ -12,6 +12,7 @@ from fnmatch import fnmatch
 import numpy as np
 
 from thidua_cli.findings import Finding
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.names import stem
 from thidua_cli.intake.layout.recognise import Recognition
@@ -22,10 +23,7 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.tables import Kind, System
 from thidua_cli.records import record
 from thidua_cli.text.glossary import called
-from thidua_cli.text.phrases import Book
 from thidua_cli.text.vietnamese import clean
-
-_WORDS = Book(__file__, "words.toml")
 
 
 @record
@@ -53,7 +51,7 @@ def system_of(
     register = False
     for source, text in places_of(titles, grid.said_by, file):
         named = named_in(text)
-        register |= _WORDS.within("system.register", text)
+        register |= WORDS.within("system.register", text)
         if named:
             system = named[0]
             both = len(named) > 1 and named[:2] == [System.ONE_STOP, System.PUBLIC_SERVICE]
@@ -77,10 +75,10 @@ def places_of(titles: Sequence[Title], sheet: str, file: str) -> list[tuple[str,
 
 def named_in(text: str) -> list[System]:
     """The systems that plain words name, the one that rules first."""
-    if _WORDS.within("system.logbook", text):
+    if WORDS.within("system.logbook", text):
         return [System.LOGBOOK]
     both = (System.ONE_STOP, System.PUBLIC_SERVICE)
-    return [system for system in both if _WORDS.within(f"system.{system}", text)]
+    return [system for system in both if WORDS.within(f"system.{system}", text)]
 
 
 def names_system(titles: Sequence[Title]) -> bool:

@@ -16,6 +16,7 @@ from thidua_cli.findings import Finding
 from thidua_cli.intake.codes import distinct
 from thidua_cli.intake.decisions.group_levels import group_levels, group_styles
 from thidua_cli.intake.decisions.rows import RowKinds
+from thidua_cli.intake.decisions.words import WORDS
 from thidua_cli.intake.layout import row_words
 from thidua_cli.intake.layout.grid import Grid
 from thidua_cli.intake.layout.headers import is_note, is_ordinal, is_personal
@@ -27,12 +28,11 @@ from thidua_cli.intake.reading import Reading
 from thidua_cli.intake.sheet import Column, cell_name
 from thidua_cli.intake.tables import Kind
 from thidua_cli.records import record
-from thidua_cli.text.phrases import Book, has_accents, spoken
+from thidua_cli.text.phrases import has_accents, spoken
 from thidua_cli.text.vietnamese import clean, fold
 
 GROUPED = frozenset({Kind.DOSSIERS, Kind.STATISTICS, Kind.TASKS, Kind.INITIATIVES, Kind.INDIVIDUALS})
 """Kinds whose unit may stand outside a column of its own."""
-_WORDS = Book(__file__, "words.toml")
 _BETWEEN = re.compile(r"[,;()\n]| [-–—] ")
 
 
@@ -179,7 +179,7 @@ def outside_unit(titles: Sequence[Title], sheet: str, file: str) -> SaidUnit:
     labelled = [(named, title.cell) for title in titles if (named := _labelled(title))]
     if labelled:
         return _said("unit_label", *next((said for said in labelled if looks_like_unit(said[0])), labelled[0]))
-    own = [title for title in titles if not _WORDS.whole("unit.motto", fold(title.text))]
+    own = [title for title in titles if not WORDS.whole("unit.motto", fold(title.text))]
     for title in reversed(own):
         if names_several(title.text):
             return SaidUnit()
@@ -223,7 +223,7 @@ def _said(rule: str, name: str, cell: str) -> SaidUnit:
 def _labelled(title: Title) -> str:
     """X of a line "Đơn vị báo cáo: X" (or X in the next cell)."""
     label, colon, rest = title.text.lstrip("-–+ ").partition(":")
-    if not colon or not _WORDS.whole("unit.label", fold(label)):
+    if not colon or not WORDS.whole("unit.label", fold(label)):
         return ""
     named = rest.strip(" .…_-()") or title.beside.strip(" .…_-()")
     return "" if is_superior(named) or ":" in named or _is_measure(named) else named
@@ -234,7 +234,7 @@ def _is_measure(text: str) -> bool:
     first = text.strip()[:1]
     if looks_like_unit(text):
         return False
-    return _WORDS.whole("unit.measure", spoken(text)) or (has_accents(text) and first.islower()) or not spoken(text)
+    return WORDS.whole("unit.measure", spoken(text)) or (has_accents(text) and first.islower()) or not spoken(text)
 
 
 def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | None) -> tuple[int, Column | None] | None:
@@ -261,7 +261,7 @@ def _holding(grid: Grid, found: Recognition, kinds: RowKinds, outside: str | Non
             not unit or fold(unit) in fold(outside) or fold(outside) in fold(unit) for unit in units
         ):
             continue
-        speaks = column in known or _WORDS.within("column.says_unit", words)
+        speaks = column in known or WORDS.within("column.says_unit", words)
         embedded = any(fold(unit) != fold(str(text)) for unit, text in zip(units, texts, strict=True) if unit)
         if speaks and embedded and all(units):
             lookup = dict(zip(used.tolist(), range(len(used)), strict=True))
